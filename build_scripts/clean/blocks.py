@@ -1,0 +1,108 @@
+"""What the cleaning rules work on: blocks of a document, with everything decided about them so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from build_scripts.model import Finding, Removal, Span
+from build_scripts.offsets import text_of
+
+
+class Kind(StrEnum):
+    """What a line looks like before its surroundings are considered."""
+
+    TEXT = "text"
+    """Prose: it has sentence punctuation or is too long for a heading."""
+    SHORT = "short"
+    """A short line without a full stop: a heading, a title, half a sentence."""
+    HEADING = "heading"
+    """Marked as a heading: ``#``, ``【】``, ``**``, or a section number."""
+    NUMBER = "number"
+    """A section number alone on its line; the heading follows."""
+    ITEM = "item"
+    """Prose with a list mark: ``——``, a bullet, or a number."""
+    DECK = "deck"
+    """A short line led by a dash: ——某县某项工作纪实."""
+    BYLINE = "byline"
+    META = "meta"
+    """Date, source, editors."""
+    CAPTION = "caption"
+    PLACEHOLDER = "placeholder"
+    """Stands where the page had a picture."""
+    FURNITURE = "furniture"
+    """Already judged to be removed; its ``verdict`` says why."""
+
+
+class NumberStyle(StrEnum):
+    """How a section is numbered, from the outermost to the innermost level."""
+
+    PART = "part"
+    HAN = "han"
+    HAN_PAREN = "han-paren"
+    ARABIC = "arabic"
+    ARABIC_PAREN = "arabic-paren"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A section number: 三、 is ``Number(NumberStyle.HAN, 3)``."""
+
+    style: NumberStyle
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the document, or several that were found to be one unit.
+
+    ``text`` is the content without markup; ``spans`` include the markup. ``level`` counts Markdown's
+    ``#``. ``inside`` tells that the block stood between the halves of a broken paragraph.
+    ``breaks`` are the places in ``text`` (characters) at which halves were joined.
+    """
+
+    line: int
+    spans: tuple[Span, ...]
+    text: str
+    kind: Kind
+    follows_blank: bool = True
+    indented: bool = False
+    level: int = 0
+    number: Number | None = None
+    inside: bool = False
+    verdict: tuple[str, str] | None = None
+    flags: frozenset[str] = field(default_factory=frozenset)
+    breaks: tuple[int, ...] = ()
+
+    def flagged(self, *flags: str) -> Block:
+        """The same block with ``flags`` added."""
+        return replace(self, flags=self.flags | frozenset(flags))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way through the rules: each rule takes a draft and gives the next."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    removed: tuple[Removal, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def remove(self, blocks: Sequence[Block], reason: str, code: str) -> Draft:
+        """The draft without ``blocks``, each recorded as removed for ``reason`` under ``code``."""
+        gone = {id(block) for block in blocks}
+        removals = tuple(
+            Removal(reason, code, text_of(self.text, block.spans), block.spans) for block in blocks
+        )
+        kept = tuple(block for block in self.blocks if id(block) not in gone)
+        return replace(self, blocks=kept, removed=self.removed + removals)
+
+    def report(self, *findings: Finding) -> Draft:
+        """The draft with ``findings`` added."""
+        return replace(self, findings=self.findings + findings)
+
+
+def han_count(text: str) -> int:
+    """How many Han characters ``text`` has (the unified ideographs of the BMP and extension A)."""
+    return sum("\u3400" <= char <= "\u9fff" for char in text)

@@ -1,0 +1,46 @@
+"""Captions: recognised by their credit, their label, or the placeholder before them."""
+
+from __future__ import annotations
+
+import re
+
+_CREDIT = re.compile(
+    r"(?:^|[\s　。）)，,])(?:[（(]?\s*)(?:本报|特约|见习)?(?:记者|通讯员|摄影|图片)?[\s:：/／]*"
+    r"[\u4e00-\u9fff·]{1,4}(?:[\s　、]+[\u4e00-\u9fff·]{1,4}){0,4}[\s　]*(?:摄影报道|摄影|摄制|[摄攝]|供图|供圖|图)\s*[）)]?\s*[。]?$"
+)
+_SUPPLIED = re.compile(r"[\u4e00-\u9fff]{2,20}(?:供图|供圖|提供图片|资料图片?|资料照片?|摄影报道)\s*[）)]?\s*[。]?$")
+_LABEL = re.compile(
+    r"(?:图|圖)\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[\s:：.、．]?|[▲△▼↑↓←→]\s*|(?:图|圖)[为為注片][:：]?|图片说明\s*[:：]?"
+    r"|[上下左右]图[:：为]?|(?:资料|题)图[:：]|(?:摄影|图片来源|图片|供图)\s*[:：/／]\s*"
+)
+_LONGEST_LABELLED = 160
+_LONGEST_CREDITED = 120
+_LONGEST_AFTER_PICTURE = 80
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is a caption by its own form.
+
+    Example:
+        >>> is_caption("村民在茶园采摘春茶。 文溪 摄"), is_caption("图2 新建的村级服务中心")
+        (True, True)
+        >>> is_caption("他们绘制了一张作战图，挂在墙上。")
+        False
+    """
+    if len(text) <= _LONGEST_LABELLED and (match := _LABEL.match(text)):
+        rest = text[match.end() :]
+        # 图书馆、图为 … : a label must be followed by something that is no continuation of its word.
+        return bool(rest) and not re.match(r"[书纸谋案表形像斯腾]", rest)
+    if len(text) > _LONGEST_CREDITED:
+        return False
+    return bool(_SUPPLIED.search(text) or (_CREDIT.search(text) and not text.endswith("图")) or _spaced_credit(text))
+
+
+def _spaced_credit(text: str) -> bool:
+    """A credit set off by white space: ``…… 文溪 图``, ``…… 文溪 文／图``."""
+    return bool(re.search(r"[\s　][\u4e00-\u9fff·]{2,4}[\s　/／]*(?:文[/／])?图\s*[）)]?$", text))
+
+
+def may_be_caption(text: str) -> bool:
+    """Whether a line directly after a picture's placeholder can be its caption: not too long."""
+    return len(text) <= _LONGEST_AFTER_PICTURE

@@ -1,0 +1,114 @@
+"""What words and brackets tell about a place where a text was cut."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+import rjieba
+
+OPENERS = "“‘（《〈【〔「『("
+CLOSERS = "”’）》〉】〕」』)"
+_PAIR = dict(zip(CLOSERS, OPENERS, strict=True))
+
+_CLOSED = re.compile(r"[。！？!?…～][”’」』）)】》]*$")
+_LISTING = re.compile(r"[；;：:]$")
+# Marks that stand between or after words and hence can't begin a paragraph.
+_MIDDLE = tuple("，。、；：！？”’）》〉】〕」』,;:!?)%％·")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a paragraph or a list's introduction ends: with 。！？… or ；：."""
+    return bool(_CLOSED.search(text) or _LISTING.search(text))
+
+
+def ends_in_quotation(text: str) -> bool:
+    """Whether ``text`` ends with a closing mark without a full stop: it may be whole or cut."""
+    return text.endswith(tuple(CLOSERS)) and not ends_sentence(text)
+
+
+def begins_in_sentence(text: str) -> bool:
+    """Whether ``text`` begins with a mark that no paragraph begins with."""
+    return text.startswith(_MIDDLE)
+
+
+def unmatched(text: str) -> tuple[str, str]:
+    """The closing marks without an opener and the opening marks without a closer, each in order.
+
+    Example:
+        >>> unmatched("精准滴灌。”他说：“这")
+        ('”', '“')
+    """
+    stack: list[str] = []
+    loose = []
+    for char in text:
+        if char in OPENERS:
+            stack.append(char)
+        elif char in CLOSERS:
+            if stack and stack[-1] == _PAIR[char]:
+                stack.pop()
+            elif not stack:
+                loose.append(char)
+    return "".join(loose), "".join(stack)
+
+
+def closes(opener: str, closer: str) -> bool:
+    """Whether ``closer`` is the other half of ``opener``."""
+    return _PAIR.get(closer) == opener
+
+
+@lru_cache(maxsize=4096)
+def spans_word(before: str, after: str) -> bool:
+    """Whether a dictionary word lies across the cut between ``before`` and ``after``.
+
+    Only words of the segmenter's dictionary count (its statistical guesser is off), and only such as
+    neither side has whole.
+
+    Example:
+        >>> spans_word("巩固脱贫攻坚成", "果，接续推进")
+        True
+        >>> spans_word("认真落实", "近年来，全县")
+        False
+    """
+    head, tail = before[-8:], after[:8]
+    if not head or not tail or not (_is_han(head[-1]) and _is_han(tail[0])):
+        return False
+    position = 0
+    for word in rjieba.cut(head + tail, False):
+        if position < len(head) < position + len(word):
+            return True
+        position += len(word)
+    return False
+
+
+def begins_in_word(text: str) -> bool:
+    """Whether ``text`` begins with the second half of a word: a character that hardly begins any.
+
+    The characters (``bound_initials.txt``) are those that begin a word in less than a tenth of their
+    occurrences in the segmenter's dictionary, weighted by frequency: 域 員 务 们. A dictionary word
+    that does begin so (务实, 员工) is no evidence.
+
+    Example:
+        >>> begins_in_word("域内住院费用"), begins_in_word("务实的作风")
+        (True, False)
+    """
+    if not text or text[0] not in _bound_initials():
+        return False
+    first = rjieba.cut(text[:8], False)[0]
+    return len(first) == 1
+
+
+@lru_cache(maxsize=1)
+def _bound_initials() -> frozenset[str]:
+    data = resources.files("build_scripts.clean").joinpath("data/bound_initials.txt")
+    return frozenset(data.read_text(encoding="utf-8")) - {"\n"}
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+def comparable(text: str) -> str:
+    """``text`` reduced to what tells two copies apart: letters, digits and Han characters, folded."""
+    return "".join(char for char in text if char.isalnum()).casefold()

@@ -1,0 +1,180 @@
+"""From lines to blocks: what each line looks like, before its surroundings are weighed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from build_scripts.clean.blocks import Block, Draft, Kind, han_count
+from build_scripts.clean.captions import is_caption, may_be_caption
+from build_scripts.clean.chinese import ends_sentence
+from build_scripts.clean.metadata import is_metadata
+from build_scripts.clean.numerals import lone_number, section_number
+from build_scripts.clean.people import byline_names
+from build_scripts.clean.rules import furniture, ornament, page_furniture, page_number, placeholder
+from build_scripts.model import SourceText
+from build_scripts.offsets import raw_lines, text_of
+
+# A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
+# reach the mid-forties (这五年，我们……，……，……).
+LONGEST_HEADING = 46
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
+_HASHES = re.compile(r"(#{1,6})\s*(?=\S)")
+_BOLD = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)[:：]?$")
+_LENTICULAR = re.compile(r"[【〖](.+)[】〗]$")
+_QUOTED = re.compile(r">\s+(?=\S)")
+_DASH = re.compile(r"(?:—{1,3}|－{1,3}|―{1,3}|─{1,3}|--+|–{1,2})\s*(?=\S)")
+_BULLET = re.compile(r"(?:[●•·◆◇■▪★☆※]|[-*+](?=\s))\s*(?=\S)")
+
+_JUDGES = (
+    (ornament.is_ornament, ornament),
+    (placeholder.is_placeholder, placeholder),
+    (page_furniture.is_page_furniture, page_furniture),
+    (page_number.is_page_number, page_number),
+    (furniture.is_furniture, furniture),
+)
+
+
+def visible(text: str) -> str:
+    """``text`` without control, zero-width, private-use and direction characters."""
+    return _INVISIBLE.sub("", text)
+
+
+def classify(source: SourceText) -> Draft:
+    """The document as blocks, one a line that is not blank, each of the kind that its own form shows."""
+    blocks = []
+    for line in raw_lines(source.text):
+        content = visible(text_of(source.text, (line.span,))).strip()
+        block = Block(line.number, (line.span,), content, Kind.TEXT, line.follows_blank, line.indented)
+        blocks.append(_of_line(block))
+    return Draft(source.text, _in_context(tuple(blocks)))
+
+
+def _of_line(block: Block) -> Block:
+    """The kind of a single line."""
+    content = block.text
+    plain = _HASHES.sub("", content, count=1) if content.startswith("#") else content
+    for is_such, rule in _JUDGES:
+        if is_such(plain):
+            kind = Kind.PLACEHOLDER if rule is placeholder else Kind.FURNITURE
+            return replace(block, kind=kind, verdict=(rule.REASON, rule.CODE))
+    marked = _marked_heading(block)
+    if marked:
+        return marked
+    if is_caption(content):
+        return replace(block, kind=Kind.CAPTION)
+    if is_metadata(content):
+        return replace(block, kind=Kind.META)
+    if byline_names(content) is not None:
+        return replace(block, kind=Kind.BYLINE)
+    if page_number.is_bare_number(content):
+        return replace(block, kind=Kind.NUMBER, number=lone_number(content))
+    return _prose(block)
+
+
+def _marked_heading(block: Block) -> Block | None:
+    """A line that Markdown, 【】 or bold type marks as a heading."""
+    content = _QUOTED.sub("", block.text, count=1)
+    level = 0
+    if match := _HASHES.match(content):
+        level = len(match.group(1))
+        content = content[match.end() :].strip()
+    inner = _BOLD.match(content) or _LENTICULAR.match(content)
+    if inner and len(inner.group(1)) <= LONGEST_HEADING and not ends_sentence(inner.group(1)):
+        content, level = inner.group(1).strip(), level or 3
+    if not level:
+        return None
+    if byline_names(content) is not None and len(content) <= 40 and not section_number(content):
+        return replace(block, kind=Kind.BYLINE, text=content)
+    if number := lone_number(content):
+        return replace(block, kind=Kind.NUMBER, text=content, level=level, number=number)
+    if dash := _DASH.match(content):
+        return replace(block, kind=Kind.DECK, text=content[dash.end() :], level=level)
+    return _numbered(replace(block, kind=Kind.HEADING, text=content, level=level))
+
+
+def _numbered(block: Block) -> Block:
+    """A heading with its section number read off and taken out of its text."""
+    if found := section_number(block.text):
+        number, length = found
+        if block.text[length:].strip():
+            return replace(block, number=number, text=block.text[length:].strip())
+    return block
+
+
+def _prose(block: Block) -> Block:
+    """A line without marks of its own: list item, deck, numbered heading, short line or text."""
+    content = block.text
+    short = is_short(content)
+    if dash := _DASH.match(content):
+        rest = content[dash.end() :]
+        return replace(block, kind=Kind.DECK if is_short(rest) else Kind.ITEM, text=rest)
+    if bullet := _BULLET.match(content):
+        rest = content[bullet.end() :]
+        return replace(block, kind=Kind.SHORT if is_short(rest) else Kind.ITEM, text=rest)
+    if found := section_number(content):
+        if short:
+            return _numbered(replace(block, kind=Kind.HEADING))
+        return replace(block, kind=Kind.ITEM, number=found[0])
+    return replace(block, kind=Kind.SHORT if short else Kind.TEXT)
+
+
+def is_short(text: str) -> bool:
+    """Whether ``text`` can be a heading by its form: not long, and no sentence ends in or after it."""
+    return len(text) <= LONGEST_HEADING and not re.search(r"[。；;]", text) and not text.endswith(
+        ("，", ",", "、", "：", ":", "！", "？", "!", "?", "…")
+    )
+
+
+def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Second look: captions after pictures, and bare numbers that number sections or pages."""
+    result = list(blocks)
+    heads = Counter(block.text[:3] for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
+    numbering = _numbering_lines(blocks)
+    for place, block in enumerate(blocks):
+        if block.kind is Kind.NUMBER and not block.level and place not in numbering:
+            verdict = (page_number.REASON, page_number.CODE)
+            result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
+        if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
+            result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
+    return tuple(result)
+
+
+def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The places of bare numbers that number sections: each before a heading, two at least, from 1 on."""
+    places = [
+        place
+        for place, block in enumerate(blocks[:-1])
+        if block.kind is Kind.NUMBER
+        and not block.level
+        and block.number
+        and blocks[place + 1].kind in (Kind.SHORT, Kind.HEADING)
+    ]
+    values = {number.value for place in places if (number := blocks[place].number)}
+    return frozenset(places) if {1, 2} <= values else frozenset()
+
+
+def _caption_follows(blocks: tuple[Block, ...], place: int, heads: Counter[str]) -> bool:
+    """Whether the line after the placeholder at ``place`` is its caption.
+
+    A short line is. But where text was broken off before the picture, or where a heading is due (the
+    line is short, nothing of its kind follows it, and body text does), the picture had no caption.
+    """
+    if place + 1 >= len(blocks):
+        return False
+    line = blocks[place + 1]
+    if line.kind not in (Kind.TEXT, Kind.SHORT) or not may_be_caption(line.text) or not han_count(line.text):
+        return False
+    before = next((b for b in reversed(blocks[:place]) if b.kind in (Kind.TEXT, Kind.ITEM)), None)
+    broken_off = before is not None and not ends_sentence(before.text)
+    after = blocks[place + 2] if place + 2 < len(blocks) else None
+    if broken_off:
+        # The other half comes after the caption, unless this very line is it.
+        return line.kind is Kind.SHORT or (after is not None and after.kind is Kind.TEXT and ends_sentence(line.text))
+    if line.kind is Kind.SHORT and after is not None:
+        # Headings of one report like to begin alike (这五年，我们……); captions do not.
+        return heads[line.text[:3]] < 2
+    return True
+

@@ -1,0 +1,167 @@
+"""The order of the cleaning rules, from a source to its reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from build_scripts.clean.blocks import Block, Draft, Kind, han_count
+from build_scripts.clean.classify import classify
+from build_scripts.clean.rules.broken_paragraph import join_broken
+from build_scripts.clean.rules.duplicate import drop_duplicates
+from build_scripts.clean.rules.gap import mark_gaps
+from build_scripts.clean.rules.unknown_division import CODE as UNKNOWN_DIVISION
+from build_scripts.clean.rules.unknown_division import doubtful_divisions
+from build_scripts.clean.typography import publish
+from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, SourceText
+from build_scripts.offsets import check_accounts, first_offset
+from build_scripts.split.boundaries import split_reports
+from build_scripts.split.head import Head, read_head
+from build_scripts.split.sections import merge_headings, order_sections
+from build_scripts.split.slug import slug
+
+# Fewer Han characters than this in a whole document make no report: a navigation page, a foreign text.
+_FEWEST_HAN = 20
+
+_ROLES = {
+    Kind.TEXT: Role.PARAGRAPH,
+    Kind.ITEM: Role.LIST_ITEM,
+    Kind.CAPTION: Role.CAPTION,
+    Kind.SHORT: Role.HEADING,
+    Kind.DECK: Role.HEADING,
+    Kind.HEADING: Role.HEADING,
+    Kind.NUMBER: Role.HEADING,
+}
+_LEAD = re.compile(r"[^。！？：:，,]{2,30}[。：:！]")
+
+
+def clean(source: SourceText) -> CleanDocument:
+    """Clean one document.
+
+    Returns:
+        Its reports in the order of the document, what was removed and what was found. Law 1 holds.
+
+    Raises:
+        AccountError: a rule lost or doubled characters; a fault of the program, never of the document.
+    """
+    draft = classify(source)
+    draft = drop_furniture(draft)
+    if han_count(source.text) < _FEWEST_HAN:
+        document = _no_report(source, draft)
+    else:
+        draft = drop_duplicates(draft)
+        draft = join_broken(draft)
+        draft = mark_gaps(draft)
+        document = _assemble(source, draft)
+    check_accounts(document)
+    return document
+
+
+def drop_furniture(draft: Draft) -> Draft:
+    """The draft without the lines that were judged to belong to the page and not to the report."""
+    for verdict in dict.fromkeys(block.verdict for block in draft.blocks if block.verdict):
+        draft = draft.remove([block for block in draft.blocks if block.verdict == verdict], *verdict)
+    return draft
+
+
+def _no_report(source: SourceText, draft: Draft) -> CleanDocument:
+    """A document without a Chinese report in it: all is removed, and said."""
+    code = "C004" if draft.blocks or draft.removed else "C002"
+    message = "no Chinese report in this document" if code == "C004" else "the file holds nothing but white space"
+    draft = draft.remove(draft.blocks, "not_chinese", code)
+    return CleanDocument(source, (), draft.removed, (*draft.findings, Finding(code, message, ())))
+
+
+def _assemble(source: SourceText, draft: Draft) -> CleanDocument:
+    """Split the blocks into reports and give each its form."""
+    reports = split_reports(draft.blocks)
+    findings = list(draft.findings)
+    if len(reports) > 1:
+        findings.append(Finding("S001", f"{len(reports)} reports in this file", ()))
+    articles: list[Article] = []
+    for blocks in reports:
+        article, found = _article(source, blocks)
+        findings += found
+        articles.append(article)
+    findings += _doubtful(source)
+    removed = tuple(sorted(draft.removed, key=lambda removal: first_offset(removal.spans)))
+    findings.sort(key=lambda finding: (first_offset(finding.spans), finding.code))
+    return CleanDocument(source, _with_ids(articles, source), removed, tuple(findings))
+
+
+def _article(source: SourceText, blocks: Sequence[Block]) -> tuple[Article, list[Finding]]:
+    """One report of its blocks, and what was found on the way."""
+    head = read_head(blocks)
+    body, found = order_sections(merge_headings(head.body))
+    findings = list(found)
+    pieces: list[Piece] = []
+    for role, lines in ((Role.TITLE, [head.title] if head.title else []), (Role.SUBTITLE, [(b,) for b in head.decks])):
+        for group in lines:
+            pieces.append(_piece(source, _line_of(group), role, findings))
+    pieces += [_piece(source, block, Role.METADATA, findings) for block in head.metadata]
+    pieces += [_piece(source, block, _ROLES[block.kind], findings) for block in body]
+    title = next((piece.text for piece in pieces if piece.role is Role.TITLE), "")
+    subtitle = " ".join(piece.text for piece in pieces if piece.role is Role.SUBTITLE)
+    findings += _head_findings(head, blocks)
+    return Article("", title, subtitle, head.authors, head.date, head.publisher, tuple(pieces)), findings
+
+
+def _line_of(lines: Sequence[Block]) -> Block:
+    """Title lines as one block, a space between them."""
+    text = " ".join(line.text for line in lines)
+    return replace(lines[0], text=text, spans=tuple(span for line in lines for span in line.spans))
+
+
+def _piece(source: SourceText, block: Block, role: Role, findings: list[Finding]) -> Piece:
+    """A block as a kept piece: its text in published form, its repairs reported."""
+    keep_spaces = role not in (Role.PARAGRAPH, Role.LIST_ITEM)
+    shown = publish(block.text, keep_spaces=keep_spaces)
+    for repair in shown.repairs:
+        times = f" ({repair.count}×)" if repair.count > 1 else ""
+        findings.append(Finding(repair.code, repair.note + times, block.spans[:1]))
+    flags = set(block.flags)
+    if role is Role.HEADING:
+        flags.add(f"level-{min(4, max(2, block.level - 1)) if block.level else 2}")
+    if role is Role.LIST_ITEM and (lead := _LEAD.match(shown.text)) and lead.end() < len(shown.text):
+        flags.add(f"lead-{lead.end()}")
+    return Piece(role, shown.text, block.spans, tuple(sorted(flags)))
+
+
+def _head_findings(head: Head, blocks: Sequence[Block]) -> list[Finding]:
+    """What is to be said of the head: it is missing, or stood in the wrong place."""
+    first = blocks[0].spans[:1]
+    if not head.title:
+        return [Finding("S002", "this report has no title", first)]
+    prose = [block for block in blocks if block.kind in (Kind.TEXT, Kind.ITEM)]
+    if prose and head.title[0].line > prose[0].line:
+        message = f"the headline “{head.title[0].text}” stood after the beginning of the body; moved to the head"
+        return [Finding("S003", message, head.title[0].spans[:1])]
+    return []
+
+
+def _doubtful(source: SourceText) -> list[Finding]:
+    """Names of places that do not exist and look like one that does: reported, never changed."""
+    findings = []
+    for name, division, parent, offsets in doubtful_divisions(source.text):
+        message = (
+            f"“{name}” is no administrative division; it looks like {division} of {parent}, which this text "
+            f"names ({len(offsets)}×); not changed"
+        )
+        findings.append(Finding(UNKNOWN_DIVISION, message, tuple((at, at + len(name)) for at in offsets)))
+    return findings
+
+
+def _with_ids(articles: Sequence[Article], source: SourceText) -> tuple[Article, ...]:
+    """Articles with readable identifiers, unique within the document."""
+    used: dict[str, int] = {}
+    named = []
+    for article in articles:
+        base = slug(article.title) or slug(PurePosixPath(source.path).stem) or "report"
+        used[base] = used.get(base, 0) + 1
+        identifier = base if used[base] == 1 else f"{base}-{used[base]}"
+        named.append(replace(article, id=identifier))
+    return tuple(named)
+
+

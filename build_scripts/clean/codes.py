@@ -1,0 +1,53 @@
+"""The one map from cleaning codes to rules. A number is never used twice, not even for a rule long gone."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from build_scripts.clean.rules import (
+    broken_paragraph,
+    duplicate,
+    furniture,
+    gap,
+    half_width,
+    ornament,
+    page_furniture,
+    page_number,
+    placeholder,
+    spacing,
+    stray_latin,
+    unknown_division,
+)
+from build_scripts.diagnostics import Code, Severity
+from build_scripts.split import sections
+
+
+def _code(module: ModuleType, name: str, severity: Severity) -> Code:
+    """The code of a rule, explained by its module's docstring."""
+    return Code(module.CODE, name, severity, module.__doc__ or "")
+
+
+CODES = (
+    _code(broken_paragraph, "broken-paragraph", Severity.INFO),
+    _code(gap, "gap", Severity.WARNING),
+    _code(duplicate, "duplicate", Severity.INFO),
+    _code(furniture, "site-furniture", Severity.INFO),
+    _code(page_furniture, "page-furniture", Severity.INFO),
+    _code(page_number, "page-number", Severity.INFO),
+    _code(placeholder, "placeholder", Severity.INFO),
+    _code(ornament, "ornament", Severity.INFO),
+    _code(sections, "sections-out-of-order", Severity.INFO),
+    Code(
+        "C041",
+        "section-numbers-incomplete",
+        Severity.WARNING,
+        """Section numbers that are not 1 to n each once: a section is missing, doubled or misnumbered.
+
+        Example: 一、 三、 四、 without 二、. The sections stay in the order of the document; look for the
+        missing one in the original.""",
+    ),
+    _code(half_width, "half-width-punctuation", Severity.INFO),
+    _code(stray_latin, "stray-latin-word", Severity.INFO),
+    _code(spacing, "space-inside-chinese", Severity.INFO),
+    _code(unknown_division, "unknown-division", Severity.WARNING),
+)

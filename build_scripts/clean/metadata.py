@@ -1,0 +1,101 @@
+"""Metadata lines: date, source, editors; and datelines (湖南日报3月2日讯)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_YMD = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_TIME = r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?"
+_DATE_ONLY = re.compile(rf"[（(\[【]?\s*(?:\d{{4}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?{_TIME}\s*[）)\]】]?")
+_LABEL = re.compile(
+    r"(?:(?:文章|信息|新闻|稿件|内容|本文)?(?:来源|稿源|出处|來源)|(?:发布|發布|发表|更新|录入|编辑|上传|刊发|发稿)?(?:时间|日期|時間)|(?:发布|供稿)(?:单位|机构|部门)?"
+    r"|(?:文章|本文)?作者|撰稿人?|供稿人?|(?:责任|执行|值班|本期|本版|网络|新媒体)?(?:编辑|編輯|责编|主编|编委|总编)|责编|校对|审核|审校|[一二三初复终]审|监制|策划|统筹|签发|编审)"
+    r"\s*[:：丨|｜/／]\s*"
+)
+_SPACED = re.compile(r"^(?:责任编辑|责编|编辑|校对|审核)[\s　]+[\u4e00-\u9fff]{2,4}(?:[\s　]+[\u4e00-\u9fff]{2,4})*$")
+_SOURCE = re.compile(r"(?:来源|稿源|出处|來源|供稿单位|发布单位|发布机构)\s*[:：丨|｜/／]\s*([^\s:：|｜]+(?:网|报|社|云|台|部|委|办|局|厅|号|中心)?)")
+_AUTHOR = re.compile(r"(?:作者|撰稿人?|供稿人?)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,5}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)")
+_ORIGINAL = re.compile(r"^[（(\[【]?\s*(?:原标题|原题|原载|转载自|摘自|本文来源)\s*[:：].{0,60}$")
+_END = re.compile(r"^[（(\[【]?\s*(?:完|全文完|本文完|END|未完待续)\s*[）)\]】]?$", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[【\[(（]?\s*(?P<paper>[\u4e00-\u9fff]{0,8}?(?:日报|晚报|时报|早报|晨报|都市报|[\u4e00-\u9fff]报|新闻网|在线|[\u4e00-\u9fff]网|社|客户端|频道))"
+    r"[\u4e00-\u9fff·•\s]{0,10}?(?P<day>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日)?\s*(?:讯|電|电|消息)\s*[】\])）]?"
+    r"\s*(?:[（(](?P<people>[^）)]{2,60})[）)])?"
+)
+_LONGEST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a metadata line or a dateline tells: ISO date, publisher, names; each may be missing."""
+
+    date: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def is_metadata(text: str) -> bool:
+    """Whether a whole line is date, source, editor or the like.
+
+    Example:
+        >>> is_metadata("来源：某某日报 2021年3月2日"), is_metadata("（2021年1月20日）")
+        (True, True)
+        >>> is_metadata("2021年3月2日，全县召开动员大会。")
+        False
+    """
+    if len(text) > _LONGEST:
+        return False
+    if _DATE_ONLY.fullmatch(text) or _END.match(text) or _ORIGINAL.match(text) or _SPACED.match(text):
+        return True
+    body = text.lstrip("（([【 ")
+    if match := _LABEL.match(body):
+        return not re.search(r"[。！？]", body[match.end() :].rstrip("。）)")) and len(body) - match.end() < 110
+    # A date first, then the labels: 2021-11-17 16:18 来源：…
+    dated = _DATE_ONLY.match(body)
+    return bool(dated and _LABEL.match(body[dated.end() :].lstrip()))
+
+
+def read_metadata(text: str) -> Facts:
+    """The date, publisher and authors that a metadata line states."""
+    source = _SOURCE.search(text)
+    publisher = source.group(1).strip("，。）)】") if source else None
+    if publisher and _YMD.match(publisher):
+        publisher = None
+    author = _AUTHOR.search(text)
+    names = tuple(re.split(r"[\s、,，]+", author.group(1).strip())) if author else ()
+    return Facts(iso_date(text), publisher, names)
+
+
+def iso_date(text: str) -> str | None:
+    """The first whole date in ``text`` as ``YYYY-MM-DD``, if it is one of the calendar."""
+    for match in _YMD.finditer(text):
+        year, month, day = (int(part) for part in match.groups())
+        if 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{year:04d}-{month:02d}-{day:02d}"
+    return None
+
+
+def dateline(text: str) -> Facts | None:
+    """What the dateline at the head of a paragraph tells, or ``None`` where there is none.
+
+    Example:
+        >>> dateline("某某日报3月2日讯（通讯员 林间）近日，").authors
+        ('林间',)
+        >>> dateline("据新华社报道，") is None
+        True
+    """
+    match = _DATELINE.match(text)
+    if not match or text.startswith(("据", "在", "由")):
+        return None
+    people = match["people"] or ""
+    names = tuple(
+        token
+        for token in re.split(r"[\s、，,]+", re.sub(r"(?:本报|特约|见习)?(?:记者|通讯员|评论员)", " ", people))
+        if 2 <= len(token) <= 5
+    )
+    date = None
+    if match["year"]:
+        date = f"{int(match['year']):04d}-{int(match['month']):02d}-{int(match['dom']):02d}"
+    paper = match["paper"]
+    return Facts(date, None if paper in ("本报", "本网", "本社") else paper, names)

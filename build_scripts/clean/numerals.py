@@ -1,0 +1,54 @@
+"""Section numbers: 一、 （二） 3. （4） 第五部分."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from build_scripts.clean.blocks import Number, NumberStyle
+
+_HAN = "〇一二三四五六七八九十"
+_PATTERNS = (
+    (NumberStyle.PART, re.compile(rf"第([{_HAN}]{{1,3}})(?:部分|章|篇|编)[\s、：:]*")),
+    (NumberStyle.HAN, re.compile(rf"([{_HAN}]{{1,3}})[、．.]\s*")),
+    (NumberStyle.HAN_PAREN, re.compile(rf"[（(]([{_HAN}]{{1,3}})[）)][、\s]*")),
+    # 3.7亿元 and 2021.3.5 begin with a number and a point too: no digit may follow.
+    (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?!\d)\s*")),
+    (NumberStyle.ARABIC_PAREN, re.compile(r"[（(](\d{1,2})[）)][、\s]*")),
+)
+_ALONE = re.compile(rf"(?:(\d{{1,2}})|([{_HAN}]{{1,3}}))[、．.]?$")
+
+
+def section_number(text: str) -> tuple[Number, int] | None:
+    """The number that ``text`` begins with, and how many characters its mark takes.
+
+    Example:
+        >>> section_number("三、强化保障")
+        (Number(style=<NumberStyle.HAN: 'han'>, value=3), 2)
+        >>> section_number("3.7亿元") is None
+        True
+    """
+    for style, pattern in _PATTERNS:
+        if match := pattern.match(text):
+            return Number(style, _value(match.group(1))), match.end()
+    return None
+
+
+def lone_number(text: str) -> Number | None:
+    """The section number that is all of ``text``, if it is one: ``3``, ``三``, ``三、``."""
+    match = _ALONE.match(text)
+    if not match:
+        return None
+    style = NumberStyle.ARABIC if match.group(1) else NumberStyle.HAN
+    return Number(style, _value(match.group(1) or match.group(2)))
+
+
+def _value(numeral: str) -> int:
+    """The value of a numeral up to 99: ``12``, 十二, 二十, 二十三."""
+    if numeral.isascii():
+        return int(numeral)
+    tens, ten, units = numeral.partition("十")
+    if not ten:
+        return int("".join(str(int(unicodedata.numeric(char))) for char in numeral))
+    high = int(unicodedata.numeric(tens)) if tens else 1
+    return high * 10 + (int(unicodedata.numeric(units)) if units else 0)

@@ -1,0 +1,81 @@
+"""Names in by-lines: recognised by their surroundings and surnames, never indexed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+import rjieba
+
+_COMPOUND = ("欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "令狐", "慕容", "东方", "司徒", "公孙", "夏侯")
+_MARK = re.compile(r"^[□■◇◆○●◎☆★▢▪▫△▲\s]+")
+_LABEL = re.compile(
+    r"(?:本报|本网|本刊|本台|特约|见习|实习|首席|全媒体|融媒体|新华社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|网|电视台))*"
+    r"(?:记者|通讯员|通訊員|記者|评论员|撰稿人?|特稿|作者|撰文|文字|文图|图文|摄影报道|报道组|文\s*[/／]|图\s*[/／]|文[、/]图)"
+    r"\s*[:：/／]?\s*"
+)
+_SEPARATOR = re.compile(r"[\s、，,;；|｜/／]+")
+_NAME = re.compile(r"[\u3400-\u9fff·•]{2,5}$")
+_BRACKETS = re.compile(r"^[（(【\[](.+)[）)】\]]$")
+
+
+def byline_names(text: str) -> tuple[str, ...] | None:
+    """The names of a by-line, or ``None`` where ``text`` is none.
+
+    Recognised: a leading □ or the like; 记者, 通讯员, 文/ before the names; two or more plain names.
+
+    Example:
+        >>> byline_names("□ 文溪 通讯员 田野")
+        ('文溪', '田野')
+        >>> byline_names("党建 引领") is None
+        True
+    """
+    if len(text) > 80 or re.search(r"[。！？!?]", text):
+        return None
+    marked = bool(_MARK.match(text))
+    body = _MARK.sub("", text)
+    if wrapped := _BRACKETS.match(body):
+        body = wrapped.group(1).strip()
+    labelled = bool(_LABEL.match(body))
+    bare = _LABEL.sub(" ", body)
+    names = _names(bare)
+    if not names:
+        return () if marked and labelled and not bare.strip() else None
+    if marked or labelled:
+        return names
+    return names if len(names) > 1 and all(looks_like_name(n) for n in names) and not _all_words(names) else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names in ``text`` if it holds nothing else; two single characters are one spaced name (张 三)."""
+    tokens = [token for token in _SEPARATOR.split(text.strip()) if token]
+    merged: list[str] = []
+    for token in tokens:
+        if len(token) == 1 and merged and len(merged[-1]) == 1:
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return tuple(merged) if merged and all(_NAME.match(token) for token in merged) else ()
+
+
+def looks_like_name(token: str) -> bool:
+    """Whether ``token`` has the form of a Chinese name: a surname and one or two characters more."""
+    if token.startswith(_COMPOUND):
+        return 3 <= len(token) <= 4
+    return 2 <= len(token) <= 3 and token[0] in _surnames()
+
+
+def _all_words(names: tuple[str, ...]) -> bool:
+    """Whether every token is a common word of the dictionary, as in 高山 流水: then it is no by-line."""
+    return all(len(rjieba.cut(name, False)) == 1 and not _tagged_name(name) for name in names)
+
+
+def _tagged_name(name: str) -> bool:
+    return any(tag.startswith("nr") for _, tag in rjieba.tag(name, False))
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    data = resources.files("build_scripts.clean").joinpath("data/surnames.txt")
+    return frozenset(data.read_text(encoding="utf-8").strip())

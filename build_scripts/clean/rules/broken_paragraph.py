@@ -1,0 +1,169 @@
+"""Broken paragraph: a sentence cut by a column, a page, a caption or a headline.
+
+The halves become one paragraph again, with several spans. What stood between them follows it.
+
+Example:
+    ……重点项目建设、急难险重任务        joined
+    中锻造干部，坚持常态化考察……
+
+A join needs evidence: the first half ends without a full stop and the second can go on from there (the
+words fit across the cut, brackets and quotation marks agree, nothing that ends a section lies between).
+Where it is lacking nothing is joined and a gap is reported (C011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.chinese import (
+    begins_in_sentence,
+    begins_in_word,
+    closes,
+    ends_in_quotation,
+    ends_sentence,
+    spans_word,
+    unmatched,
+)
+from build_scripts.model import Finding
+
+CODE = "C010"
+
+# How far the other half may lie away: captions of a picture page, a headline of three lines.
+_WINDOW = 10
+# Evidence is added up (see _score); below this sum a join is not made.
+_ENOUGH = 3
+_SURE = 5
+
+_FRESH = (
+    "同时，", "同时,", "与此同时", "此外", "近年来", "据统计", "据悉", "据了解", "今年以来", "去年以来", "一年来", "首先，", "其次，",
+    "下一步", "截至目前", "“", "一方面", "另一方面", "如今", "为此",
+)  # fmt: skip
+_OPEN_ENDS = ("的", "和", "与", "及", "在", "对", "从", "把", "将", "为", "以", "等", "了", "是", "由", "向", "被", "给", "个", "，", ",", "、")
+_PROSE = (Kind.TEXT, Kind.ITEM)
+_HALVES = (Kind.TEXT, Kind.SHORT)
+
+
+def join_broken(draft: Draft) -> Draft:
+    """The draft with broken paragraphs whole, each join reported."""
+    blocks = list(draft.blocks)
+    swallowed: set[int] = set()
+    findings: list[Finding] = []
+    for place in range(len(blocks)):
+        if place in swallowed:
+            continue
+        while (found := _other_half(blocks, place, swallowed)) is not None:
+            other, score = found
+            findings.append(_finding(blocks[place], blocks[other], score))
+            for between in range(place + 1, other):
+                blocks[between] = replace(blocks[between], inside=True)
+            blocks[place] = _joined(blocks[place], blocks[other])
+            swallowed.add(other)
+    kept = tuple(block for place, block in enumerate(blocks) if place not in swallowed)
+    return replace(draft, blocks=kept).report(*findings)
+
+
+def _joined(first: Block, second: Block) -> Block:
+    """One block of two halves; Latin words and figures are not run together."""
+    glue = " " if _needs_space(first.text[-1:], second.text[:1]) else ""
+    text = first.text + glue + second.text
+    kind = Kind.TEXT if first.kind is Kind.SHORT else first.kind
+    return replace(
+        first,
+        kind=kind,
+        text=text,
+        spans=first.spans + second.spans,
+        breaks=(*first.breaks, len(first.text + glue)),
+    )
+
+
+def _needs_space(left: str, right: str) -> bool:
+    return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+
+
+def is_open(block: Block) -> bool:
+    """Whether the block's text breaks off: prose that ends without a full stop, colon or the like."""
+    return block.kind in _PROSE and not ends_sentence(block.text) and not ends_in_quotation(block.text)
+
+
+def _other_half(blocks: list[Block], place: int, swallowed: set[int]) -> tuple[int, int] | None:
+    """The block that goes on where the one at ``place`` breaks off, with its score; ``None`` if none does."""
+    first = blocks[place]
+    if first.kind not in (*_PROSE, Kind.SHORT) or ends_sentence(first.text):
+        return None
+    best: tuple[int, int] | None = None
+    for other, between in _candidates(blocks, place, swallowed):
+        score = _score(first, blocks[other], between)
+        if score >= _ENOUGH and (best is None or score > best[1]):
+            best = (other, score)
+    return best
+
+
+def _candidates(blocks: list[Block], place: int, swallowed: set[int]) -> Iterator[tuple[int, list[Block]]]:
+    """Blocks after ``place`` that can be second halves, each with what lies between."""
+    between: list[Block] = []
+    for other in range(place + 1, min(len(blocks), place + 1 + _WINDOW)):
+        if other in swallowed:
+            continue
+        block = blocks[other]
+        if block.kind in _HALVES and not block.level:
+            yield other, list(between)
+        if block.kind in _PROSE and between and any(b.kind in _PROSE for b in between):
+            return
+        between.append(block)
+
+
+def _score(first: Block, second: Block, between: list[Block]) -> int:
+    """The evidence that ``second`` goes on where ``first`` breaks off, each kind weighed by hand."""
+    score = 0 if first.kind is Kind.SHORT else 1 if ends_in_quotation(first.text) else 2
+    score += _fit(first.text, second.text)
+    if second.kind is Kind.SHORT:
+        score -= 3
+    if first.kind is Kind.SHORT:
+        score -= 3
+    return score + _distance(between)
+
+
+def _fit(before: str, after: str) -> int:
+    """How well two texts fit at the cut: words, marks, brackets."""
+    score = 0
+    if begins_in_sentence(after):
+        score += 4
+    if spans_word(before, after):
+        score += 5
+    elif begins_in_word(after):
+        score -= 6
+    if before.endswith(_OPEN_ENDS):
+        score += 2
+    if after.startswith(_FRESH):
+        score -= 2
+    loose_closers, _ = unmatched(after)
+    _, loose_openers = unmatched(before)
+    if loose_closers:
+        score += 4 if loose_openers and closes(loose_openers[-1], loose_closers[0]) else -6
+    elif loose_openers:
+        score -= 3
+    return score
+
+
+def _distance(between: list[Block]) -> int:
+    """What lies between weighs: nothing or captions are usual, a headline is; a closed section is not."""
+    kinds = {block.kind for block in between}
+    if any(block.kind in _PROSE for block in between):
+        return -3
+    if any(block.kind is Kind.HEADING or block.kind is Kind.NUMBER for block in between):
+        titles = all(block.level in (1, 2) for block in between if block.kind is Kind.HEADING)
+        return 0 if titles and Kind.NUMBER not in kinds else -3
+    if kinds & {Kind.SHORT, Kind.DECK, Kind.BYLINE, Kind.META}:
+        return 1
+    return 2
+
+
+def _finding(first: Block, second: Block, score: int) -> Finding:
+    sure = "" if score >= _SURE else " (weak evidence: please check)"
+    return Finding(
+        CODE,
+        f"a sentence was cut between “…{first.text[-8:]}” and “{second.text[:8]}…”; the halves are joined{sure}",
+        first.spans[-1:] + second.spans[:1],
+    )

@@ -1,0 +1,175 @@
+"""Duplicate: a section, a paragraph or a title that stands in the document twice.
+
+Whole, cut short at either end, or with a few characters read differently. The better copy stays: the one
+that does not stand before a headline or by-line, then the longer run, then the first.
+
+Example:
+    a section before its by-line and again in its place      the first copy is removed
+    the title in one line and again in two                   the later one is removed
+
+Lawful repetition stays: five paragraphs that begin with 一年来 differ after it, a slogan is part of its
+paragraph, and a heading alone (主要做法) may stand in every section.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.chinese import comparable
+
+CODE = "C020"
+REASON = "duplicate"
+
+# Twenty characters are a clause of two: prose does not repeat that by chance as a whole paragraph.
+_SHORTEST_TEXT = 20
+# A title of fewer characters may lawfully come back as a heading.
+_SHORTEST_TITLE = 8
+# One character in twelve read differently is about the worst that recognition errors do.
+_SIMILAR = 92.0
+# Opening and closing characters under which copies are looked for.
+_KEY = 12
+_PROSE = (Kind.TEXT, Kind.ITEM)
+_HEADLIKE = (Kind.SHORT, Kind.HEADING, Kind.DECK)
+_HEADS = (Kind.BYLINE, Kind.DECK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Two equal stretches of blocks: ``length`` blocks from ``first`` and from ``second`` on."""
+
+    first: int
+    second: int
+    length: int
+
+
+def drop_duplicates(draft: Draft) -> Draft:
+    """The draft without second copies, each recorded as removed."""
+    draft = _drop_repeated_prose(draft)
+    return _drop_repeated_titles(draft)
+
+
+def _drop_repeated_prose(draft: Draft) -> Draft:
+    """Remove one copy of each repeated run of paragraphs, its headings with it."""
+    blocks = draft.blocks
+    keys = [comparable(block.text) for block in blocks]
+    gone: set[int] = set()
+    for run in _runs(blocks, keys):
+        first = range(run.first, run.first + run.length)
+        second = range(run.second, run.second + run.length)
+        if gone & (set(first) | set(second)):
+            continue
+        gone.update(first if _first_is_worse(blocks, keys, run) else second)
+    return draft.remove([blocks[place] for place in sorted(gone)], REASON, CODE)
+
+
+def _runs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[_Run]:
+    """Maximal runs of pairwise copies, longest first, then in document order."""
+    pairs = set(_pairs(blocks, keys))
+    found = []
+    while pairs:
+        first, second = min(pairs)
+        run = [(first, second)]
+        while (following := (run[-1][0] + 1, run[-1][1] + 1)) in pairs or (
+            following[1] < len(keys) and following[0] < second and _same(keys, *following)
+        ):
+            run.append(following)
+        pairs -= set(run)
+        # A heading is no evidence of its own, but the one above a repeated paragraph is repeated with it.
+        while first > 0 and second - 1 > run[-1][0] and _same(keys, first - 1, second - 1):
+            first, second = first - 1, second - 1
+            run.insert(0, (first, second))
+        found.append(_Run(first, second, len(run)))
+    return iter(sorted(found, key=lambda run: (-run.length, run.first, run.second)))
+
+
+def _same(keys: list[str], first: int, second: int) -> bool:
+    return keys[first] != "" and keys[first] == keys[second]
+
+
+def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of paragraphs that are copies, found by their first and last characters: linear on real text."""
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for place, (block, key) in enumerate(zip(blocks, keys, strict=True)):
+        if block.kind not in _PROSE or len(key) < _SHORTEST_TEXT:
+            continue
+        labels = {"^" + key[:_KEY], "$" + key[-_KEY:]}
+        seen: set[int] = set()
+        for label in sorted(labels):
+            # More than a few paragraphs with one opening are a formula (一年来，该中心的同志……).
+            for other in shelves[label][-8:]:
+                if other not in seen and _copies(keys[other], key):
+                    yield other, place
+                    break
+                seen.add(other)
+            shelves[label].append(place)
+
+
+def _copies(one: str, other: str) -> bool:
+    """Whether one text is the other, the beginning or the end of it, or it with a few misreadings."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) or long.endswith(short):
+        return True
+    return len(short) * 10 >= len(long) * 9 and fuzz.ratio(short, long, score_cutoff=_SIMILAR) > 0
+
+
+def _first_is_worse(blocks: tuple[Block, ...], keys: list[str], run: _Run) -> bool:
+    """Whether the first copy is the one to remove."""
+    rank_first = _rank(blocks, keys, run.first, run.length)
+    rank_second = _rank(blocks, keys, run.second, run.length)
+    return rank_second > rank_first
+
+
+def _rank(blocks: tuple[Block, ...], keys: list[str], start: int, length: int) -> tuple[bool, int, bool]:
+    """How good a copy is: in its report rather than before its head; long; with its heading marked."""
+    following = next((b for b in blocks[start + length :] if b.kind not in (Kind.CAPTION, Kind.FURNITURE)), None)
+    in_place = following is None or following.kind not in _HEADS
+    size = sum(len(keys[place]) for place in range(start, start + length))
+    marked = any(block.level for block in blocks[start : start + length])
+    return in_place, size, marked
+
+
+def _drop_repeated_titles(draft: Draft) -> Draft:
+    """Remove later copies of the lines at the head: in one line, or spread over two or three."""
+    blocks = draft.blocks
+    lines = [block for block in blocks if block.kind not in (Kind.FURNITURE, Kind.PLACEHOLDER)]
+    titles = _head_titles(lines)
+    gone: list[Block] = []
+    place = 0
+    while place < len(lines):
+        taken = _repeats_title(lines, place, titles)
+        gone += lines[place : place + taken]
+        place += max(1, taken)
+    return draft.remove(gone, REASON, CODE)
+
+
+def _head_titles(lines: list[Block]) -> dict[str, int]:
+    """Comparable titles of the lines before the first paragraph, each with the place of its first copy."""
+    titles: dict[str, int] = {}
+    for place, block in enumerate(lines):
+        if block.kind in _PROSE:
+            break
+        if block.kind in _HEADLIKE:
+            key = comparable(block.text)
+            if len(key) >= _SHORTEST_TITLE:
+                titles.setdefault(key, place)
+            follower = lines[place + 1] if place + 1 < len(lines) else None
+            if follower and follower.kind in _HEADLIKE:
+                titles.setdefault(key + comparable(follower.text), place + 1)
+    return titles
+
+
+def _repeats_title(lines: list[Block], place: int, titles: dict[str, int]) -> int:
+    """How many lines from ``place`` on repeat a title that already stood above: 0 to 3."""
+    key = ""
+    for count in range(1, 4):
+        if place + count > len(lines) or lines[place + count - 1].kind not in _HEADLIKE:
+            return 0
+        key += comparable(lines[place + count - 1].text)
+        if len(key) >= _SHORTEST_TITLE and titles.get(key, place) < place:
+            return count
+    return 0

@@ -1,0 +1,57 @@
+"""Half-width punctuation in Chinese: , : ; ! ? ( ) become ，：；！？（）.
+
+Example:
+    在资水之滨,县域经济增长6.5%(同比)      →  在资水之滨，县域经济增长6.5%（同比）
+    16:18   1,234   www.a.cn   “1+5”        untouched: times, thousands, addresses, formulas
+
+Full-width Latin letters and digits (ＡＢ，２０２０) become half-width by the same rule. Document numbers such
+as 〔2018〕59号 stay as they are. Every change is recorded as a repair of its piece.
+"""
+
+from __future__ import annotations
+
+import re
+
+CODE = "C050"
+NOTE = "punctuation or letters of the wrong width set right"
+
+_HAN = r"\u3400-\u9fff"
+_CJK = rf"{_HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【】、…—"
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+# After a Chinese character or mark; or after anything else when a Chinese one follows, unless it stands
+# between two digits (1,234  16:18) or in an address (http://).
+_MARK = re.compile(rf"(?<=[{_CJK}])[,:;!?](?!//)|(?<=[%％0-9A-Za-z+\"'”)）\]])\s?[,:;!?](?=\s?[{_CJK}])")
+# A figure ends before the mark and another begins after it: only a sign that is no part of a figure parts them.
+_AFTER_PERCENT = re.compile(r"(?<=[%％‰])[,;:](?=\d)")
+_STOP = re.compile(rf"(?<=[{_HAN}”）》])\.(?![0-9A-Za-z.])")
+_ELLIPSIS = re.compile(rf"(?<=[{_CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")
+_DASHES = re.compile(rf"(?<=[{_CJK}])-{{2,}}(?=[{_CJK}])")
+_PAREN = re.compile(r"\(([^()\n]{0,200})\)")
+_QUOTE = re.compile(r'"([^"\n]{1,400})"')
+_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
+
+
+def repair(text: str) -> tuple[str, int]:
+    """The text with the marks of Chinese sentences full-width, and how many characters changed."""
+    count = 0
+
+    def swap(new: str) -> str:
+        nonlocal count
+        count += 1
+        return new
+
+    text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
+    text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
+    text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
+    text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)
+    text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
+    text = _STOP.sub(lambda m: swap("。"), text)
+    text = _DASHES.sub(lambda m: swap("——"), text)
+    text = _ELLIPSIS.sub(lambda m: swap("……"), text)
+    return text, count
+
+
+def _chinese(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracket belongs to a Chinese sentence: Han inside it, or directly around it."""
+    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return bool(re.search(rf"[{_HAN}]", match.group(1)) or re.search(rf"[{_CJK}]", around))

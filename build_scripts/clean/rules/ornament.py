@@ -1,0 +1,21 @@
+"""Ornament: a line without a single letter, digit or Han character.
+
+Rules, rows of stars or dots, stray punctuation, and lines of invisible characters only.
+
+Example:
+    ＊＊＊＊＊＊          removed
+    ————————          removed
+"""
+
+from __future__ import annotations
+
+CODE = "C034"
+REASON = "ornament"
+
+
+def is_ornament(text: str) -> bool:
+    """Whether the line says nothing: no letter, digit or Han character in it.
+
+    A line of closing marks may end a broken sentence (。”) and is no ornament.
+    """
+    return not any(char.isalnum() for char in text) and not text.startswith(tuple("。，；：！？”’）》、"))

@@ -1,0 +1,26 @@
+"""Placeholder: what an extraction leaves where the page had a picture or a video.
+
+Example:
+    图片                          removed; the line after it may be its caption
+    ![](images/3.jpg)             removed
+    [视频]                        removed
+"""
+
+from __future__ import annotations
+
+import re
+
+CODE = "C033"
+REASON = "placeholder"
+
+_PLACEHOLDER = re.compile(
+    r"[\[［【(（<〔]?\s*(?:图片|圖片|照片|配图|插图|题图|视频|影片|音频|动图|图|image|img|photo|picture|video)\s*\d{0,3}"
+    r"\s*[\]］】)）>〕]?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|https?://\S+|(?:www\.)\S+|\S+\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the whole line stands for a picture: its word alone, or an image link."""
+    return bool(_PLACEHOLDER.fullmatch(text) or _LINK.fullmatch(text))

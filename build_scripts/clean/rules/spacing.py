@@ -1,0 +1,33 @@
+"""Space inside Chinese: white space between Han characters that no Chinese sentence has.
+
+Example:
+    乡 村 振 兴，产业  先行      →  乡村振兴，产业先行
+    图为新村部。 文溪 摄         kept in captions; in titles one space parts two phrases
+    （通讯员 林间）              kept: it parts the office from the name
+"""
+
+from __future__ import annotations
+
+import re
+
+CODE = "C052"
+NOTE = "white space between Chinese characters closed up"
+
+_HAN = r"\u3400-\u9fff"
+_CJK = rf"{_HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【】、…—"
+_BETWEEN = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9“])|(?<=[0-9%])\s+(?=[{_CJK}])")
+_AFTER_MARK = re.compile(r"(?<=[，。：；！？、）》”])\s+|\s+(?=[，。：；！？、）》”])")
+_OFFICE = re.compile(rf"((?:记者|通讯员|评论员|摄影))\s+((?:[{_HAN}]{{2,4}})(?:[\s、]+[{_HAN}]{{2,4}})*)(?=[）)])")
+_RUNS = re.compile(r"\s+")
+_KEPT = "\ue000"
+
+
+def repair(text: str, *, keep_spaces: bool) -> tuple[str, int]:
+    """The text without spaces that are damage, and how many runs of them were closed."""
+    text = _RUNS.sub(" ", text.strip())
+    if keep_spaces:
+        return _AFTER_MARK.subn(lambda m: " " if m.start() and text[m.start() - 1] in "。）” " else "", text)
+    guarded = _OFFICE.sub(lambda m: m.group(0).replace(" ", _KEPT), text)
+    guarded, count = _BETWEEN.subn("", guarded)
+    guarded, more = _AFTER_MARK.subn("", guarded)
+    return guarded.replace(_KEPT, " "), count + more

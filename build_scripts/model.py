@@ -1,0 +1,98 @@
+"""The values that travel between the stages: frozen, without behaviour beyond what they hold.
+
+Offsets everywhere are half-open and count Unicode characters of the decoded document
+(:attr:`SourceText.text`); arithmetic on them belongs to :mod:`build_scripts.offsets` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""``(start, end)`` in characters of the decoded document, end not included."""
+
+
+class Role(StrEnum):
+    """What a kept piece is in the report."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    METADATA = "metadata"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A decoded raw document.
+
+    ``path`` is the name it was given by, with forward slashes; ``text`` the decoded characters, a
+    byte-order mark dropped and all else as it stands; ``encoding`` the codec's Python name;
+    ``sha256`` the digest of the bytes on disk.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One kept unit of a report in reading order.
+
+    ``spans`` lie in reading order, not in document order: a paragraph broken by a column has several.
+    ``flags`` is a sorted tuple out of ``gap-before``, ``gap-after`` (the source lacks text there),
+    ``level-2`` … ``level-4`` (headings), ``lead-N`` (the first N characters of ``text`` are the run-in
+    lead of a list item) and ``doubtful``.
+    """
+
+    role: Role
+    text: str
+    spans: tuple[Span, ...]
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Characters that are not published, with the reason and the code of the rule that removed them."""
+
+    reason: str
+    code: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a maintainer should know about the document: a repair, a doubt, a gap."""
+
+    code: str
+    message: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report. ``pieces`` hold everything that is kept, title and metadata included."""
+
+    id: str
+    title: str
+    subtitle: str
+    authors: tuple[str, ...]
+    date: str | None
+    publisher: str | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CleanDocument:
+    """What cleaning and splitting make of one source: every character in one piece or one removal."""
+
+    source: SourceText
+    articles: tuple[Article, ...]
+    removed: tuple[Removal, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,134 @@
+"""The only module that does arithmetic on raw offsets, and the book-keeper of Law 1.
+
+An offset counts Unicode characters of :attr:`~build_scripts.model.SourceText.text`; a span is
+half-open. Everything else in the package passes spans around without computing with them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from build_scripts.model import CleanDocument, Span
+
+# str.splitlines() would also cut at \x0b, \x0c, \x1c-\x1e, \x85 and U+2028/9, which extractions have
+# inside lines; a document's lines are what an editor numbers.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line that is not blank: its ``number`` (from 1) and the ``span`` of its text, white space trimmed."""
+
+    number: int
+    span: Span
+    follows_blank: bool
+    """Whether at least one blank line (or the document's start) stands before it."""
+    indented: bool
+    """Whether it begins with white space, as the paragraphs of a printed page do (　　)."""
+
+
+class AccountError(ValueError):
+    """Law 1 is broken: characters are lost or claimed twice. The message names them."""
+
+
+def raw_lines(text: str) -> Iterator[RawLine]:
+    """The lines of a document that are not blank, in order.
+
+    Example:
+        >>> [(line.number, line.span) for line in raw_lines("甲\\n\\n 乙\\n")]
+        [(1, (0, 1)), (3, (4, 5))]
+    """
+    follows_blank = True
+    for number, match in enumerate(_LINE.finditer(text), start=1):
+        line = match.group()
+        body = line.strip()
+        if not body:
+            follows_blank = True
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        yield RawLine(number, (start, start + len(body)), follows_blank, start > match.start())
+        follows_blank = False
+
+
+def text_of(text: str, spans: Iterable[Span]) -> str:
+    """The characters of ``spans``, one span after the other."""
+    return "".join(text[start:end] for start, end in spans)
+
+
+def subspan(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The part of ``spans`` from its ``start``-th to its ``end``-th character.
+
+    Example:
+        >>> subspan([(0, 3), (10, 14)], 2, 5)
+        ((2, 3), (10, 12))
+    """
+    found = []
+    passed = 0
+    for left, right in spans:
+        low, high = max(left, left + start - passed), min(right, left + end - passed)
+        if low < high:
+            found.append((low, high))
+        passed += right - left
+    return tuple(found)
+
+
+def first_offset(spans: Sequence[Span]) -> int:
+    """The smallest offset in ``spans`` (0 where there is none)."""
+    return min((start for start, _ in spans), default=0)
+
+
+class LineIndex:
+    """Line numbers of offsets, in logarithmic time."""
+
+    def __init__(self, text: str) -> None:
+        """Index ``text`` once."""
+        self._starts = [match.start() for match in _LINE.finditer(text)]
+
+    def line(self, spans: Sequence[Span]) -> int:
+        """The line (from 1) on which ``spans`` begin; 0 for no spans, which means the whole file."""
+        if not spans:
+            return 0
+        return max(1, bisect_right(self._starts, spans[0][0]))
+
+    def column(self, spans: Sequence[Span]) -> int:
+        """The column (from 1) at which ``spans`` begin."""
+        line = self.line(spans)
+        return spans[0][0] - self._starts[line - 1] + 1 if line else 0
+
+
+def check_accounts(document: CleanDocument) -> None:
+    """Law 1: each character that is not white space is in exactly one piece or exactly one removal.
+
+    Runs in every build, in time linear in the document.
+
+    Raises:
+        AccountError: naming the path, and the first characters lost or claimed twice with their lines.
+    """
+    text = document.source.text
+    claims = bytearray(len(text))
+    claimed = [span for article in document.articles for piece in article.pieces for span in piece.spans]
+    claimed += [span for removal in document.removed for span in removal.spans]
+    for start, end in claimed:
+        if not 0 <= start <= end <= len(text):
+            raise AccountError(f"{document.source.path}: the span {start}–{end} lies outside the document")
+        for offset in range(start, end):
+            claims[offset] = min(2, claims[offset] + 1)
+    lost = [i for i, count in enumerate(claims) if not count and not text[i].isspace()]
+    twice = [i for i, count in enumerate(claims) if count > 1 and not text[i].isspace()]
+    if lost or twice:
+        raise AccountError(_broken_account(document, lost, twice))
+
+
+def _broken_account(document: CleanDocument, lost: list[int], twice: list[int]) -> str:
+    """The message of a broken account: how many characters, which, and on what line the first stands."""
+    index = LineIndex(document.source.text)
+    parts = []
+    for what, offsets in (("lost", lost), ("claimed twice", twice)):
+        if offsets:
+            sample = "".join(document.source.text[i] for i in offsets[:24])
+            line = index.line(((offsets[0], offsets[0] + 1),))
+            parts.append(f"{len(offsets)} characters {what}, from line {line}: {sample!r}")
+    return f"{document.source.path}: " + "; ".join(parts)

@@ -1,0 +1,67 @@
+"""The faults that reading a raw document can find."""
+
+from __future__ import annotations
+
+from build_scripts.diagnostics import Code, Severity
+
+CODES = (
+    Code(
+        "C001",
+        "not-text",
+        Severity.ERROR,
+        """The file is not text: an image, a PDF, a spreadsheet or an archive with the wrong name.
+
+        Example: a scan saved as report.txt. Extract its text first and put the text file here; the other
+        files of the folder are built without it.""",
+    ),
+    Code(
+        "C002",
+        "empty-file",
+        Severity.WARNING,
+        """The file holds nothing but white space, so no report comes of it.
+
+        Example: an extraction that failed and left a file of 0 bytes. Extract again or delete the file.""",
+    ),
+    Code(
+        "C003",
+        "unreadable-file",
+        Severity.ERROR,
+        """The file cannot be opened: it is missing, is a folder, or may not be read by this user.
+
+        Example: source_articles/a.txt with the rights 000. Correct the name or the rights.""",
+    ),
+    Code(
+        "C004",
+        "no-chinese",
+        Severity.WARNING,
+        """The document has hardly any Han characters, so it is not a Chinese report and gives no page.
+
+        Example: an English press release. Keep it elsewhere; all its characters are recorded as removed.""",
+    ),
+    Code(
+        "C005",
+        "other-encoding",
+        Severity.INFO,
+        """The file is not UTF-8; its encoding was recognised by its bytes and is stated.
+
+        Example: a page saved in GB18030. Nothing need be done; to be quite sure convert the file to UTF-8.""",
+    ),
+    Code(
+        "C006",
+        "control-character",
+        Severity.WARNING,
+        """The text has characters that no report is written with: NUL, escape, private use, zero width.
+
+        Example: 乡村\\x00振兴. They are left out of the published text and stay in the account of the source.""",
+    ),
+    Code(
+        "C007",
+        "undecodable-bytes",
+        Severity.ERROR,
+        """No encoding fits the bytes: UTF-8, UTF-16, GB18030 and Big5 were tried, and each meets bytes that
+        it does not know.
+
+        Example: a file cut in the middle of a character, or two encodings pasted into one file. Save it
+        again as UTF-8; it is left out until then.""",
+    ),
+)

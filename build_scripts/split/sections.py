@@ -1,0 +1,122 @@
+"""Sections out of order: numbered sections that the extraction shuffled are put back.
+
+Example:
+    2 … 3 … 4 … 1          becomes 1 2 3 4
+    一 … 三 … 二            becomes 一 二 三
+
+A section is a numbered heading with all that follows it. Only a complete count (1 to n, each once) is
+reordered; a count with a number missing or doubled is reported (C041) and left as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_scripts.clean.blocks import Block, Kind, NumberStyle
+from build_scripts.model import Finding
+
+CODE = "C040"
+_RANK = tuple(NumberStyle)
+
+
+def order_sections(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The blocks with their numbered sections in order, outermost level first, and what was found."""
+    return _order(tuple(blocks), 0)
+
+
+def _order(blocks: tuple[Block, ...], rank: int) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    if rank >= len(_RANK):
+        return blocks, ()
+    starts = [place for place, block in enumerate(blocks) if _opens_section(block, _RANK[rank])]
+    if not starts:
+        return _order(blocks, rank + 1)
+    lead, sections = _cut(blocks, starts)
+    values = [section[0].number.value for section in sections if section[0].number]
+    findings: list[Finding] = []
+    if values != sorted(values):
+        if sorted(values) == list(range(1, len(values) + 1)):
+            findings.append(_moved(sections, values))
+            sections = sorted(sections, key=lambda section: section[0].number.value if section[0].number else 0)
+        else:
+            findings.append(_incomplete(sections, values))
+    ordered = list(lead)
+    for section in sections:
+        inner, more = _order(section[1:], rank + 1)
+        ordered += [section[0], *inner]
+        findings += more
+    return tuple(ordered), tuple(findings)
+
+
+def _opens_section(block: Block, style: NumberStyle) -> bool:
+    return (
+        block.kind in (Kind.HEADING, Kind.NUMBER)
+        and block.number is not None
+        and block.number.style is style
+    )
+
+
+def _cut(blocks: tuple[Block, ...], starts: list[int]) -> tuple[tuple[Block, ...], list[tuple[Block, ...]]]:
+    """What stands before the first section, and the sections."""
+    ends = [*starts[1:], len(blocks)]
+    return blocks[: starts[0]], [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _moved(sections: list[tuple[Block, ...]], values: list[int]) -> Finding:
+    order = " ".join(str(value) for value in values)
+    return Finding(CODE, f"numbered sections stood in the order {order}; put in order", sections[0][0].spans[:1])
+
+
+def _incomplete(sections: list[tuple[Block, ...]], values: list[int]) -> Finding:
+    order = " ".join(str(value) for value in values)
+    message = f"section numbers {order} are not 1 to {len(values)} each once: the order is left as it stands"
+    return Finding("C041", message, sections[0][0].spans[:1])
+
+
+def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Headings whole: a number with the heading after it, and headings set in two lines.
+
+    Two unmarked short lines directly under each other are one heading; with a blank line between them
+    they are one only if that is how the report sets its headings (at least two such pairs).
+    """
+    merged: list[Block] = []
+    pairs = _blank_pairs(blocks)
+    for block in blocks:
+        before = merged[-1] if merged else None
+        if before and before.kind is Kind.NUMBER and block.kind in (Kind.SHORT, Kind.HEADING):
+            merged[-1] = _united(before, block, block.text)
+        elif before and _second_line(before, block, pairs):
+            merged[-1] = _united(before, block, f"{before.text} {block.text}")
+        else:
+            merged.append(block)
+    return tuple(merged)
+
+
+def _second_line(before: Block, block: Block, pairs: int) -> bool:
+    """Whether ``block`` is the second line of the heading ``before``."""
+    if before.kind is not Kind.SHORT or block.kind is not Kind.SHORT or len(before.spans) > 1:
+        return False
+    if before.inside != block.inside or len(before.text) > 24 or len(block.text) > 24:
+        return False
+    return not block.follows_blank or pairs >= 2
+
+
+def _blank_pairs(blocks: Sequence[Block]) -> int:
+    """How often two short lines with a blank line between them stand before prose."""
+    shorts = [block.kind is Kind.SHORT and not block.inside for block in blocks]
+    return sum(
+        shorts[place] and shorts[place + 1] and not (place and shorts[place - 1]) and blocks[place + 1].follows_blank
+        for place in range(len(blocks) - 2)
+        if not shorts[place + 2]
+    )
+
+
+def _united(first: Block, second: Block, text: str) -> Block:
+    return replace(
+        first,
+        kind=Kind.HEADING,
+        text=text,
+        spans=first.spans + second.spans,
+        level=max(second.level, 3) if second.level else 0,
+        number=first.number or second.number,
+    )

@@ -1,0 +1,31 @@
+"""Readable names for reports: pinyin of the title's first words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import rjieba
+from pypinyin import lazy_pinyin
+
+_LONGEST = 44
+
+
+def slug(text: str) -> str:
+    """A name for files and addresses, of ``a-z``, ``0-9`` and hyphens; empty if ``text`` has no such part.
+
+    Example:
+        >>> slug("党建有活力 发展添动力")
+        'dangjian-you-huoli-fazhan-tian-dongli'
+    """
+    words = []
+    for word in rjieba.cut(re.sub(r"[^\w]+", " ", text), False):
+        syllables = "".join(lazy_pinyin(word, errors=lambda run: run))
+        plain = unicodedata.normalize("NFKD", syllables.replace("ü", "v")).encode("ascii", "ignore").decode()
+        words.append(re.sub(r"[^a-z0-9]+", "", plain.casefold()))
+    name = ""
+    for word in filter(None, words):
+        if name and len(name) + 1 + len(word) > _LONGEST:
+            break
+        name = f"{name}-{word}" if name else word[:_LONGEST]
+    return name
