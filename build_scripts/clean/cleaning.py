@@ -34,7 +34,7 @@ _ROLES = {
     Kind.HEADING: Role.HEADING,
     Kind.NUMBER: Role.HEADING,
 }
-_LEAD = re.compile(r"[^。！？：:，,]{2,30}[。：:！]")
+_LEAD = re.compile(r"[^。！？：:]{2,28}[。：:！？]")
 
 
 def clean(source: SourceText) -> CleanDocument:

@@ -9,6 +9,7 @@ import rjieba
 from pypinyin import lazy_pinyin
 
 _LONGEST = 44
+_SHORTEST_PHRASE = 5
 
 
 def slug(text: str) -> str:
@@ -16,10 +17,13 @@ def slug(text: str) -> str:
 
     Example:
         >>> slug("党建有活力 发展添动力")
-        'dangjian-you-huoli-fazhan-tian-dongli'
+        'dangjian-you-huoli'
     """
+    # The first phrase of a title names it well enough; a slug cut in its second phrase reads badly.
+    phrases = re.split(r"[\s，、：；！？,:;!?]+", text.strip())
+    phrase = phrases[0] if len(phrases[0]) >= _SHORTEST_PHRASE else text
     words = []
-    for word in rjieba.cut(re.sub(r"[^\w]+", " ", text), False):
+    for word in rjieba.cut(re.sub(r"[^\w]+", " ", phrase), False):
         syllables = "".join(lazy_pinyin(word, errors=lambda run: run))
         plain = unicodedata.normalize("NFKD", syllables.replace("ü", "v")).encode("ascii", "ignore").decode()
         words.append(re.sub(r"[^a-z0-9]+", "", plain.casefold()))
