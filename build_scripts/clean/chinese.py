@@ -93,16 +93,19 @@ def begins_in_word(text: str) -> bool:
         >>> begins_in_word("域内住院费用"), begins_in_word("务实的作风")
         (True, False)
     """
-    if not text or text[0] not in _bound_initials():
-        return False
-    first = rjieba.cut(text[:8], False)[0]
-    return len(first) == 1
+    return text[:1] in _bound_initials() and not begins_dictionary_word(text)
+
+
+def begins_dictionary_word(text: str) -> bool:
+    """Whether ``text`` begins with a word of two characters or more that the dictionary has."""
+    words = rjieba.cut(text[:8], False)
+    return bool(words) and len(words[0]) > 1
 
 
 @lru_cache(maxsize=1)
 def _bound_initials() -> frozenset[str]:
     data = resources.files("build_scripts.clean").joinpath("data/bound_initials.txt")
-    return frozenset(data.read_text(encoding="utf-8")) - {"\n"}
+    return frozenset(data.read_text(encoding="utf-8").strip())
 
 
 def _is_han(char: str) -> bool:

@@ -11,7 +11,7 @@ from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.numerals import lone_number, section_number
-from build_scripts.clean.people import byline_names
+from build_scripts.clean.people import byline_names, probable_names
 from build_scripts.clean.rules import furniture, ornament, page_furniture, page_number, placeholder
 from build_scripts.model import SourceText
 from build_scripts.offsets import raw_lines, text_of
@@ -137,9 +137,19 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
             verdict = (page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
+        if block.kind is Kind.SHORT and _below_title(result, place) and probable_names(block.text):
+            result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
     return tuple(result)
+
+
+def _below_title(blocks: list[Block], place: int) -> bool:
+    """Whether a title line or a deck stands directly above, and prose or another head line below."""
+    if place == 0 or place + 1 >= len(blocks):
+        return False
+    above, below = blocks[place - 1], blocks[place + 1]
+    return above.kind in (Kind.SHORT, Kind.DECK, Kind.HEADING) and below.kind not in (Kind.SHORT, Kind.DECK)
 
 
 def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -47,6 +47,18 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     return names if len(names) > 1 and all(looks_like_name(n) for n in names) and not _all_words(names) else None
 
 
+def probable_names(text: str) -> bool:
+    """Whether a line below a title can be names only: two or more, one at least with a known surname."""
+    names = _names(text)
+    if len(names) < 2 or any(len(name) > 3 for name in names):
+        return False
+    return any(looks_like_name(name) for name in names) and not any(_common_word(name) for name in names)
+
+
+def _common_word(name: str) -> bool:
+    return len(rjieba.cut(name, False)) == 1 and not _tagged_name(name)
+
+
 def _names(text: str) -> tuple[str, ...]:
     """The names in ``text`` if it holds nothing else; two single characters are one spaced name (张 三)."""
     tokens = [token for token in _SEPARATOR.split(text.strip()) if token]
@@ -68,7 +80,7 @@ def looks_like_name(token: str) -> bool:
 
 def _all_words(names: tuple[str, ...]) -> bool:
     """Whether every token is a common word of the dictionary, as in 高山 流水: then it is no by-line."""
-    return all(len(rjieba.cut(name, False)) == 1 and not _tagged_name(name) for name in names)
+    return all(_common_word(name) for name in names)
 
 
 def _tagged_name(name: str) -> bool:

@@ -64,4 +64,21 @@ CODES = (
         Example: a file cut in the middle of a character, or two encodings pasted into one file. Save it
         again as UTF-8; it is left out until then.""",
     ),
+    Code(
+        "C000",
+        "broken-account",
+        Severity.ERROR,
+        """A rule of the program lost characters of the document or claimed them twice (Law 1).
+
+        That is a fault of the program and never of the document, which is left out until it is mended.
+        Please report it with the file; the message names the characters and the line.""",
+    ),
+    Code(
+        "C008",
+        "unknown-file-type",
+        Severity.WARNING,
+        """A file in source_articles/ is of a kind that is not read, and is passed over.
+
+        Example: report.docx. Save it as text (*.txt, UTF-8); put pictures and the like elsewhere.""",
+    ),
 )

@@ -94,16 +94,22 @@ def _displaced(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if _titling(block) and not (block.kind is Kind.HEADING and block.level == 2 and not run):
             run.append(block)
-            continue
-        if block.kind is Kind.BYLINE or any(b.inside or b.kind is Kind.DECK or b.level == 1 for b in run):
-            found += run if block.kind is Kind.BYLINE else [b for b in run if _stray(b, run)]
-        run = []
-    return found
+        else:
+            found += run if block.kind is Kind.BYLINE else _strays(run)
+            run = []
+    return found + _strays(run)
 
 
-def _stray(block: Block, run: list[Block]) -> bool:
-    """Whether a title line within the body is displaced: it, or the deck beside it, parts a sentence."""
-    return block.inside or block.kind is Kind.DECK or block.level == 1 or any(b.kind is Kind.DECK for b in run)
+def _strays(run: list[Block]) -> list[Block]:
+    """Of neighbouring short lines within the body those that are a displaced headline.
+
+    What parted a sentence is; a section heading may follow it directly. Where nothing did, a deck or a
+    title mark makes the whole run a headline.
+    """
+    inside = [b for b in run if b.inside]
+    if inside:
+        return inside
+    return run if any(b.kind is Kind.DECK or b.level == 1 for b in run) else []
 
 
 def _title_and_decks(lines: list[Block], blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

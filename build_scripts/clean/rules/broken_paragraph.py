@@ -13,11 +13,13 @@ Where it is lacking nothing is joined and a gap is reported (C011).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from build_scripts.clean.blocks import Block, Draft, Kind
 from build_scripts.clean.chinese import (
+    begins_dictionary_word,
     begins_in_sentence,
     begins_in_word,
     closes,
@@ -38,9 +40,11 @@ _SURE = 5
 
 _FRESH = (
     "同时，", "同时,", "与此同时", "此外", "近年来", "据统计", "据悉", "据了解", "今年以来", "去年以来", "一年来", "首先，", "其次，",
-    "下一步", "截至目前", "“", "一方面", "另一方面", "如今", "为此",
+    "下一步", "截至目前", "一方面", "另一方面", "如今", "为此",
 )  # fmt: skip
 _OPEN_ENDS = ("的", "和", "与", "及", "在", "对", "从", "把", "将", "为", "以", "等", "了", "是", "由", "向", "被", "给", "个", "，", ",", "、")
+# Particles that end a phrase: no paragraph begins with one.
+_PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
 _PROSE = (Kind.TEXT, Kind.ITEM)
 _HALVES = (Kind.TEXT, Kind.SHORT)
 
@@ -48,12 +52,13 @@ _HALVES = (Kind.TEXT, Kind.SHORT)
 def join_broken(draft: Draft) -> Draft:
     """The draft with broken paragraphs whole, each join reported."""
     blocks = list(draft.blocks)
+    habits = _habits(blocks)
     swallowed: set[int] = set()
     findings: list[Finding] = []
     for place in range(len(blocks)):
         if place in swallowed:
             continue
-        while (found := _other_half(blocks, place, swallowed)) is not None:
+        while (found := _other_half(blocks, place, swallowed, habits[place])) is not None:
             other, score = found
             findings.append(_finding(blocks[place], blocks[other], score))
             for between in range(place + 1, other):
@@ -62,6 +67,41 @@ def join_broken(draft: Draft) -> Draft:
             swallowed.add(other)
     kept = tuple(block for place, block in enumerate(blocks) if place not in swallowed)
     return replace(draft, blocks=kept).report(*findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How this document sets its headings, which tells a heading from the short half of a sentence.
+
+    ``marked``: at least two of its headings have a mark, so that a line without one hardly is a heading.
+    ``longest``: no more than a quarter of its unmarked short lines are longer (characters).
+    """
+
+    marked: bool
+    longest: int
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> _Habit:
+        """The habit of a document."""
+        marked = sum(b.kind is Kind.HEADING and (b.level != 1) for b in blocks)
+        lengths = sorted(len(b.text) for b in blocks if b.kind is Kind.SHORT)
+        return cls(marked >= 2, lengths[len(lengths) * 3 // 4] if lengths else 0)
+
+    def doubts(self, block: Block) -> int:
+        """The evidence that a short line is no heading of this document, from 0 to 5."""
+        if block.kind is not Kind.SHORT or block.inside:
+            return 0
+        clauses = min(2, block.text.count("，") + block.text.count(",") + 2 * block.text.count("："))
+        return (3 if self.marked else 0) + (1 if len(block.text) > max(20, self.longest) else 0) + max(0, clauses - 1)
+
+
+def _habits(blocks: Sequence[Block]) -> list[_Habit]:
+    """The habit that holds at each block: reports of one file, parted by their by-lines, differ in it."""
+    cuts = [0, *(n for n, b in enumerate(blocks) if b.kind is Kind.BYLINE and n), len(blocks)]
+    habits: list[_Habit] = []
+    for start, end in pairwise(cuts):
+        habits += [_Habit.of(blocks[start:end])] * (end - start)
+    return habits
 
 
 def _joined(first: Block, second: Block) -> Block:
@@ -87,14 +127,16 @@ def is_open(block: Block) -> bool:
     return block.kind in _PROSE and not ends_sentence(block.text) and not ends_in_quotation(block.text)
 
 
-def _other_half(blocks: list[Block], place: int, swallowed: set[int]) -> tuple[int, int] | None:
+def _other_half(
+    blocks: list[Block], place: int, swallowed: set[int], habit: _Habit
+) -> tuple[int, int] | None:
     """The block that goes on where the one at ``place`` breaks off, with its score; ``None`` if none does."""
     first = blocks[place]
     if first.kind not in (*_PROSE, Kind.SHORT) or ends_sentence(first.text):
         return None
     best: tuple[int, int] | None = None
     for other, between in _candidates(blocks, place, swallowed):
-        score = _score(first, blocks[other], between)
+        score = _score(first, blocks[other], between) + habit.doubts(first)
         if score >= _ENOUGH and (best is None or score > best[1]):
             best = (other, score)
     return best
@@ -128,9 +170,9 @@ def _score(first: Block, second: Block, between: list[Block]) -> int:
 def _fit(before: str, after: str) -> int:
     """How well two texts fit at the cut: words, marks, brackets."""
     score = 0
-    if begins_in_sentence(after):
+    if begins_in_sentence(after) or (after.startswith(_PARTICLES) and not begins_dictionary_word(after)):
         score += 4
-    if spans_word(before, after):
+    if spans_word(before, after) or (before[-1:].isdigit() and after[:1].isdigit()):
         score += 5
     elif begins_in_word(after):
         score -= 6

@@ -1,0 +1,181 @@
+"""Annotate a text: its words with their pinyin in context, and the terms of the glossary.
+
+Law: ``"".join(w.text for w in annotate(t, lexicon)) == t`` for any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.annotate.context import reading
+from build_scripts.annotate.lexicon import EMPTY, Lexicon
+from build_scripts.annotate.matching import Match
+from build_scripts.annotate.pinyin import capital, is_person, spell
+from build_scripts.annotate.places import is_place
+from build_scripts.annotate.readings import SURNAMES
+from build_scripts.annotate.segment import Segment, has_han, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, or one term of several words.
+
+    ``start`` and ``end`` count characters of the text. ``pinyin`` is None where the word holds no Chinese
+    character; it has spaces where GB/T 16159 writes the parts apart. ``term`` is a :attr:`Term.id`.
+    ``joined``: the pinyin is written together with that of the word before (推进了 → tuījìnle).
+    ``place``: the word is a place name.
+    """
+
+    text: str
+    start: int
+    end: int
+    pinyin: str | None
+    term: str | None = None
+    joined: bool = False
+    place: bool = False
+
+
+_PARTICLES = frozenset({"了", "着", "过"})
+_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式"})
+_HEADS = frozenset("nvaijl")
+
+
+def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
+    """Divide ``text`` into words with pinyin; terms of ``lexicon`` are one word each, the longest first.
+
+    A term is found only where it begins and ends with a word of the segmentation.
+
+    >>> [(w.text, w.pinyin) for w in annotate("推进减负3项")]
+    [('推进', 'tuījìn'), ('减负', 'jiǎnfù'), ('3', None), ('项', 'xiàng')]
+    """
+    found = segments(text)
+    matches = {match.start: match for match in lexicon.matcher.find(text, found)}
+    words: list[Word] = []
+    at = 0
+    while at < len(found):
+        match = matches.get(found[at].start)
+        if match is None:
+            words.append(_word(found, at))
+            at += 1
+            continue
+        behind = at + 1
+        while found[behind - 1].end < match.end:
+            behind += 1
+        words.append(_term_word(text, match, lexicon, found, at, behind))
+        at = behind
+    return tuple(words)
+
+
+def find_terms(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
+    """The terms in ``text`` without the cost of pinyin: start, end and ``key``, the id of the term."""
+    return tuple(lexicon.matcher.find(text, segments(text)))
+
+
+def spell_text(text: str, lexicon: Lexicon = EMPTY) -> str:
+    """The pinyin of a whole text: words parted by spaces, sentences with a capital, Latin punctuation.
+
+    >>> spell_text("干部走进了山村，为群众办事。")
+    'Gànbù zǒujìnle shāncūn, wèi qúnzhòng bànshì.'
+    """
+    return spell_words(annotate(text, lexicon))
+
+
+_MARKS = str.maketrans("，。；：！？（）、．【】《》", ",.;:!?(),.[]“”")
+_CLOSING = frozenset(",.;:!?)]”’%")
+_OPENING = frozenset("([“‘")
+_SPACED = frozenset(",;:.!?")
+
+
+def spell_words(words: Sequence[Word]) -> str:
+    """The pinyin of annotated words as running text, see :func:`spell_text`."""
+    spelled = ""
+    sentence_begins = True
+    was_pinyin = False
+    for word in words:
+        is_pinyin = word.pinyin is not None
+        piece = word.pinyin if word.pinyin is not None else word.text.translate(_MARKS)
+        if piece.isspace():
+            spelled = spelled.rstrip(" ") + ("\n" if "\n" in piece else " ")
+            sentence_begins = sentence_begins or "\n" in piece
+            continue
+        # Marks and figures stand as in the text (“1+5”); pinyin is parted from what is before and after it.
+        tight = word.joined or piece[0] in _CLOSING or spelled[-1:] in _OPENING
+        apart = is_pinyin or was_pinyin or spelled[-1:] in _SPACED
+        if spelled and apart and not tight and spelled[-1] not in " \n":
+            spelled += " "
+        if sentence_begins and piece[0].isalnum():
+            piece = capital(piece)
+            sentence_begins = False
+        spelled += piece
+        sentence_begins = sentence_begins or piece[-1] in ".!?"
+        was_pinyin = is_pinyin
+    return spelled
+
+
+def _word(found: Sequence[Segment], at: int) -> Word:
+    segment = found[at]
+    if not has_han(segment.text):
+        return Word(segment.text, segment.start, segment.end, None)
+    return Word(
+        segment.text,
+        segment.start,
+        segment.end,
+        _pinyin(found, at),
+        joined=_is_joined(found, at),
+        place=is_place(segment.text, segment.tag),
+    )
+
+
+def _pinyin(found: Sequence[Segment], at: int) -> str:
+    """The pinyin of the word at ``at``: by its neighbours where it is one character, else by itself."""
+    segment = found[at]
+    if len(segment.text) == 1:
+        # 单 before a given name is Shàn: the surname stands as a word of its own there.
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if segment.text in SURNAMES and behind is not None and _is_given_name(segment, behind):
+            return capital(SURNAMES[segment.text])
+        syllable = reading(found, at)
+        if syllable is not None:
+            return syllable
+    return spell(segment.text, segment.tag)
+
+
+def _is_given_name(surname: Segment, behind: Segment) -> bool:
+    return surname.tag == "nr" and behind.tag == "nr" and len(behind.text) <= 2 and not is_person(behind.text)
+
+
+def _is_joined(found: Sequence[Segment], at: int) -> bool:
+    """Particles and suffixes are written together with the word before them (GB/T 16159 6.1)."""
+    if at == 0 or not has_han(found[at - 1].text):
+        return False
+    text, before = found[at].text, found[at - 1]
+    if text in _PARTICLES:
+        return reading(found, at) in ({"guo"} if text == "过" else {None}) and before.tag[:1] not in "xpcru"
+    return text in _SUFFIXES and before.tag[:1] in _HEADS and len(before.text) > 1
+
+
+def _term_word(
+    text: str, match: Match, lexicon: Lexicon, found: Sequence[Segment], first: int, behind: int
+) -> Word:
+    term = lexicon.by_id[match.key]
+    matched = text[match.start : match.end]
+    if term.pinyin is not None and matched == term.zh:
+        pinyin: str | None = term.pinyin
+    elif has_han(matched):
+        pinyin = spell_words([_word(found, at) for at in range(first, behind)])
+        pinyin = _keep_case(pinyin, found[first])
+    else:
+        pinyin = None
+    place = behind == first + 1 and is_place(matched, found[first].tag)
+    return Word(matched, match.start, match.end, pinyin, term=match.key, place=place)
+
+
+def _keep_case(pinyin: str, first: Segment) -> str:
+    """Undo the capital of a sentence that a term inside one does not begin."""
+    own = spell(first.text, first.tag) if has_han(first.text) else ""
+    if own[:1].islower() or not own:
+        for index, character in enumerate(pinyin):
+            if character.isalpha():
+                return pinyin[:index] + character.lower() + pinyin[index + 1 :]
+    return pinyin

@@ -1,0 +1,85 @@
+"""What commands share: options, the printing of diagnostics, exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from build_scripts.codes import REGISTRY, severity
+from build_scripts.diagnostics import Diagnostic, Severity
+from build_scripts.library import SOURCES, Project
+
+FINE, FINDINGS, USAGE = 0, 1, 2
+# Input that could not be read at all; other errors are findings about input that was.
+UNREADABLE = frozenset({"C001", "C003", "C007"})
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def root_option(command: _Command) -> _Command:
+    """``--root``: the project's folder."""
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path("."),
+        show_default="the current folder",
+        help="The project: the folder with source_articles/ and docs/.",
+    )(command)
+
+
+def jobs_option(command: _Command) -> _Command:
+    """``--jobs``: processes for cleaning."""
+    return click.option(
+        "--jobs", type=click.IntRange(0), default=0, show_default="one a processor", help="Processes for cleaning."
+    )(command)
+
+
+def project_at(root: Path) -> Project:
+    """The project in ``root``.
+
+    Raises:
+        click.UsageError: there is no source_articles/ in it.
+    """
+    project = Project(root)
+    if not project.sources.is_dir():
+        raise click.UsageError(f"{root.resolve()} has no folder {SOURCES}/: run this in the project, or give --root")
+    return project
+
+
+def show(diagnostics: Iterable[Diagnostic], least: Severity, *, err: bool = False) -> None:
+    """Print the diagnostics that weigh at least ``least``, one a line, ``file:line: CODE message``."""
+    for diagnostic in diagnostics:
+        weight = severity(diagnostic.code)
+        if heavier(weight, least):
+            head, _, message = str(diagnostic).partition(f" {diagnostic.code} ")
+            code = click.style(diagnostic.code, fg=_COLOURS[weight], bold=weight is Severity.ERROR)
+            click.echo(f"{head} {code} {message}", err=err)
+
+
+def heavier(weight: Severity, least: Severity) -> bool:
+    """Whether ``weight`` is ``least`` or more."""
+    order = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+    return order.index(weight) >= order.index(least)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], fatal: Severity = Severity.ERROR) -> int:
+    """2 where input could not be read, 1 where something weighs ``fatal`` or more, else 0."""
+    codes = {diagnostic.code for diagnostic in diagnostics}
+    if codes & UNREADABLE:
+        return USAGE
+    return FINDINGS if any(heavier(REGISTRY[code].severity, fatal) for code in codes) else FINE
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many diagnostics of each weight there are: ``2 errors, 5 warnings, 40 notes``."""
+    weights = [severity(diagnostic.code) for diagnostic in diagnostics]
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    parts = []
+    for weight, name in names.items():
+        count = weights.count(weight)
+        parts.append(f"{count} {name}{'' if count == 1 else 's'}")
+    return ", ".join(parts)

@@ -1,0 +1,44 @@
+"""``duizhao build``: the whole way, from raw documents to site/."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import click
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from build_scripts.cli.common import FINDINGS, USAGE, project_at, root_option
+
+
+@click.command()
+@root_option
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Stop at warnings of MkDocs as well.")
+@click.pass_context
+def build(context: click.Context, root: Path, site_dir: Path | None, strict: bool) -> None:
+    """Clean, sync and publish: the same as `mkdocs build` in the project's folder."""
+    project_at(root)
+    config_file = root / "mkdocs.yml"
+    if not config_file.is_file():
+        raise click.UsageError(f"{root.resolve()} has no mkdocs.yml: run this in the project, or give --root")
+    options: dict[str, object] = {"strict": strict}
+    if site_dir is not None:
+        options["site_dir"] = str(site_dir.resolve())
+    logging.basicConfig(level=logging.INFO, format="%(levelname)-7s %(message)s")
+    try:
+        config = load_config(config_file=str(config_file), **options)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except ConfigurationError as error:
+        click.echo(f"mkdocs.yml: {error}", err=True)
+        context.exit(USAGE)
+    except (Abort, BuildError) as error:
+        click.echo(str(error), err=True)
+        context.exit(FINDINGS)
+    click.echo(f"The site is in {config.site_dir} (open index.html)")

@@ -1,0 +1,35 @@
+"""The one map from codes to their meaning, put together from every stage's ``codes.py``."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from build_scripts.annotate.codes import CODES as ANNOTATE
+from build_scripts.clean.codes import CODES as CLEAN
+from build_scripts.diagnostics import Code, Severity
+from build_scripts.publish.codes import CODES as PUBLISH
+from build_scripts.read.codes import CODES as READ
+from build_scripts.split.codes import CODES as SPLIT
+from build_scripts.sync.codes import CODES as SYNC
+
+
+def _by_code(codes: chain[Code]) -> dict[str, Code]:
+    """The map, after making sure that no code stands for two things."""
+    found: dict[str, Code] = {}
+    for code in codes:
+        if code.code in found:
+            raise ValueError(f"{code.code} is used for {found[code.code].name} and for {code.name}")
+        found[code.code] = code
+    return dict(sorted(found.items()))
+
+
+REGISTRY = _by_code(chain(READ, CLEAN, SPLIT, ANNOTATE, SYNC, PUBLISH))
+
+
+def severity(code: str) -> Severity:
+    """How a finding with ``code`` weighs.
+
+    Raises:
+        KeyError: there is no such code.
+    """
+    return REGISTRY[code].severity

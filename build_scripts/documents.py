@@ -1,0 +1,85 @@
+"""Raw documents in, cleaned documents out: the reading edge, one file or many, one process or four."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.clean.cleaning import clean
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.model import CleanDocument
+from build_scripts.offsets import AccountError, LineIndex
+from build_scripts.read.source import EncodingError, NotTextError, read_source
+
+# Starting a process costs about as much as cleaning a hundred reports.
+_FEWEST_FOR_PROCESSES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class CleanResult:
+    """A cleaned document, or ``None`` and the reason; with its diagnostics either way."""
+
+    path: str
+    document: CleanDocument | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def clean_file(path: Path, shown: str) -> CleanResult:
+    """Read and clean one file; whatever is wrong with it becomes a diagnostic, never an exception."""
+    try:
+        source = read_source(path.read_bytes(), shown)
+    except OSError as error:
+        return CleanResult(shown, None, (Diagnostic(shown, 0, "C003", error.strerror or str(error)),))
+    except NotTextError as error:
+        return CleanResult(shown, None, (Diagnostic(shown, 0, "C001", str(error)),))
+    except EncodingError as error:
+        return CleanResult(shown, None, (Diagnostic(shown, 0, "C007", str(error)),))
+    try:
+        document = clean(source)
+    except AccountError as error:
+        return CleanResult(shown, None, (Diagnostic(shown, 0, "C000", str(error)),))
+    return CleanResult(shown, document, document_diagnostics(document))
+
+
+def document_diagnostics(document: CleanDocument) -> tuple[Diagnostic, ...]:
+    """The findings and removals of a document as lines of a report, in the order of the document."""
+    source = document.source
+    lines = LineIndex(source.text)
+    found = [Diagnostic(source.path, lines.line(f.spans), f.code, f.message) for f in document.findings]
+    found += [
+        Diagnostic(source.path, lines.line(r.spans), r.code, f"removed ({r.reason}): {_shortened(r.text)}")
+        for r in document.removed
+    ]
+    if source.encoding != "utf-8":
+        found.append(Diagnostic(source.path, 0, "C005", f"read as {source.encoding}"))
+    return tuple(sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.code)))
+
+
+def clean_all(
+    files: Sequence[tuple[Path, str]], *, jobs: int = 1, tick: Callable[[], None] = lambda: None
+) -> Iterator[CleanResult]:
+    """The cleaned documents in the order of ``files``, whatever the number of processes.
+
+    Args:
+        files: each file with the path to report it under.
+        jobs: processes to use; 0 stands for one a processor.
+        tick: called after each file, for a progress bar.
+    """
+    workers = jobs or os.cpu_count() or 1
+    if workers == 1 or len(files) < _FEWEST_FOR_PROCESSES:
+        for path, shown in files:
+            yield clean_file(path, shown)
+            tick()
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        for result in pool.map(clean_file, *zip(*files, strict=True), chunksize=16):
+            yield result
+            tick()
+
+
+def _shortened(text: str, longest: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

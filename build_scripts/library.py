@@ -1,0 +1,85 @@
+"""The edge to the folders of a project: which files there are, read with care for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.diagnostics import Diagnostic
+
+SOURCES = "source_articles"
+DOCS = "docs"
+STATE = ".duizhao"
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""})
+_INDEX = "index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a project's files are; every path that is shown to a person is relative to ``root``."""
+
+    root: Path
+
+    @property
+    def sources(self) -> Path:
+        """The folder of raw documents."""
+        return self.root / SOURCES
+
+    @property
+    def reports(self) -> Path:
+        """The folder of report pages."""
+        return self.root / DOCS / "reports"
+
+    @property
+    def site_data(self) -> Path:
+        """The file that carries what the pages know of each other to the Markdown extension."""
+        return self.root / STATE / "site.json"
+
+    def shown(self, path: Path) -> str:
+        """``path`` as it is reported: relative to the root if it lies there, with forward slashes."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The raw documents in a fixed order, and a word on each file that is none."""
+    found: list[Path] = []
+    passed: list[Diagnostic] = []
+    if not project.sources.is_dir():
+        message = f"there is no folder {SOURCES}: make it and put raw documents (*.txt, *.md) into it"
+        return (), (Diagnostic(SOURCES, 0, "C003", message),)
+    for path in sorted(project.sources.rglob("*"), key=lambda path: path.as_posix()):
+        inside = path.relative_to(project.sources)
+        if path.is_dir() or any(part.startswith(".") for part in inside.parts) or path.name.endswith(".fixes.toml"):
+            continue
+        if path.suffix.casefold() in _TEXT_SUFFIXES:
+            found.append(path)
+        else:
+            message = f"files of the kind {path.suffix} are not read; raw documents are *.txt or *.md"
+            passed.append(Diagnostic(project.shown(path), 0, "C008", message))
+    return tuple(found), tuple(passed)
+
+
+def markdown_texts(folder: Path, project: Project) -> Mapping[str, str]:
+    """The Markdown files of a folder by their shown path, index pages left out, in a fixed order."""
+    return {project.shown(path): path.read_text(encoding="utf-8") for path in _markdown(folder)}
+
+
+def report_texts(project: Project) -> Mapping[str, str]:
+    """The report pages on disk by their identifier (the file's stem), characters exactly as they stand."""
+    texts = {}
+    for path in _markdown(project.reports):
+        # newline="": a page with Windows line ends comes back with them (write(parse(t)) = t).
+        with path.open(encoding="utf-8", errors="surrogateescape", newline="") as stream:
+            texts[path.stem] = stream.read()
+    return texts
+
+
+def _markdown(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        for path in sorted(folder.glob("*.md"), key=lambda path: path.name):
+            if path.is_file() and path.name != _INDEX and not path.name.startswith("."):
+                yield path

@@ -1,0 +1,100 @@
+"""A page's Markdown divided into what is ours, as elements, and what is left to Python-Markdown, as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from build_scripts.publish.context import Context
+from build_scripts.publish.english import english_blocks
+from build_scripts.publish.glossary import render_glossary
+from build_scripts.publish.header import render_header
+from build_scripts.publish.lists import (
+    render_glossary_index,
+    render_latest,
+    render_related,
+    render_reports,
+    render_themes,
+)
+from build_scripts.publish.markers import Marker, read_marker
+from build_scripts.publish.reading import read_report
+from build_scripts.publish.units import Unit, render_units
+from build_scripts.publish.wordlist import render_words
+
+Part = str | list[Element]
+
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def assemble(text: str, context: Context) -> list[Part]:
+    """Divide the Markdown of a page; white space of the host is normalised already.
+
+    A report page is ours as a whole: text outside of its units is shown literally, so that neither a
+    damaged marker nor a machine's English can bring HTML into the page. On every other page only the
+    markers are ours.
+    """
+    body = _FRONT_MATTER.sub("", text, count=1) if text.lstrip("\ufeff").startswith("---") else text
+    report = read_report(body)
+    if report is not None:
+        return [element for part in _groups(report) for element in [_render_group(part, report, context)]]
+    return list(_markers(body, context))
+
+
+def _groups(report: tuple[Unit | Marker | str, ...]) -> Iterator[list[Unit | Marker | str]]:
+    """The parts in order, units that follow one another together."""
+    for is_unit, parts in groupby(report, key=lambda part: isinstance(part, Unit)):
+        if is_unit:
+            yield list(parts)
+        else:
+            yield from ([part] for part in parts)
+
+
+def _render_group(
+    group: list[Unit | Marker | str], report: tuple[Unit | Marker | str, ...], context: Context
+) -> list[Element]:
+    units = [part for part in group if isinstance(part, Unit)]
+    if units:
+        return render_units(units, context)
+    part = group[0]
+    if isinstance(part, Marker):
+        words = render_words([unit for unit in report if isinstance(unit, Unit)], context)
+        return render_header(part.argument, context) if part.name == "report" else [
+            *render_related(part.argument, context), *words]  # fmt: skip
+    return english_blocks(part) if isinstance(part, str) else []
+
+
+def _markers(text: str, context: Context) -> Iterator[Part]:
+    """An ordinary page: each marker outside of fenced code is replaced, all else left as it is."""
+    lines = text.split("\n")
+    fence = ""
+    done = 0
+    for number, line in enumerate(lines):
+        found = _FENCE.match(line)
+        if found and (not fence or fence == found.group(1)):
+            fence = "" if fence else found.group(1)
+        marker = None if fence or found else read_marker(line)
+        if marker is None:
+            continue
+        yield "\n".join([*lines[done:number], ""])
+        if marker.name == "glossary":
+            yield from render_glossary("\n".join(["", *lines[number + 1 :]]), context)
+            return
+        yield _render_marker(marker, context)
+        done = number + 1
+    yield "\n".join(lines[done:])
+
+
+def _render_marker(marker: Marker, context: Context) -> list[Element]:
+    match marker.name:
+        case "reports":
+            return render_reports(marker.argument, context)
+        case "latest":
+            return render_latest(int(marker.argument), context)
+        case "themes":
+            return render_themes(context)
+        case "glossary-index":
+            return render_glossary_index(context)
+    return []

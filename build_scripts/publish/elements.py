@@ -1,0 +1,89 @@
+"""Small helpers for building HTML trees in which every text is data.
+
+Python-Markdown's serialiser escapes ``<`` and ``"`` but lets what looks like an entity through, and its
+later stages replace numbers between the control characters STX and ETX. Both are closed here, once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+Node = Element | str
+
+ZH, EN = "zh-Hans", "en"
+
+NO_SEARCH = {"data-search-exclude": "data-search-exclude"}
+"""Material's indexer skips such an element and takes the attribute off again.
+
+It knows the element by its tag alone and stops skipping at the first end of that tag, so the element
+must hold no element of its own tag.
+"""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def literal(text: str) -> AtomicString:
+    """``text`` such that a browser shows exactly it: no Markdown, no entity, no control character.
+
+    >>> literal("a&lt;b")
+    'a&amp;lt;b'
+    """
+    return AtomicString(_CONTROL.sub("", text).replace("&", "&amp;"))
+
+
+def append(parent: Element, nodes: Iterable[Node]) -> Element:
+    """Append elements and texts to ``parent`` in order; texts become text or tails. Gives ``parent``."""
+    for node in nodes:
+        if isinstance(node, Element):
+            parent.append(node)
+        elif len(parent):
+            parent[-1].tail = AtomicString((parent[-1].tail or "") + literal(node))
+        else:
+            parent.text = AtomicString((parent.text or "") + literal(node))
+    return parent
+
+
+def element(
+    tag: str, *nodes: Node, cls: str = "", lang: str = "", attrs: Mapping[str, str] | None = None
+) -> Element:
+    """An element with class, language, further attributes and content; an empty attribute is left out.
+
+    >>> from markdown.serializers import to_html_string
+    >>> to_html_string(element("p", "1 < 2", lang="en"))
+    '<p lang="en">1 &lt; 2</p>'
+    """
+    made = Element(tag)
+    for name, value in {"class": cls, "lang": lang, **(attrs or {})}.items():
+        if value:
+            made.set(name, literal(value))
+    return append(made, nodes)
+
+
+def zh(*nodes: Node, tag: str = "span", cls: str = "dz-zh") -> Element:
+    """The Chinese side of a pair."""
+    return element(tag, *nodes, cls=cls, lang=ZH)
+
+
+def en(*nodes: Node, tag: str = "span", cls: str = "dz-en") -> Element:
+    """The English side of a pair."""
+    return element(tag, *nodes, cls=cls, lang=EN)
+
+
+def pair(chinese: str, english: str, between: str = " ") -> list[Node]:
+    """A short bilingual label: both sides as spans; a missing side is left out with the separator."""
+    sides = [zh(chinese)] if chinese else []
+    sides += [en(english)] if english else []
+    nodes: list[Node] = []
+    for side in sides:
+        nodes += [between, side] if nodes else [side]
+    return nodes
+
+
+def toc_label(chinese: str, english: str) -> str:
+    """What a heading is called in the table of contents, as HTML: ``中文 · English``."""
+    text = " · ".join(side for side in (chinese, english) if side)
+    return _CONTROL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,172 @@
+"""The Python-Markdown extension: report pages become paired Chinese and English, markers become lists.
+
+It runs in any program that runs Python-Markdown::
+
+    markdown.Markdown(extensions=["duizhao"], extension_configs={"duizhao": {"site_data": "…/site.json"}})
+
+Order of work: before Python-Markdown looks for raw HTML, the page is divided (:mod:`.body`) and what is ours
+is put aside behind tokens; after all Markdown is parsed and before headings are collected, the tokens are
+replaced by the elements. So Chinese never passes through Markdown, and headings, anchors and links are seen
+by ``toc`` and by the host as if they had been written by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from build_scripts.annotate.lexicon import Lexicon, load_lexicon
+from build_scripts.annotate.words import Word, annotate
+from build_scripts.publish.body import assemble
+from build_scripts.publish.context import Context
+from build_scripts.publish.languages import mark_languages
+from build_scripts.publish.links import Links
+from build_scripts.publish.site import load_site
+
+# The control characters cannot come from the page: Python-Markdown has taken them out by then.
+_TOKEN = re.compile("\x02duizhao:([0-9]+)\x03")
+
+Made = list[list[Element]]
+"""What stands behind each token of the page in work."""
+
+
+class DuizhaoExtension(Extension):
+    """Options: where the site data and the glossary lie (from the working directory), how links are written."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "site_data": [".duizhao/site.json", "the generated data of the site; may be missing"],
+            "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
+            "link_prefix": ["/", "what stands before the path of a page in a link"],
+            "link_suffix": [".md", "what stands behind it"],
+        }
+        self._made: Made = []
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the three steps; called by Python-Markdown."""
+        md.registerExtension(self)
+        # 25: after white space is normalised (30), before raw HTML is taken out (20).
+        md.preprocessors.register(_TakeOut(md, self.context, self._made), "duizhao", 25)
+        # 6: after inline syntax, attribute lists and prettifying, before headings are collected (5).
+        md.treeprocessors.register(_PutBack(md, self._made), "duizhao", 6)
+        # 5: after raw HTML has come back (30).
+        md.postprocessors.register(_PutBackRaw(md, self._made), "duizhao", 5)
+
+    def reset(self) -> None:
+        """Forget the page before; called by Python-Markdown."""
+        self._made.clear()
+
+    def context(self) -> Context:
+        """The data of the site as they are now; files that are missing make it poorer, never fail."""
+        lexicon = _lexicon(Path(self.getConfig("glossary")))
+        return Context(
+            site=load_site(Path(self.getConfig("site_data"))),
+            links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
+            annotate=_annotator(lexicon),
+            lexicon=lexicon,
+        )
+
+
+def makeExtension(**options: Any) -> DuizhaoExtension:
+    """What Python-Markdown calls for the name ``build_scripts.publish.extension``."""
+    return DuizhaoExtension(**options)
+
+
+class _TakeOut(Preprocessor):
+    """Puts what is ours aside and a token in its place."""
+
+    def __init__(self, md: Markdown, context: Callable[[], Context], made: Made) -> None:
+        super().__init__(md)
+        self._context = context
+        self._made = made
+
+    def run(self, lines: list[str]) -> list[str]:
+        rest: list[str] = []
+        for part in assemble("\n".join(lines), self._context()):
+            if isinstance(part, str):
+                rest.append(part)
+            elif part:
+                rest.append(f"\n\n\x02duizhao:{len(self._made)}\x03\n\n")
+                self._made.append(part)
+        return "".join(rest).split("\n")
+
+
+class _PutBack(Treeprocessor):
+    """Puts the elements where their tokens stand; tells the languages of all other text apart."""
+
+    def __init__(self, md: Markdown, made: Made) -> None:
+        super().__init__(md)
+        self._made = made
+
+    def run(self, root: Element) -> None:
+        mark_languages(root)
+        for parent in list(root.iter()):
+            for child in list(parent):
+                token = _TOKEN.fullmatch((child.text or "").strip()) if child.tag == "p" else None
+                if token and not len(child):
+                    self._replace(parent, child, self._made[int(token.group(1))])
+
+    @staticmethod
+    def _replace(parent: Element, child: Element, elements: list[Element]) -> None:
+        position = list(parent).index(child)
+        parent.remove(child)
+        for offset, element in enumerate(elements):
+            element.tail = "\n"
+            parent.insert(position + offset, element)
+
+
+class _PutBackRaw(Postprocessor):
+    """The same for tokens that an unclosed HTML element before them has swallowed: no text is ever lost."""
+
+    def __init__(self, md: Markdown, made: Made) -> None:
+        super().__init__(md)
+        self._made = made
+
+    def run(self, text: str) -> str:
+        return _TOKEN.sub(self._html, text)
+
+    def _html(self, token: re.Match[str]) -> str:
+        return "\n".join(self.md.serializer(element) for element in self._made[int(token.group(1))])
+
+
+def _lexicon(folder: Path) -> Lexicon:
+    files = []
+    for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
+        try:
+            files.append((path.as_posix(), path.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError):
+            continue  # the pipeline reports it; the page is rendered without these terms
+    return _parsed_lexicon(tuple(files))
+
+
+@lru_cache(maxsize=2)
+def _parsed_lexicon(files: tuple[tuple[str, str], ...]) -> Lexicon:
+    return load_lexicon(dict(files))[0]
+
+
+# Keyed by identity (a Lexicon is not hashable by value): _parsed_lexicon gives the same object for the same files.
+_annotators: dict[int, tuple[Lexicon, Callable[[str], Sequence[Word]]]] = {}
+
+
+def _annotator(lexicon: Lexicon) -> Callable[[str], Sequence[Word]]:
+    """``annotate`` with the lexicon filled in, remembering texts: each is asked for twice or three times."""
+    if id(lexicon) not in _annotators:
+        _annotators.clear()
+
+        @lru_cache(maxsize=4096)
+        def annotated(text: str) -> tuple[Word, ...]:
+            return annotate(text, lexicon)
+
+        _annotators[id(lexicon)] = (lexicon, annotated)
+    return _annotators[id(lexicon)][1]

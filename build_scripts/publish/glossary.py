@@ -1,0 +1,144 @@
+"""The entries of a glossary file, enriched: pinyin, fields, explanations side by side, and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from build_scripts.annotate.lexicon import Term, load_lexicon
+from build_scripts.publish.chinese import chinese, key
+from build_scripts.publish.context import Context
+from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, toc_label, zh
+from build_scripts.publish.english import english_blocks
+from build_scripts.publish.header import view_switch
+from build_scripts.publish.lists import report_link, term_link
+from build_scripts.publish.site import Mention, term_anchor
+
+_KINDS = {
+    "term": ("术语", "term"),
+    "organisation": ("机构", "organisation"),
+    "campaign": ("运动", "campaign"),
+    "office": ("职务", "office"),
+}
+
+
+def render_glossary(text: str, context: Context) -> list[str | list[Element]]:
+    """What follows ``<!-- glossary -->``: each entry as its elements, all else as the Markdown it is.
+
+    An entry that cannot be read, or that another file gives already, is such Markdown, too.
+    """
+    lines = text.split("\n")
+    page, _ = load_lexicon({"page.md": text})
+    site = {entry.zh: entry for entry in context.lexicon.terms or page.terms}
+    starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
+    parts: list[str | list[Element]] = [[view_switch()]] if page.terms else []
+    done = 0
+    for entry in page.terms:
+        start = entry.line - 1
+        # Only where the whole glossary has the same entry is there an address that reports link to.
+        if start not in starts or not _same(entry, site.get(entry.zh)):
+            continue
+        end = next((number for number in starts if number > start), len(lines))
+        parts.append("\n".join(lines[done:start]))
+        parts.append(render_entry(site[entry.zh], context))
+        done = end
+    return [*parts, "\n".join(lines[done:])]
+
+
+def _same(entry: Term, other: Term | None) -> bool:
+    """Whether two readings are of one entry; its id and variants depend on the other files."""
+    return other is not None and (entry.en, entry.explanation_zh) == (other.en, other.explanation_zh)
+
+
+def render_entry(entry: Term, context: Context) -> list[Element]:
+    """The elements of one entry; its heading is the anchor that reports link to."""
+    term = context.site.terms.get(entry.id)
+    pinyin = entry.pinyin or (term.pinyin if term else "")
+    return [
+        _heading(entry),
+        _fields(entry, pinyin, context),
+        *_explanation(entry, context),
+        *_mentions(term.mentions if term else (), context),
+    ]
+
+
+def _heading(entry: Term) -> Element:
+    heading = element("h2", zh(entry.zh), " ", en(entry.en), cls="dz-heading dz-term-heading")
+    heading.set("id", term_anchor(entry.id))
+    heading.set("data-toc-label", toc_label(entry.zh, entry.en))
+    return heading
+
+
+def _fields(entry: Term, pinyin: str, context: Context) -> Element:
+    """Pinyin (with the form without tones that a search box gets, not shown) and the fields of the file."""
+    rows: list[tuple[str, str, list[Node]]] = []
+    if pinyin:
+        searched = element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"})
+        rows.append(("拼音", "Pinyin", [element("i", pinyin, lang="zh-Latn-pinyin"), " ", searched]))
+    if entry.kind:
+        rows.append(("类别", "Kind", pair(*_KINDS.get(entry.kind, (entry.kind, "")))))
+    if entry.variants:
+        rows.append(("又作", "Also written", [zh("；".join(entry.variants), cls="")]))
+    if entry.admitted:
+        rows.append(("亦可译", "Also rendered", [en("; ".join(entry.admitted), cls="")]))
+    if entry.avoid:
+        # What should not be written must not answer a search for it.
+        avoided = element("s", "; ".join(entry.avoid), lang=EN, attrs=NO_SEARCH)
+        rows.append(("不译作", "Avoid", [avoided]))
+    if entry.see_also:
+        rows.append(("参见", "See", _see(entry.see_also, context)))
+    if entry.source:
+        rows.append(("出处", "Source", [entry.source]))
+    items = [element("li", element("b", *pair(chinese_label, label)), " ", *nodes)
+             for chinese_label, label, nodes in rows]  # fmt: skip
+    return element("ul", *items, cls="dz-facts")
+
+
+def _see(names: Sequence[str], context: Context) -> list[Node]:
+    nodes: list[Node] = []
+    for name in names:
+        nodes += ["、"] if nodes else []
+        entry = context.lexicon.by_zh.get(name)
+        term = context.term(entry.id) if entry else None
+        nodes.append(term_link(term, context) if term else zh(name, cls=""))
+    return nodes
+
+
+def _explanation(entry: Term, context: Context) -> list[Element]:
+    if not (entry.explanation_zh or entry.explanation_en):
+        return []
+    seen = {entry.id}
+    paragraphs = [part for part in entry.explanation_zh.split("\n\n") if part.strip()]
+    chinese_side = [element("p", *chinese(" ".join(part.split("\n")), context, seen)) for part in paragraphs]
+    return [
+        element(
+            "div",
+            element("div", *chinese_side, cls="dz-zh", lang=ZH),
+            element("div", *english_blocks(entry.explanation_en), cls="dz-en", lang=EN),
+            cls="dz-unit dz-paragraph",
+        )
+    ]
+
+
+def _mentions(mentions: Sequence[Mention], context: Context) -> list[Element]:
+    """Every paragraph that names the term, by report: title, then a numbered link for each paragraph."""
+    by_report: dict[str, list[str]] = {}
+    for mention in mentions:
+        by_report.setdefault(mention.report, []).append(mention.anchor)
+    items = []
+    for report in context.site.newest_first():
+        anchors = by_report.get(report.id)
+        if not anchors:
+            continue
+        numbers: list[Node] = []
+        for number, anchor in enumerate(anchors, start=1):
+            label = f"第{number}处 · paragraph {number}"
+            attrs = {"href": context.links.to(report.path, anchor), "title": label}
+            numbers += [" ", element("a", f"¶{number}", cls="dz-place", attrs=attrs)]
+        items.append(element("li", *report_link(report, context), *numbers))
+    if not items:
+        return []
+    total = sum(len(anchors) for anchors in by_report.values())
+    title = pair(f"见于 {total} 段", f"Used in {total} paragraph{'' if total == 1 else 's'}")
+    summary = element("summary", *title)
+    return [element("details", summary, element("ul", *items), cls="dz-mentions", attrs=NO_SEARCH)]

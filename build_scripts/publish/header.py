@@ -1,0 +1,130 @@
+"""The head of a report: titles, deck, by-line, themes, how far the translation is, and the view switch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from build_scripts.publish.chinese import chinese
+from build_scripts.publish.context import Context
+from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, toc_label, zh
+from build_scripts.publish.site import Report
+from build_scripts.publish.units import missing_english, status_marks
+
+_STATUSES = (
+    ("reviewed", "已校", "reviewed"),
+    ("human", "人译", "human"),
+    ("machine", "机译", "machine"),
+    ("stale", "待更新", "stale"),
+    ("todo", "未译", "untranslated"),
+)
+
+_VIEWS = (
+    ("both", "对照", "Both"),
+    ("stack", "上下", "Interleaved"),
+    ("zh", "中文", "Chinese"),
+    ("en", "英文", "English"),
+)
+
+
+def render_header(report_id: str, context: Context) -> list[Element]:
+    """The elements of ``<!-- report ID -->``; without the report's data only the view switch.
+
+    The heading stands outside of any wrapper, so that search and contents take the page as its section.
+    """
+    report = context.site.reports.get(report_id)
+    if report is None:
+        return [view_switch()]
+    return [_title(report, context), *_deck(report, context), _facts(report, context), view_switch()]
+
+
+def _title(report: Report, context: Context) -> Element:
+    heading = element(
+        "h1",
+        zh(*chinese(report.title, context)),
+        " ",
+        en(*_translated(report.title_en, report.title_status)),
+        cls="dz-heading dz-title",
+        attrs={"id": "u-title", "data-status": report.title_status},
+    )
+    heading.set("data-toc-label", toc_label(report.title, report.title_en))
+    return heading
+
+
+def _translated(text: str, status: str) -> list[Node]:
+    """A title in English with its badges, or the notice that there is none."""
+    if not text:
+        return [missing_english()]
+    return [text, *(node for badge in status_marks(status, False) for node in (" ", badge))]
+
+
+def _deck(report: Report, context: Context) -> list[Element]:
+    if not report.subtitle:
+        return []
+    english = _translated(report.subtitle_en, report.subtitle_status)
+    return [
+        element(
+            "div",
+            element("p", *chinese(report.subtitle, context), cls="dz-zh", lang=ZH),
+            element("p", *english, cls="dz-en", lang=EN),
+            cls="dz-deck",
+        )
+    ]
+
+
+def _facts(report: Report, context: Context) -> Element:
+    """By-line, date, publisher, themes, state of the translation: kept out of the search index."""
+    rows: list[tuple[str, str, list[Node]]] = []
+    if report.authors:
+        rows.append(("作者", "By", [zh("、".join(report.authors), cls="")]))
+    if report.date:
+        rows.append(("日期", "Date", [element("time", report.date, attrs={"datetime": report.date})]))
+    if report.publisher:
+        rows.append(("刊发", "Published in", [zh(report.publisher, cls="")]))
+    if report.themes:
+        rows.append(("专题", "Themes", theme_links(report.themes, context)))
+    if report.counts:
+        rows.append(("译文", "Translation", _progress(report.counts)))
+    items = [element("li", element("b", *pair(chinese_label, label)), " ", *nodes)
+             for chinese_label, label, nodes in rows]  # fmt: skip
+    return element("ul", *items, cls="dz-facts", attrs=NO_SEARCH)
+
+
+def theme_links(theme_ids: tuple[str, ...], context: Context) -> list[Node]:
+    """Links to themes, between commas; a theme without a page is left out."""
+    nodes: list[Node] = []
+    for theme in (context.site.themes.get(theme_id) for theme_id in theme_ids):
+        if theme is not None:
+            link = element("a", *pair(theme.title, theme.title_en), cls="dz-theme")
+            link.set("href", context.links.to(theme.path))
+            nodes += [" ", link] if nodes else [link]
+    return nodes
+
+
+def _progress(counts: Mapping[str, int]) -> list[Node]:
+    """How many paragraphs stand in which state, e.g. “人译 human 3”; empty states are left out."""
+    nodes: list[Node] = []
+    for status, chinese_label, label in _STATUSES:
+        if counts.get(status, 0) > 0:
+            state = element("span", *pair(chinese_label, label), f" {counts[status]}")
+            state.set("class", f"dz-state dz-state--{status}")
+            nodes += [" ", state] if nodes else [state]
+    return nodes
+
+
+def view_switch() -> Element:
+    """The buttons for view and pinyin: hidden until the script that serves them has run."""
+    buttons: list[Node] = [
+        element("button", *pair(chinese_label, label), attrs={"type": "button", "data-dz-set-view": view})
+        for view, chinese_label, label in _VIEWS
+    ]
+    pinyin = element("button", *pair("拼音", "Pinyin"), attrs={"type": "button", "data-dz-set-pinyin": "1"})
+    label = "显示方式 View"
+    switch = element(
+        "div",
+        element("span", *buttons, cls="dz-switch__views"),
+        pinyin,
+        cls="dz-switch",
+        attrs={"role": "group", "aria-label": label, "hidden": "hidden", **NO_SEARCH},
+    )
+    return switch

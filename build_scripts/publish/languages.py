@@ -1,0 +1,51 @@
+"""Tell Chinese and English apart on hand-written pages, for fonts, hyphenation and screen readers."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from build_scripts.publish.elements import EN, ZH, append, pair, toc_label
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TEXTS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd"}
+
+
+def language(text: str) -> str:
+    """The language of ``text``: ``zh-Hans``, ``en``, or nothing where it has neither script.
+
+    A character weighs like two letters: Chinese text that quotes an English name is still Chinese.
+
+    >>> language("党建 Party building"), language("2021"), language("用拼音 pinyin 检索")
+    ('en', '', 'zh-Hans')
+    """
+    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    if not han and not latin:
+        return ""
+    return ZH if han * 2 >= latin else EN
+
+
+def mark_languages(root: Element) -> None:
+    """Set ``lang`` on texts that have none; headings of the form “中文 · English” get a side for each."""
+    for node in root.iter():
+        if node.tag in _HEADINGS and _split_heading(node):
+            continue
+        if node.tag in _TEXTS and "lang" not in node.attrib:
+            found = language("".join(node.itertext()))
+            if found:
+                node.set("lang", found)
+
+
+def _split_heading(node: Element) -> bool:
+    """Make the two sides of a bilingual heading; tell whether it is one."""
+    text = node.text or ""
+    chinese, separator, english = text.partition(" · ")
+    if len(node) or not separator or "\x02" in text or language(chinese) != ZH or language(english) != EN:
+        return False
+    node.text = None
+    append(node, pair(chinese.strip(), english.strip()))
+    node.set("class", "dz-heading")
+    node.set("data-toc-label", toc_label(chinese.strip(), english.strip()))
+    return True

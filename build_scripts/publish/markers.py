@@ -1,0 +1,56 @@
+"""The markers that make the site put something in their place.
+
+    <!-- report ID -->            the head of a report: titles, by-line, themes, progress, view switch
+    <!-- related ID -->           its nearest relatives, with reasons
+    <!-- reports -->              all reports, newest first; <!-- reports theme=ID --> those of a theme
+    <!-- latest 5 -->             the five newest
+    <!-- themes -->               the themes with the number of their reports
+    <!-- glossary -->             in a glossary file: its entries are enriched
+    <!-- glossary-index -->       all terms with pinyin and English
+
+A marker stands alone on its line. Anything else, such as ``<!-- latest many -->``, is no marker and
+stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ID = r"[A-Za-z0-9][A-Za-z0-9_\-]*"
+
+_FORMS: dict[str, re.Pattern[str]] = {
+    name: re.compile(rf" {{0,3}}<!-- {name}{argument} -->[ \t]*")
+    for name, argument in {
+        "report": rf" (?P<argument>{_ID})",
+        "related": rf" (?P<argument>{_ID})",
+        "reports": rf"(?: theme=(?P<argument>{_ID}))?",
+        "latest": r" (?P<argument>[1-9][0-9]{0,2})",
+        "themes": "",
+        "glossary": "",
+        "glossary-index": "",
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A well-formed marker: its name and its one argument (empty if it has none)."""
+
+    name: str
+    argument: str = ""
+
+
+def read_marker(line: str) -> Marker | None:
+    """The marker that ``line`` is, or None.
+
+    >>> read_marker("<!-- reports theme=renjuhuanjing -->")
+    Marker(name='reports', argument='renjuhuanjing')
+    >>> read_marker("<!-- latest many -->") is None
+    True
+    """
+    for name, form in _FORMS.items():
+        found = form.fullmatch(line)
+        if found:
+            return Marker(name, found.groupdict().get("argument") or "")
+    return None

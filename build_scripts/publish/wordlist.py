@@ -1,0 +1,44 @@
+"""The words of a report in the order of their pinyin: for learners, and so that a search for pinyin finds it.
+
+The pinyin above the characters is kept out of the search index; here each word stands once, with tones and
+without, in a section of its own, where it disturbs no search for English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from build_scripts.publish.chinese import key
+from build_scripts.publish.context import Context
+from build_scripts.publish.elements import element, pair, toc_label, zh
+from build_scripts.publish.units import Unit
+
+_HAN_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,12}")
+
+
+def render_words(units: Sequence[Unit], context: Context) -> list[Element]:
+    """Heading and list of all words of two characters and more, each linked to the first place it stands."""
+    if context.annotate is None:
+        return []
+    first: dict[tuple[str, str], str] = {}
+    for unit in units:
+        for word in context.annotate(unit.zh):
+            if word.pinyin and _HAN_WORD.fullmatch(word.text):
+                first.setdefault((word.text, word.pinyin), unit.anchor)
+    if not first:
+        return []
+    ordered = sorted(first.items(), key=lambda item: (key(item[0][1]), item[0]))
+    heading = element("h2", *pair("本文词语", "Words in this report"), cls="dz-heading", attrs={"id": "words"})
+    heading.set("data-toc-label", toc_label("本文词语", "Words in this report"))
+    number = len(ordered)
+    summary = element("summary", *pair(f"按拼音排列，共 {number} 个", f"{number} words by pinyin"))
+    items = [_item(text, pinyin, anchor) for (text, pinyin), anchor in ordered]
+    return [heading, element("details", summary, element("ul", *items), cls="dz-words")]
+
+
+def _item(text: str, pinyin: str, anchor: str) -> Element:
+    link = element("a", zh(text, cls=""), " ", element("i", pinyin, lang="zh-Latn-pinyin"))
+    link.set("href", f"#{anchor}")
+    return element("li", link, " ", element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"}))
