@@ -103,7 +103,7 @@ MALFORMED_PINYIN = Code(
     """The field `pinyin` holds something that is no pinyin with tone marks.
 
 Allowed are Latin letters with or without a tone mark, ü, the apostrophe, the hyphen, spaces, digits, the
-plus sign and quotation marks. The pinyin is then made by the program.
+comma, the plus sign and quotation marks. The pinyin is then made by the program.
 
 Example: `- pinyin: yi1 jian1 tiao1`.
 

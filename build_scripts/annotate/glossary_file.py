@@ -20,7 +20,7 @@ _FIELDS = frozenset({"pinyin", "en", "variants", "admitted", "avoid", "kind", "s
 _MARKER = re.compile(r"<!--\s*glossary\s*-->")
 _HEADING = re.compile(r"##(?!#)\s*(.*?)\s*#*\s*(?:\{[^}]*\}\s*)?")
 _FIELD = re.compile(r"[-*]\s+([A-Za-z_]+)\s*[:：]\s*(.*)")
-_PINYIN = re.compile("[A-Za-züÜêÊāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ0-9'’+“”‘’\" -]+")
+_PINYIN = re.compile("[A-Za-züÜêÊāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ0-9'’+,“”‘’\" -]+")
 _TONE_NUMBER = re.compile(r"[A-Za-zü][1-5]\b")
 _LATIN = re.compile(r"[A-Za-z]")
 

@@ -28,6 +28,7 @@ _READING_TAILS = re.compile(f"(?:{_LONGER})$")
 _NUMERAL = "一二两三四五六七八九十百千万亿几多余数半"
 _COUNTED = re.compile(rf"([{_NUMERAL}]+)([个名次件项位条座支所家户人张本份场批年月日岁天级类元亩吨处只头])")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+)([个名次件项位条批期届任类])?")
+_NUMBER = re.compile(f"{_COUNTED.pattern}|{_ORDINAL.pattern}")
 _ERHUA = word_set("这儿 那儿 哪儿 一点儿 一会儿 一块儿 事儿 活儿 劲儿 大伙儿 今儿 明儿 干劲儿")
 # Function words may stand alone inside a long word of the dictionary (党的领导, 一年多来).
 _FUNCTION = frozenset("的之了不在上中下与和一多来为以")
@@ -166,7 +167,7 @@ def _spell_long(word: str, tag: str) -> str:
 
 def _spell_part(part: str, found: tuple[str, ...]) -> str:
     """A word within a long word: its syllables are those of the whole, its form is its own."""
-    if len(part) > 1 and (part in PROPER or is_place(part, "") or _COUNTED.fullmatch(part)):
+    if len(part) > 1 and (part in PROPER or is_place(part, "") or _NUMBER.fullmatch(part)):
         return spell(part, "m")
     return join(found)
 

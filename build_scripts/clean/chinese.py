@@ -18,6 +18,9 @@ _LISTING = re.compile(r"[；;：:]$")
 _MIDDLE = tuple("，。、；：！？”’）》〉】〕」』,;:!?)%％·")
 
 
+_FUNCTION_WORDS = frozenset("的 和 与 及 或 在 对 从 把 将 为 以 是 由 向 被 给 于 而 并 其 每 各 该 使 让 按 据 经 个 比".split())
+
+
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a paragraph or a list's introduction ends: with 。！？… or ；：."""
     return bool(_CLOSED.search(text) or _LISTING.search(text))
@@ -94,6 +97,17 @@ def begins_in_word(text: str) -> bool:
         (True, False)
     """
     return text[:1] in _bound_initials() and not begins_dictionary_word(text)
+
+
+def ends_in_function_word(text: str) -> bool:
+    """Whether the last word of ``text`` is one that needs another after it: 的 和 在 把 由.
+
+    Example:
+        >>> ends_in_function_word("放到最吃劲的"), ends_in_function_word("党建领航把方向")
+        (True, False)
+    """
+    words = rjieba.cut(text[-8:], False)
+    return bool(words) and words[-1] in _FUNCTION_WORDS
 
 
 def begins_dictionary_word(text: str) -> bool:

@@ -10,7 +10,7 @@ from build_scripts.publish.chinese import chinese, key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, toc_label, zh
 from build_scripts.publish.english import english_blocks
-from build_scripts.publish.header import view_switch
+from build_scripts.publish.header import fact, view_switch
 from build_scripts.publish.lists import report_link, term_link
 from build_scripts.publish.site import Mention, term_anchor
 
@@ -20,6 +20,10 @@ _KINDS = {
     "campaign": ("运动", "campaign"),
     "office": ("职务", "office"),
 }
+
+
+_OPEN = 12
+"""So many mentions are shown at once; more are folded."""
 
 
 def render_glossary(text: str, context: Context) -> list[str | list[Element]]:
@@ -71,27 +75,24 @@ def _heading(entry: Term) -> Element:
 
 def _fields(entry: Term, pinyin: str, context: Context) -> Element:
     """Pinyin (with the form without tones that a search box gets, not shown) and the fields of the file."""
-    rows: list[tuple[str, str, list[Node]]] = []
+    box = element("div", cls="dz-facts")
     if pinyin:
         searched = element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"})
-        rows.append(("拼音", "Pinyin", [element("i", pinyin, lang="zh-Latn-pinyin"), " ", searched]))
-    if entry.kind:
-        rows.append(("类别", "Kind", pair(*_KINDS.get(entry.kind, (entry.kind, "")))))
+        box.append(fact("拼音", "Pinyin", [element("i", pinyin, lang="zh-Latn-pinyin"), " ", searched]))
     if entry.variants:
-        rows.append(("又作", "Also written", [zh("；".join(entry.variants), cls="")]))
+        box.append(fact("又作", "Also written", [zh("；".join(entry.variants), cls="")]))
     if entry.admitted:
-        rows.append(("亦可译", "Also rendered", [en("; ".join(entry.admitted), cls="")]))
+        box.append(fact("亦可译", "Also rendered", [en("; ".join(entry.admitted), cls="")]))
+    # From here on nothing that a search should find; least of all what should not be written.
     if entry.avoid:
-        # What should not be written must not answer a search for it.
-        avoided = element("s", "; ".join(entry.avoid), lang=EN, attrs=NO_SEARCH)
-        rows.append(("不译作", "Avoid", [avoided]))
+        box.append(fact("不译作", "Avoid", [element("s", "; ".join(entry.avoid), lang=EN)], search=False))
+    if entry.kind:
+        box.append(fact("类别", "Kind", pair(*_KINDS.get(entry.kind, (entry.kind, ""))), search=False))
     if entry.see_also:
-        rows.append(("参见", "See", _see(entry.see_also, context)))
+        box.append(fact("参见", "See", _see(entry.see_also, context), search=False))
     if entry.source:
-        rows.append(("出处", "Source", [entry.source]))
-    items = [element("li", element("b", *pair(chinese_label, label)), " ", *nodes)
-             for chinese_label, label, nodes in rows]  # fmt: skip
-    return element("ul", *items, cls="dz-facts")
+        box.append(fact("出处", "Source", [entry.source], search=False))
+    return box
 
 
 def _see(names: Sequence[str], context: Context) -> list[Node]:
@@ -141,4 +142,5 @@ def _mentions(mentions: Sequence[Mention], context: Context) -> list[Element]:
     total = sum(len(anchors) for anchors in by_report.values())
     title = pair(f"见于 {total} 段", f"Used in {total} paragraph{'' if total == 1 else 's'}")
     summary = element("summary", *title)
-    return [element("details", summary, element("ul", *items), cls="dz-mentions", attrs=NO_SEARCH)]
+    attrs = {**NO_SEARCH, **({"open": "open"} if total <= _OPEN else {})}
+    return [element("details", summary, element("ul", *items), cls="dz-mentions", attrs=attrs)]

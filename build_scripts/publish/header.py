@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.chinese import chinese
@@ -74,20 +74,27 @@ def _deck(report: Report, context: Context) -> list[Element]:
 
 def _facts(report: Report, context: Context) -> Element:
     """By-line, date, publisher, themes, state of the translation: kept out of the search index."""
-    rows: list[tuple[str, str, list[Node]]] = []
+    box = element("div", cls="dz-facts", attrs=NO_SEARCH)
     if report.authors:
-        rows.append(("作者", "By", [zh("、".join(report.authors), cls="")]))
+        box.append(fact("作者", "By", [zh("、".join(report.authors), cls="")]))
     if report.date:
-        rows.append(("日期", "Date", [element("time", report.date, attrs={"datetime": report.date})]))
+        box.append(fact("日期", "Date", [element("time", report.date, attrs={"datetime": report.date})]))
     if report.publisher:
-        rows.append(("刊发", "Published in", [zh(report.publisher, cls="")]))
+        box.append(fact("刊发", "Published in", [zh(report.publisher, cls="")]))
     if report.themes:
-        rows.append(("专题", "Themes", theme_links(report.themes, context)))
+        box.append(fact("专题", "Themes", theme_links(report.themes, context)))
     if report.counts:
-        rows.append(("译文", "Translation", _progress(report.counts)))
-    items = [element("li", element("b", *pair(chinese_label, label)), " ", *nodes)
-             for chinese_label, label, nodes in rows]  # fmt: skip
-    return element("ul", *items, cls="dz-facts", attrs=NO_SEARCH)
+        box.append(fact("译文", "Translation", _progress(report.counts)))
+    return box
+
+
+def fact(chinese_label: str, label: str, nodes: Sequence[Node], search: bool = True) -> Element:
+    """A line of the box of facts: its label in both languages, and what it says.
+
+    A paragraph each: of a section, Material's search shows those blocks that match.
+    """
+    attrs = None if search else NO_SEARCH
+    return element("p", element("b", *pair(chinese_label, label)), " ", *nodes, attrs=attrs)
 
 
 def theme_links(theme_ids: tuple[str, ...], context: Context) -> list[Node]:

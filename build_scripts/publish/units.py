@@ -71,10 +71,10 @@ def missing_english() -> Element:
     return element("em", *pair("尚无英译", "Not yet translated", " · "), cls="dz-missing", attrs=NO_SEARCH)
 
 
-def gap_notice(tag: str = "p") -> Element:
+def gap_notice() -> Element:
     """The notice that the source lacks text here."""
     label = pair("原文此处有缺文", "Text missing in the source here", " · ")
-    return element(tag, *label, cls="dz-gap", attrs={"role": "note"})
+    return element("p", *label, cls="dz-gap", attrs={"role": "note", **NO_SEARCH})
 
 
 def render_units(units: Iterable[Unit], context: Context) -> list[Element]:
@@ -85,10 +85,11 @@ def render_units(units: Iterable[Unit], context: Context) -> list[Element]:
             made += _heading(unit, context)
         elif unit.role == "list_item":
             if not made or made[-1].get("class") != "dz-list":
-                made.append(element("ul", cls="dz-list"))
-            made[-1].append(_block(unit, context, "li"))
+                # No <ul>: Material's search shows a matching block whole, and would show the whole list.
+                made.append(element("div", cls="dz-list", attrs={"role": "list"}))
+            made[-1].append(_block(unit, context))
         else:
-            made.append(_block(unit, context, "div"))
+            made.append(_block(unit, context))
     return made
 
 
@@ -111,7 +112,7 @@ def _heading(unit: Unit, context: Context) -> list[Element]:
     return [*before, heading, *after]
 
 
-def _block(unit: Unit, context: Context, tag: str) -> Element:
+def _block(unit: Unit, context: Context) -> Element:
     """A paragraph, caption, list item or line of metadata: one row of two cells."""
     seen: set[str] = set()
     lead = _lead_length(unit)
@@ -119,14 +120,15 @@ def _block(unit: Unit, context: Context, tag: str) -> Element:
     if lead:
         body.append(element("b", *chinese(unit.zh[:lead], context, seen), cls="dz-lead"))
     body += [*chinese(unit.zh[lead:], context, seen), *_doubt(unit)]
+    role = "listitem" if unit.role == "list_item" else ""
     row = element(
-        tag,
+        "div",
         *([gap_notice()] if "gap-before" in unit.flags else []),
         element("div", element("p", *body), cls="dz-zh", lang=ZH),
         element("div", *_english(unit), cls="dz-en", lang=EN),
         *([gap_notice()] if "gap-after" in unit.flags else []),
         cls=f"dz-unit dz-{unit.role.replace('_', '-')}",
-        attrs={"id": unit.anchor, "data-status": unit.status},
+        attrs={"id": unit.anchor, "data-status": unit.status, "role": role},
     )
     row.append(_permalink(unit))
     return row

@@ -35,10 +35,11 @@ def render_words(units: Sequence[Unit], context: Context) -> list[Element]:
     number = len(ordered)
     summary = element("summary", *pair(f"按拼音排列，共 {number} 个", f"{number} words by pinyin"))
     items = [_item(text, pinyin, anchor) for (text, pinyin), anchor in ordered]
-    return [heading, element("details", summary, element("ul", *items), cls="dz-words")]
+    return [heading, element("details", summary, *items, cls="dz-words")]
 
 
 def _item(text: str, pinyin: str, anchor: str) -> Element:
+    """One word. A paragraph each and no list: Material shows of a section the blocks that match, whole."""
     link = element("a", zh(text, cls=""), " ", element("i", pinyin, lang="zh-Latn-pinyin"))
     link.set("href", f"#{anchor}")
-    return element("li", link, " ", element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"}))
+    return element("p", link, " ", element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"}))

@@ -68,6 +68,12 @@ def _group_at(blocks: Sequence[Block], place: int, state: _State) -> _Group | No
         # Source and editor lines right after the body are the foot of the report above.
         while start < len(blocks) and blocks[start].kind is Kind.META and not blocks[start].inside:
             start += 1
+    if blocks[place].inside:
+        # A headline that parted the last sentence of the report above is followed by the next one's head.
+        while start < len(blocks) and blocks[start].inside:
+            start += 1
+        if any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start]):
+            state.title = True
     end = start
     while end < len(blocks) and _head_like(blocks[end], first=end == start):
         end += 1

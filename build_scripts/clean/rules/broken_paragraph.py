@@ -23,6 +23,7 @@ from build_scripts.clean.chinese import (
     begins_in_sentence,
     begins_in_word,
     closes,
+    ends_in_function_word,
     ends_in_quotation,
     ends_sentence,
     spans_word,
@@ -42,7 +43,7 @@ _FRESH = (
     "同时，", "同时,", "与此同时", "此外", "近年来", "据统计", "据悉", "据了解", "今年以来", "去年以来", "一年来", "首先，", "其次，",
     "下一步", "截至目前", "一方面", "另一方面", "如今", "为此",
 )  # fmt: skip
-_OPEN_ENDS = ("的", "和", "与", "及", "在", "对", "从", "把", "将", "为", "以", "等", "了", "是", "由", "向", "被", "给", "个", "，", ",", "、")
+_OPEN_MARKS = ("，", ",", "、")
 # Particles that end a phrase: no paragraph begins with one.
 _PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
 _PROSE = (Kind.TEXT, Kind.ITEM)
@@ -163,7 +164,7 @@ def _score(first: Block, second: Block, between: list[Block]) -> int:
     if second.kind is Kind.SHORT:
         score -= 3
     if first.kind is Kind.SHORT:
-        score -= 3
+        score -= 0 if ends_in_function_word(first.text) else 3
     return score + _distance(between)
 
 
@@ -176,7 +177,7 @@ def _fit(before: str, after: str) -> int:
         score += 5
     elif begins_in_word(after):
         score -= 6
-    if before.endswith(_OPEN_ENDS):
+    if before.endswith(_OPEN_MARKS) or ends_in_function_word(before):
         score += 2
     if after.startswith(_FRESH):
         score -= 2

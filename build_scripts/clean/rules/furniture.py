@@ -51,7 +51,8 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     if _START.match(text) or _HOME.match(text) or _SIZES.match(text) or _MENU.match(text):
-        return len(text) <= 60 or not text.endswith("。")
+        # 分享到的不只是红利，还有信心。 is a sentence that begins with such words.
+        return not (text.endswith(("。", "！", "？")) and re.search(r"[，,]", text))
     if _PATH.match(text) and not re.search(r"\d[/／]\d", text):
         return True
     # A paragraph that mentions a licence ends in a full stop and has clauses; a footer line has none.

@@ -17,6 +17,7 @@ _HAN = r"\u3400-\u9fff"
 _CJK = rf"{_HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【】、…—"
 _BETWEEN = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9“])|(?<=[0-9%])\s+(?=[{_CJK}])")
 _AFTER_MARK = re.compile(r"(?<=[，。：；！？、）》”])\s+|\s+(?=[，。：；！？、）》”])")
+_STRAY = re.compile(r"(?<=[，：；、])\s+|\s+(?=[，。：；！？、）》”])")
 _OFFICE = re.compile(rf"((?:记者|通讯员|评论员|摄影))\s+((?:[{_HAN}]{{2,4}})(?:[\s、]+[{_HAN}]{{2,4}})*)(?=[）)])")
 _RUNS = re.compile(r"\s+")
 _KEPT = "\ue000"
@@ -26,7 +27,8 @@ def repair(text: str, *, keep_spaces: bool) -> tuple[str, int]:
     """The text without spaces that are damage, and how many runs of them were closed."""
     text = _RUNS.sub(" ", text.strip())
     if keep_spaces:
-        return _AFTER_MARK.subn(lambda m: " " if m.start() and text[m.start() - 1] in "。）” " else "", text)
+        # A caption's full stop and a closing mark may be followed by a credit or a second phrase.
+        return _STRAY.subn("", text)
     guarded = _OFFICE.sub(lambda m: m.group(0).replace(" ", _KEPT), text)
     guarded, count = _BETWEEN.subn("", guarded)
     guarded, more = _AFTER_MARK.subn("", guarded)
