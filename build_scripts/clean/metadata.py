@@ -17,6 +17,7 @@ _SPACED = re.compile(r"^(?:责任编辑|责编|编辑|校对|审核)[\s　]+[\u4
 _SOURCE = re.compile(r"(?:来源|稿源|出处|來源|供稿单位|发布单位|发布机构)\s*[:：丨|｜/／]\s*([^\s:：|｜]+(?:网|报|社|云|台|部|委|办|局|厅|号|中心)?)")
 _AUTHOR = re.compile(r"(?:作者|撰稿人?|供稿人?)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,5}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)")
 _ORIGINAL = re.compile(r"^[（(\[【]?\s*(?:原标题|原题|原载|转载自|摘自|本文来源)\s*[:：].{0,60}$")
+_ABOUT_AUTHOR = re.compile(r"^[（(\[【]\s*(?:本文)?作者(?:系|为|是|单位|简介)?[:：]?.{2,60}[）)\]】]$")
 _END = re.compile(r"^[（(\[【]?\s*(?:完|全文完|本文完|END|未完待续)\s*[）)\]】]?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[【\[(（]?\s*(?P<paper>[\u4e00-\u9fff]{0,8}?(?:日报|晚报|时报|早报|晨报|都市报|[\u4e00-\u9fff]报|新闻网|在线|[\u4e00-\u9fff]网|社|客户端|频道))"
@@ -46,7 +47,7 @@ def is_metadata(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if _DATE_ONLY.fullmatch(text) or _END.match(text) or _ORIGINAL.match(text) or _SPACED.match(text):
+    if _DATE_ONLY.fullmatch(text) or _END.match(text) or _ORIGINAL.match(text) or _SPACED.match(text) or _ABOUT_AUTHOR.match(text):
         return True
     body = text.lstrip("（([【 ")
     if match := _LABEL.match(body):

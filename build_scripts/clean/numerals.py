@@ -10,8 +10,8 @@ from build_scripts.clean.blocks import Number, NumberStyle
 _HAN = "〇一二三四五六七八九十"
 _PATTERNS = (
     (NumberStyle.PART, re.compile(rf"第([{_HAN}]{{1,3}})(?:部分|章|篇|编)[\s、：:]*")),
-    (NumberStyle.HAN, re.compile(rf"([{_HAN}]{{1,3}})[、．.]\s*")),
-    (NumberStyle.HAN_PAREN, re.compile(rf"[（(]([{_HAN}]{{1,3}})[）)][、\s]*")),
+    (NumberStyle.HAN, re.compile(rf"([{_HAN}]{{1,3}})(?:[、．.]\s*|[\s\u3000]+(?=[\u4e00-\u9fff]{{3}}))")),
+    (NumberStyle.HAN_PAREN, re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)][、\s]*")),
     # 3.7亿元 and 2021.3.5 begin with a number and a point too: no digit may follow.
     (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?!\d)\s*")),
     (NumberStyle.ARABIC_PAREN, re.compile(r"[（(](\d{1,2})[）)][、\s]*")),

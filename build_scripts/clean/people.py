@@ -11,12 +11,15 @@ import rjieba
 _COMPOUND = ("欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "令狐", "慕容", "东方", "司徒", "公孙", "夏侯")
 _MARK = re.compile(r"^[□■◇◆○●◎☆★▢▪▫△▲\s]+")
 _LABEL = re.compile(
-    r"(?:本报|本网|本刊|本台|特约|见习|实习|首席|全媒体|融媒体|新华社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|网|电视台))*"
-    r"(?:记者|通讯员|通訊員|記者|评论员|撰稿人?|特稿|作者|撰文|文字|文图|图文|摄影报道|报道组|文\s*[/／]|图\s*[/／]|文[、/]图)"
+    r"(?:[\u4e00-\u9fff·•]{0,14}?)"
+    r"(?:记者|通讯员|通訊員|記者|评论员|撰稿人?|特稿|作者|撰文|文字|文图|图文|摄影报道|报道组|文\s*[、/／]?\s*图(?=[\s:：/／])|文\s*[/／]|图\s*[/／])"
     r"\s*[:：/／]?\s*"
 )
+# …… 报道, …… 怀化报道, …… 摄影报道 end a by-line without being a name.
+_TAIL = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4})?(?:报道|采写|整理|撰文|文[/／]图?|综合)$")
 _SEPARATOR = re.compile(r"[\s、，,;；|｜/／]+")
-_NAME = re.compile(r"[\u3400-\u9fff·•]{2,5}$")
+# Two or three characters; four with a compound surname; more only with a point (库尔班·吐鲁木).
+_NAME = re.compile(rf"(?:[\u3400-\u9fff]{{2,3}}|(?:{'|'.join(_COMPOUND)})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,6}}[·•][\u3400-\u9fff]{{1,8}})$")
 _BRACKETS = re.compile(r"^[（(【\[](.+)[）)】\]]$")
 
 
@@ -38,7 +41,7 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     if wrapped := _BRACKETS.match(body):
         body = wrapped.group(1).strip()
     labelled = bool(_LABEL.match(body))
-    bare = _LABEL.sub(" ", body)
+    bare = _TAIL.sub("", _LABEL.sub(" ", body))
     names = _names(bare)
     if not names:
         return () if marked and labelled and not bare.strip() else None

@@ -45,6 +45,10 @@ _COMMON = frozenset(
     "設這個們來為國時說對會後發過學經沒動還進實長與機無從間問現當業體開關點應兩將書農村縣鎮黨"
 )
 
+# Mojibake scores up to 0.2, real Chinese of either script from 0.45 on (measured on reports of 60 to
+# 6,000 characters and on every wrong decoding of them).
+_LEAST_PLAUSIBLE = 0.3
+
 
 class NotTextError(ValueError):
     """The bytes are not a text document; the message says what they look like."""
@@ -88,8 +92,8 @@ def _decode(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = None
-    # UTF-16 of ASCII or of Chinese with line ends is full of NULs that UTF-8 would accept as characters.
-    if text is not None and data.count(0) * 20 <= len(data):
+    # UTF-16 of mostly Latin text is valid UTF-8 with a NUL at every second byte; fewer NULs are damage.
+    if text is not None and data.count(0) * 3 <= len(data):
         return "utf-8", text
     return _guess(data)
 
@@ -119,7 +123,7 @@ def _guess(data: bytes) -> tuple[str, str]:
         score = _plausibility(text)
         if best is None or score > best[0]:
             best = (score, name, text)
-    if best is None or best[0] <= 0:
+    if best is None or best[0] < _LEAST_PLAUSIBLE:
         if _CONTROL.search(data[:4096].decode("latin-1")):
             raise NotTextError("this is binary data, not text")
         raise EncodingError("neither UTF-8, UTF-16, GB18030 nor Big5 fits all its bytes")

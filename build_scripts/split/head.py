@@ -36,7 +36,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     """Find the head among the blocks of one report, wherever its lines stand."""
     blocks = _single_names(tuple(blocks))
     metadata = tuple(b for b in blocks if b.kind in (Kind.BYLINE, Kind.META))
-    lines = _head_lines(blocks)
+    lines = _head_lines(blocks) or _last_resort(blocks)
     title, decks = _title_and_decks(lines, blocks)
     taken = {id(b) for b in (*title, *decks, *metadata)}
     body = tuple(b for b in blocks if id(b) not in taken)
@@ -79,6 +79,20 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
     if has_more or byline is not None or not displaced:
         return top + displaced
     return displaced + top
+
+
+def _last_resort(blocks: tuple[Block, ...]) -> list[Block]:
+    """A title where the head shows none: a line between by-line and body, or the odd one out.
+
+    Where all other headings carry a mark or number, an unmarked short line among them is no heading.
+    """
+    first_prose = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
+    top = [b for b in blocks[:first_prose] if b.kind is Kind.SHORT]
+    if top:
+        return top[:1]
+    marked = sum(b.kind is Kind.HEADING for b in blocks)
+    unmarked = [b for b in blocks if b.kind is Kind.SHORT]
+    return unmarked if marked >= 2 and len(unmarked) == 1 else []
 
 
 def _titling(block: Block) -> bool:
