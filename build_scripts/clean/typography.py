@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from build_scripts.clean.classify import visible
@@ -41,11 +42,15 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
     if shown != text:
         repairs.append(Repair("C006", len(text) - len(shown), "invisible or control characters left out"))
     shown = re.sub(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", r"\1", shown)
-    for rule in (stray_latin, half_width):
-        shown, count = rule.repair(shown)
-        if count:
-            repairs.append(Repair(rule.CODE, count, rule.NOTE))
-    shown, count = spacing.repair(shown, keep_spaces=keep_spaces)
-    if count:
-        repairs.append(Repair(spacing.CODE, count, spacing.NOTE))
+    counts: Counter[tuple[str, str]] = Counter()
+    before = None
+    while shown != before:
+        # A space closed up can bring a mark beside a Chinese character, and so on; seldom more than once.
+        before = shown
+        for rule in (stray_latin, half_width):
+            shown, count = rule.repair(shown)
+            counts[rule.CODE, rule.NOTE] += count
+        shown, count = spacing.repair(shown, keep_spaces=keep_spaces)
+        counts[spacing.CODE, spacing.NOTE] += count
+    repairs += [Repair(code, count, note) for (code, note), count in counts.items() if count]
     return Published(shown, tuple(repairs))

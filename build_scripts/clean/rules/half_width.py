@@ -32,7 +32,21 @@ _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
 
 
 def repair(text: str) -> tuple[str, int]:
-    """The text with the marks of Chinese sentences full-width, and how many characters changed."""
+    """The text with the marks of Chinese sentences full-width, and how many changes that took.
+
+    A mark set right can make its neighbour one of a Chinese sentence too, so it is repeated until nothing
+    changes; each round leaves fewer half-width marks, so it ends.
+    """
+    total = 0
+    while True:
+        text, count = _once(text)
+        total += count
+        if not count:
+            return text, total
+
+
+def _once(text: str) -> tuple[str, int]:
+    """One round of all replacements."""
     count = 0
 
     def swap(new: str) -> str:

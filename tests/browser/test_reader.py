@@ -1,0 +1,178 @@
+"""A reader's way through the built site, in a real browser, on a phone and at a desk.
+
+The browser is the system's own Chromium, Chrome or Edge (tools/browser.py finds it; `make test` installs
+Debian's). Where there is none, these tests are skipped and say so.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import importlib.util
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.e2e]
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test")
+
+WIDTHS = {"phone": 390, "desk": 1300}
+# The browser is to talk to our server and to nobody else, its own makers included.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+# Set by hand on the site's markup; few, so that it may change.
+ZH, EN = ".dz-unit .dz-zh", ".dz-unit .dz-en"
+PINYIN = ".dz-unit .dz-zh rt"
+SEARCH_BOX, RESULT = ".md-search__input", ".md-search-result__item a"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder without a line for each request."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    """The built site on a free port of this machine."""
+    handler = functools.partial(Quiet, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(root: Path) -> Iterator[Any]:
+    """A running browser, or a skip with its reason."""
+    finder = load_module(root / "tools/browser.py")
+    path = finder.find_browser()
+    if path is None:
+        pytest.skip(finder.NONE_FOUND)
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGUMENTS))
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=WIDTHS)
+def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    """An empty tab; afterwards: no script failed, and no request left this machine."""
+    context = browser.new_context(viewport={"width": WIDTHS[request.param], "height": 800}, locale="en-GB")
+    tab = context.new_page()
+    tab.set_default_timeout(15_000)
+    requested: list[str] = []
+    errors: list[str] = []
+    context.on("request", lambda asked: requested.append(asked.url))
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab
+    context.close()
+    assert errors == []
+    assert requested, "the test opened no page"
+    assert [url for url in requested if is_foreign(url)] == []
+
+
+def test_views_show_one_language_or_both(page: Any, address: str, built_site: Path) -> None:
+    page.goto(report_address(address, built_site))
+    chinese, english = page.locator(ZH).first, page.locator(EN).first
+    assert chinese.is_visible() and english.is_visible(), "a report opens in both languages"
+
+    switch(page, "zh")
+    assert chinese.is_visible() and not english.is_visible()
+    switch(page, "en")
+    assert english.is_visible() and not chinese.is_visible()
+
+    page.reload()
+    assert english.is_visible() and not chinese.is_visible(), "the choice outlives a reload"
+    switch(page, "both")
+    assert chinese.is_visible() and english.is_visible()
+
+
+def test_both_languages_stand_side_by_side_where_there_is_room(
+    page: Any, address: str, built_site: Path
+) -> None:
+    page.goto(report_address(address, built_site))
+    chinese, english = page.locator(ZH).first.bounding_box(), page.locator(EN).first.bounding_box()
+    if page.viewport_size["width"] == WIDTHS["phone"]:
+        assert english["y"] >= chinese["y"] + chinese["height"] - 1, "on a phone the English stands below"
+    else:
+        assert english["x"] >= chinese["x"] + chinese["width"] - 1, "at a desk the English stands beside"
+
+
+def test_pinyin_can_be_switched_on(page: Any, address: str, built_site: Path) -> None:
+    page.goto(report_address(address, built_site))
+    reading = page.locator(PINYIN).first
+    assert not reading.is_visible(), "pinyin is off until it is asked for"
+    page.locator("[data-dz-set-pinyin]").first.click()
+    assert reading.is_visible()
+    assert reading.inner_text().strip()
+
+
+def test_nothing_sticks_out_sideways(page: Any, address: str, built_site: Path) -> None:
+    for path in ("/index.html", "/reports/index.html", "/glossary/index.html"):
+        page.goto(address + path)
+        assert_no_sideways_scrolling(page)
+    page.goto(report_address(address, built_site))
+    assert_no_sideways_scrolling(page)
+    page.locator("[data-dz-set-pinyin]").first.click()
+    assert_no_sideways_scrolling(page)
+
+
+@pytest.mark.parametrize("words", ["一肩挑", "village collective"])
+def test_search_finds_chinese_and_english(page: Any, address: str, words: str) -> None:
+    page.goto(f"{address}/index.html")
+    if not page.locator(SEARCH_BOX).is_visible():
+        page.locator("label.md-header__button[for=__search]").click()
+    page.locator(SEARCH_BOX).click()
+    page.locator(SEARCH_BOX).press_sequentially(words)
+    page.locator(RESULT).first.wait_for()
+    hits = [urlsplit(link.get_attribute("href")).path for link in page.locator(RESULT).all()]
+    assert any("/reports/" in path for path in hits), f"no report among {hits}"
+
+
+def switch(page: Any, view: str) -> None:
+    """Press the button of a view."""
+    page.locator(f"[data-dz-set-view={view}]").first.click()
+
+
+def report_address(address: str, site: Path) -> str:
+    """The address of the first report, in alphabetical order."""
+    reports = sorted(
+        path for path in (site / "reports").rglob("*.html") if path != site / "reports/index.html"
+    )
+    return f"{address}/{reports[0].relative_to(site).as_posix()}"
+
+
+def assert_no_sideways_scrolling(page: Any) -> None:
+    """The page is no wider than the window."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} px too wide"
+
+
+def is_foreign(url: str) -> bool:
+    """Tell a request to another machine from one to ours, or to none (data:, blob:)."""
+    parts = urlsplit(url)
+    return parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1"
+
+
+def load_module(path: Path) -> Any:
+    """Import a file of tools/, which is no package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,129 @@
+"""The tools around the program: what a dependency's update could break without any other test noticing."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+from unittest import mock
+
+import pytest
+from click.testing import CliRunner
+from mkdocs import __main__ as mkdocs
+
+HASH = hashlib.sha256(b"wheel").hexdigest()
+LOCK = f"""\
+pip==26.3 \\
+    --hash=sha256:{"0" * 64} \\
+    --hash=sha256:{HASH}
+    # via x
+setuptools==84.2.1 \\
+"""
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def fetch_pip(root: Path) -> ModuleType:
+    return load(root / "tools/fetch_pip.py")
+
+
+@pytest.fixture(scope="module")
+def bootstrap(root: Path) -> ModuleType:
+    return load(root / "tools/bootstrap.py")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "live"), [([], True), (["--livereload"], True), (["--no-livereload"], False)]
+)
+def test_mkdocs_serve_reloads_unless_told_not_to(arguments: list[str], live: bool) -> None:
+    # click 8.3 made the first of these False.
+    with mock.patch("mkdocs.commands.serve.serve") as serve:
+        result = CliRunner().invoke(mkdocs.cli, ["serve", *arguments])
+    assert result.exit_code == 0, result.output
+    assert serve.call_args.kwargs["livereload"] is live
+
+
+def test_locks_agree_and_hash_everything(root: Path) -> None:
+    run, dev = (entries(root / name) for name in ("requirements.lock", "requirements-dev.lock"))
+    assert run.items() <= dev.items(), "the tests' environment holds the site's, version for version"
+    assert all(hashes for _, hashes in dev.values())
+
+
+def test_pinned_pip_is_read_from_the_lock(fetch_pip: ModuleType, root: Path) -> None:
+    assert fetch_pip.pinned_pip(LOCK) == ("26.3", frozenset({"0" * 64, HASH}))
+    version, hashes = fetch_pip.pinned_pip((root / "requirements-build.lock").read_text(encoding="utf-8"))
+    assert re.fullmatch(r"[0-9.]+", version) and len(hashes) == 2
+
+
+def test_index_is_chosen_as_pip_chooses_it(fetch_pip: ModuleType, tmp_path: Path) -> None:
+    settings = tmp_path / "pip.conf"
+    settings.write_text("[global]\nindex-url = https://a.example/simple\n", encoding="utf-8")
+    assert fetch_pip.index_url({}, []) == fetch_pip.DEFAULT_INDEX
+    assert fetch_pip.index_url({}, [settings]) == "https://a.example/simple"
+    assert fetch_pip.index_url({"PIP_INDEX_URL": "https://b.example/x"}, [settings]) == "https://b.example/x"
+    assert fetch_pip.settings_files({"HOME": "/h", "PIP_CONFIG_FILE": "/dev/null"}) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'{"files": [{"url": "https://f.example/p/pip-26.3-py3-none-any.whl", "filename": "x"}]}',
+        b'<a href="../../p/pip-26.3-py3-none-any.whl#sha256=00">pip</a>',
+    ],
+    ids=["json", "html"],
+)
+def test_wheel_is_found_and_checked(
+    fetch_pip: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: bytes
+) -> None:
+    monkeypatch.setenv("PIP_INDEX_URL", "https://f.example/simple/pip-mirror")
+    monkeypatch.setattr(fetch_pip, "get", lambda url, accept: b"wheel" if ".whl" in url else page)
+    assert fetch_pip.fetch_pip(LOCK, tmp_path).read_bytes() == b"wheel"
+
+    with pytest.raises(fetch_pip.FetchError, match="not installed"):
+        fetch_pip.fetch_pip(LOCK.replace(HASH, "1" * 64), tmp_path)
+    with pytest.raises(fetch_pip.FetchError, match=r"has no pip-99\.0"):
+        fetch_pip.fetch_pip(LOCK.replace("26.3", "99.0"), tmp_path)
+
+
+def test_passwords_stay_out_of_messages(fetch_pip: ModuleType) -> None:
+    assert fetch_pip.without_password("https://me:secret@f.example:8/simple") == "https://f.example:8/simple"
+
+
+def test_bootstrap_does_not_delete_what_it_did_not_make(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv/precious").touch()
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
+    with pytest.raises(bootstrap.BootstrapError, match="not a virtual environment"):
+        bootstrap.make_venv()
+    assert (tmp_path / ".venv/precious").exists()
+
+
+def test_an_old_python_is_refused_in_one_line(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap.sys, "version_info", (3, 10, 12))
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
+    assert bootstrap.main([]) == 1
+    assert re.fullmatch(r"bootstrap: Python 3\.11 or newer is needed.*\n", capsys.readouterr().err)
+
+
+def entries(lock: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Name to version with marker, and hashes, of a lock file's entries."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    entry = re.compile(r"^([\w.-]+)==(.*?) \\\n((?:    --hash=.*\n)*)", re.MULTILINE)
+    for match in entry.finditer(lock.read_text(encoding="utf-8")):
+        found[match[1]] = (match[2], tuple(re.findall("sha256:[0-9a-f]{64}", match[3])))
+    return found
