@@ -102,7 +102,7 @@ def _di(words: Sequence[Segment], at: int) -> str | None:
 def _de(words: Sequence[Segment], at: int) -> str | None:
     """得 is the particle de between a verb and its complement (干得好), dé as a verb (群众得实惠)."""
     before, after = _tag(words, at - 1), _tag(words, at + 1)
-    if before.startswith(("v", "a")) or _text(words, at - 1) in {"做", "干", "过", "变", "发展"}:
+    if before.startswith(("v", "a")) or _text(words, at - 1) in {"做", "干", "过", "变", "数", "发展"}:
         return "dé" if after in {"m", "n"} and len(_text(words, at - 1)) > 1 else "de"
     return "dé"
 
@@ -177,8 +177,10 @@ def _jiao(words: Sequence[Segment], at: int) -> str | None:
 
 
 def _liao(words: Sequence[Segment], at: int) -> str | None:
-    """了 is liǎo behind 不 and 得 that follow a verb (办不了), the particle le elsewhere."""
+    """了 is liǎo in 办不了, 办得了 and 一借了之, the particle le elsewhere."""
     possible = _text(words, at - 1) in {"不", "得"} and _tag(words, at - 2).startswith("v")
+    if _text(words, at + 1) == "之":
+        return "liǎo"
     return "liǎo" if possible else None
 
 
@@ -208,6 +210,11 @@ def _liang(words: Sequence[Segment], at: int) -> str | None:
     return "liáng" if _text(words, at + 1) in {"体温", "血压", "身高", "尺寸", "一", "出"} else None
 
 
+def _shu(words: Sequence[Segment], at: int) -> str | None:
+    """数 is shǔ, to count, before 得, 不 and 一 (数得清), shù (number, several) elsewhere."""
+    return "shǔ" if _text(words, at + 1) in {"得", "不", "一数", "清"} else None
+
+
 RULES: dict[str, Rule] = {
     "为": _wei,
     "地": _di,
@@ -228,6 +235,7 @@ RULES: dict[str, Rule] = {
     "行": _hang,
     "奔": _ben,
     "量": _liang,
+    "数": _shu,
 }
 """Character → its rule; asked only where the character is a word by itself."""
 

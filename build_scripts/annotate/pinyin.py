@@ -16,18 +16,18 @@ from typing import cast
 from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PHRASES_DICT
 
+from build_scripts.annotate.inner import correct
 from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.readings import PROPER, READINGS, SURNAMES
 from build_scripts.annotate.segment import HAN, is_known
 from build_scripts.annotate.tables import word_set
 
-_DICTIONARY_TONE = {"yí": "yī", "yì": "yī", "bú": "bù"}
 _LONGER = "|".join(word for word in sorted(READINGS, key=lambda word: (-len(word), word)) if len(word) > 1)
 _READING_KEYS = re.compile(_LONGER)
 _READING_TAILS = re.compile(f"(?:{_LONGER})$")
 _NUMERAL = "一二两三四五六七八九十百千万亿几多余数半"
-_COUNTED = re.compile(rf"([{_NUMERAL}]+)([个名次件项位条座支所家户人张本份场批年月日岁天级类元亩吨处只头])")
-_ORDINAL = re.compile(r"第([一二三四五六七八九十百]+)([个名次件项位条批期届任类])?")
+_COUNTED = re.compile(rf"([{_NUMERAL}]+)([个名次件项位条座支所家户人张本份场批年月日岁天级类元亩吨处只头种])")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十百]+)(.*)")
 _NUMBER = re.compile(f"{_COUNTED.pattern}|{_ORDINAL.pattern}")
 _ERHUA = word_set("这儿 那儿 哪儿 一点儿 一会儿 一块儿 事儿 活儿 劲儿 大伙儿 今儿 明儿 干劲儿")
 # Function words may stand alone inside a long word of the dictionary (党的领导, 一年多来).
@@ -63,16 +63,7 @@ def syllables(word: str) -> tuple[str, ...]:
     found = lazy_pinyin(word, style=Style.TONE, errors=cast("Callable[[str], str]", list))
     if len(found) != len(word):
         raise AssertionError(f"{word!r}: {len(found)} syllables for {len(word)} characters")
-    return tuple(_correct(word, at, syllable) for at, syllable in enumerate(found))
-
-
-def _correct(word: str, at: int, syllable: str) -> str:
-    """What holds for every word: 一 and 不 in the dictionary tone, 得 neutral inside a verb (看得见)."""
-    if word[at] in "一不":
-        return _DICTIONARY_TONE.get(syllable, syllable)
-    if word[at] == "得" and at > 0 and word not in PHRASES_DICT:
-        return "de"
-    return syllable
+    return tuple(correct(word, at, syllable) for at, syllable in enumerate(found))
 
 
 def join(found: tuple[str, ...]) -> str:
@@ -112,7 +103,7 @@ def spell(word: str, tag: str = "n") -> str:
     if tag in {"nr", "nrfg"} and is_person(word):
         return _spell_person(word)
     if match := _ORDINAL.fullmatch(word):
-        return f"dì-{join(syllables(match[1]))} {join(syllables(match[2] or ''))}".rstrip()
+        return f"dì-{join(syllables(match[1]))} {join(syllables(match[2]))}".rstrip()
     if match := _COUNTED.fullmatch(word):
         return f"{join(syllables(match[1]))} {join(syllables(word)[len(match[1]) :])}"
     if word in _ERHUA:
@@ -153,6 +144,8 @@ def _spell_long(word: str, tag: str) -> str:
         known = is_known(word[:2]), is_known(word[2:])
         if word in _SET_PHRASES or _is_doubled(word) or (tag == "i" and word in PHRASES_DICT and all(known)):
             return "-".join(halves)
+        if tag == "i" and not any(known) and is_known(word[1:]):
+            return f"{found[0]} {join(found[1:])}"  # 打 退堂鼓
         if tag == "i" and not all(known):
             # A function word in the middle binds the four together: chízhīyǐhéng.
             return join(found) if set(word[1:3]) & set("之以为而于") else "-".join(halves)

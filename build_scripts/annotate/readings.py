@@ -20,8 +20,8 @@ class Group:
 
 GROUPS: tuple[Group, ...] = (
     Group(
-        "长 is cháng (long) in these, zhǎng (head, to grow) in those; the phrase data guesses zhǎng or cháng",
-        """长效 cháng xiào
+        "长 is cháng (long) in these names, and zhǎng (head) in 乡长, which the phrase data has as cháng",
+        """
         长垣 cháng yuán
         长治 cháng zhì
         乡长 xiāng zhǎng
@@ -29,7 +29,8 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "重 is chóng where something is done again or is manifold",
-        """重塑 chóng sù
+        """
+        重塑 chóng sù
         重整 chóng zhěng
         重振 chóng zhèn
         重拾 chóng shí
@@ -39,7 +40,8 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "种 is the verb zhòng (to plant) here, not the noun zhǒng (seed, kind)",
-        """种养 zhòng yǎng
+        """
+        种养 zhòng yǎng
         种粮 zhòng liáng
         种茶 zhòng chá
         种果 zhòng guǒ
@@ -57,7 +59,8 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "干 is gān (dry) as the result of drying, not gàn",
-        """晒干 shài gān
+        """
+        晒干 shài gān
         鱼干 yú gān
         豆干 dòu gān
         笋干 sǔn gān
@@ -65,33 +68,22 @@ GROUPS: tuple[Group, ...] = (
         果干 guǒ gān""",
     ),
     Group(
-        "为 after a verb or an adverb is the verb wéi (to be, to become)",
-        """视为 shì wéi
-        变为 biàn wéi
-        化为 huà wéi
-        转化为 zhuǎn huà wéi
-        转变为 zhuǎn biàn wéi
-        列为 liè wéi
-        评为 píng wéi
-        定为 dìng wéi
-        升级为 shēng jí wéi
-        最为 zuì wéi
-        尤为 yóu wéi
-        颇为 pō wéi
-        何为 hé wéi
-        敢为 gǎn wéi
+        "为 before what something is or is done for is the verb wéi; 为 at the end of a word: see inner.py",
+        """
         为例 wéi lì
         为辅 wéi fǔ
         为先 wéi xiān
         为本 wéi běn
         为重 wéi zhòng
         为荣 wéi róng
-        以人为本 yǐ rén wéi běn""",
+        以人为本 yǐ rén wéi běn
+        为我所用 wéi wǒ suǒ yòng""",
     ),
     Group("为 is the preposition wèi (for)", "为人民服务 wèi rén mín fú wù"),
     Group(
         "尽 is jìn (to the full) here; jǐn only in 尽量 尽快 尽早 尽管 尽可能",
-        """应保尽保 yīng bǎo jìn bǎo
+        """
+        应保尽保 yīng bǎo jìn bǎo
         应收尽收 yīng shōu jìn shōu
         应检尽检 yīng jiǎn jìn jiǎn
         应纳尽纳 yīng nà jìn nà
@@ -99,15 +91,12 @@ GROUPS: tuple[Group, ...] = (
         应扶尽扶 yīng fú jìn fú
         应助尽助 yīng zhù jìn zhù
         应报尽报 yīng bào jìn bào
-        应尽 yīng jìn
-        尽到 jìn dào
-        尽好 jìn hǎo
-        尽锐 jìn ruì
-        各尽 gè jìn""",
+        应尽 yīng jìn""",
     ),
     Group(
         "还 is huán (to give back)",
-        """还款 huán kuǎn
+        """
+        还款 huán kuǎn
         还林 huán lín
         还湖 huán hú
         还草 huán cǎo
@@ -116,29 +105,52 @@ GROUPS: tuple[Group, ...] = (
         还乡 huán xiāng
         还给 huán gěi""",
     ),
-    Group("只 is the measure word zhī after a number", "两只 liǎng zhī\n几只 jǐ zhī\n三只 sān zhī"),
+    Group(
+        "调 is tiáo where something is set higher or lower; diào where people are moved",
+        """
+        上调 shàng tiáo
+        调低 tiáo dī
+        调高 tiáo gāo
+        调优 tiáo yōu
+        调处 tiáo chǔ
+        回调 huí tiáo""",
+    ),
+    Group(
+        "着 is zhuó in these verbs, not the particle",
+        """
+        着地 zhuó dì
+        着实 zhuó shí
+        身着 shēn zhuó""",
+    ),
     Group(
         "处 is chǔ as a verb (to be in, to deal with)",
-        """身处 shēn chǔ
+        """
+        身处 shēn chǔ
         处在 chǔ zài
+        位处 wèi chǔ
         处好 chǔ hǎo""",
     ),
     Group(
         "行 is háng in the names of banks and trades",
-        """支行 zhī háng
+        """
+        支行 zhī háng
         农行 nóng háng
         行当 háng dang""",
     ),
     Group("中 is zhòng: to be chosen", "中选 zhòng xuǎn"),
+    Group("累 is léi: heavy with fruit", "累累 léi léi\n硕果累累 shuò guǒ léi léi"),
+    Group("难 is nàn: distress", "排难 pái nàn"),
     Group(
         "散 is sǎn where things are loose, sàn where they are scattered; 发 is fā",
-        """散养 sǎn yǎng
+        """
+        散养 sǎn yǎng
         散落 sǎn luò
         散发 sàn fā""",
     ),
     Group(
         "圈 and 舍 are juàn and shè where animals are kept",
-        """圈舍 juàn shè
+        """
+        圈舍 juàn shè
         圈养 juàn yǎng
         猪圈 zhū juàn
         猪舍 zhū shè
@@ -149,20 +161,21 @@ GROUPS: tuple[Group, ...] = (
         栏舍 lán shè""",
     ),
     Group(
-        "铺, 供, 差, 号, 卷, 转, 着, 似 have the other reading in these words",
-        """铺开 pū kāi
+        "铺, 供, 差, 号, 卷, 转, 似 have the other reading in these words",
+        """
+        铺开 pū kāi
         供养 gōng yǎng
         差旅 chāi lǚ
         号召 hào zhào
         问卷 wèn juàn
         运转 yùn zhuǎn
-        着实 zhuó shí
         打着 dǎ zhe
         似 sì""",
     ),
     Group(
         "子 keeps its tone in terms of science and where it means a person; elsewhere it is neutral",
-        """电子 diàn zǐ
+        """
+        电子 diàn zǐ
         原子 yuán zǐ
         男子 nán zǐ
         游子 yóu zǐ
@@ -171,7 +184,8 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "place names with a reading of their own",
-        """耒阳 lěi yáng
+        """
+        耒阳 lěi yáng
         郴州 chēn zhōu
         溆浦 xù pǔ
         醴陵 lǐ líng
@@ -195,7 +209,8 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "single characters: the reading of the word they are most often, where the data has another",
-        """尽 jìn
+        """
+        尽 jìn
         薄 bó
         铺 pū
         脏 zāng
@@ -206,7 +221,9 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "a neutral last syllable that the phrase data writes with its full tone",
-        """朋友 péng you
+        """
+        任务 rèn wu
+        朋友 péng you
         先生 xiān sheng
         事情 shì qing
         明白 míng bai
@@ -295,7 +312,7 @@ def _table() -> dict[str, tuple[str, ...]]:
     """Every word of the groups with its syllables, one for each character."""
     table: dict[str, tuple[str, ...]] = {}
     for group in GROUPS:
-        for line in group.words.splitlines():
+        for line in group.words.strip().splitlines():
             word, *syllables = line.split()
             table[word] = tuple(syllables)
     return table
@@ -323,6 +340,7 @@ PROPER: dict[str, str] = {
     "洞庭湖": "Dòngtíng Hú",
     "华山": "Huà Shān",
     "衡山": "Héng Shān",
+    "枫桥": "Fēngqiáo",
     "国庆": "Guóqìng",
     "国庆节": "Guóqìng Jié",
     "春节": "Chūnjié",

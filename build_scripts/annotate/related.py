@@ -1,20 +1,22 @@
 """The nearest relatives of each report, with the words they share as the reason.
 
-Reports are compared by the cosine of their TF-IDF vectors. Only the 60 heaviest words of a report count, and
-only words that few reports have lead from one to another, so the work grows with the number of reports and
-not with its square.
+Reports are compared by the cosine of their TF-IDF vectors. Of the words that another report has as well, the
+100 heaviest count; candidates are found by the 20 heaviest of these, unless very many reports have the word.
+So the work grows with the number of reports and not with its square.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import islice
 
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.places import GAZETTEER
-from build_scripts.annotate.segment import HAN
+from build_scripts.annotate.segment import HAN, tag_of
 from build_scripts.annotate.tables import word_set
 from build_scripts.annotate.words import Word
 
@@ -28,16 +30,19 @@ class Related:
     reasons: tuple[str, ...]
 
 
-SIGNATURE = 60
-"""How many words of a report are compared: its heaviest ones."""
+SIGNATURE = 100
+"""How many words of a report are compared: the heaviest ones that are not its own alone."""
 
 MOST_REASONS = 4
 LEAST_SCORE = 0.02
 """Reports below this share next to nothing; they are no relatives."""
 
-_RARE_AT_LEAST = 24  # In small collections every word may lead from one report to another.
-_RARE_SHARE = 50  # In large ones only words that at most one report in fifty has among its heaviest.
-_PREFERENCE = 3.0
+_LEADS = 20  # So many of a report's words lead to candidates …
+_RARE = 64  # … and only those that at most so many reports have among their heaviest.
+_PREFERENCE = 2.0
+# Not ns: that tag is given to verbs such as 惠及; places are known by Word.place.
+_NOUNS = frozenset({"n", "nt", "nz", "j", "vn", "an"})
+_NUMERALS = frozenset("一二两三四五六七八九十百千万几各每这那")
 
 _STOP = word_set(
     """
@@ -51,7 +56,7 @@ _STOP = word_set(
 
 
 def content_words(words: Iterable[Word], lexicon: Lexicon) -> Counter[str]:
-    """The words of a report that tell what it is about: terms under their heading, and words of two or more
+    """The words of a report that tell what it is about: terms under their heading, and nouns of two or more
     Chinese characters that are not said in every report.
 
     Args:
@@ -62,9 +67,16 @@ def content_words(words: Iterable[Word], lexicon: Lexicon) -> Counter[str]:
     for word in words:
         if word.term is not None:
             counts[lexicon.by_id[word.term].zh] += 1
-        elif len(word.text) > 1 and word.text not in _STOP and len(HAN.findall(word.text)) == len(word.text):
+        elif word.place or _tells(word.text):
             counts[word.text] += 1
     return counts
+
+
+@lru_cache(maxsize=65536)
+def _tells(word: str) -> bool:
+    if len(word) < 2 or word in _STOP or word[0] in _NUMERALS or len(HAN.findall(word)) < len(word):
+        return False
+    return tag_of(word) in _NOUNS
 
 
 def related_reports(
@@ -75,52 +87,61 @@ def related_reports(
     Args:
         documents: for each report's id its words and how often each occurs (:func:`content_words`).
         limit: how many relatives a report has at most.
-        preferred: words that are named first as reasons: the headings of the glossary. Places always are.
+        preferred: words that weigh double and so are named first as reasons: the headings of the glossary.
+            Places of the gazetteer always do.
 
     Returns:
         For every id its relatives, nearest first; equal ones by id, whatever the order of ``documents``.
     """
-    vectors = _vectors(documents)
+    named = partial(_named, preferred=preferred)
+    vectors = _vectors(documents, named)
     postings: dict[str, list[str]] = {}
     for name in sorted(vectors):
         for word in vectors[name]:
             postings.setdefault(word, []).append(name)
-    rare = max(_RARE_AT_LEAST, len(documents) // _RARE_SHARE)
     result: dict[str, tuple[Related, ...]] = {}
     for name in sorted(vectors):
         vector = vectors[name]
         candidates: dict[str, float] = {}
-        for word, weight in vector.items():
+        for word, weight in islice(vector.items(), _LEADS):
             names = postings[word]
-            if 1 < len(names) <= rare:
+            if len(names) <= _RARE:
                 for other in names:
                     candidates[other] = candidates.get(other, 0.0) + weight * vectors[other][word]
         candidates.pop(name, None)
-        # The common words are left out above; the exact score is worked out for the few that are near.
+        # Only leading words counted so far; the exact score is worked out for the few that are near.
         near = sorted(candidates, key=lambda other: (-round(candidates[other], 9), other))[: 4 * limit]
         scored = sorted((-_cosine(vector, vectors[other]), other) for other in near)
         result[name] = tuple(
-            Related(other, -score, _reasons(vector, vectors[other], preferred))
+            Related(other, -score, _reasons(vector, vectors[other], named))
             for score, other in scored[:limit]
             if -score >= LEAST_SCORE
         )
     return result
 
 
-def _vectors(documents: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, float]]:
-    """For each report its heaviest words with their TF-IDF weights, of length 1, in a fixed order."""
+def _vectors(
+    documents: Mapping[str, Mapping[str, int]], named: Callable[[str], float]
+) -> dict[str, dict[str, float]]:
+    """For each report its heaviest shared words, heaviest first, with their share of a vector of length 1."""
     frequency: Counter[str] = Counter(word for counts in documents.values() for word in counts)
     vectors: dict[str, dict[str, float]] = {}
     for name, counts in documents.items():
         weighed = [
-            ((1 + math.log(count)) * math.log((1 + len(documents)) / frequency[word]), word)
+            ((1 + math.log(count)) * math.log((1 + len(documents)) / frequency[word]) * named(word), word)
             for word, count in counts.items()
             if count > 0
         ]
-        heaviest = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:SIGNATURE]
-        length = math.sqrt(sum(weight * weight for weight, _ in heaviest)) or 1.0
+        length = math.sqrt(math.fsum(weight * weight for weight, _ in weighed)) or 1.0
+        shared = [pair for pair in weighed if frequency[pair[1]] > 1]
+        heaviest = sorted(shared, key=lambda pair: (-pair[0], pair[1]))[:SIGNATURE]
         vectors[name] = {word: weight / length for weight, word in heaviest}
     return vectors
+
+
+def _named(word: str, preferred: Collection[str]) -> float:
+    """Terms and places tell more about a report than its other words."""
+    return _PREFERENCE if word in preferred or word in GAZETTEER else 1.0
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -129,11 +150,10 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _reasons(
-    one: Mapping[str, float], other: Mapping[str, float], preferred: Collection[str]
+    one: Mapping[str, float], other: Mapping[str, float], named: Callable[[str], float]
 ) -> tuple[str, ...]:
     def weight(word: str) -> float:
-        named = word in preferred or word in GAZETTEER
-        return round(one[word] * other[word] * (_PREFERENCE if named else 1.0), 9)
+        return round(one[word] * other[word] * named(word), 9)
 
     shared = [word for word in one if word in other]
     return tuple(sorted(shared, key=lambda word: (-weight(word), word))[:MOST_REASONS])

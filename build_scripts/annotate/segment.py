@@ -26,7 +26,7 @@ _NAME_FREQUENCY = 20_000
 
 # The segmentation guesses words out of single characters that it does not know together, and often
 # draws a function word into them (从村|党组织, 物往|基层). Such a guess is cut again at the function word.
-_LEADING = frozenset("从至向在对由把被让使给为和与及个名各该等并往以将地的了中")
+_LEADING = frozenset("从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
 _TRAILING = frozenset("的了着得地往向等和与及为")
@@ -104,9 +104,9 @@ def _cut_guess(token: str, tag: str, counted: bool) -> tuple[tuple[str, str], ..
     if len(token) < 2 or len(token) > 4 or token.isascii() or is_known(token) or not has_han(token):
         return ((token, tag),)
     if counted or (token[0] in _LEADING and is_known(token[1:])):
-        return ((token[0], _tag_of(token[0])), (token[1:], _tag_of(token[1:])))
+        return ((token[0], tag_of(token[0])), (token[1:], tag_of(token[1:])))
     if token[-1] in _TRAILING and is_known(token[:-1]):
-        return ((token[:-1], _tag_of(token[:-1])), (token[-1], _tag_of(token[-1])))
+        return ((token[:-1], tag_of(token[:-1])), (token[-1], tag_of(token[-1])))
     return ((token, tag),)
 
 
@@ -117,8 +117,9 @@ def _is_village(token: str, tag: str) -> bool:
     return (tag == "nr" or (tag == "n" and not is_known(token))) and is_place(token, "ns")
 
 
-def _tag_of(word: str) -> str:
-    """The part of speech of a word that stands alone."""
+@lru_cache(maxsize=65536)
+def tag_of(word: str) -> str:
+    """The part of speech of a word that stands alone: ``tag_of("医院")`` is ``n``."""
     return _engine().tag(word)[0][1]
 
 

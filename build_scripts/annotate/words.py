@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.annotate.context import reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
@@ -37,7 +38,7 @@ class Word:
 
 
 _PARTICLES = frozenset({"了", "着", "过"})
-_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式"})
+_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制"})
 _HEADS = frozenset("nvaijl")
 
 
@@ -62,7 +63,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
         behind = at + 1
         while found[behind - 1].end < match.end:
             behind += 1
-        words.append(_term_word(text, match, lexicon, found, at, behind))
+        words.append(_term_word(match, lexicon, found[at], text[match.start : match.end]))
         at = behind
     return tuple(words)
 
@@ -87,10 +88,10 @@ _OPENING = frozenset("([“‘")
 _SPACED = frozenset(",;:.!?")
 
 
-def spell_words(words: Sequence[Word]) -> str:
-    """The pinyin of annotated words as running text, see :func:`spell_text`."""
+def spell_words(words: Sequence[Word], sentence: bool = True) -> str:
+    """The pinyin of annotated words as running text, see :func:`spell_text`; a ``sentence`` has a capital."""
     spelled = ""
-    sentence_begins = True
+    sentence_begins = sentence
     was_pinyin = False
     for word in words:
         is_pinyin = word.pinyin is not None
@@ -155,27 +156,31 @@ def _is_joined(found: Sequence[Segment], at: int) -> bool:
     return text in _SUFFIXES and before.tag[:1] in _HEADS and len(before.text) > 1
 
 
-def _term_word(
-    text: str, match: Match, lexicon: Lexicon, found: Sequence[Segment], first: int, behind: int
-) -> Word:
+def _term_word(match: Match, lexicon: Lexicon, segment: Segment, matched: str) -> Word:
     term = lexicon.by_id[match.key]
-    matched = text[match.start : match.end]
-    if term.pinyin is not None and matched == term.zh:
-        pinyin: str | None = term.pinyin
-    elif has_han(matched):
-        pinyin = spell_words([_word(found, at) for at in range(first, behind)])
-        pinyin = _keep_case(pinyin, found[first])
-    else:
-        pinyin = None
-    place = behind == first + 1 and is_place(matched, found[first].tag)
+    place = segment.end == match.end and is_place(matched, segment.tag)
+    pinyin = _term_pinyin(matched, term.zh, term.pinyin) if has_han(matched) else None
     return Word(matched, match.start, match.end, pinyin, term=match.key, place=place)
 
 
-def _keep_case(pinyin: str, first: Segment) -> str:
-    """Undo the capital of a sentence that a term inside one does not begin."""
-    own = spell(first.text, first.tag) if has_han(first.text) else ""
-    if own[:1].islower() or not own:
-        for index, character in enumerate(pinyin):
-            if character.isalpha():
-                return pinyin[:index] + character.lower() + pinyin[index + 1 :]
-    return pinyin
+@lru_cache(maxsize=8192)
+def _term_pinyin(matched: str, heading: str, forced: str | None) -> str:
+    """The pinyin of a term, the same in every text; that of its entry also inside a longer variant.
+
+    “三高四新”战略 is spelled with the pinyin that the entry 三高四新 has.
+    """
+    if forced is not None and matched == heading:
+        return forced
+    found = segments(matched)
+    words = [_word(found, at) for at in range(len(found))]
+    start = matched.find(heading) if forced is not None else -1
+    if start >= 0:
+        end = start + len(heading)
+        before = [word for word in words if word.end <= start]
+        behind = [word for word in words if word.start >= end]
+        if (
+            sum(len(word.text) for word in before) == start
+            and sum(len(word.text) for word in behind) == len(matched) - end
+        ):
+            words = [*before, Word(heading, start, end, forced), *behind]
+    return spell_words(words, sentence=False)

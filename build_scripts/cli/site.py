@@ -6,9 +6,6 @@ import logging
 from pathlib import Path
 
 import click
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from build_scripts.cli.common import FINDINGS, USAGE, project_at, root_option
 
@@ -20,6 +17,11 @@ from build_scripts.cli.common import FINDINGS, USAGE, project_at, root_option
 @click.pass_context
 def build(context: click.Context, root: Path, site_dir: Path | None, strict: bool) -> None:
     """Clean, sync and publish: the same as `mkdocs build` in the project's folder."""
+    # Imported here: MkDocs takes longer to import than `clean` takes to run.
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
     project_at(root)
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():

@@ -11,6 +11,7 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import render_header
+from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.lists import (
     render_glossary_index,
     render_latest,
@@ -19,6 +20,7 @@ from build_scripts.publish.lists import (
     render_themes,
 )
 from build_scripts.publish.markers import Marker, read_marker
+from build_scripts.publish.reading import Part as ReportPart
 from build_scripts.publish.reading import read_report
 from build_scripts.publish.units import Unit, render_units
 from build_scripts.publish.wordlist import render_words
@@ -39,31 +41,32 @@ def assemble(text: str, context: Context) -> list[Part]:
     body = _FRONT_MATTER.sub("", text, count=1) if text.lstrip("\ufeff").startswith("---") else text
     report = read_report(body)
     if report is not None:
-        return [element for part in _groups(report) for element in [_render_group(part, report, context)]]
+        return list(_report(report, context))
     return list(_markers(body, context))
 
 
-def _groups(report: tuple[Unit | Marker | str, ...]) -> Iterator[list[Unit | Marker | str]]:
-    """The parts in order, units that follow one another together."""
-    for is_unit, parts in groupby(report, key=lambda part: isinstance(part, Unit)):
-        if is_unit:
-            yield list(parts)
-        else:
-            yield from ([part] for part in parts)
+def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
+    """The parts of a report page in order; the list of its words stands at the end."""
+    for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):
+        parts = list(group)
+        yield render_units((part for part in parts if isinstance(part, Unit)), context)
+        for part in parts:
+            if isinstance(part, Marker):
+                render = render_header if part.name == "report" else render_related
+                yield render(part.argument, context)
+            elif isinstance(part, str):
+                yield _loose(part)
+    yield render_words([part for part in report if isinstance(part, Unit)], context)
 
 
-def _render_group(
-    group: list[Unit | Marker | str], report: tuple[Unit | Marker | str, ...], context: Context
-) -> list[Element]:
-    units = [part for part in group if isinstance(part, Unit)]
-    if units:
-        return render_units(units, context)
-    part = group[0]
-    if isinstance(part, Marker):
-        words = render_words([unit for unit in report if isinstance(unit, Unit)], context)
-        return render_header(part.argument, context) if part.name == "report" else [
-            *render_related(part.argument, context), *words]  # fmt: skip
-    return english_blocks(part) if isinstance(part, str) else []
+def _loose(text: str) -> list[Element]:
+    """Text of a report page that belongs to no unit: literal but for inline Markdown."""
+    blocks = english_blocks(text)
+    for block in blocks:
+        root = Element("div")
+        root.append(block)
+        mark_languages(root)
+    return blocks
 
 
 def _markers(text: str, context: Context) -> Iterator[Part]:

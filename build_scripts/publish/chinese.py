@@ -6,6 +6,7 @@ Law: the text of the nodes without ``<rt>`` is the text that was given, characte
 from __future__ import annotations
 
 import unicodedata
+from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context, WordLike
 from build_scripts.publish.elements import NO_SEARCH, Node, element
@@ -30,6 +31,10 @@ def chinese(text: str, context: Context, seen: set[str] | None = None) -> list[N
         if term is not None and seen is not None and term.id not in seen:
             seen.add(term.id)
             node = _link(node, term, context)
+        if nodes and isinstance(node, Element) and isinstance(nodes[-1], Element):
+            # Browsers break a line inside of a word with pinyin, and not between two: the style sheet forbids
+            # the one, and this allows the other.
+            nodes.append(element("wbr"))
         nodes.append(node)
     return nodes
 

@@ -63,6 +63,15 @@ def element(
     return append(made, nodes)
 
 
+def spread(container: Element) -> Element:
+    """Put the children of a block on lines of their own, so that the HTML can be read. Gives the block."""
+    if len(container):
+        container.text = "\n"
+        for child in container:
+            child.tail = "\n"
+    return container
+
+
 def zh(*nodes: Node, tag: str = "span", cls: str = "dz-zh") -> Element:
     """The Chinese side of a pair."""
     return element(tag, *nodes, cls=cls, lang=ZH)
@@ -73,14 +82,11 @@ def en(*nodes: Node, tag: str = "span", cls: str = "dz-en") -> Element:
     return element(tag, *nodes, cls=cls, lang=EN)
 
 
-def pair(chinese: str, english: str, between: str = " ") -> list[Node]:
-    """A short bilingual label: both sides as spans; a missing side is left out with the separator."""
-    sides = [zh(chinese)] if chinese else []
-    sides += [en(english)] if english else []
-    nodes: list[Node] = []
-    for side in sides:
-        nodes += [between, side] if nodes else [side]
-    return nodes
+def pair(chinese: str, english: str) -> list[Node]:
+    """A short bilingual label: both sides as spans with a space between; a missing side is left out."""
+    if not chinese or not english:
+        return [zh(chinese)] if chinese else [en(english)] if english else []
+    return [zh(chinese), " ", en(english)]
 
 
 def toc_label(chinese: str, english: str) -> str:

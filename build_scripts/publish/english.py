@@ -79,7 +79,8 @@ def english_blocks(text: str) -> list[Element]:
     lines = text.split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
-    root: Element = md.parser.parseDocument(lines).getroot()
+    root = md.parser.parseDocument(lines).getroot()
+    assert root is not None  # parseDocument makes one of any lines
     for name in ("inline", "unescape"):
         md.treeprocessors[name].run(root)  # both work in place
     _disarm(root)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from markdown.treeprocessors import Treeprocessor
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.body import assemble
-from build_scripts.publish.context import Context
+from build_scripts.publish.context import Annotator, Context
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.site import load_site
@@ -42,7 +42,7 @@ Made = list[list[Element]]
 
 
 class DuizhaoExtension(Extension):
-    """Options: where the site data and the glossary lie (from the working directory), how links are written."""
+    """Options: where the site data and the glossary lie, from the working directory; the form of links."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
@@ -70,11 +70,11 @@ class DuizhaoExtension(Extension):
 
     def context(self) -> Context:
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
-        lexicon = _lexicon(Path(self.getConfig("glossary")))
+        lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         return Context(
             site=load_site(Path(self.getConfig("site_data"))),
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
-            annotate=_annotator(lexicon),
+            annotate=annotator,
             lexicon=lexicon,
         )
 
@@ -141,48 +141,40 @@ class _PutBackRaw(Postprocessor):
         return "\n".join(self.md.serializer(element) for element in self._made[int(token.group(1))])
 
 
-def _lexicon(folder: Path) -> Lexicon:
+def _glossary_files(folder: Path) -> tuple[tuple[str, str], ...]:
     files = []
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
         try:
             files.append((path.as_posix(), path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError):
             continue  # the pipeline reports it; the page is rendered without these terms
-    return _parsed_lexicon(tuple(files))
+    return tuple(files)
 
 
 @lru_cache(maxsize=2)
-def _parsed_lexicon(files: tuple[tuple[str, str], ...]) -> Lexicon:
+def _glossary(files: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Annotator]:
+    """The glossary of these files, and ``annotate`` with it: made once, not once a page."""
     lexicon = load_lexicon(dict(files))[0]
     _teach_host(lexicon)
-    return lexicon
+
+    @lru_cache(maxsize=4096)  # a text is asked for twice: where it stands, and for the list of words
+    def annotated(text: str) -> tuple[Word, ...]:
+        return annotate(text, lexicon)
+
+    return lexicon, annotated
 
 
 def _teach_host(lexicon: Lexicon) -> None:
     """Tell the host's segmenter our terms, so that its search index holds them whole.
 
-    Material cuts Chinese with jieba, which divides 一肩挑 differently by what stands around it: a search would
-    miss half of the places. Nothing is loaded here that the host has not loaded itself.
+    Material cuts Chinese with jieba, which divides 一肩挑 differently by what stands around it: a search
+    would miss half of the places. Only short terms that it tears into characters: in a longer one, such
+    as 基层党组织, a search for 党组织 must find its part. Nothing is loaded that the host has not loaded.
     """
     jieba = sys.modules.get("jieba")
-    if jieba is not None:
-        for term in lexicon.terms:
-            for expression in (term.zh, *term.variants):
+    if jieba is None:
+        return
+    for term in lexicon.terms:
+        for expression in (term.zh, *term.variants):
+            if 1 < len(expression) <= 4 and any(len(piece) == 1 for piece in jieba.cut(expression)):
                 jieba.add_word(expression)
-
-
-# Keyed by identity (a Lexicon is not hashable by value): _parsed_lexicon gives the same object for the same files.
-_annotators: dict[int, tuple[Lexicon, Callable[[str], Sequence[Word]]]] = {}
-
-
-def _annotator(lexicon: Lexicon) -> Callable[[str], Sequence[Word]]:
-    """``annotate`` with the lexicon filled in, remembering texts: each is asked for twice or three times."""
-    if id(lexicon) not in _annotators:
-        _annotators.clear()
-
-        @lru_cache(maxsize=4096)
-        def annotated(text: str) -> tuple[Word, ...]:
-            return annotate(text, lexicon)
-
-        _annotators[id(lexicon)] = (lexicon, annotated)
-    return _annotators[id(lexicon)][1]

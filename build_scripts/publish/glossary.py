@@ -1,4 +1,4 @@
-"""The entries of a glossary file, enriched: pinyin, fields, explanations side by side, and where it is used."""
+"""The entries of a glossary file, enriched: pinyin, fields, explanations side by side, where it is used."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from build_scripts.annotate.lexicon import Term, load_lexicon
 from build_scripts.publish.chinese import chinese, key
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, toc_label, zh
+from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.header import fact, view_switch
 from build_scripts.publish.lists import report_link, term_link
@@ -92,7 +92,7 @@ def _fields(entry: Term, pinyin: str, context: Context) -> Element:
         box.append(fact("参见", "See", _see(entry.see_also, context), search=False))
     if entry.source:
         box.append(fact("出处", "Source", [entry.source], search=False))
-    return box
+    return spread(box)
 
 
 def _see(names: Sequence[str], context: Context) -> list[Node]:
@@ -112,11 +112,13 @@ def _explanation(entry: Term, context: Context) -> list[Element]:
     paragraphs = [part for part in entry.explanation_zh.split("\n\n") if part.strip()]
     chinese_side = [element("p", *chinese(" ".join(part.split("\n")), context, seen)) for part in paragraphs]
     return [
-        element(
-            "div",
-            element("div", *chinese_side, cls="dz-zh", lang=ZH),
-            element("div", *english_blocks(entry.explanation_en), cls="dz-en", lang=EN),
-            cls="dz-unit dz-paragraph",
+        spread(
+            element(
+                "div",
+                element("div", *chinese_side, cls="dz-zh", lang=ZH),
+                element("div", *english_blocks(entry.explanation_en), cls="dz-en", lang=EN),
+                cls="dz-unit dz-paragraph",
+            )
         )
     ]
 
@@ -143,4 +145,4 @@ def _mentions(mentions: Sequence[Mention], context: Context) -> list[Element]:
     title = pair(f"见于 {total} 段", f"Used in {total} paragraph{'' if total == 1 else 's'}")
     summary = element("summary", *title)
     attrs = {**NO_SEARCH, **({"open": "open"} if total <= _OPEN else {})}
-    return [element("details", summary, element("ul", *items), cls="dz-mentions", attrs=attrs)]
+    return [element("details", summary, spread(element("ul", *items)), cls="dz-mentions", attrs=attrs)]

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, toc_label, zh
+from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.site import Report
 from build_scripts.publish.units import missing_english, status_marks
 
@@ -63,11 +63,13 @@ def _deck(report: Report, context: Context) -> list[Element]:
         return []
     english = _translated(report.subtitle_en, report.subtitle_status)
     return [
-        element(
-            "div",
-            element("p", *chinese(report.subtitle, context), cls="dz-zh", lang=ZH),
-            element("p", *english, cls="dz-en", lang=EN),
-            cls="dz-deck",
+        spread(
+            element(
+                "div",
+                element("p", *chinese(report.subtitle, context), cls="dz-zh", lang=ZH),
+                element("p", *english, cls="dz-en", lang=EN),
+                cls="dz-deck",
+            )
         )
     ]
 
@@ -85,7 +87,7 @@ def _facts(report: Report, context: Context) -> Element:
         box.append(fact("专题", "Themes", theme_links(report.themes, context)))
     if report.counts:
         box.append(fact("译文", "Translation", _progress(report.counts)))
-    return box
+    return spread(box)
 
 
 def fact(chinese_label: str, label: str, nodes: Sequence[Node], search: bool = True) -> Element:

@@ -9,6 +9,7 @@ from build_scripts.publish.elements import EN, ZH, append, pair, toc_label
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_PUT_ASIDE = re.compile("\x02.*?\x03")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEXTS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd"}
 
@@ -33,7 +34,8 @@ def mark_languages(root: Element) -> None:
         if node.tag in _HEADINGS and _split_heading(node):
             continue
         if node.tag in _TEXTS and "lang" not in node.attrib:
-            found = language("".join(node.itertext()))
+            # What stands between STX and ETX is Python-Markdown's note on something put aside, not text.
+            found = language(_PUT_ASIDE.sub("", "".join(node.itertext())))
             if found:
                 node.set("lang", found)
 

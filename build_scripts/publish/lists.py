@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, toc_label, zh
+from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.header import theme_links
 from build_scripts.publish.site import Report, Term
 from build_scripts.publish.units import status_marks
@@ -44,9 +44,9 @@ def report_list(reports: Iterable[Report], context: Context, themes: bool = True
             nodes.append(element("p", *theme_links(report.themes, context), cls="dz-entry__themes"))
         items.append(element("li", *nodes, cls="dz-entry"))
     if not items:
-        return [element("p", *pair("暂无报告", "No reports yet", " · "), cls="dz-empty")]
+        return [element("p", *pair("暂无报告", "No reports yet"), cls="dz-empty")]
     # The texts are in the index already, on the reports' own pages.
-    return [element("ul", *items, cls="dz-entries", attrs=NO_SEARCH)]
+    return [spread(element("ul", *items, cls="dz-entries", attrs=NO_SEARCH))]
 
 
 def render_reports(theme_id: str, context: Context) -> list[Element]:
@@ -72,7 +72,7 @@ def render_themes(context: Context) -> list[Element]:
         number = len(theme.reports)
         count = pair(f"{number} 篇", f"{number} report{'' if number == 1 else 's'}")
         items.append(element("li", link, " ", element("small", *count, cls="dz-count")))
-    return [element("ul", *items, cls="dz-themes")] if items else []
+    return [spread(element("ul", *items, cls="dz-themes"))] if items else []
 
 
 def render_related(report_id: str, context: Context) -> list[Element]:
@@ -93,7 +93,7 @@ def render_related(report_id: str, context: Context) -> list[Element]:
         return []
     heading = element("h2", *pair("相关报告", "Related reports"), cls="dz-heading", attrs={"id": "related"})
     heading.set("data-toc-label", toc_label("相关报告", "Related reports"))
-    return [heading, element("ul", *items, cls="dz-entries dz-related", attrs=NO_SEARCH)]
+    return [heading, spread(element("ul", *items, cls="dz-entries dz-related", attrs=NO_SEARCH))]
 
 
 def _reasons(reasons: Sequence[str], context: Context) -> list[Node]:
@@ -132,4 +132,8 @@ def render_glossary_index(context: Context) -> list[Element]:
         for term in terms
     ]
     # The entries themselves are in the index; the table would answer every search a second time.
-    return [element("table", element("thead", head), element("tbody", *rows), cls="dz-index", attrs=NO_SEARCH)]
+    return [
+        element(
+            "table", element("thead", head), spread(element("tbody", *rows)), cls="dz-index", attrs=NO_SEARCH
+        )
+    ]

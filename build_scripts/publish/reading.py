@@ -1,45 +1,64 @@
-"""INTERIM reader."""
+"""A report page as the extension sees it: what sync reads of it, less what readers do not see.
+
+Not published are the old Chinese below ``was``, the orphans with all that follows them, and comments that
+are no markers (a translator's notes). A comment that looks like a marker but is none stays as text, so that
+a damaged page shows its damage.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import re
 
-from build_scripts.publish.markers import Marker, read_marker
+from build_scripts.publish.markers import Marker
 from build_scripts.publish.units import Unit
+from build_scripts.sync import page as sync
 
-_ZH = re.compile(r"<!-- zh ([0-9a-f]{8}(?:-\d+)?) (heading|paragraph|list_item|caption|metadata)((?: [a-z0-9\-]+)*) -->")
-_EN = re.compile(r"<!-- en (todo|machine|human|reviewed|stale|orphan)(?: ([0-9a-f]{8}))? -->")
-_UNESC = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!<&|~])")
+Part = Unit | Marker | str
+
+_NOTE = re.compile(r"<!--(?!\s*(?:zh|en|was|report|related|orphans)\b).*?-->", re.DOTALL | re.IGNORECASE)
 
 
-def read_report(text: str) -> tuple[Unit | Marker | str, ...] | None:
-    parts: list[Unit | Marker | str] = []
-    for chunk in re.split(r"^(?=<!-- )", text, flags=re.M):
-        line, _, rest = chunk.partition("\n")
-        m = _ZH.fullmatch(line)
-        e = _EN.fullmatch(line)
-        mk = read_marker(line)
-        if line == "<!-- orphans -->":
-            break
-        if m:
-            zh = "\n".join(x[2:] for x in rest.strip().split("\n"))
-            parts.append(Unit(m[1], m[2], _UNESC.sub(r"\1", zh), tuple(m[3].split())))
-        elif e and parts and isinstance(parts[-1], Unit):
-            u = parts[-1]
-            t = rest.strip()
-            h = hashlib.sha256(t.encode()).hexdigest()[:8]
-            status = e[1]
-            machine = status in ("machine", "stale") and (e[2] == h or (status == "machine" and not e[2]))
-            parts[-1] = Unit(u.key, u.role, u.zh, u.flags, t, status, machine)
-        elif mk and mk.name in ("report", "related"):
-            parts.append(mk)
-            if rest.strip():
-                parts.append(rest.strip())
-        elif line.startswith("<!-- was"):
-            continue
-        elif chunk.strip():
-            parts.append(chunk.strip())
-    if not any(isinstance(p, (Unit)) or isinstance(p, Marker) for p in parts):
+def without_notes(text: str) -> str:
+    """``text`` without the comments that are nobody's marker.
+
+    >>> without_notes("One <!-- ask B. -->two. <!-- en machin -->")
+    'One two. <!-- en machin -->'
+    """
+    return _NOTE.sub("", text)
+
+
+def read_report(text: str) -> tuple[Part, ...] | None:
+    """The units, markers and other texts of a report page in order; None if the page is none.
+
+    ``text`` is the page without its front matter.
+    """
+    nodes = sync.parse(text).nodes
+    if not any(isinstance(node, sync.Unit) or _is_ours(node) for node in nodes):
         return None
+    parts: list[Part] = []
+    for node in nodes:
+        if isinstance(node, sync.Unit):
+            parts.append(_unit(node))
+        elif isinstance(node, sync.Text):
+            parts.append(without_notes(node.raw))
+        elif node.kind == "orphans":
+            break
+        else:
+            parts.append(Marker(node.kind, node.argument))
     return tuple(parts)
+
+
+def _is_ours(node: sync.Node) -> bool:
+    return isinstance(node, sync.Marker) and node.kind in ("report", "related")
+
+
+def _unit(unit: sync.Unit) -> Unit:
+    return Unit(
+        key=unit.zh_hash,
+        role=unit.role,
+        zh=unit.zh,
+        flags=unit.flags,
+        english=without_notes(unit.en),
+        status=sync.status(unit).value,
+        machine=unit.machine,
+    )

@@ -9,7 +9,19 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, append, element, en, pair, toc_label, zh
+from build_scripts.publish.elements import (
+    EN,
+    NO_SEARCH,
+    ZH,
+    Node,
+    append,
+    element,
+    en,
+    pair,
+    spread,
+    toc_label,
+    zh,
+)
 from build_scripts.publish.english import english_blocks, english_inline, plain_english
 
 _LEAD = re.compile(r"lead-([0-9]{1,4})")
@@ -68,12 +80,12 @@ def status_marks(status: str, machine: bool) -> list[Element]:
 def missing_english() -> Element:
     """What stands where there is no English yet."""
     # The tag <em> is used for nothing else inside, so that Material's indexer can pass over it.
-    return element("em", *pair("尚无英译", "Not yet translated", " · "), cls="dz-missing", attrs=NO_SEARCH)
+    return element("em", *pair("尚无英译", "Not yet translated"), cls="dz-missing", attrs=NO_SEARCH)
 
 
 def gap_notice() -> Element:
     """The notice that the source lacks text here."""
-    label = pair("原文此处有缺文", "Text missing in the source here", " · ")
+    label = pair("原文此处有缺文", "Text missing in the source here")
     return element("p", *label, cls="dz-gap", attrs={"role": "note", **NO_SEARCH})
 
 
@@ -90,7 +102,7 @@ def render_units(units: Iterable[Unit], context: Context) -> list[Element]:
             made[-1].append(_block(unit, context))
         else:
             made.append(_block(unit, context))
-    return made
+    return [spread(part) if part.get("class") == "dz-list" else part for part in made]
 
 
 def _heading(unit: Unit, context: Context) -> list[Element]:
@@ -131,7 +143,7 @@ def _block(unit: Unit, context: Context) -> Element:
         attrs={"id": unit.anchor, "data-status": unit.status, "role": role},
     )
     row.append(_permalink(unit))
-    return row
+    return spread(row)
 
 
 def _english(unit: Unit) -> list[Element]:

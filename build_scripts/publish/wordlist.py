@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import element, pair, toc_label, zh
+from build_scripts.publish.elements import element, pair, spread, toc_label, zh
 from build_scripts.publish.units import Unit
 
 _HAN_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,12}")
@@ -30,12 +30,14 @@ def render_words(units: Sequence[Unit], context: Context) -> list[Element]:
     if not first:
         return []
     ordered = sorted(first.items(), key=lambda item: (key(item[0][1]), item[0]))
-    heading = element("h2", *pair("本文词语", "Words in this report"), cls="dz-heading", attrs={"id": "words"})
+    heading = element(
+        "h2", *pair("本文词语", "Words in this report"), cls="dz-heading", attrs={"id": "words"}
+    )
     heading.set("data-toc-label", toc_label("本文词语", "Words in this report"))
     number = len(ordered)
     summary = element("summary", *pair(f"按拼音排列，共 {number} 个", f"{number} words by pinyin"))
     items = [_item(text, pinyin, anchor) for (text, pinyin), anchor in ordered]
-    return [heading, element("details", summary, *items, cls="dz-words")]
+    return [heading, spread(element("details", summary, *items, cls="dz-words"))]
 
 
 def _item(text: str, pinyin: str, anchor: str) -> Element:

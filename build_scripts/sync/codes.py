@@ -47,8 +47,8 @@ CODES: tuple[Code, ...] = (
         Severity.WARNING,
         """Somebody changed the Chinese on the page; the program put the source's back.
 
-        Example: a wrong character was mended in docs/reports/ID.md. The Chinese of a page is written anew from
-        source_articles/ at each build.
+        Example: a wrong character was mended in docs/reports/ID.md. The Chinese of a page is written anew
+        from source_articles/ at each build.
 
         What to do: write the correction into NAME.fixes.toml beside the raw document. English that stood
         inside the quotation is kept below it.""",
@@ -57,7 +57,7 @@ CODES: tuple[Code, ...] = (
         "P001",
         "malformed-marker",
         Severity.WARNING,
-        """A comment looks like a marker but is none, or stands where it has no meaning; it stays ordinary text.
+        """A comment looks like a marker but is none, or is out of place; it stays ordinary text.
 
         Example: `<!-- en machin -->`, `<!-- zh -->`, a second `en` marker in one unit, an `en` marker with no
         `zh` marker before it, an unreadable `title_mark`.
@@ -79,7 +79,7 @@ CODES: tuple[Code, ...] = (
         "P003",
         "malformed-front-matter",
         Severity.ERROR,
-        """The block between the two lines `---` at the head of the page cannot be read. The page is not touched.
+        """The block between the lines `---` at the head of the page cannot be read. The page is not touched.
 
         Example: `title_en: Roads: a report` (a value with a colon and a space must be quoted), the same key
         twice, no closing `---`, a date such as 2021-13-45.

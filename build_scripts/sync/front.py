@@ -1,4 +1,4 @@
-"""The front matter of a page: read with YAML, changed line by line, so that people's lines stay as they are."""
+"""The front matter of a page: read with YAML, changed line by line: people's lines stay as they are."""
 
 from __future__ import annotations
 
@@ -100,7 +100,8 @@ def _read_yaml(raw: str, opening: str, inner: str, closing: str) -> FrontMatter:
     keys = [key.value if isinstance(key, yaml.ScalarNode) else "" for key, _ in node.value]
     for place, key in enumerate(keys):
         if key in keys[:place]:
-            return _failed(base, f"the key {key} stands there twice", node.value[place][0].start_mark.line + 2)
+            line = node.value[place][0].start_mark.line + 2
+            return _failed(base, f"the key {key} stands there twice", line)
     entries = tuple(_entries(inner, node, keys))
     indent = " " * (node.value[0][0].start_mark.column if node.value else 0)
     return FrontMatter(raw, opening, inner, closing, values, entries, indent)
@@ -154,7 +155,8 @@ def _current(front: FrontMatter, key: str) -> Value:
     value = front.values[key]
     if isinstance(value, str):
         return value
-    return front.texts(key) if isinstance(value, list) and all(isinstance(v, str) for v in value) else ("", "")
+    plain = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return front.texts(key) if plain else ("", "")  # equal to nothing that is ever written
 
 
 def _changed(front: FrontMatter, wanted: Mapping[str, Value], end: str) -> list[tuple[str, str]]:
@@ -174,7 +176,8 @@ def _changed(front: FrontMatter, wanted: Mapping[str, Value], end: str) -> list[
             rest = split_lines(after)
             if not (before + (rest[0] if rest else "")).strip():
                 before, after = "", "".join(rest[1:])
-        chunks.append((entry.key if entry.key not in wanted or value is not None else "", before + middle + after))
+        name = entry.key if middle else ""
+        chunks.append((name, before + middle + after))
     return chunks
 
 

@@ -8,163 +8,57 @@ means something stays text and is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.sync.front import FrontMatter
-from build_scripts.sync.marks import Chinese, Mark, Status, effective
-from build_scripts.sync.text import unified, zh_hash
+from build_scripts.model import Role
+from build_scripts.sync.fences import fenced
+from build_scripts.sync.front import read_front_matter
+from build_scripts.sync.marks import Chinese, Status, effective, read_mark
+from build_scripts.sync.nodes import Marker, Node, Page, Parts, Text, Unit
+from build_scripts.sync.text import bare, is_quotation, prefix_with_hash, quoted, split_lines, unified
+
+__all__ = ["Marker", "Node", "Page", "Parts", "Text", "Unit", "english_lines", "parse", "status", "write"]
+
+_HASH = r"[0-9a-f]{8}"
+_ROLES = "|".join(role.value for role in Role)
+_ZH = re.compile(
+    rf"zh[ \t]+(?P<hash>{_HASH}(?:-[1-9][0-9]{{0,5}})?)[ \t]+(?P<role>{_ROLES})"
+    r"(?P<flags>(?:[ \t]+[a-z0-9-]+)*)"
+)
+_WAS = re.compile(rf"was[ \t]+(?P<hash>{_HASH})")
+_PAGE = re.compile(r"(?P<kind>report|related)[ \t]+(?P<id>[^\s<>]+)|(?P<orphans>orphans)")
+_COMMENT = re.compile(r"<!--[ \t]*(?P<words>[a-z][^<>]*)-->[ \t]*")
+_LOOKS = re.compile(r"<!--[ \t]*(?P<kind>zh|en|was|report|related|orphans)(?=[ \t]|-->|$)", re.IGNORECASE)
+_CODE = re.compile(r" {4}| {0,3}\t")
+_CONFLICT = re.compile(r"(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What is neither a unit nor a marker: notes, an introduction, malformed markers."""
+def parse(text: str, path: str = "") -> Page:
+    """Read a page; never raises, and loses nothing: ``write(parse(text)) == text``.
 
-    raw: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A marker of the page. ``kind`` is report, related or orphans; ``argument`` the ID, if it has one."""
-
-    raw: str
-    line: int
-    kind: str
-    argument: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The raw text of a unit in the order of the page; most of it may be empty.
-
-    ``zh`` is the marker with the quotation, ``was`` the block of the old Chinese, ``en`` the line of the
-    English marker, ``body`` what follows it. The notes are what somebody wrote between these.
+    Args:
+        text: the whole file; any string will do.
+        path: the name of the file for the diagnostics.
     """
-
-    zh: str
-    note: str
-    was: str
-    second_note: str
-    en: str
-    body: str
-
-    @property
-    def raw(self) -> str:
-        """The unit as it stands on the page."""
-        return self.zh + self.note + self.was + self.second_note + self.en + self.body
-
-    @property
-    def notes(self) -> str:
-        """What stands between the Chinese and the English marker and belongs to neither."""
-        return self.note + self.second_note
+    front = read_front_matter(text)
+    lines = split_lines(text[len(front.raw) :])
+    reader = _Reader(lines, len(split_lines(front.raw)))
+    nodes = tuple(reader.nodes())
+    found = [(line, "P002", "git left a merge conflict here") for line in _conflicts(text)]
+    if front.error:
+        found.append((front.error_line, "P003", f"the front matter cannot be read: {front.error}"))
+    found += [(reader.number(n), "P006", "a code block is opened here and not closed") for n in reader.stray]
+    found += reader.malformed
+    found.sort(key=lambda item: (item[0], item[1]))
+    return Page(front, nodes, tuple(Diagnostic(path, line, code, message) for line, code, message in found))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One block of the report: Chinese, English and their mark.
-
-    ``zh_hash`` is the hash in the marker, with ``-2`` … for repeated text; ``zh`` the text of the
-    quotation, unescaped. ``was`` is the Chinese that stale English still translates. ``mark`` is None
-    where there is no well-formed ``en`` marker. ``line`` is the line of the ``zh`` marker, from 1.
-    """
-
-    line: int
-    zh_hash: str
-    role: str
-    flags: tuple[str, ...]
-    zh: str
-    was: Chinese | None
-    mark: Mark | None
-    parts: Parts
-
-    @property
-    def raw(self) -> str:
-        """The unit as it stands on the page."""
-        return self.parts.raw
-
-    @property
-    def base_hash(self) -> str:
-        """The hash of the Chinese without the number that makes it unique on the page."""
-        return self.zh_hash[:8]
-
-    @property
-    def authentic(self) -> bool:
-        """Whether the Chinese is what the program wrote."""
-        return zh_hash(self.zh) == self.base_hash
-
-    @property
-    def en(self) -> str:
-        r"""The English, stripped, with ``\n`` as line end: what follows the marker, or else what was
-        written between the Chinese and the marker."""
-        return unified(self.parts.body).strip() or unified(self.parts.notes).strip()
-
-    @property
-    def was_hash(self) -> str:
-        """The hash of the old Chinese; empty if there is none."""
-        return self.was.hash if self.was else ""
-
-    @property
-    def was_text(self) -> str:
-        """The old Chinese; empty if there is none."""
-        return self.was.text if self.was else ""
-
-    @property
-    def token(self) -> str:
-        """The status that the marker claims; empty without a marker. See :func:`status`."""
-        return self.mark.status.value if self.mark else ""
-
-    @property
-    def mark_hash(self) -> str:
-        """The hash of the English in the marker; empty if there is none."""
-        return self.mark.hash if self.mark else ""
-
-    @property
-    def machine(self) -> bool:
-        """Whether the English is a machine's, also where it is stale or an orphan."""
-        true = effective(self.mark, self.en)
-        return Status.MACHINE in (true.status, true.prior)
-
-
-Node = Text | Marker | Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A report page. ``diagnostics`` are the faults found in reading it."""
-
-    front: FrontMatter
-    nodes: tuple[Node, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    @property
-    def units(self) -> tuple[Unit, ...]:
-        """All units, orphans included."""
-        return tuple(node for node in self.nodes if isinstance(node, Unit))
-
-    @property
-    def live_units(self) -> tuple[Unit, ...]:
-        """The units before the marker of the orphans: the report itself."""
-        live: list[Unit] = []
-        for node in self.nodes:
-            if isinstance(node, Marker) and node.kind == "orphans":
-                break
-            if isinstance(node, Unit):
-                live.append(node)
-        return tuple(live)
-
-    @property
-    def blocked(self) -> bool:
-        """Whether the page must be left wholly alone: a merge conflict, an unreadable front matter."""
-        return any(found.code in ("P002", "P003") for found in self.diagnostics)
-
-    def title_status(self, key: str = "title") -> Status:
-        """The status of ``title_en`` or ``subtitle_en``."""
-        # Imported here: titles reads pages' front matter and knows nothing of pages.
-        from build_scripts.sync.titles import title_status
-
-        return title_status(self.front, key)
+def write(page: Page) -> str:
+    """The text of ``page``."""
+    return page.front.raw + "".join(node.raw for node in page.nodes)
 
 
 def status(unit: Unit) -> Status:
@@ -175,17 +69,178 @@ def status(unit: Unit) -> Status:
     return effective(unit.mark, unit.en).status
 
 
-def write(page: Page) -> str:
-    """The text of ``page``."""
-    return page.front.raw + "".join(node.raw for node in page.nodes)
-
-
 def english_lines(nodes: Iterable[Node]) -> list[str]:
     """Every line that people or machines wrote, stripped; the lines that no sync may lose."""
     lines: list[str] = []
     for node in nodes:
         if isinstance(node, Unit):
-            lines += (node.parts.notes + "\n" + node.parts.body).splitlines()
+            lines += unified(f"{node.parts.notes}\n{node.parts.body}").split("\n")
         elif isinstance(node, Text):
-            lines += node.raw.splitlines()
+            lines += unified(node.raw).split("\n")
     return [line.strip() for line in lines if line.strip()]
+
+
+def _conflicts(text: str) -> Iterator[int]:
+    # "=======" alone underlines a heading in Markdown: it is no sign of a conflict without the others.
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        yield from (n for n, line in enumerate(split_lines(text), 1) if _CONFLICT.match(bare(line)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A well-formed marker line; ``zh`` with where its quotation starts and ends."""
+
+    kind: str
+    words: str
+    fields: Mapping[str, str | None]
+    quotation: tuple[int, int] = (0, 0)
+    authentic: bool = False
+
+
+class _Reader:
+    """Walks over the lines of one page once."""
+
+    def __init__(self, lines: Sequence[str], before: int) -> None:
+        self._lines = lines
+        self._before = before
+        self._marks = {n: mark for n, line in enumerate(lines) if (mark := self._mark(n, line))}
+        borders = {n for n, mark in self._marks.items() if mark.authentic}
+        self._hidden, self.stray = fenced(lines, borders)
+        self.malformed: list[tuple[int, str, str]] = []
+
+    def number(self, place: int) -> int:
+        """The line of the file, from 1, that ``place`` is."""
+        return self._before + place + 1
+
+    def nodes(self) -> Iterator[Node]:
+        """The nodes of the page in order; their raw texts joined are the lines joined."""
+        place = start = 0
+        while place < len(self._lines):
+            mark = self._at(place)
+            if mark is None or mark.kind in ("en", "was"):
+                self._report(place, mark)
+                place += 1
+                continue
+            if start < place:
+                yield Text(self._raw(start, place), self.number(start))
+            if mark.kind == "zh":
+                unit, start = self._unit(place, mark)
+                yield unit
+            else:
+                start = self._past_blank(place + 1)
+                argument = mark.fields["id"] or ""
+                yield Marker(self._raw(place, start), self.number(place), mark.kind, argument)
+            place = start
+        if start < place:
+            yield Text(self._raw(start, place), self.number(start))
+
+    def _unit(self, first: int, mark: _Mark) -> tuple[Unit, int]:
+        quotation = mark.quotation
+        after_zh = self._past_blank(quotation[1])
+        was_at, en_at, end = self._markers_inside(after_zh)
+        was = self._at(was_at) if was_at is not None else None
+        en = self._at(en_at) if en_at is not None else None
+        notes_end = en_at if en_at is not None else end
+        was_start, was_end, old = notes_end, notes_end, None
+        if was is not None and was_at is not None:
+            was_start, was_end = was_at, self._past_blank(was.quotation[1])
+            old = Chinese(was.fields["hash"] or "", quoted(self._lines[slice(*was.quotation)]))
+        parts = Parts(
+            zh=self._raw(first, after_zh),
+            note=self._raw(after_zh, was_start),
+            was=self._raw(was_start, was_end),
+            second_note=self._raw(was_end, notes_end),
+            en=self._raw(notes_end, notes_end + 1) if en else "",
+            body=self._raw(notes_end + 1, end) if en else "",
+        )
+        unit = Unit(
+            line=self.number(first),
+            zh_hash=mark.fields["hash"] or "",
+            role=mark.fields["role"] or "",
+            flags=tuple((mark.fields["flags"] or "").split()),
+            zh=quoted(self._lines[slice(*quotation)]),
+            was=old,
+            mark=read_mark(en.words) if en else None,
+            parts=parts,
+        )
+        return unit, end
+
+    def _markers_inside(self, start: int) -> tuple[int | None, int | None, int]:
+        """Where the ``was`` and ``en`` markers of a unit stand, and where the unit ends."""
+        was = en = None
+        place = start
+        while place < len(self._lines):
+            mark = self._at(place)
+            if mark is None:
+                if self._looks_like(place, "zh", at_start=True):
+                    break
+                self._report(place, mark)
+            elif mark.kind == "en" and en is None:
+                en = place
+            elif mark.kind == "was" and was is None and en is None:
+                was = place
+                place = mark.quotation[1] - 1
+            elif mark.kind in ("en", "was"):
+                self._report(place, mark)
+            else:
+                break
+            place += 1
+        return was, en, place
+
+    def _at(self, place: int) -> _Mark | None:
+        return None if self._hidden[place] else self._marks.get(place)
+
+    def _mark(self, place: int, line: str) -> _Mark | None:
+        comment = _COMMENT.fullmatch(bare(line))
+        if not comment:
+            return None
+        words = comment["words"].rstrip(" \t")
+        first, _, rest = words.replace("\t", " ").partition(" ")
+        if first == "en" and read_mark(rest.strip(" ")):
+            return _Mark("en", rest.strip(" "), {})
+        page = _PAGE.fullmatch(words)
+        if page:
+            return _Mark(page["kind"] or "orphans", words, page.groupdict(), authentic=True)
+        found = _ZH.fullmatch(words) or _WAS.fullmatch(words)
+        if not found:
+            return None
+        kind = words[:3].strip()
+        quotation, whole = self._quotation(place + 1, (found["hash"] or "")[:8])
+        if kind == "was" and quotation[0] == quotation[1]:
+            return None
+        return _Mark(kind, words, found.groupdict(), quotation, whole and kind == "zh")
+
+    def _quotation(self, start: int, wanted: str) -> tuple[tuple[int, int], bool]:
+        """The quotation from ``start`` on, without what somebody added to it; and whether it has the hash."""
+        first = self._past_blank(start)
+        end = first
+        while end < len(self._lines) and is_quotation(self._lines[end]):
+            end += 1
+        count = prefix_with_hash(list(self._lines[first:end]), wanted)
+        if count:
+            return (first, first + count), True
+        return ((first, end) if end > first else (start, start)), False
+
+    def _past_blank(self, place: int) -> int:
+        while place < len(self._lines) and not self._lines[place].strip():
+            place += 1
+        return place
+
+    def _raw(self, start: int, end: int) -> str:
+        return "".join(self._lines[start:end])
+
+    def _looks_like(self, place: int, kind: str = "", *, at_start: bool = False) -> bool:
+        line = self._lines[place]
+        if self._hidden[place] or _CODE.match(line):
+            return False
+        found = _LOOKS.match(line.lstrip(" ")) if at_start else _LOOKS.search(bare(line))
+        return found is not None and kind in ("", found["kind"].lower())
+
+    def _report(self, place: int, mark: _Mark | None) -> None:
+        if mark is not None:
+            message = f"this “{mark.kind}” marker stands where it has no meaning; it stays ordinary text"
+        elif self._looks_like(place):
+            message = "this looks like a marker but is none; it stays ordinary text"
+        else:
+            return
+        self.malformed.append((self.number(place), "P001", message))

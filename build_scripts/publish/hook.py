@@ -1,0 +1,63 @@
+"""The MkDocs hook: brings the pages up to date before MkDocs collects them, and reports what was found.
+
+Nothing that a reader sees is made here (Law 4). Named in mkdocs.yml under ``hooks``.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+
+from build_scripts import pipeline
+from build_scripts.codes import severity
+from build_scripts.diagnostics import Severity
+from build_scripts.library import SOURCES
+
+log = get_plugin_logger("duizhao")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Quieten jieba, with which Material's search plugin cuts Chinese: it tells of itself on each build."""
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+    if Path.cwd() != _root(config):
+        # The Markdown extension finds the site data and the glossary from the working directory.
+        log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Run the pipeline. It writes only what changed, so that ``serve`` comes to rest after a rebuild.
+
+    Raises:
+        PluginError: a document or page has a fault of the level error; all are logged before.
+    """
+    result = pipeline.prepare(_root(config))
+    errors = 0
+    for found in result.diagnostics:
+        if severity(found.code) is Severity.ERROR:
+            errors += 1
+            log.error(str(found))
+        else:
+            # Doubts are for the maintainer to read; --strict is for faults of the site.
+            log.info(str(found))
+    log.info(f"{result.reports} reports, {len(result.diagnostics)} findings")
+    if errors:
+        raise PluginError(f"{errors} error{'' if errors == 1 else 's'} in the sources or pages, see above")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Rebuild when a raw document or its fixes change; docs/ is watched by MkDocs itself."""
+    sources = _root(config) / SOURCES
+    if sources.is_dir():
+        server.watch(str(sources))
+    return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path).resolve().parent

@@ -1,0 +1,182 @@
+"""What pages know of each other, as one value: made from all pages, written to ``.duizhao/site.json``.
+
+Pure and deterministic (Law 3): the same pages, glossary and themes give the same bytes. What costs time is
+:func:`read_words`, once a page; it depends on that page and the glossary alone, so that a caller may spread
+it over processes or keep its results.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from build_scripts.annotate.lexicon import Lexicon, Term
+from build_scripts.annotate.related import content_words, related_reports
+from build_scripts.annotate.themes import Theme, assign_themes
+from build_scripts.annotate.words import annotate
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.publish.codes import UNKNOWN_THEME
+from build_scripts.publish.site import SCHEMA, term_anchor
+from build_scripts.sync.marks import effective, read_mark
+from build_scripts.sync.page import Page, status
+
+_DOCS = "docs/"
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What the words of one report say: how often each content word occurs, and which terms stand where.
+
+    ``mentions`` are pairs of a term's id and the anchor of the unit, in reading order, one a term and unit.
+    """
+
+    counts: Mapping[str, int]
+    mentions: tuple[tuple[str, str], ...]
+
+
+def read_words(page: Page, lexicon: Lexicon) -> PageWords:
+    """Annotate every Chinese text of ``page``; orphans are no part of the report."""
+    counts: Counter[str] = Counter()
+    mentions: list[tuple[str, str]] = []
+    for text in _titles(page):
+        counts += content_words(annotate(text, lexicon), lexicon)
+    for unit in page.live_units:
+        words = annotate(unit.zh, lexicon)
+        counts += content_words(words, lexicon)
+        terms = dict.fromkeys(word.term for word in words if word.term)
+        mentions += [(term, f"u-{unit.zh_hash}") for term in terms]
+    return PageWords(dict(sorted(counts.items())), tuple(mentions))
+
+
+def build_site_data(
+    pages: Mapping[str, Page],
+    lexicon: Lexicon,
+    themes: Sequence[Theme],
+    words: Mapping[str, PageWords] | None = None,
+) -> dict[str, Any]:
+    """The data of the whole site, in the form of the schema ``duizhao.site/1``.
+
+    Args:
+        pages: the report pages by their id.
+        lexicon: the glossary.
+        themes: all themes.
+        words: what :func:`read_words` gives for each page, where it is known already.
+
+    Returns:
+        A dictionary of plain values for :func:`to_json`, its keys in a fixed order.
+    """
+    known = words or {}
+    read = {name: known.get(name) or read_words(pages[name], lexicon) for name in sorted(pages)}
+    preferred = frozenset(term.zh for term in lexicon.terms)
+    related = related_reports({name: found.counts for name, found in read.items()}, preferred=preferred)
+    reports = {name: _report(name, pages[name], themes) for name in read}
+    for name, report in reports.items():
+        report["related"] = [
+            {"id": other.id, "reasons": list(other.reasons)} for other in related.get(name, ())
+        ]
+    return {
+        "schema": SCHEMA,
+        "reports": reports,
+        "themes": {theme.id: _theme(theme, reports) for theme in sorted(themes, key=lambda theme: theme.id)},
+        "terms": _terms(lexicon, read),
+    }
+
+
+def to_json(data: Mapping[str, Any]) -> str:
+    """The text of the site data file: readable, one value a line, so that a change shows in a difference."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def unknown_themes(pages: Mapping[str, Page], themes: Sequence[Theme]) -> tuple[Diagnostic, ...]:
+    """A diagnostic for each theme in a page's front matter that does not exist."""
+    ids = {theme.id for theme in themes}
+    found = []
+    for name in sorted(pages):
+        front = pages[name].front
+        entry = next((entry for entry in front.entries if entry.key == "themes"), None)
+        line = front.inner[: entry.start].count("\n") + 2 if entry else 1
+        for theme in front.texts("themes"):
+            if theme not in ids:
+                message = f"there is no theme “{theme}” (docs/themes/{theme}.md)"
+                found.append(Diagnostic(f"{_DOCS}reports/{name}.md", line, UNKNOWN_THEME.code, message))
+    return tuple(found)
+
+
+def _titles(page: Page) -> list[str]:
+    return [text for text in (page.front.text("title"), page.front.text("subtitle")) if text]
+
+
+def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
+    front = page.front
+    counts = Counter(status(unit).value for unit in page.live_units)
+    return {
+        "path": f"reports/{name}.md",
+        "title": front.text("title"),
+        "title_en": front.text("title_en"),
+        "title_status": _title_status(page, "title"),
+        "subtitle": front.text("subtitle"),
+        "subtitle_en": front.text("subtitle_en"),
+        "subtitle_status": _title_status(page, "subtitle"),
+        "authors": list(front.texts("authors")),
+        "date": front.text("date"),
+        "publisher": front.text("publisher"),
+        "source": front.text("source"),
+        "themes": list(_themes_of(page, themes)),
+        "counts": dict(sorted(counts.items())),
+    }
+
+
+def _title_status(page: Page, key: str) -> str:
+    """What is true of the English of ``title`` or ``subtitle``: its mark is “HASH STATUS HASH”."""
+    words = page.front.text(f"{key}_mark").split(maxsplit=1)
+    mark = read_mark(words[1]) if len(words) == 2 else None
+    return effective(mark, page.front.text(f"{key}_en")).status.value
+
+
+def _themes_of(page: Page, themes: Sequence[Theme]) -> tuple[str, ...]:
+    """The themes that a person has set; else those that the vocabulary gives."""
+    ids = {theme.id for theme in themes}
+    chosen = tuple(dict.fromkeys(theme for theme in page.front.texts("themes") if theme in ids))
+    if chosen:
+        return chosen
+    return assign_themes(" ".join(_titles(page)), [unit.zh for unit in page.live_units], themes)
+
+
+def _theme(theme: Theme, reports: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    members = sorted(name for name, report in reports.items() if theme.id in report["themes"])
+    members.sort(key=lambda name: str(reports[name]["date"]), reverse=True)
+    return {
+        "path": f"themes/{theme.id}.md",
+        "title": theme.title,
+        "title_en": theme.title_en,
+        "reports": members,
+    }
+
+
+def _terms(lexicon: Lexicon, read: Mapping[str, PageWords]) -> dict[str, Any]:
+    mentions: dict[str, list[dict[str, str]]] = {}
+    for name, found in read.items():
+        for term_id, anchor in found.mentions:
+            mentions.setdefault(term_id, []).append({"report": name, "anchor": anchor})
+    return {
+        term.id: {
+            "zh": term.zh,
+            "pinyin": _pinyin(term, lexicon),
+            "en": term.en,
+            "kind": term.kind,
+            "page": term.path.removeprefix(_DOCS),
+            "anchor": term_anchor(term.id),
+            "mentions": mentions.get(term.id, []),
+        }
+        for term in lexicon.terms
+    }
+
+
+def _pinyin(term: Term, lexicon: Lexicon) -> str:
+    """The pinyin that the glossary gives, or else the one that the heading gets in a text."""
+    if term.pinyin:
+        return term.pinyin
+    return " ".join(word.pinyin or word.text for word in annotate(term.zh, lexicon))

@@ -1,0 +1,200 @@
+"""Which article belongs to which page, so that the ID of a report never changes.
+
+The ID of a page is its file's name without ``.md``: a person may rename the file. Title, place in the raw
+document and name of that document may all change; what decides is how much of the content is shared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.model import Article
+from build_scripts.sync.body import body_blocks
+from build_scripts.sync.page import Marker, Page, Unit
+from build_scripts.sync.text import one_line, zh_hash
+
+SHARED = 0.1
+"""The least share of equal paragraphs, in characters of both, that makes a page and an article one report.
+
+Different reports share a heading or two at most; an edited report keeps more than this."""
+
+NEAR = 50.0
+"""The least likeness (of 100) of the whole text where no paragraph is equal; strangers reach about 35."""
+
+_TITLE = 0.5  # what an equal title counts, as a share of equal paragraphs
+_COMPARED = 4000  # characters compared where no paragraph is equal: enough to tell, and cheap
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The page of each article.
+
+    ``ids`` are parallel to the articles; ``new`` holds those of them that have no page yet; ``unmatched``
+    the pages that no article belongs to, which stay as they are.
+    """
+
+    ids: tuple[str, ...]
+    new: frozenset[str]
+    unmatched: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def match_pages(
+    articles: Sequence[Article], pages: Mapping[str, Page], *, folder: str = "docs/reports"
+) -> Assignment:
+    """Find the page of each article, one to one.
+
+    Args:
+        articles: all reports of the project.
+        pages: the report pages by ID (the stem of the file). Pages that are no reports, such as index.md,
+            are not to be among them.
+        folder: where the pages lie, for the diagnostics.
+
+    An article without a page gets its own ID, with ``-2``, ``-3`` … where that is another report's.
+    The result does not depend on the order of ``pages``, and on that of ``articles`` only where two of them
+    are equal.
+    """
+    found: dict[int, str] = {}
+    taken: set[str] = set()
+    wanted = [_Content.of_article(article) for article in articles]
+    there = {name: _Content.of_page(pages[name]) for name in sorted(pages)}
+    for scores in (_shared, _likeness):
+        free_articles = [n for n in range(len(articles)) if n not in found]
+        free_pages = [name for name in there if name not in taken]
+        ranked = [
+            (-score, *_ties(articles[n], name, pages[name]), n, name)
+            for n, name, score in scores(wanted, there, free_articles, free_pages)
+        ]
+        for *_, n, name in sorted(ranked):
+            if n not in found and name not in taken:
+                found[n] = name
+                taken.add(name)
+    ids = _named(articles, found, pages)
+    unmatched = tuple(name for name in there if name not in ids)
+    new = frozenset(ids) - frozenset(pages)
+    return Assignment(ids, new, unmatched, (*_strays(unmatched, folder), *_duplicates(pages, folder)))
+
+
+def is_report(page: Page) -> bool:
+    """Whether a file in the folder of the reports is a report page; index.md is not."""
+    return any(
+        isinstance(node, Unit) or (isinstance(node, Marker) and node.kind == "report") for node in page.nodes
+    )
+
+
+def _ties(article: Article, name: str, page: Page) -> tuple[bool, bool]:
+    """Of two equal pages (a copied file) the one that says of itself what it is called goes first."""
+    return page.front.text("id") != name, article.id != name
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is compared: ``weights`` is the number of characters by hash, ``text`` the beginning."""
+
+    title: str
+    weights: Mapping[str, int]
+    text: str
+
+    @classmethod
+    def of_article(cls, article: Article) -> _Content:
+        blocks = body_blocks(article)
+        weights: Counter[str] = Counter()
+        for block in blocks:
+            weights[block.zh.hash] += len(block.zh.text)
+        text = "".join(block.zh.text for block in blocks)
+        return cls(one_line(article.title), weights, text[:_COMPARED])
+
+    @classmethod
+    def of_page(cls, page: Page) -> _Content:
+        weights: Counter[str] = Counter()
+        for unit in page.live_units:
+            weights[unit.base_hash] += len(unit.zh)
+        text = "".join(unit.zh for unit in page.live_units)
+        # What the page only remembers still tells whose it is.
+        for unit in page.units:
+            weights.setdefault(unit.base_hash, len(unit.zh))
+            if unit.was:
+                weights.setdefault(unit.was.hash, len(unit.was.text))
+        return cls(page.front.text("title"), weights, text[:_COMPARED])
+
+
+_Scores = Iterator[tuple[int, str, float]]
+
+
+def _shared(
+    wanted: Sequence[_Content],
+    there: Mapping[str, _Content],
+    articles: Collection[int],
+    pages: Collection[str],
+) -> _Scores:
+    """Pairs with equal paragraphs or an equal title."""
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for name in pages:
+        for key in (*there[name].weights, *_title_key(there[name])):
+            holders[key].append(name)
+    for n in articles:
+        weights = wanted[n].weights
+        total = sum(weights.values())
+        shares: defaultdict[str, float] = defaultdict(float)
+        for key, weight in weights.items():
+            # A sentence that stands on many pages tells little.
+            for name in holders.get(key, ()):
+                shares[name] += min(weight, there[name].weights[key]) / len(holders[key])
+        titled = {name for key in _title_key(wanted[n]) for name in holders.get(key, ())}
+        for name in sorted({*shares, *titled}):
+            share = 2 * shares[name] / ((total + sum(there[name].weights.values())) or 1)
+            if share >= SHARED or name in titled:
+                yield n, name, share + (_TITLE if name in titled else 0.0)
+
+
+def _title_key(content: _Content) -> tuple[str, ...]:
+    return (f"title {zh_hash(content.title)}",) if content.title else ()
+
+
+def _likeness(
+    wanted: Sequence[_Content],
+    there: Mapping[str, _Content],
+    articles: Collection[int],
+    pages: Collection[str],
+) -> _Scores:
+    """Pairs without an equal paragraph, such as when the cleaning of all of them has changed."""
+    for n in articles:
+        for name in pages:
+            score = fuzz.ratio(wanted[n].text, there[name].text, score_cutoff=NEAR)
+            if score >= NEAR and wanted[n].text:
+                yield n, name, score
+
+
+def _named(
+    articles: Sequence[Article], found: Mapping[int, str], pages: Mapping[str, Page]
+) -> tuple[str, ...]:
+    taken = set(pages)
+    ids: list[str] = []
+    for n, article in enumerate(articles):
+        name, number = found.get(n, article.id), 2
+        while n not in found and name in taken:
+            name, number = f"{article.id}-{number}", number + 1
+        taken.add(name)
+        ids.append(name)
+    return tuple(ids)
+
+
+def _strays(unmatched: Sequence[str], folder: str) -> Iterator[Diagnostic]:
+    for name in unmatched:
+        yield Diagnostic(
+            f"{folder}/{name}.md", 0, "P004", "no report in source_articles/ belongs to this page"
+        )
+
+
+def _duplicates(pages: Mapping[str, Page], folder: str) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for name in sorted(pages, key=lambda name: (pages[name].front.text("id") != name, name)):
+        claimed = pages[name].front.text("id")
+        if claimed and first.setdefault(claimed, name) != name:
+            message = f"the id {claimed} in the front matter is also that of {first[claimed]}.md"
+            yield Diagnostic(f"{folder}/{name}.md", 1, "P005", message)

@@ -1,0 +1,180 @@
+"""An article and its old page become the new page: Chinese refreshed, English kept (Law 2).
+
+Laws: no line of English is lost; ``sync_page`` of its own result changes nothing; English that a person
+wrote is never overwritten. The first is checked in every run: a page that would break it is not written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.model import Article
+from build_scripts.sync.body import Block, body_blocks
+from build_scripts.sync.front import FrontMatter, Value, with_values
+from build_scripts.sync.layout import read_layout, write_layout, write_page
+from build_scripts.sync.marks import Status
+from build_scripts.sync.matching import Old, match_units
+from build_scripts.sync.page import Page, Unit, english_lines, parse, status, write
+from build_scripts.sync.text import line_end, one_line, zh_hash
+from build_scripts.sync.titles import FIELDS, malformed_mark, title_status, title_values
+from build_scripts.sync.units import new_unit, numbered, orphaned, own_chinese, refreshed
+
+
+@dataclass(frozen=True, slots=True)
+class SyncResult:
+    """The new ``text`` of a page, what was found, and how many texts have which status.
+
+    ``counts`` are those of :func:`count_statuses`. ``changed`` is False where the old text stands.
+    """
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Mapping[Status, int]
+    changed: bool
+
+
+def sync_page(
+    old: str | None,
+    article: Article,
+    *,
+    source: str,
+    page_id: str | None = None,
+    path: str | None = None,
+) -> SyncResult:
+    """Bring a page up to date with its article. Pure: writes nothing.
+
+    Args:
+        old: the text of the page; None or empty if there is none yet.
+        article: the report as the source has it now.
+        source: the name of the raw document, for the front matter.
+        page_id: the ID of the page, its file's stem; without it the one in the old page's front matter,
+            then the article's.
+        path: the name of the page in diagnostics; without it docs/reports/ID.md.
+
+    A page with a merge conflict or an unreadable front matter comes back as it is, with the error.
+    """
+    page = parse(old or "")
+    name = page_id or page.front.text("id") or article.id
+    place = path if path is not None else f"docs/reports/{name}.md"
+    if page.blocked:
+        return _untouched(old or "", page, place)
+    front = with_values(page.front, _front_values(page.front, article, name, source))
+    if front is None:
+        message = "the front matter is written in a way that cannot be changed line by line"
+        return _untouched(old or "", page, place, Diagnostic(place, 1, "P003", message))
+    merged = _merged(page, body_blocks(article), name, line_end(old or "\n"))
+    text = write_page(front.raw, merged.text, line_end(old or "\n"))
+    new = parse(text, place)
+    lost = Counter(english_lines(page.nodes)) - Counter(english_lines(new.nodes))
+    if lost or write(new) != text:
+        line = next(iter(lost), "")
+        return _untouched(old or "", page, place, Diagnostic(place, 0, "P007", f"not written: {line[:60]}"))
+    found = [*new.diagnostics, *_title_faults(page.front, place), *_unit_faults(new, place, merged.edited)]
+    found.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.code))
+    return SyncResult(text, tuple(found), count_statuses(new), text != (old or ""))
+
+
+def count_statuses(page: Page) -> dict[Status, int]:
+    """How many English texts of the page have which status: its units, its title, its subtitle."""
+    found = Counter(status(unit) for unit in page.units)
+    found.update(title_status(page.front, key) for key in FIELDS if page.front.text(key))
+    return {kind: found[kind] for kind in Status}
+
+
+def _untouched(old: str, page: Page, path: str, *more: Diagnostic) -> SyncResult:
+    found = (*(replace(diagnostic, path=path) for diagnostic in page.diagnostics), *more)
+    return SyncResult(old, found, count_statuses(page), False)
+
+
+def _front_values(front: FrontMatter, article: Article, name: str, source: str) -> dict[str, Value]:
+    values: dict[str, Value] = {"id": name, "source": one_line(source)}
+    values |= title_values(front, "title", article.title)
+    values |= title_values(front, "subtitle", article.subtitle)
+    values["authors"] = tuple(one_line(author) for author in article.authors) or None
+    values["publisher"] = one_line(article.publisher or "") or None
+    values["date"] = one_line(article.date or "") or None
+    return values
+
+
+@dataclass(slots=True)
+class _Merged:
+    """The new body of a page; ``edited`` counts from 0 the live units whose Chinese somebody had touched."""
+
+    text: str = ""
+    edited: list[int] = field(default_factory=list)
+
+
+def _merged(page: Page, blocks: Sequence[Block], name: str, end: str) -> _Merged:
+    layout = read_layout(page.nodes)
+    olds = [_old(group.unit, group.orphan) for group in layout.groups]
+    pairs = match_units(olds, blocks)
+    merged, live, orphans = _Merged(), [], []
+    seen: dict[str, int] = {}
+    for number, (block, place) in enumerate(zip(blocks, pairs, strict=True)):
+        unique = numbered(block.zh.hash, seen)
+        if place is None:
+            live.append(new_unit(block, unique, end))
+            continue
+        group = layout.groups[place]
+        if not group.unit.authentic and group.unit.zh != block.zh.text:
+            merged.edited.append(number)
+        live += [refreshed(group.unit, block, unique, end), *group.notes]
+    used = {place for place in pairs if place is not None}
+    for place, (group, before) in enumerate(zip(layout.groups, olds, strict=True)):
+        # Without English there is nothing to keep, unless somebody's note hangs on it.
+        if place in used or not (before.kept or group.notes):
+            continue
+        unique = numbered(_orphan_hash(before), seen)
+        orphans += [orphaned(group.unit, unique, end), *group.notes]
+    merged.text = write_layout(layout, live, orphans, name, end)
+    return merged
+
+
+def _old(unit: Unit, orphan: bool) -> Old:
+    clean, written = own_chinese(unit, "")
+    return Old(unit, orphan, bool(unit.en) or bool(written), clean)
+
+
+def _orphan_hash(old: Old) -> str:
+    return old.unit.base_hash if old.unit.authentic else zh_hash(old.clean)
+
+
+def _title_faults(front: FrontMatter, path: str) -> list[Diagnostic]:
+    return [
+        Diagnostic(path, 1, "P001", f"the {key}_mark could not be read and was written anew")
+        for key in FIELDS
+        if malformed_mark(front, key)
+    ]
+
+
+def _unit_faults(page: Page, path: str, edited: Sequence[int]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    todo: list[int] = []
+    for key in FIELDS:
+        true = title_status(page.front, key)
+        if true is Status.TODO and page.front.text(key):
+            todo.append(1)
+        elif true in _FAULTS:
+            code, message = _FAULTS[true]
+            found.append(Diagnostic(path, 1, code, f"{key}_en: {message}"))
+    for unit in page.units:
+        true = status(unit)
+        if true is Status.TODO:
+            todo.append(unit.line)
+        elif true in _FAULTS:
+            found.append(Diagnostic(path, unit.line, *_FAULTS[true]))
+    if todo:
+        message = "1 block has no English" if len(todo) == 1 else f"{len(todo)} blocks have no English"
+        found.append(Diagnostic(path, todo[0], "T001", message))
+    live = page.live_units
+    message = "the Chinese was edited on the page; the source's is back"
+    return [*found, *(Diagnostic(path, live[n].line, "T004", message) for n in edited)]
+
+
+_FAULTS = {
+    Status.STALE: ("T002", "the English translates an older Chinese text"),
+    Status.ORPHAN: ("T003", "the Chinese of this English is no longer in the source"),
+}
