@@ -70,7 +70,7 @@ def _no_report(source: SourceText, draft: Draft) -> CleanDocument:
     """A document without a Chinese report in it: all is removed, and said."""
     code = "C004" if draft.blocks or draft.removed else "C002"
     message = "no Chinese report in this document" if code == "C004" else "the file holds nothing but white space"
-    draft = draft.remove(draft.blocks, "not_chinese", code)
+    draft = draft.remove(draft.blocks, "not_chinese", "C009")
     return CleanDocument(source, (), draft.removed, (*draft.findings, Finding(code, message, ())))
 
 

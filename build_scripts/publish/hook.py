@@ -33,6 +33,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Run the pipeline. It writes only what changed, so that ``serve`` comes to rest after a rebuild.
 
+    Errors and doubts are logged; every single repair only with ``--verbose``.
+
     Raises:
         PluginError: a document or page has a fault of the level error; all are logged before.
     """
@@ -42,9 +44,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if severity(found.code) is Severity.ERROR:
             errors += 1
             log.error(str(found))
-        else:
+        elif severity(found.code) is Severity.WARNING:
             # Doubts are for the maintainer to read; --strict is for faults of the site.
             log.info(str(found))
+        else:
+            log.debug(str(found))
     log.info(f"{result.reports} reports, {len(result.diagnostics)} findings")
     if errors:
         raise PluginError(f"{errors} error{'' if errors == 1 else 's'} in the sources or pages, see above")

@@ -20,8 +20,8 @@ from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.publish.codes import UNKNOWN_THEME
 from build_scripts.publish.site import SCHEMA, term_anchor
-from build_scripts.sync.marks import effective, read_mark
 from build_scripts.sync.page import Page, status
+from build_scripts.sync.titles import title_status
 
 _DOCS = "docs/"
 
@@ -116,10 +116,10 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
         "path": f"reports/{name}.md",
         "title": front.text("title"),
         "title_en": front.text("title_en"),
-        "title_status": _title_status(page, "title"),
+        "title_status": title_status(front, "title").value,
         "subtitle": front.text("subtitle"),
         "subtitle_en": front.text("subtitle_en"),
-        "subtitle_status": _title_status(page, "subtitle"),
+        "subtitle_status": title_status(front, "subtitle").value,
         "authors": list(front.texts("authors")),
         "date": front.text("date"),
         "publisher": front.text("publisher"),
@@ -127,13 +127,6 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
         "themes": list(_themes_of(page, themes)),
         "counts": dict(sorted(counts.items())),
     }
-
-
-def _title_status(page: Page, key: str) -> str:
-    """What is true of the English of ``title`` or ``subtitle``: its mark is “HASH STATUS HASH”."""
-    words = page.front.text(f"{key}_mark").split(maxsplit=1)
-    mark = read_mark(words[1]) if len(words) == 2 else None
-    return effective(mark, page.front.text(f"{key}_en")).status.value
 
 
 def _themes_of(page: Page, themes: Sequence[Theme]) -> tuple[str, ...]:

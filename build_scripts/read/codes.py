@@ -81,4 +81,12 @@ CODES = (
 
         Example: report.docx. Save it as text (*.txt, UTF-8); put pictures and the like elsewhere.""",
     ),
+    Code(
+        "C009",
+        "not-chinese",
+        Severity.INFO,
+        """A line of a document that is no Chinese report (C004); it is recorded as removed.
+
+        Example: each line of an English press release.""",
+    ),
 )

@@ -172,24 +172,10 @@ def test_a_lexicon_can_be_sent_to_another_process() -> None:
 
 _LINES = st.lists(
     st.sampled_from(
-        [
-            "## 甲",
-            "## 乙",
-            "##",
-            "- en: x",
-            "- variants: 乙; 丙",
-            "- kind: ?",
-            "<!-- glossary -->",
-            "",
-            "---",
-            "```",
-            "- pinyin: jiǎ",
-            "中文。",
-            "English.",
-            "- see: 丁",
-            "### 小",
-            "\r",
-        ]
+        """
+        ## 甲|## 乙|##|- en: x|- variants: 乙; 丙|- kind: ?|<!-- glossary -->||---|```
+        - pinyin: jiǎ|中文。|English.|- see: 丁|### 小|- en: y|---
+        """.replace("\n        ", "|").split("|")
     ),
     max_size=25,
 )

@@ -12,55 +12,11 @@ from build_scripts.annotate.segment import has_han, segments
 from build_scripts.annotate.words import annotate, find_terms, spell_text
 
 # Texts that look like reports, damage included, beside any text whatever.
-_PIECES = st.sampled_from(
-    [
-        "村",
-        "党组织",
-        "书记",
-        "一肩挑",
-        "“1+5”",
-        "文件",
-        "怀化市",
-        "从",
-        "向",
-        "北",
-        "大概",
-        "内蒙古",
-        "为",
-        "地",
-        "得",
-        "了",
-        "过",
-        "一",
-        "不",
-        "率",
-        "3.7",
-        "亿元",
-        "11.9%",
-        "〔2018〕59号",
-        "，",
-        "。",
-        "、",
-        "（",
-        "）",
-        "卡拉OK",
-        "女儿",
-        "西安",
-        "第",
-        "十",
-        "个",
-        "々",
-        "〇",
-        "𠮷",
-        "é",
-        "\u200b",
-        "\r\n",
-        "\t",
-        "A",
-        "①",
-        "㎡",
-    ]
-)
+_REPORT_LIKE = """
+村|党组织|书记|一肩挑|“1+5”|文件|怀化市|从|向|北|大概|内蒙古|为|地|得|了|过|一|不|率|3.7|亿元|11.9%|〔2018〕59号
+，|。|、|（|）|卡拉OK|女儿|西安|第|十|个|々|〇|𠮷|é|A|①|㎡
+"""
+_PIECES = st.sampled_from([*_REPORT_LIKE.replace("\n", "|").split("|"), "\u200b", "\r\n", "\t"])
 _TEXTS = st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=30).map("".join))
 _ANY_TEXTS = st.one_of(_TEXTS, st.text(st.characters(categories=["Cs", "Lo", "Cc"]), max_size=20))
 
@@ -151,6 +107,16 @@ class TestTerms:
         lexicon, _ = load_lexicon({"g.md": text})
         assert annotate("坚持三会一课", lexicon)[-1].pinyin == "sān huì yī kè"
         assert annotate("坚持三会制度", lexicon)[-1].pinyin == "sānhuì zhìdù"
+
+    def test_a_longer_variant_keeps_the_pinyin_of_the_entry(self) -> None:
+        entry = "## 三高四新\n- pinyin: sān gāo sì xīn\n- variants: “三高四新”战略\n- en: x\n"
+        lexicon, _ = load_lexicon({"g.md": "<!-- glossary -->\n" + entry})
+        assert annotate("“三高四新”战略", lexicon)[0].pinyin == "“sān gāo sì xīn” zhànlüè"
+
+    def test_a_term_is_spelled_the_same_in_every_text(self) -> None:
+        lexicon = _lexicon("驻村工作队")
+        found = [annotate(text, lexicon) for text in ("32支驻村工作队", "驻村工作队")]
+        assert {word.pinyin for words in found for word in words if word.term} == {"zhùcūn gōngzuòduì"}
 
 
 class TestWordsOfAGuess:
