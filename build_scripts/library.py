@@ -53,7 +53,11 @@ def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic,
         return (), (Diagnostic(SOURCES, 0, "C003", message),)
     for path in sorted(project.sources.rglob("*"), key=lambda path: path.as_posix()):
         inside = path.relative_to(project.sources)
-        if path.is_dir() or any(part.startswith(".") for part in inside.parts) or path.name.endswith(".fixes.toml"):
+        if (
+            path.is_dir()
+            or any(part.startswith(".") for part in inside.parts)
+            or path.name.endswith(".fixes.toml")
+        ):
             continue
         if path.suffix.casefold() in _TEXT_SUFFIXES:
             found.append(path)

@@ -48,7 +48,7 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
         synced = sync_page(old.get(name), article, source=source, page_id=name, path=page_path(name))
         texts[name] = synced.text
         diagnostics += synced.diagnostics
-    pages = {name: parse(text, page_path(name)) for name, text in sorted((old | texts).items())}
+    pages = {name: parse(text, page_path(name)) for name, text in sorted({**old, **texts}.items())}
     return Pages(texts, pages, len(articles), tuple(diagnostics))
 
 

@@ -62,5 +62,3 @@ def plan_project(
         results = list(clean_all([(path, project.shown(path)) for path in files], jobs=jobs, tick=tick))
     plan = plan_pages(project, results)
     return plan, (*passed, *(found for result in results for found in result.diagnostics), *plan.diagnostics)
-
-

@@ -21,7 +21,8 @@ def clean_json(document: CleanDocument) -> str:
         },
         "articles": [_article(article) for article in document.articles],
         "removed": [
-            {"reason": r.reason, "code": r.code, "text": r.text, "spans": _spans(r.spans)} for r in document.removed
+            {"reason": r.reason, "code": r.code, "text": r.text, "spans": _spans(r.spans)}
+            for r in document.removed
         ],
         "findings": [
             {"code": f.code, "message": f.message, "spans": _spans(f.spans)} for f in document.findings

@@ -6,9 +6,12 @@ import re
 
 _CREDIT = re.compile(
     r"(?:^|[\s　。）)，,])(?:[（(]?\s*)(?:本报|特约|见习)?(?:记者|通讯员|摄影|图片)?[\s:：/／]*"
-    r"[\u4e00-\u9fff·]{1,4}(?:[\s　、]+[\u4e00-\u9fff·]{1,4}){0,4}[\s　]*(?:摄影报道|摄影|摄制|[摄攝]|供图|供圖|图)\s*[）)]?\s*[。]?$"
+    r"[\u4e00-\u9fff·]{1,4}(?:[\s　、]+[\u4e00-\u9fff·]{1,4}){0,4}[\s　]*"
+    r"(?:摄影报道|摄影|摄制|[摄攝]|供图|供圖|图)\s*[）)]?\s*[。]?$"
 )
-_SUPPLIED = re.compile(r"[\u4e00-\u9fff]{2,20}(?:供图|供圖|提供图片|资料图片?|资料照片?|摄影报道)\s*[）)]?\s*[。]?$")
+_SUPPLIED = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:供图|供圖|提供图片|资料图片?|资料照片?|摄影报道)\s*[）)]?\s*[。]?$"
+)
 _LABEL = re.compile(
     r"(?:图|圖)\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[\s:：.、．]?|[▲△▼↑↓←→]\s*|(?:图|圖)[为為注片][:：]?|图片说明\s*[:：]?"
     r"|[上下左右]图[:：为]?|(?:资料|题)图[:：]|(?:摄影|图片来源|图片|供图)\s*[:：/／]\s*"
@@ -33,7 +36,9 @@ def is_caption(text: str) -> bool:
         return bool(rest) and not re.match(r"[书纸谋案表形像斯腾]", rest)
     if len(text) > _LONGEST_CREDITED:
         return False
-    return bool(_SUPPLIED.search(text) or (_CREDIT.search(text) and not text.endswith("图")) or _spaced_credit(text))
+    return bool(
+        _SUPPLIED.search(text) or (_CREDIT.search(text) and not text.endswith("图")) or _spaced_credit(text)
+    )
 
 
 def _spaced_credit(text: str) -> bool:

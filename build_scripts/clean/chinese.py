@@ -18,7 +18,7 @@ _LISTING = re.compile(r"[；;：:]$")
 _MIDDLE = tuple("，。、；：！？”’）》〉】〕」』,;:!?)%％·")
 
 
-_FUNCTION_WORDS = frozenset("的 和 与 及 或 在 对 从 把 将 为 以 是 由 向 被 给 于 而 并 其 每 各 该 使 让 按 据 经 个 比".split())
+_FUNCTION_WORDS = frozenset("的和与及或在对从把将为以是由向被给于而并其每各该使让按据经个比")
 
 
 def ends_sentence(text: str) -> bool:

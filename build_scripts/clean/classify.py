@@ -20,7 +20,9 @@ from build_scripts.offsets import raw_lines, text_of
 # reach the mid-forties (这五年，我们……，……，……).
 LONGEST_HEADING = 46
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]"
+)
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)[:：]?$")
 _LENTICULAR = re.compile(r"[【〖](.+)[】〗]$")
@@ -123,8 +125,10 @@ def _prose(block: Block) -> Block:
 
 def is_short(text: str) -> bool:
     """Whether ``text`` can be a heading by its form: not long, and no sentence ends in or after it."""
-    return len(text) <= LONGEST_HEADING and not re.search(r"[。；;]", text) and not text.endswith(
-        ("，", ",", "、", "：", ":", "！", "？", "!", "?", "…")
+    return (
+        len(text) <= LONGEST_HEADING
+        and not re.search(r"[。；;]", text)
+        and not text.endswith(("，", ",", "、", "：", ":", "！", "？", "!", "?", "…"))
     )
 
 
@@ -182,9 +186,10 @@ def _caption_follows(blocks: tuple[Block, ...], place: int, heads: Counter[str])
     after = blocks[place + 2] if place + 2 < len(blocks) else None
     if broken_off:
         # The other half comes after the caption, unless this very line is it.
-        return line.kind is Kind.SHORT or (after is not None and after.kind is Kind.TEXT and ends_sentence(line.text))
+        return line.kind is Kind.SHORT or (
+            after is not None and after.kind is Kind.TEXT and ends_sentence(line.text)
+        )
     if line.kind is Kind.SHORT and after is not None:
         # Headings of one report like to begin alike (这五年，我们……); captions do not.
         return heads[line.text[:3]] < 2
     return True
-

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from build_scripts.clean.blocks import Block, Draft, Kind, han_count
-from build_scripts.clean.classify import classify
+from build_scripts.clean.classify import classify, visible
 from build_scripts.clean.rules.broken_paragraph import join_broken
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
@@ -16,7 +16,7 @@ from build_scripts.clean.rules.unknown_division import CODE as UNKNOWN_DIVISION
 from build_scripts.clean.rules.unknown_division import doubtful_divisions
 from build_scripts.clean.typography import publish
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, SourceText
-from build_scripts.offsets import check_accounts, first_offset
+from build_scripts.offsets import check_accounts, first_offset, text_of
 from build_scripts.split.boundaries import split_reports
 from build_scripts.split.head import Head, read_head
 from build_scripts.split.sections import merge_headings, order_sections
@@ -69,7 +69,9 @@ def drop_furniture(draft: Draft) -> Draft:
 def _no_report(source: SourceText, draft: Draft) -> CleanDocument:
     """A document without a Chinese report in it: all is removed, and said."""
     code = "C004" if draft.blocks or draft.removed else "C002"
-    message = "no Chinese report in this document" if code == "C004" else "the file holds nothing but white space"
+    message = (
+        "no Chinese report in this document" if code == "C004" else "the file holds nothing but white space"
+    )
     draft = draft.remove(draft.blocks, "not_chinese", "C009")
     return CleanDocument(source, (), draft.removed, (*draft.findings, Finding(code, message, ())))
 
@@ -85,6 +87,7 @@ def _assemble(source: SourceText, draft: Draft) -> CleanDocument:
         article, found = _article(source, blocks)
         findings += found
         articles.append(article)
+    findings += _invisible(source, articles)
     findings += _doubtful(source)
     removed = tuple(sorted(draft.removed, key=lambda removal: first_offset(removal.spans)))
     findings.sort(key=lambda finding: (first_offset(finding.spans), finding.code))
@@ -97,7 +100,10 @@ def _article(source: SourceText, blocks: Sequence[Block]) -> tuple[Article, list
     body, found = order_sections(merge_headings(head.body))
     findings = list(found)
     pieces: list[Piece] = []
-    for role, lines in ((Role.TITLE, [head.title] if head.title else []), (Role.SUBTITLE, [(b,) for b in head.decks])):
+    for role, lines in (
+        (Role.TITLE, [head.title] if head.title else []),
+        (Role.SUBTITLE, [(b,) for b in head.decks]),
+    ):
         for group in lines:
             pieces.append(_piece(source, _line_of(group), role, findings))
     pieces += [_piece(source, block, Role.METADATA, findings) for block in head.metadata]
@@ -136,9 +142,23 @@ def _head_findings(head: Head, blocks: Sequence[Block]) -> list[Finding]:
         return [Finding("S002", "this report has no title", first)]
     prose = [block for block in blocks if block.kind in (Kind.TEXT, Kind.ITEM)]
     if prose and head.title[0].line > prose[0].line:
-        message = f"the headline “{head.title[0].text}” stood after the beginning of the body; moved to the head"
+        message = (
+            f"the headline “{head.title[0].text}” stood after the beginning of the body; moved to the head"
+        )
         return [Finding("S003", message, head.title[0].spans[:1])]
     return []
+
+
+def _invisible(source: SourceText, articles: Sequence[Article]) -> list[Finding]:
+    """Pieces with control, zero-width or private-use characters, which the published text leaves out."""
+    findings = []
+    for piece in (piece for article in articles for piece in article.pieces):
+        raw = text_of(source.text, piece.spans)
+        if (count := len(raw) - len(visible(raw))) > 0:
+            findings.append(
+                Finding("C006", f"{count} invisible or control characters left out", piece.spans[:1])
+            )
+    return findings
 
 
 def _doubtful(source: SourceText) -> list[Finding]:
@@ -163,5 +183,3 @@ def _with_ids(articles: Sequence[Article], source: SourceText) -> tuple[Article,
         identifier = base if used[base] == 1 else f"{base}-{used[base]}"
         named.append(replace(article, id=identifier))
     return tuple(named)
-
-

@@ -7,15 +7,23 @@ from dataclasses import dataclass
 
 _YMD = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _TIME = r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?"
-_DATE_ONLY = re.compile(rf"[（(\[【]?\s*(?:\d{{4}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?{_TIME}\s*[）)\]】]?")
+_DATE_ONLY = re.compile(
+    rf"[（(\[【]?\s*(?:\d{{4}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?{_TIME}\s*[）)\]】]?"
+)
 _LABEL = re.compile(
     r"(?:(?:文章|信息|新闻|稿件|内容|本文)?(?:来源|稿源|出处|來源)|(?:发布|發布|发表|更新|录入|编辑|上传|刊发|发稿)?(?:时间|日期|時間)|(?:发布|供稿)(?:单位|机构|部门)?"
     r"|(?:文章|本文)?作者|撰稿人?|供稿人?|(?:责任|执行|值班|本期|本版|网络|新媒体)?(?:编辑|編輯|责编|主编|编委|总编)|责编|校对|审核|审校|[一二三初复终]审|监制|策划|统筹|签发|编审)"
     r"\s*[:：丨|｜/／]\s*"
 )
-_SPACED = re.compile(r"^(?:责任编辑|责编|编辑|校对|审核)[\s　]+[\u4e00-\u9fff]{2,4}(?:[\s　]+[\u4e00-\u9fff]{2,4})*$")
-_SOURCE = re.compile(r"(?:来源|稿源|出处|來源|供稿单位|发布单位|发布机构)\s*[:：丨|｜/／]\s*([^\s:：|｜]+(?:网|报|社|云|台|部|委|办|局|厅|号|中心)?)")
-_AUTHOR = re.compile(r"(?:作者|撰稿人?|供稿人?)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,5}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)")
+_SPACED = re.compile(
+    r"^(?:责任编辑|责编|编辑|校对|审核)[\s　]+[\u4e00-\u9fff]{2,4}(?:[\s　]+[\u4e00-\u9fff]{2,4})*$"
+)
+_SOURCE = re.compile(
+    r"(?:来源|稿源|出处|來源|供稿单位|发布单位|发布机构)\s*[:：丨|｜/／]\s*([^\s:：|｜]+(?:网|报|社|云|台|部|委|办|局|厅|号|中心)?)"
+)
+_AUTHOR = re.compile(
+    r"(?:作者|撰稿人?|供稿人?)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,5}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)"
+)
 _ORIGINAL = re.compile(r"^[（(\[【]?\s*(?:原标题|原题|原载|转载自|摘自|本文来源)\s*[:：].{0,60}$")
 _ABOUT_AUTHOR = re.compile(r"^[（(\[【]\s*(?:本文)?作者(?:系|为|是|单位|简介)?[:：]?.{2,60}[）)\]】]$")
 _END = re.compile(r"^[（(\[【]?\s*(?:完|全文完|本文完|END|未完待续)\s*[）)\]】]?$", re.IGNORECASE)
@@ -47,11 +55,19 @@ def is_metadata(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if _DATE_ONLY.fullmatch(text) or _END.match(text) or _ORIGINAL.match(text) or _SPACED.match(text) or _ABOUT_AUTHOR.match(text):
+    if (
+        _DATE_ONLY.fullmatch(text)
+        or _END.match(text)
+        or _ORIGINAL.match(text)
+        or _SPACED.match(text)
+        or _ABOUT_AUTHOR.match(text)
+    ):
         return True
     body = text.lstrip("（([【 ")
     if match := _LABEL.match(body):
-        return not re.search(r"[。！？]", body[match.end() :].rstrip("。）)")) and len(body) - match.end() < 110
+        return (
+            not re.search(r"[。！？]", body[match.end() :].rstrip("。）)")) and len(body) - match.end() < 110
+        )
     # A date first, then the labels: 2021-11-17 16:18 来源：…
     dated = _DATE_ONLY.match(body)
     return bool(dated and _LABEL.match(body[dated.end() :].lstrip()))
@@ -92,7 +108,9 @@ def dateline(text: str) -> Facts | None:
     people = match["people"] or ""
     names = tuple(
         token
-        for token in re.split(r"[\s、，,]+", re.sub(r"(?:本报|特约|见习)?(?:记者|通讯员|评论员)", " ", people))
+        for token in re.split(
+            r"[\s、，,]+", re.sub(r"(?:本报|特约|见习)?(?:记者|通讯员|评论员)", " ", people)
+        )
         if 2 <= len(token) <= 5
     )
     date = None

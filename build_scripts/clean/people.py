@@ -19,7 +19,9 @@ _LABEL = re.compile(
 _TAIL = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4})?(?:报道|采写|整理|撰文|文[/／]图?|综合)$")
 _SEPARATOR = re.compile(r"[\s、，,;；|｜/／]+")
 # Two or three characters; four with a compound surname; more only with a point (库尔班·吐鲁木).
-_NAME = re.compile(rf"(?:[\u3400-\u9fff]{{2,3}}|(?:{'|'.join(_COMPOUND)})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,6}}[·•][\u3400-\u9fff]{{1,8}})$")
+_NAME = re.compile(
+    rf"(?:[\u3400-\u9fff]{{2,3}}|(?:{'|'.join(_COMPOUND)})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,6}}[·•][\u3400-\u9fff]{{1,8}})$"
+)
 _BRACKETS = re.compile(r"^[（(【\[](.+)[）)】\]]$")
 
 
@@ -47,7 +49,9 @@ def byline_names(text: str) -> tuple[str, ...] | None:
         return () if marked and labelled and not bare.strip() else None
     if marked or labelled:
         return names
-    return names if len(names) > 1 and all(looks_like_name(n) for n in names) and not _all_words(names) else None
+    return (
+        names if len(names) > 1 and all(looks_like_name(n) for n in names) and not _all_words(names) else None
+    )
 
 
 def probable_names(text: str) -> bool:

@@ -37,10 +37,7 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
 
     Law (tested): publishing a published text changes nothing.
     """
-    repairs = []
     shown = visible(text)
-    if shown != text:
-        repairs.append(Repair("C006", len(text) - len(shown), "invisible or control characters left out"))
     shown = re.sub(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", r"\1", shown)
     counts: Counter[tuple[str, str]] = Counter()
     before = None
@@ -52,5 +49,5 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
             counts[rule.CODE, rule.NOTE] += count
         shown, count = spacing.repair(shown, keep_spaces=keep_spaces)
         counts[spacing.CODE, spacing.NOTE] += count
-    repairs += [Repair(code, count, note) for (code, note), count in counts.items() if count]
+    repairs = (Repair(code, count, note) for (code, note), count in counts.items() if count)
     return Published(shown, tuple(repairs))

@@ -18,7 +18,9 @@ _MARKS = {Role.HEADING: "##", Role.LIST_ITEM: "-", Role.CAPTION: "[]", Role.META
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, on one line (duizhao.clean/1).")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a file, on one line (duizhao.clean/1)."
+)
 @click.option("--notes", is_flag=True, help="Also list repairs and removals, not only doubts.")
 @click.pass_context
 def clean(context: click.Context, files: tuple[Path, ...], as_json: bool, notes: bool) -> None:

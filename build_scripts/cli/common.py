@@ -34,7 +34,11 @@ def root_option(command: _Command) -> _Command:
 def jobs_option(command: _Command) -> _Command:
     """``--jobs``: processes for cleaning."""
     return click.option(
-        "--jobs", type=click.IntRange(0), default=0, show_default="one a processor", help="Processes for cleaning."
+        "--jobs",
+        type=click.IntRange(0),
+        default=0,
+        show_default="one a processor",
+        help="Processes for cleaning.",
     )(command)
 
 
@@ -46,7 +50,9 @@ def project_at(root: Path) -> Project:
     """
     project = Project(root)
     if not project.sources.is_dir():
-        raise click.UsageError(f"{root.resolve()} has no folder {SOURCES}/: run this in the project, or give --root")
+        raise click.UsageError(
+            f"{root.resolve()} has no folder {SOURCES}/: run this in the project, or give --root"
+        )
     return project
 
 

@@ -29,7 +29,9 @@ def sync(context: click.Context, root: Path, jobs: int, notes: bool) -> None:
     show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
     for name in result.written:
         click.echo(f"written: {project.shown(project.reports / f'{name}.md')}")
-    click.echo(f"{result.reports} reports, {len(result.written)} pages written; {summary(result.diagnostics)}")
+    click.echo(
+        f"{result.reports} reports, {len(result.written)} pages written; {summary(result.diagnostics)}"
+    )
     context.exit(exit_code(result.diagnostics))
 
 
@@ -61,7 +63,9 @@ def status(root: Path, as_json: bool) -> None:
     """Show how much of each report is translated, by whom, and what is stale."""
     counts = page_counts(project_at(root))
     if as_json:
-        click.echo(json.dumps({"schema": "duizhao.status/1", "reports": counts}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps({"schema": "duizhao.status/1", "reports": counts}, ensure_ascii=False, indent=1)
+        )
         return
     width = max([len(name) for name in counts] + [len("report")])
     click.secho(f"{'report':<{width}}  " + "  ".join(f"{name:>8}" for name in STATUSES), bold=True)

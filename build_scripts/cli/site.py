@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,7 +27,7 @@ def build(context: click.Context, root: Path, site_dir: Path | None, strict: boo
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():
         raise click.UsageError(f"{root.resolve()} has no mkdocs.yml: run this in the project, or give --root")
-    options: dict[str, object] = {"strict": strict}
+    options: dict[str, Any] = {"strict": strict}
     if site_dir is not None:
         options["site_dir"] = str(site_dir.resolve())
     logging.basicConfig(level=logging.INFO, format="%(levelname)-7s %(message)s")

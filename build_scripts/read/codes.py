@@ -44,7 +44,7 @@ CODES = (
         Severity.INFO,
         """The file is not UTF-8; its encoding was recognised by its bytes and is stated.
 
-        Example: a page saved in GB18030. Nothing need be done; to be quite sure convert the file to UTF-8.""",
+        Example: a page saved in GB18030. Nothing need be done; to be sure convert it to UTF-8.""",
     ),
     Code(
         "C006",
@@ -52,7 +52,7 @@ CODES = (
         Severity.WARNING,
         """The text has characters that no report is written with: NUL, escape, private use, zero width.
 
-        Example: 乡村\\x00振兴. They are left out of the published text and stay in the account of the source.""",
+        Example: 乡村\\x00振兴. They are left out of the published text but stay in the account.""",
     ),
     Code(
         "C007",

@@ -125,6 +125,11 @@ def _note(state: _State, members: Sequence[Block], group: _Group) -> None:
 def _with_title_lines(blocks: Sequence[Block], place: int) -> int:
     """The place from which a report with a dateline begins: its title lines stand directly above."""
     start = place
-    while start > 0 and blocks[start - 1].kind is Kind.SHORT and not blocks[start - 1].inside and place - start < 3:
+    while (
+        start > 0
+        and blocks[start - 1].kind is Kind.SHORT
+        and not blocks[start - 1].inside
+        and place - start < 3
+    ):
         start -= 1
     return start

@@ -67,12 +67,16 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
     first_prose = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
     top = [b for b in blocks[:first_prose] if _titling(b)]
     has_more = any(b.kind in (Kind.BYLINE, Kind.DECK) or b.level == 1 for b in blocks[:first_prose])
-    byline = next((n for n, b in enumerate(blocks) if b.kind in (Kind.BYLINE, Kind.META) and n < first_prose), None)
+    byline = next(
+        (n for n, b in enumerate(blocks) if b.kind in (Kind.BYLINE, Kind.META) and n < first_prose), None
+    )
     if byline is not None and byline > 0:
         # What stands between by-line and body is the first section's heading.
         before = {id(b) for b in blocks[:byline]}
         after = [b for b in top if id(b) not in before]
-        top = [b for b in top if id(b) in before] + [b for b in after if b.kind is Kind.DECK or b.level in (1, 2)] or top
+        top = [b for b in top if id(b) in before] + [
+            b for b in after if b.kind is Kind.DECK or b.level in (1, 2)
+        ] or top
     elif byline == 0 and not any(b.kind is Kind.DECK or b.level == 1 for b in top):
         top = top if len(top) > 1 or blocks[0].kind is Kind.META else []
     displaced = _displaced(blocks[first_prose:])
@@ -126,7 +130,9 @@ def _strays(run: list[Block]) -> list[Block]:
     return run if any(b.kind is Kind.DECK or b.level == 1 for b in run) else []
 
 
-def _title_and_decks(lines: list[Block], blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def _title_and_decks(
+    lines: list[Block], blocks: tuple[Block, ...]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Which of the head's lines are the title and which the deck.
 
     A line with a dash is a deck, and so is one that ends in 纪实, 回眸 or the like or names place and
@@ -176,7 +182,9 @@ def _subject_in(text: str, blocks: tuple[Block, ...]) -> bool:
     return len(head) == 2 and sum(body.count(head + suffix) for suffix in "省市县区州镇乡") >= 2
 
 
-def _facts(metadata: Sequence[Block], blocks: Sequence[Block]) -> tuple[tuple[str, ...], str | None, str | None]:
+def _facts(
+    metadata: Sequence[Block], blocks: Sequence[Block]
+) -> tuple[tuple[str, ...], str | None, str | None]:
     """Authors, date and publisher from by-lines, metadata lines and the dateline."""
     authors: list[str] = []
     date = publisher = None

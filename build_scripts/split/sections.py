@@ -37,7 +37,9 @@ def _order(blocks: tuple[Block, ...], rank: int) -> tuple[tuple[Block, ...], tup
     if values != sorted(values):
         if sorted(values) == list(range(1, len(values) + 1)):
             findings.append(_moved(sections, values))
-            sections = sorted(sections, key=lambda section: section[0].number.value if section[0].number else 0)
+            sections = sorted(
+                sections, key=lambda section: section[0].number.value if section[0].number else 0
+            )
         else:
             findings.append(_incomplete(sections, values))
     ordered = list(lead)
@@ -50,9 +52,7 @@ def _order(blocks: tuple[Block, ...], rank: int) -> tuple[tuple[Block, ...], tup
 
 def _opens_section(block: Block, style: NumberStyle) -> bool:
     return (
-        block.kind in (Kind.HEADING, Kind.NUMBER)
-        and block.number is not None
-        and block.number.style is style
+        block.kind in (Kind.HEADING, Kind.NUMBER) and block.number is not None and block.number.style is style
     )
 
 
@@ -64,7 +64,9 @@ def _cut(blocks: tuple[Block, ...], starts: list[int]) -> tuple[tuple[Block, ...
 
 def _moved(sections: list[tuple[Block, ...]], values: list[int]) -> Finding:
     order = " ".join(str(value) for value in values)
-    return Finding(CODE, f"numbered sections stood in the order {order}; put in order", sections[0][0].spans[:1])
+    return Finding(
+        CODE, f"numbered sections stood in the order {order}; put in order", sections[0][0].spans[:1]
+    )
 
 
 def _incomplete(sections: list[tuple[Block, ...]], values: list[int]) -> Finding:
@@ -105,7 +107,10 @@ def _blank_pairs(blocks: Sequence[Block]) -> int:
     """How often two short lines with a blank line between them stand before prose."""
     shorts = [block.kind is Kind.SHORT and not block.inside for block in blocks]
     return sum(
-        shorts[place] and shorts[place + 1] and not (place and shorts[place - 1]) and blocks[place + 1].follows_blank
+        shorts[place]
+        and shorts[place + 1]
+        and not (place and shorts[place - 1])
+        and blocks[place + 1].follows_blank
         for place in range(len(blocks) - 2)
         if not shorts[place + 2]
     )

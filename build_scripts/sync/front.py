@@ -201,6 +201,10 @@ def write_entry(key: str, value: str | Sequence[str]) -> str:
     """
     if key == "date" and isinstance(value, str) and _is_date(value):
         return f"date: {value}"
+    if isinstance(value, str) and not value.isprintable():
+        # Line ends and control characters as escapes: one key, one line.
+        quoted = yaml.safe_dump(value, allow_unicode=True, width=2**31, default_style='"')
+        return f"{key}: {quoted.rstrip()}"
     if isinstance(value, str):
         return yaml.safe_dump({key: value}, allow_unicode=True, width=2**31).rstrip("\n")
     listed = yaml.safe_dump(list(value), allow_unicode=True, width=2**31, default_flow_style=True)

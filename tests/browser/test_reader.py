@@ -36,7 +36,7 @@ ARGUMENTS = (
 # Set by hand on the site's markup; few, so that it may change.
 ZH, EN = ".dz-unit .dz-zh", ".dz-unit .dz-en"
 PINYIN = ".dz-unit .dz-zh rt"
-SEARCH_BOX, RESULT = ".md-search__input", ".md-search-result__item a"
+SEARCH_BOX, REPORT_FOUND = ".md-search__input", ".md-search-result__item a[href*='reports/']"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -132,16 +132,15 @@ def test_nothing_sticks_out_sideways(page: Any, address: str, built_site: Path) 
     assert_no_sideways_scrolling(page)
 
 
-@pytest.mark.parametrize("words", ["一肩挑", "village collective"])
+@pytest.mark.parametrize("words", ["一肩挑", "villagers"])
 def test_search_finds_chinese_and_english(page: Any, address: str, words: str) -> None:
     page.goto(f"{address}/index.html")
-    if not page.locator(SEARCH_BOX).is_visible():
-        page.locator("label.md-header__button[for=__search]").click()
+    magnifier = page.locator("label.md-header__button[for=__search]")
+    if magnifier.is_visible():  # on a phone the box is behind it
+        magnifier.click()
     page.locator(SEARCH_BOX).click()
     page.locator(SEARCH_BOX).press_sequentially(words)
-    page.locator(RESULT).first.wait_for()
-    hits = [urlsplit(link.get_attribute("href")).path for link in page.locator(RESULT).all()]
-    assert any("/reports/" in path for path in hits), f"no report among {hits}"
+    page.locator(REPORT_FOUND).first.wait_for()
 
 
 def switch(page: Any, view: str) -> None:

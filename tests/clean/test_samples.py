@@ -30,13 +30,19 @@ def review(document: CleanDocument) -> str:
     """The document as a person would check it: a line a piece, a removal, a doubt."""
     lines = []
     for article in document.articles:
-        lines += ["", f"== {article.id} | {', '.join(article.authors)} | {article.date} | {article.publisher}"]
+        lines += [
+            "",
+            f"== {article.id} | {', '.join(article.authors)} | {article.date} | {article.publisher}",
+        ]
         for piece in article.pieces:
             flags = f" [{' '.join(piece.flags)}]" if piece.flags else ""
             halves = f" ({len(piece.spans)} spans)" if len(piece.spans) > 1 else ""
             lines.append(f"{piece.role}{halves}: {piece.text}{flags}")
     lines += ["", *(f"removed {r.reason} {r.code}: {' '.join(r.text.split())}" for r in document.removed)]
-    lines += ["", *(f"found {f.code}: {f.message}" for f in document.findings if f.code not in ("C050", "C052"))]
+    lines += [
+        "",
+        *(f"found {f.code}: {f.message}" for f in document.findings if f.code not in ("C050", "C052")),
+    ]
     return "\n".join(lines).strip() + "\n"
 
 

@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from build_scripts.cli.main import main
 
-GOOD = "茶乡新事\n\n罗一山 杨小溪\n\n清明前后，清江县的茶山一片翠绿，采茶的歌声从早唱到晚，茶农的脸上都是笑。\n"
+GOOD = (
+    "茶乡新事\n\n罗一山 杨小溪\n\n清明前后，清江县的茶山一片翠绿，采茶的歌声从早唱到晚，茶农的脸上都是笑。\n"
+)
 
 
 @pytest.fixture
@@ -71,7 +73,9 @@ def test_nul_bytes_are_left_out_and_reported(small: Path) -> None:
     assert "清江县的茶山一片翠绿" in (small / "docs/reports/chaxiang-xin-shi.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["有 空格 的 名字.txt", "中文名.txt", "..dots...txt", "a'b\"c.txt", "-x.txt"])
+@pytest.mark.parametrize(
+    "name", ["有 空格 的 名字.txt", "中文名.txt", "..dots...txt", "a'b\"c.txt", "-x.txt"]
+)
 def test_any_file_name_works(small: Path, name: str) -> None:
     if name.startswith("."):
         name = "x" + name
@@ -93,7 +97,9 @@ def test_a_page_survives_when_its_document_becomes_unreadable(small: Path) -> No
 def test_clean_of_many_files_prints_what_it_can(small: Path) -> None:
     bad = small / "bad.txt"
     bad.write_bytes(b"\x89PNG\r\n")
-    status, out, err = run("clean", "--json", str(small / "source_articles/tea.txt"), str(bad), str(small / "none.txt"))
+    status, out, err = run(
+        "clean", "--json", str(small / "source_articles/tea.txt"), str(bad), str(small / "none.txt")
+    )
     assert status == 2
     assert [json.loads(line)["schema"] for line in out.splitlines()] == ["duizhao.clean/1"]
     assert "bad.txt:0: C001" in err and "none.txt:0: C003" in err

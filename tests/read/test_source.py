@@ -12,7 +12,9 @@ SIMPLIFIED = "清江县各级党组织认真落实部署，推动乡村工作取
 TRADITIONAL = "清江縣各級黨組織認真落實部署，推動鄉村工作取得新的進展。今年以來，全縣修通村道三十條。"
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "codec", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_simplified_text_in_each_encoding(codec: str) -> None:
     source = read_source(SIMPLIFIED.encode(codec), "a.txt")
     assert source.text == SIMPLIFIED
@@ -33,7 +35,9 @@ def test_a_stray_nul_is_damage_and_not_a_binary_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7 x", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04abc", bytes(range(256)) * 16], ids=["pdf", "png", "zip", "noise"]
+    "data",
+    [b"%PDF-1.7 x", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04abc", bytes(range(256)) * 16],
+    ids=["pdf", "png", "zip", "noise"],
 )
 def test_what_is_not_text_is_refused(data: bytes) -> None:
     with pytest.raises(NotTextError):
@@ -56,4 +60,6 @@ def test_any_utf8_text_comes_back_or_is_said_to_be_binary(text: str) -> None:
     try:
         assert read_source(data, "a.txt").text == text.removeprefix("\ufeff")
     except (NotTextError, EncodingError):
-        assert any(not char.isprintable() for char in text) or data.startswith((b"%PDF-", b"GIF8", b"Rar!", b"MZ"))
+        assert any(not char.isprintable() for char in text) or data.startswith(
+            (b"%PDF-", b"GIF8", b"Rar!", b"MZ")
+        )

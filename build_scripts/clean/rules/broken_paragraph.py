@@ -40,8 +40,8 @@ _ENOUGH = 3
 _SURE = 5
 
 _FRESH = (
-    "同时，", "同时,", "与此同时", "此外", "近年来", "据统计", "据悉", "据了解", "今年以来", "去年以来", "一年来", "首先，", "其次，",
-    "下一步", "截至目前", "一方面", "另一方面", "如今", "为此",
+    "同时，", "同时,", "与此同时", "此外", "近年来", "据统计", "据悉", "据了解", "今年以来", "去年以来",
+    "一年来", "首先，", "其次，", "下一步", "截至目前", "一方面", "另一方面", "如今", "为此",
 )  # fmt: skip
 _OPEN_MARKS = ("，", ",", "、")
 # Particles that end a phrase: no paragraph begins with one.
@@ -93,7 +93,11 @@ class _Habit:
         if block.kind is not Kind.SHORT or block.inside:
             return 0
         clauses = min(2, block.text.count("，") + block.text.count(",") + 2 * block.text.count("："))
-        return (3 if self.marked else 0) + (1 if len(block.text) > max(20, self.longest) else 0) + max(0, clauses - 1)
+        return (
+            (3 if self.marked else 0)
+            + (1 if len(block.text) > max(20, self.longest) else 0)
+            + max(0, clauses - 1)
+        )
 
 
 def _habits(blocks: Sequence[Block]) -> list[_Habit]:
@@ -207,6 +211,6 @@ def _finding(first: Block, second: Block, score: int) -> Finding:
     sure = "" if score >= _SURE else " (weak evidence: please check)"
     return Finding(
         CODE,
-        f"a sentence was cut between “…{first.text[-8:]}” and “{second.text[:8]}…”; the halves are joined{sure}",
+        f"a sentence was cut between “…{first.text[-8:]}” and “{second.text[:8]}…”; joined{sure}",
         first.spans[-1:] + second.spans[:1],
     )

@@ -126,7 +126,9 @@ def _first_is_worse(blocks: tuple[Block, ...], keys: list[str], run: _Run) -> bo
 
 def _rank(blocks: tuple[Block, ...], keys: list[str], start: int, length: int) -> tuple[bool, int, bool]:
     """How good a copy is: in its report rather than before its head; long; with its heading marked."""
-    following = next((b for b in blocks[start + length :] if b.kind not in (Kind.CAPTION, Kind.FURNITURE)), None)
+    following = next(
+        (b for b in blocks[start + length :] if b.kind not in (Kind.CAPTION, Kind.FURNITURE)), None
+    )
     in_place = following is None or following.kind not in _HEADS
     size = sum(len(keys[place]) for place in range(start, start + length))
     marked = any(block.level for block in blocks[start : start + length])

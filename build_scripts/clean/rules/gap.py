@@ -64,4 +64,6 @@ def _closer_is_late(text: str, closer: str) -> bool:
 def _message(block: Block, side: str) -> str:
     if side == "before":
         return f"text is missing before “{block.text[:12]}…”: it begins in the middle of a sentence"
-    return f"text is missing after “…{block.text[-12:]}”: the sentence breaks off and nothing goes on from there"
+    return (
+        f"text is missing after “…{block.text[-12:]}”: the sentence breaks off and nothing goes on from there"
+    )

@@ -21,7 +21,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 # After a Chinese character or mark; or after anything else when a Chinese one follows, unless it stands
 # between two digits (1,234  16:18) or in an address (http://).
 _MARK = re.compile(rf"(?<=[{_CJK}])[,:;!?](?!//)|(?<=[%％0-9A-Za-z+\"'”)）\]])\s?[,:;!?](?=\s?[{_CJK}])")
-# A figure ends before the mark and another begins after it: only a sign that is no part of a figure parts them.
+# 6.1%,9%: after a percent sign the mark can't belong to a figure.
 _AFTER_PERCENT = re.compile(r"(?<=[%％‰])[,;:](?=\d)")
 _STOP = re.compile(rf"(?<=[{_HAN}”）》])\.(?![0-9A-Za-z.])")
 _ELLIPSIS = re.compile(rf"(?<=[{_CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")

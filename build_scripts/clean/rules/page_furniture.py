@@ -14,7 +14,9 @@ import re
 CODE = "C031"
 REASON = "page_furniture"
 
-_DATE = re.compile(r"(?:\d{4}|[二〇○零一九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
+_DATE = re.compile(
+    r"(?:\d{4}|[二〇○零一九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
+)
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff])|礼拜[一二三四五六日天]")
 _SHEET = re.compile(
     r"(?:第\s*)?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s*版(?![\u4e00-\u9fff]{0,2}图)|版面\s*[:：]|(?<![A-Za-z])[A-D]\d{1,2}(?:\s|$)|本版"
@@ -35,4 +37,9 @@ def is_page_furniture(text: str) -> bool:
     if sum(marks) + paper >= 2 and (marks[1] or marks[2]):
         return True
     # A sheet or a weekday alone is a running head only where nothing but its label stands with it.
-    return bool(re.fullmatch(r"(?:第\s*)?[A-Z]?\d{1,3}\s*版[\s:：]*[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,6}\s*第\s*[A-Z]?\d{1,3}\s*版", text))
+    return bool(
+        re.fullmatch(
+            r"(?:第\s*)?[A-Z]?\d{1,3}\s*版[\s:：]*[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,6}\s*第\s*[A-Z]?\d{1,3}\s*版",
+            text,
+        )
+    )

@@ -18,7 +18,10 @@ _PLACEHOLDER = re.compile(
     r"\s*[\]］】)）>〕]?",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|https?://\S+|(?:www\.)\S+|\S+\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+_LINK = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|https?://\S+|(?:www\.)\S+|\S+\.(?:jpe?g|png|gif|bmp|webp)",
+    re.IGNORECASE,
+)
 
 
 def is_placeholder(text: str) -> bool:

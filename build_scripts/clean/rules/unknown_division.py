@@ -21,7 +21,9 @@ CODE = "C060"
 # Names of one character and 县 (攸县) are too short to tell a misreading from two ordinary words.
 _NAME = re.compile(r"(?=([\u4e00-\u9fff]{2,3}[县區区市旗]))")
 # 市区, 山区, 该县 … are words, not names.
-_GENERIC = re.compile(r"^[该全各本我此两三四五六七八九十几多市县城郊山园社地辖老新景林湖矿灾疫片小大农牧库校厂省州乡镇街村]?[县区市旗]$")
+_GENERIC = re.compile(
+    r"^[该全各本我此两三四五六七八九十几多市县城郊山园社地辖老新景林湖矿灾疫片小大农牧库校厂省州乡镇街村]?[县区市旗]$"
+)
 
 
 def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
@@ -51,7 +53,9 @@ def _within_known(text: str, name: str, offsets: list[int]) -> bool:
     longest = 8
     for offset in offsets:
         end = offset + len(name)
-        if not any(text[end - size : end] in _names() for size in range(len(name) + 1, longest) if end >= size):
+        if not any(
+            text[end - size : end] in _names() for size in range(len(name) + 1, longest) if end >= size
+        ):
             return False
     return True
 

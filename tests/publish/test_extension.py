@@ -1,0 +1,221 @@
+"""What every page must hold, whatever its looks: pairs, languages, anchors, honest marks, no foreign HTML."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.publish.context import Context
+from build_scripts.publish.extension import DuizhaoExtension, makeExtension
+from build_scripts.publish.links import Links
+from build_scripts.sync.text import en_hash, quotation, zh_hash
+
+GOLD = Path(__file__).parent / "gold"
+REPORT = (GOLD / "report.md").read_text("utf-8")
+
+TEXT_TAGS = {"p", "div", "span", "em", "strong", "code", "a", "small", "br", "wbr", "h1", "h2", "button"}
+
+
+def unit(zh: str, english: str, status: str = "human", role: str = "paragraph") -> str:
+    """A unit of a page as the program writes it."""
+    return f"<!-- zh {zh_hash(zh)} {role} -->\n\n{quotation(zh)}\n<!-- en {status} -->\n\n{english}\n\n"
+
+
+def test_every_unit_is_a_pair_in_two_languages(render: Any) -> None:
+    units = render(REPORT).select(".dz-unit")
+    assert len(units) == 8
+    for found in units:
+        sides = [side.get("lang") for side in found.find_all("div", recursive=False)]
+        assert sides == ["zh-Hans", "en"]
+        assert found.select_one(".dz-zh").get_text(strip=True)
+        assert found.select_one(".dz-en").get_text(strip=True)
+
+
+def test_anchors_are_the_hashes_of_the_chinese_and_unique(render: Any) -> None:
+    page = render(REPORT)
+    found = page.find(id=f"u-{zh_hash('报表由18张减到6张。')}")
+    assert "报表由18张减到6张。" in found.get_text()
+    ids = [node["id"] for node in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    assert found.select_one("a.dz-anchor")["href"] == f"#{found['id']}"
+
+
+def test_headings_are_real_headings_with_readable_entries(render: Any) -> None:
+    md = markdown.Markdown(extensions=["toc", _fixed(render.context())])
+    md.convert(REPORT)
+    top = md.toc_tokens[0]  # type: ignore[attr-defined]
+    assert (top["level"], top["id"]) == (1, "u-title")
+    entries = [(entry["level"], entry["name"]) for entry in top["children"]]
+    assert entries[0] == (2, "支部 作主 · The branches decide")
+    assert top["children"][0]["children"][0]["name"] == "三件小事"
+
+
+def test_headings_stand_at_the_top_level(render: Any) -> None:
+    """Material's indexer takes what follows a nested heading as no part of its section."""
+    for heading in render(REPORT).select("h1, h2, h3"):
+        assert heading.parent.name == "[document]"
+
+
+def test_machine_english_is_marked_even_when_stale(render: Any) -> None:
+    page = render(REPORT)
+    for found in page.select("[data-status=machine], [data-status=stale]"):
+        assert found.select_one(".dz-mark--machine")["title"]
+    assert len(page.select(".dz-unit .dz-mark--stale")) == 1
+    for found in page.select("[data-status=human]"):
+        assert not found.select(".dz-mark--machine, .dz-mark--stale")
+
+
+def test_machine_english_that_was_mended_is_a_persons(render: Any) -> None:
+    english = "A machine wrote this."
+    page = unit("一段。", english, f"machine {en_hash(english)}")
+    assert render(page).select_one(".dz-unit")["data-status"] == "machine"
+    mended = page.replace("wrote", "had written")
+    assert render(mended).select_one(".dz-unit")["data-status"] == "human"
+
+
+def test_old_chinese_and_orphans_are_not_published(render: Any) -> None:
+    text = render(REPORT).get_text()
+    assert "减到7张" not in text
+    assert "已经不在原文里" not in text
+    assert "This paragraph is gone" not in text
+
+
+def test_missing_text_and_missing_english_say_so(render: Any) -> None:
+    page = render(REPORT)
+    assert len(page.select(".dz-gap")) == 2
+    missing = page.select_one("[data-status=todo] .dz-missing")
+    assert missing.get_text() == "尚无英译 Not yet translated"
+
+
+def test_a_lead_is_marked_and_nothing_is_lost(render: Any) -> None:
+    item = render(REPORT).select_one(".dz-list .dz-list-item .dz-zh")
+    assert item.select_one(".dz-lead").get_text() == "代办。"
+    assert item.get_text() == "代办。村民办证不出村。"
+
+
+def test_notes_of_translators_are_not_shown(render: Any) -> None:
+    shown = render(unit("一段。", "One. <!-- ask\nthe editor --> Two.")).get_text()
+    assert "ask" not in shown
+    assert "One.  Two." in shown
+
+
+def test_damaged_markers_stay_visible(render: Any) -> None:
+    text = render((GOLD / "malformed.md").read_text("utf-8")).get_text()
+    assert "<!-- zh 12 paragraph -->" in text
+    assert "English below a damaged marker <script>" in text
+
+
+@pytest.mark.parametrize("annotated", [False, True])
+@given(zh=st.text(max_size=60), english=st.text(max_size=200))
+def test_no_text_brings_html_into_the_page(render: Any, annotated: bool, zh: str, english: str) -> None:
+    page = render(f"<!-- report yunxi -->\n\n{unit(zh, english)}{english}", render.context(annotated))
+    assert_harmless(page)
+
+
+@given(st.text(st.sampled_from("[]()<>!*_`\\\"'#&;: \n\tjavscript:htp/x=on1"), max_size=80))
+def test_no_markdown_brings_harm(render: Any, english: str) -> None:
+    assert_harmless(render(unit("一段。", english)))
+
+
+def assert_harmless(page: Any) -> None:
+    """Only tags, attributes and addresses that the extension means to write."""
+    allowed = TEXT_TAGS | {"ruby", "rt", "time", "b", "i", "details", "summary", "ul", "li"}
+    for node in page.find_all(True):
+        assert node.name in allowed, node
+        assert not [name for name in node.attrs if name.startswith("on") or name in ("style", "src")], node
+        if node.name == "a":
+            assert urlsplit(node.get("href", "").strip()).scheme in ("", "http", "https", "mailto"), node
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=60))
+def test_chinese_is_shown_to_the_character(render: Any, zh: str) -> None:
+    """Law: without the pinyin the published Chinese is the Chinese of the page, whatever it is."""
+    page = render(unit(zh, "English"), render.context(annotated=True))
+    if page.select_one(".dz-unit") is None:
+        return  # the quotation could not be read back: not a page that the program writes
+    for pinyin in page.select("rt"):
+        pinyin.decompose()
+    # Python-Markdown and HTML treat all white space alike.
+    shown = page.select_one(".dz-unit .dz-zh").get_text()
+    assert "".join(shown.split()) == "".join(zh.split())
+
+
+def test_titles_are_data_too(render: Any) -> None:
+    site = json.loads((GOLD / "site.json").read_text("utf-8"))
+    bad = '"><script>alert(1)</script>&lt;'
+    report = site["reports"]["yunxi"]
+    for key in ("title", "title_en", "subtitle", "subtitle_en", "publisher", "date"):
+        report[key] = bad
+    report["authors"] = [bad]
+    site["themes"]["jianfu"]["title"] = site["terms"]["dangzhibu"]["en"] = bad
+    page = render("<!-- report yunxi -->\n\n<!-- related yunxi -->", _context_of(json.dumps(site)))
+    assert not page.select("script")
+    assert page.select_one("h1 .dz-zh").get_text() == bad
+    assert page.select_one("time")["datetime"] == bad
+
+
+def test_without_site_data_pages_are_rendered_without_lists(tmp_path: Path) -> None:
+    options = {"site_data": str(tmp_path / "none.json"), "glossary": str(tmp_path / "none")}
+    extension = makeExtension(**options)
+    html = markdown.markdown(REPORT, extensions=["toc", extension])
+    assert 'class="dz-unit dz-paragraph"' in html
+    assert "<ruby>" in html
+    assert "<h1" not in html
+    lists = (
+        "# x\n\n<!-- reports -->\n\n<!-- themes -->\n\n<!-- glossary-index -->\n\n<!-- latest 3 -->\n\nend"
+    )
+    html = markdown.markdown(lists, extensions=["toc", DuizhaoExtension(**options)])
+    assert html == '<h1 id="x" lang="en">x</h1>\n<p lang="en">end</p>'
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"schema": "other"}', '{"schema": "duizhao.site/1"}']
+)
+def test_unusable_site_data_are_no_data(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "site.json"
+    path.write_text(text, encoding="utf-8")
+    extension = DuizhaoExtension(site_data=str(path), glossary=str(tmp_path))
+    assert extension.context().site.reports == {}
+
+
+def test_links_can_have_the_form_of_another_host(render: Any) -> None:
+    context = render.context()
+    other = Context(context.site, Links("/base/", ".html"), None, context.lexicon)
+    links = {link["href"] for link in render("<!-- reports -->", other).select("a")}
+    assert "/base/reports/yunxi.html" in links
+
+
+def test_an_unclosed_tag_before_a_marker_hides_nothing(render: Any) -> None:
+    html = render.html("<div>\n\n<!-- reports -->\n\nend")
+    assert "清江县的便民路" in html
+    assert "\x02" not in html
+
+
+def test_one_instance_renders_many_pages(render: Any) -> None:
+    md = markdown.Markdown(extensions=["toc", _fixed(render.context())])
+    first = md.convert(REPORT)
+    md.reset()
+    md.convert("<!-- reports -->")
+    md.reset()
+    assert md.convert(REPORT) == first
+
+
+def _context_of(text: str) -> Context:
+    from build_scripts.publish.site import parse_site
+
+    return Context(site=parse_site(text))
+
+
+def _fixed(context: Context) -> DuizhaoExtension:
+    class Fixed(DuizhaoExtension):
+        def context(self) -> Context:
+            return context
+
+    return Fixed()
