@@ -70,8 +70,9 @@ CODES = (
         Severity.ERROR,
         """A rule of the program lost characters of the document or claimed them twice (Law 1).
 
-        That is a fault of the program and never of the document, which is left out until it is mended.
-        Please report it with the file; the message names the characters and the line.""",
+        Example: "12 characters lost, from line 40". That is a fault of the program and never of the
+        document, which is left out until it is mended. Please report it with the file; the message names
+        the characters and the line.""",
     ),
     Code(
         "C008",
