@@ -11,5 +11,7 @@
   }
   var view = query.get("view") || stored("view");
   root.dataset.dzView = views.indexOf(view) < 0 ? "both" : view;
+  /* Material takes the reader's search (?h=) out of the address before other scripts run. */
+  root.dataset.dzSearch = query.get("h") || "";
   root.dataset.dzPinyin = (query.get("pinyin") || stored("pinyin")) === "1" ? "1" : "0";
 })();

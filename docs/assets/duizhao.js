@@ -70,6 +70,24 @@
     }
   });
 
+  /* A search for pinyin leads to the list of words, which is folded; what was searched is marked there. */
+  function unfold() {
+    var words = location.hash === "#words" && document.querySelector(".dz-words");
+    if (!words) { return; }
+    words.open = true;
+    var wanted = (root.dataset.dzSearch || "").normalize("NFD").toLowerCase()
+      .replace(/\u0308/g, "v").replace(/uv/g, "v").replace(/[\u0300-\u036f]/g, "").split(/\s+/).filter(Boolean);
+    var found = Array.prototype.filter.call(words.querySelectorAll(".dz-key"), function (key) {
+      return wanted.some(function (start) { return key.textContent.indexOf(start) === 0; });
+    });
+    found.forEach(function (key) { key.parentNode.classList.add("dz-found"); });
+    if (found.length) { found[0].parentNode.scrollIntoView({ block: "center" }); }
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+  /* Once more after the browser has gone to the heading of the list. */
+  window.addEventListener("load", function () { setTimeout(unfold, 0); });
+
   document.querySelectorAll(".dz-switch").forEach(function (bar) { bar.hidden = false; });
   show();
 })();
