@@ -36,6 +36,10 @@ class Project:
         """The file that carries what the pages know of each other to the Markdown extension."""
         return self.root / STATE / "site.json"
 
+    def page(self, name: str) -> Path:
+        """The page of the report with the identifier ``name``."""
+        return self.reports / f"{name}.md"
+
     def shown(self, path: Path) -> str:
         """``path`` as it is reported: relative to the root if it lies there, with forward slashes."""
         try:

@@ -9,7 +9,6 @@ import click
 
 from build_scripts.cli.common import exit_code, jobs_option, project_at, root_option, show, summary
 from build_scripts.diagnostics import Severity
-from build_scripts.knowledge import read_knowledge
 from build_scripts.pages import STATUSES, page_counts
 from build_scripts.pipeline import plan_project, prepare
 
@@ -28,7 +27,7 @@ def sync(context: click.Context, root: Path, jobs: int, notes: bool) -> None:
     result = prepare(project.root, jobs=jobs, progress=True)
     show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
     for name in result.written:
-        click.echo(f"written: {project.shown(project.reports / f'{name}.md')}")
+        click.echo(f"written: {project.shown(project.page(name))}")
     click.echo(
         f"{result.reports} reports, {len(result.written)} pages written; {summary(result.diagnostics)}"
     )
@@ -48,9 +47,7 @@ def check(context: click.Context, root: Path, jobs: int, strict: bool, notes: bo
     means: `duizhao explain CODE`.
     """
     project = project_at(root)
-    _, diagnostics = plan_project(project, jobs=jobs, progress=True)
-    _, found = read_knowledge(project)
-    diagnostics = (*diagnostics, *found)
+    diagnostics = plan_project(project, jobs=jobs, progress=True).diagnostics
     show(diagnostics, Severity.INFO if notes else Severity.WARNING)
     click.echo(summary(diagnostics), err=True)
     context.exit(exit_code(diagnostics, Severity.WARNING if strict else Severity.ERROR))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
-from build_scripts.cli.common import FINDINGS, USAGE, project_at, root_option
+from build_scripts.cli.common import FINDINGS, UNREADABLE, USAGE, project_at, root_option
 
 
 @click.command()
@@ -27,6 +28,8 @@ def build(context: click.Context, root: Path, site_dir: Path | None, strict: boo
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():
         raise click.UsageError(f"{root.resolve()} has no mkdocs.yml: run this in the project, or give --root")
+    # Material announces a MkDocs 2 that this project does not use.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     options: dict[str, Any] = {"strict": strict}
     if site_dir is not None:
         options["site_dir"] = str(site_dir.resolve())
@@ -43,5 +46,7 @@ def build(context: click.Context, root: Path, site_dir: Path | None, strict: boo
         context.exit(USAGE)
     except (Abort, BuildError) as error:
         click.echo(str(error), err=True)
-        context.exit(FINDINGS)
+        # MkDocs logs the hook's error and raises its own instead; what was wrong is in the first.
+        unreadable = UNREADABLE & set(getattr(error.__context__, "codes", ()))
+        context.exit(USAGE if unreadable else FINDINGS)
     click.echo(f"The site is in {config.site_dir} (open index.html)")

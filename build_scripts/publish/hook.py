@@ -20,6 +20,19 @@ from build_scripts.library import SOURCES
 
 log = get_plugin_logger("duizhao")
 
+# MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
+_errors: list[str] = []
+_command: list[str] = []
+
+
+class SourceError(PluginError):
+    """The site was built, but documents or pages with an error were left out; ``codes`` names the errors."""
+
+    def __init__(self, message: str, codes: list[str]) -> None:
+        """``codes``: one a fault."""
+        super().__init__(message)
+        self.codes = tuple(codes)
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Quieten jieba, with which Material's search plugin cuts Chinese: it tells of itself on each build."""
@@ -33,16 +46,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Run the pipeline. It writes only what changed, so that ``serve`` comes to rest after a rebuild.
 
-    Errors and doubts are logged; every single repair only with ``--verbose``.
-
-    Raises:
-        PluginError: a document or page has a fault of the level error; all are logged before.
+    Errors and doubts are logged; every single repair only with ``--verbose``. A document that cannot be
+    used does not keep the others from being published: see :func:`on_post_build`.
     """
     result = pipeline.prepare(_root(config))
-    errors = 0
+    _errors.clear()
     for found in result.diagnostics:
         if severity(found.code) is Severity.ERROR:
-            errors += 1
+            _errors.append(found.code)
             log.error(str(found))
         elif severity(found.code) is Severity.WARNING:
             # Doubts are for the maintainer to read; --strict is for faults of the site.
@@ -50,8 +61,24 @@ def on_pre_build(config: MkDocsConfig) -> None:
         else:
             log.debug(str(found))
     log.info(f"{result.reports} reports, {len(result.diagnostics)} findings")
-    if errors:
-        raise PluginError(f"{errors} error{'' if errors == 1 else 's'} in the sources or pages, see above")
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a build, which must end with an error if there was one, or ``serve``."""
+    _command.append(command)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say at the end, with the site finished, that something in it was left out.
+
+    Raises:
+        SourceError: a document or page has a fault of the level error. ``serve`` goes on.
+    """
+    if _errors and _command[-1:] != ["serve"]:
+        count = f"{len(_errors)} error{'' if len(_errors) == 1 else 's'}"
+        raise SourceError(
+            f"{count} in the sources or pages, see above; all else is in {config.site_dir}", _errors
+        )
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

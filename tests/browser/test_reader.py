@@ -36,7 +36,8 @@ ARGUMENTS = (
 # Set by hand on the site's markup; few, so that it may change.
 ZH, EN = ".dz-unit .dz-zh", ".dz-unit .dz-en"
 PINYIN = ".dz-unit .dz-zh rt"
-SEARCH_BOX, REPORT_FOUND = ".md-search__input", ".md-search-result__item a[href*='reports/']"
+SEARCH_BOX = ".md-search__input"
+REPORT_FOUND = ".md-search-result__item a[href*='reports/']:not([href*='/index'])"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

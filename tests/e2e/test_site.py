@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,22 @@ def test_the_search_index_has_both_languages_and_no_pinyin(built_site: Path) -> 
 def test_about_names_the_original_publications(built_site: Path) -> None:
     text = soup(built_site / "about.html").get_text()
     assert "湖南日报" in text and "Hunan Daily" in text and "红星云" in text
+
+
+def test_a_document_with_an_error_does_not_keep_the_others_from_being_built(project: Path) -> None:
+    (project / "source_articles" / "scan.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3")
+    command = [sys.executable, "-m", "build_scripts", "build"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "source_articles/scan.txt:0: C001" in done.stderr
+    assert len(reports(project / "site")) == 8
+
+
+def test_mkdocs_build_does_the_same_as_duizhao_build(project: Path, built_site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    for path in built_site.rglob("*"):
+        if path.is_file() and path.name != "sitemap.xml.gz":
+            assert (project / "site" / path.relative_to(built_site)).read_bytes() == path.read_bytes(), (
+                path.name
+            )
