@@ -110,9 +110,11 @@ def _article(source: SourceText, blocks: Sequence[Block]) -> tuple[Article, list
     pieces += [_piece(source, block, Role.METADATA, findings) for block in head.metadata if block.line < last]
     pieces += [_piece(source, block, _ROLES[block.kind], findings) for block in body]
     # Editors and dates below the body stay there.
-    pieces += [
-        _piece(source, block, Role.METADATA, findings) for block in head.metadata if block.line >= last
-    ]
+    above = [block for block in head.metadata if block.line < last]
+    below = [block for block in head.metadata if block.line >= last]
+    # Editors and dates below the body stay there.
+    for block in (*above, *body, *below):
+        pieces.append(_piece(source, block, _ROLES.get(block.kind, Role.METADATA), findings))
     title = next((piece.text for piece in pieces if piece.role is Role.TITLE), "")
     subtitle = " ".join(piece.text for piece in pieces if piece.role is Role.SUBTITLE)
     findings += _head_findings(head, blocks)

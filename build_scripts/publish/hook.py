@@ -76,9 +76,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if _errors and _command[-1:] != ["serve"]:
         count = f"{len(_errors)} error{'' if len(_errors) == 1 else 's'}"
-        raise SourceError(
-            f"{count} in the sources or pages, see above; all else is in {config.site_dir}", _errors
-        )
+        message = f"{count} in the sources or pages, see above; all else is in {config.site_dir}"
+        raise SourceError(message, _errors)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -61,9 +61,10 @@ def address(built_site: Path) -> Iterator[str]:
 def browser(root: Path) -> Iterator[Any]:
     """A running browser, or a skip with its reason."""
     finder = load_module(root / "tools/browser.py")
+    reason = finder.why_not()
+    if reason:
+        pytest.skip(reason)
     path = finder.find_browser()
-    if path is None:
-        pytest.skip(finder.NONE_FOUND)
     with sync_api.sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGUMENTS))
         yield running
