@@ -107,9 +107,6 @@ def _article(source: SourceText, blocks: Sequence[Block]) -> tuple[Article, list
         for group in lines:
             pieces.append(_piece(source, _line_of(group), role, findings))
     last = max((block.line for block in body if block.kind in (Kind.TEXT, Kind.ITEM)), default=0)
-    pieces += [_piece(source, block, Role.METADATA, findings) for block in head.metadata if block.line < last]
-    pieces += [_piece(source, block, _ROLES[block.kind], findings) for block in body]
-    # Editors and dates below the body stay there.
     above = [block for block in head.metadata if block.line < last]
     below = [block for block in head.metadata if block.line >= last]
     # Editors and dates below the body stay there.
