@@ -13,9 +13,17 @@ _SUPPLIED = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:供图|供圖|提供图片|资料图片?|资料照片?|摄影报道)\s*[）)]?\s*[。]?$"
 )
 _LABEL = re.compile(
-    r"(?:图|圖)\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[\s:：.、．]?|[▲△▼↑↓←→]\s*|(?:图|圖)[为為注片][:：]?|图片说明\s*[:：]?"
+    r"(?:图|圖)\s*[0-9０-９一二三四五六七八九十①-⑩]{1,3}\s*[\s:：.、．]?|[▲△▼↑↓←→]\s*|(?:图|圖)[为為注片][:：]?|图片说明\s*[:：]?"
     r"|[上下左右]图[:：为]?|(?:资料|题)图[:：]|(?:摄影|图片来源|图片|供图)\s*[:：/／]\s*"
 )
+_BRACKETED = re.compile(
+    r"[（(]\s*(?:资料图片?|资料照片|视频截图|人民视觉|图片由.{2,20}提供|图片来源.{0,20}|图源.{0,20}|本版.{0,6}图片.{0,20}|.{2,10}[摄攝])\s*[）)]\s*[。]?$"
+)
+_SOURCE = re.compile(
+    r"(?:.{2,10}[摄攝]\s*[（(].{2,10}[）)]|新华社发\s*[（(].{2,12}[摄攝][）)]|人民视觉|资料照片|资料图片?|图源\s*[:：].{1,16}"
+    r"|(?:摄影|图)\s*[/／]\s*[\u4e00-\u9fff]{2,4}|通讯员\s*供图)$"
+)
+_POSITION = re.compile(r"[（(](?:左|右|前|后|中|前排|后排)[一二三四五六中左右]*[）)]")
 _LONGEST_LABELLED = 160
 _LONGEST_CREDITED = 120
 _LONGEST_AFTER_PICTURE = 80
@@ -36,14 +44,24 @@ def is_caption(text: str) -> bool:
         return bool(rest) and not re.match(r"[书纸谋案表形像斯腾]", rest)
     if len(text) > _LONGEST_CREDITED:
         return False
-    return bool(
-        _SUPPLIED.search(text) or (_CREDIT.search(text) and not text.endswith("图")) or _spaced_credit(text)
-    )
+    if _BRACKETED.search(text) or _SOURCE.fullmatch(text) or _SUPPLIED.search(text):
+        return True
+    return bool((_CREDIT.search(text) and not text.endswith("图")) or _spaced_credit(text))
 
 
 def _spaced_credit(text: str) -> bool:
     """A credit set off by white space: ``…… 文溪 图``, ``…… 文溪 文／图``."""
     return bool(re.search(r"[\s　][\u4e00-\u9fff·]{2,4}[\s　/／]*(?:文[/／])?图\s*[）)]?$", text))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is nothing but a credit, so that the picture's description stands above it."""
+    return len(text) <= 24 and is_caption(text) and not re.search(r"[。，]", text.rstrip("。"))
+
+
+def names_positions(text: str) -> bool:
+    """Whether a line says who stands where in a picture: （右一）, （前排左二）."""
+    return len(text) <= _LONGEST_CREDITED and bool(_POSITION.search(text))
 
 
 def may_be_caption(text: str) -> bool:

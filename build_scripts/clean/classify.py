@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
+from build_scripts.clean.neighbours import caption_neighbours, drop_lists
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.numerals import lone_number, section_number
@@ -19,6 +20,9 @@ from build_scripts.offsets import raw_lines, text_of
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
 # reach the mid-forties (这五年，我们……，……，……).
 LONGEST_HEADING = 46
+
+_QUESTIONS = ("？", "！", "?", "!")
+_LONGEST_QUESTION = 24
 
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]"
@@ -62,13 +66,15 @@ def _of_line(block: Block) -> Block:
         if is_such(plain):
             kind = Kind.PLACEHOLDER if rule is placeholder else Kind.FURNITURE
             return replace(block, kind=kind, verdict=(rule.REASON, rule.CODE))
+    if is_metadata(content) or is_metadata(content.strip("【】[]")):
+        return replace(block, kind=Kind.META)
     marked = _marked_heading(block)
     if marked:
         return marked
+    if is_table_row(content):
+        return block
     if is_caption(content):
         return replace(block, kind=Kind.CAPTION)
-    if is_metadata(content):
-        return replace(block, kind=Kind.META)
     if byline_names(content) is not None:
         return replace(block, kind=Kind.BYLINE)
     if page_number.is_bare_number(content):
@@ -124,12 +130,25 @@ def _prose(block: Block) -> Block:
 
 
 def is_short(text: str) -> bool:
-    """Whether ``text`` can be a heading by its form: not long, and no sentence ends in or after it."""
-    return (
-        len(text) <= LONGEST_HEADING
-        and not re.search(r"[。；;]", text)
-        and not text.endswith(("，", ",", "、", "：", ":", "！", "？", "!", "?", "…"))
-    )
+    """Whether ``text`` can be a heading by its form: not long, and no sentence ends within it.
+
+    A question or an exclamation may be a heading if it is brief (硬件怎么补？); whether this document sets
+    its headings so is seen later.
+    """
+    if len(text) > LONGEST_HEADING or re.search(r"[。；;]", text):
+        return False
+    if text.endswith(_QUESTIONS):
+        return len(text) <= _LONGEST_QUESTION and not text.startswith(("“", "「"))
+    return not text.endswith(("，", ",", "、", "：", ":", "…"))
+
+
+def is_table_row(text: str) -> bool:
+    """Whether a line is a row of a table: three cells or more, parted by tabs or bars, or mostly figures."""
+    cells = [cell for cell in re.split(r"\t+|\s*[|｜]\s*|\s{2,}", text) if cell.strip()]
+    if len(cells) < 3 or re.search(r"[。；]", text):
+        return False
+    figures = sum(bool(re.fullmatch(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}", cell.strip())) for cell in cells)
+    return "\t" in text or text.count("|") + text.count("｜") >= 3 or figures >= 2
 
 
 def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -137,15 +156,30 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     result = list(blocks)
     heads = Counter(block.text[:3] for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
     numbering = _numbering_lines(blocks)
+    questions = _heading_questions(blocks)
     for place, block in enumerate(blocks):
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
             verdict = (page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
-        if block.kind is Kind.SHORT and _below_title(result, place) and probable_names(block.text):
+        if block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
+            result[place] = replace(block, kind=Kind.TEXT)
+        elif block.kind is Kind.SHORT and _below_title(result, place) and probable_names(block.text):
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    return tuple(result)
+    return drop_lists(caption_neighbours(tuple(result)))
+
+
+def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The places of brief questions and exclamations that are headings.
+
+    Above the first paragraph they are a title; in the body only where the document has several of them,
+    each by itself: a lone 怎么办？ is a sentence of the text.
+    """
+    first = next((n for n, b in enumerate(blocks) if b.kind in (Kind.TEXT, Kind.ITEM)), len(blocks))
+    places = [n for n, b in enumerate(blocks) if b.kind is Kind.SHORT and b.text.endswith(_QUESTIONS)]
+    body = [n for n in places if n > first]
+    return frozenset(places if len(body) >= 2 else [n for n in places if n < first])
 
 
 def _below_title(blocks: list[Block], place: int) -> bool:

@@ -11,27 +11,46 @@ _DATE_ONLY = re.compile(
     rf"[（(\[【]?\s*(?:\d{{4}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?{_TIME}\s*[）)\]】]?"
 )
 _LABEL = re.compile(
-    r"(?:(?:文章|信息|新闻|稿件|内容|本文)?(?:来源|稿源|出处|來源)|(?:发布|發布|发表|更新|录入|编辑|上传|刊发|发稿)?(?:时间|日期|時間)|(?:发布|供稿)(?:单位|机构|部门)?"
-    r"|(?:文章|本文)?作者|撰稿人?|供稿人?|(?:责任|执行|值班|本期|本版|网络|新媒体)?(?:编辑|編輯|责编|主编|编委|总编)|责编|校对|审核|审校|[一二三初复终]审|监制|策划|统筹|签发|编审)"
+    r"(?:(?:文章|信息|新闻|稿件|内容|本文)?(?:来源|稿源|出处|來源)"
+    r"|(?:发布|發布|发表|更新|录入|编辑|上传|刊发|发稿|成文|发文)?(?:时间|日期|時間)|(?:发布|供稿)(?:单位|机构|部门|人|者)?"
+    r"|(?:文章|本文)?作者|撰稿人?|供稿人?|采写|索引号|文号|主题词|关键词|标签|栏目|分类"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?"
+    r"|(?:责任|执行|值班|本期|本版|网络|新媒体)?(?:编辑|編輯|责编|主编|编委|总编)"
+    r"|责编|校对|审核|审校|[一二三初复终]审|监制|策划|统筹|签发|编审)"
     r"\s*[:：丨|｜/／]\s*"
 )
 _SPACED = re.compile(
     r"^(?:责任编辑|责编|编辑|校对|审核)[\s　]+[\u4e00-\u9fff]{2,4}(?:[\s　]+[\u4e00-\u9fff]{2,4})*$"
 )
 _SOURCE = re.compile(
-    r"(?:来源|稿源|出处|來源|供稿单位|发布单位|发布机构)\s*[:：丨|｜/／]\s*([^\s:：|｜]+(?:网|报|社|云|台|部|委|办|局|厅|号|中心)?)"
+    r"(?:来源|稿源|出处|來源|供稿单位|发布单位|发布机构)\s*[:：丨|｜/／]\s*([^\s:：|｜\]】）)]+)"
+)
+_NAMED = re.compile(
+    r"^[（(]?\s*(?:原载|转载自?)?\s*《\s*(?P<quoted>[^》]{2,14}?)\s*》|^(?P<first>[\u4e00-\u9fff]{1,10}(?:网|报|社|云|客户端))\s+\d{4}"
+    r"|\d\s+(?P<last>[\u4e00-\u9fff]{1,10}(?:网|报|社|云|客户端))$"
 )
 _AUTHOR = re.compile(
-    r"(?:作者|撰稿人?|供稿人?)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,5}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)"
+    r"(?:作者|撰稿人?|供稿人?)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,16}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)"
 )
 _ORIGINAL = re.compile(r"^[（(\[【]?\s*(?:原标题|原题|原载|转载自|摘自|本文来源)\s*[:：].{0,60}$")
 _ABOUT_AUTHOR = re.compile(r"^[（(\[【]\s*(?:本文)?作者(?:系|为|是|单位|简介)?[:：]?.{2,60}[）)\]】]$")
+_CREDIT_LINE = re.compile(
+    r"^[（(\[【]\s*(?:参与采写|参加采写|采写|据)[:：]?.{2,40}[）)\]】]$|^[（(].{2,30}(?:供稿|整理|提供)[）)]$"
+    r"|^[（(]?\s*《\s*[^》]{2,14}\s*》\s*[（(].{4,40}[）)]\s*[）)]?$|^[（(]\s*(?:原载|转载).{2,40}[）)]$"
+)
+_BARE_SOURCE = re.compile(
+    r"^(?:[\u4e00-\u9fff·•]{1,12}(?:网|报|社|云|号|台|客户端|频道|湖南|在线)(?:\s*[•·|｜]\s*[\u4e00-\u9fff]{2,8})?\s+)?"
+    r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"(?:\s+[\u4e00-\u9fff·•]{1,16}(?:网|报|社|云|号|台|客户端|频道|在线))?$"
+)
+_HAN_DATE = re.compile(r"^[（(]?[二〇○零一九八七六五四三]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?$")
 _END = re.compile(r"^[（(\[【]?\s*(?:完|全文完|本文完|END|未完待续)\s*[）)\]】]?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[【\[(（]?\s*(?P<paper>[\u4e00-\u9fff]{0,8}?(?:日报|晚报|时报|早报|晨报|都市报|[\u4e00-\u9fff]报|新闻网|在线|[\u4e00-\u9fff]网|社|客户端|频道))"
     r"[\u4e00-\u9fff·•\s]{0,10}?(?P<day>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日)?\s*(?:讯|電|电|消息)\s*[】\])）]?"
     r"\s*(?:[（(](?P<people>[^）)]{2,60})[）)])?"
 )
+_WHOLE_LINES = (_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BARE_SOURCE, _HAN_DATE)
 _LONGEST = 140
 
 
@@ -55,13 +74,7 @@ def is_metadata(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if (
-        _DATE_ONLY.fullmatch(text)
-        or _END.match(text)
-        or _ORIGINAL.match(text)
-        or _SPACED.match(text)
-        or _ABOUT_AUTHOR.match(text)
-    ):
+    if _DATE_ONLY.fullmatch(text) or any(pattern.match(text) for pattern in _WHOLE_LINES):
         return True
     body = text.lstrip("（([【 ")
     if match := _LABEL.match(body):
@@ -70,7 +83,7 @@ def is_metadata(text: str) -> bool:
         )
     # A date first, then the labels: 2021-11-17 16:18 来源：…
     dated = _DATE_ONLY.match(body)
-    return bool(dated and _LABEL.match(body[dated.end() :].lstrip()))
+    return bool(dated and _LABEL.match(body[dated.end() :].lstrip(" \u3000|｜·•")))
 
 
 def read_metadata(text: str) -> Facts:
@@ -79,6 +92,8 @@ def read_metadata(text: str) -> Facts:
     publisher = source.group(1).strip("，。）)】") if source else None
     if publisher and _YMD.match(publisher):
         publisher = None
+    if not publisher and (named := _NAMED.search(text)):
+        publisher = named["quoted"] or named["first"] or named["last"]
     author = _AUTHOR.search(text)
     names = tuple(re.split(r"[\s、,，]+", author.group(1).strip())) if author else ()
     return Facts(iso_date(text), publisher, names)

@@ -14,6 +14,7 @@ _PATTERNS = (
     (NumberStyle.HAN_PAREN, re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)][、\s]*")),
     # 3.7亿元 and 2021.3.5 begin with a number and a point too: no digit may follow.
     (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?!\d)\s*")),
+    (NumberStyle.ARABIC, re.compile(r"0(\d)[\s\u3000]+(?=[\u4e00-\u9fff]{2})")),
     (NumberStyle.ARABIC_PAREN, re.compile(r"[（(](\d{1,2})[）)][、\s]*")),
 )
 _ALONE = re.compile(rf"(?:(\d{{1,2}})|([{_HAN}]{{1,3}}))[、．.]?$")

@@ -1,0 +1,50 @@
+"""What a line's neighbours tell of it: captions in a row, and lists of links below their head."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.clean.blocks import Block, Kind
+from build_scripts.clean.captions import is_credit, may_be_caption, names_positions
+from build_scripts.clean.rules import furniture
+
+# A paragraph that goes on after a list of links is longer than any link's title.
+_SHORTEST_PROSE = 60
+_LOOSE = (Kind.SHORT, Kind.TEXT, Kind.ITEM, Kind.META, Kind.CAPTION)
+
+
+def caption_neighbours(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Lines directly above a credit are what it credits; so is a line that says who stands where.
+
+    Example:
+        校长（右一）和学生们观察向日葵。      caption
+        本报记者 文溪 摄                    caption
+    """
+    result = list(blocks)
+    for place in range(len(blocks) - 1, -1, -1):
+        block = result[place]
+        below = result[place + 1] if place + 1 < len(result) else None
+        if block.kind not in (Kind.TEXT, Kind.SHORT) or not may_be_caption(block.text):
+            continue
+        touches = below is not None and below.kind is Kind.CAPTION and not below.follows_blank
+        if touches or (names_positions(block.text) and below is not None and is_credit(below.text)):
+            result[place] = replace(block, kind=Kind.CAPTION)
+    return tuple(result)
+
+
+def drop_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Below 相关阅读 or 网友评论 the lines up to the next real paragraph go with their head."""
+    result = list(blocks)
+    listing = False
+    for place, block in enumerate(blocks):
+        if block.kind is Kind.FURNITURE and furniture.opens_list(block.text):
+            listing = True
+        elif listing and (block.kind not in _LOOSE or _is_prose(block)):
+            listing = block.kind is Kind.FURNITURE
+        elif listing:
+            result[place] = replace(block, kind=Kind.FURNITURE, verdict=(furniture.REASON, furniture.CODE))
+    return tuple(result)
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind in (Kind.TEXT, Kind.ITEM) and len(block.text) >= _SHORTEST_PROSE
