@@ -29,6 +29,8 @@ class Kind(StrEnum):
     META = "meta"
     """Date, source, editors."""
     CAPTION = "caption"
+    TABLE = "table"
+    """A row of a table in the text."""
     PLACEHOLDER = "placeholder"
     """Stands where the page had a picture."""
     FURNITURE = "furniture"

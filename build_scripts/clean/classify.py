@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind, han_count
@@ -13,8 +14,8 @@ from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
-from build_scripts.clean.rules import furniture, ornament, page_furniture, page_number, placeholder
-from build_scripts.model import SourceText
+from build_scripts.clean.rules import furniture, hard_wrap, ornament, page_furniture, page_number, placeholder
+from build_scripts.model import Finding, SourceText
 from build_scripts.offsets import raw_lines, text_of
 
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
@@ -51,11 +52,25 @@ def visible(text: str) -> str:
 def classify(source: SourceText) -> Draft:
     """The document as blocks, one a line that is not blank, each of the kind that its own form shows."""
     blocks = []
-    for line in raw_lines(source.text):
-        content = visible(text_of(source.text, (line.span,))).strip()
-        block = Block(line.number, (line.span,), content, Kind.TEXT, line.follows_blank, line.indented)
+    findings = []
+    for group in hard_wrap.unwrapped(source.text, tuple(raw_lines(source.text))):
+        first, spans = group[0], tuple(line.span for line in group)
+        content = visible(joined_lines([text_of(source.text, (span,)) for span in spans])).strip()
+        block = Block(first.number, spans, content, Kind.TEXT, first.follows_blank, first.indented)
         blocks.append(_of_line(block))
-    return Draft(source.text, _in_context(tuple(blocks)))
+        if len(group) > 1:
+            message = f"a paragraph was set in {len(group)} lines of one width; joined"
+            findings.append(Finding(hard_wrap.CODE, message, spans[:1]))
+    return Draft(source.text, _in_context(tuple(blocks)), (), tuple(findings))
+
+
+def joined_lines(lines: Sequence[str]) -> str:
+    """Lines of one paragraph as one; a space only between two Latin words."""
+    text = ""
+    for line in lines:
+        glue = " " if text[-1:].isascii() and text[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha() else ""
+        text += glue + line
+    return text
 
 
 def _of_line(block: Block) -> Block:
@@ -72,7 +87,7 @@ def _of_line(block: Block) -> Block:
     if marked:
         return marked
     if is_table_row(content):
-        return block
+        return replace(block, kind=Kind.TABLE)
     if is_caption(content):
         return replace(block, kind=Kind.CAPTION)
     if byline_names(content) is not None:

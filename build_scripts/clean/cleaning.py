@@ -29,6 +29,7 @@ _ROLES = {
     Kind.TEXT: Role.PARAGRAPH,
     Kind.ITEM: Role.LIST_ITEM,
     Kind.CAPTION: Role.CAPTION,
+    Kind.TABLE: Role.PARAGRAPH,
     Kind.SHORT: Role.HEADING,
     Kind.DECK: Role.HEADING,
     Kind.HEADING: Role.HEADING,
@@ -126,7 +127,7 @@ def _line_of(lines: Sequence[Block]) -> Block:
 
 def _piece(source: SourceText, block: Block, role: Role, findings: list[Finding]) -> Piece:
     """A block as a kept piece: its text in published form, its repairs reported."""
-    keep_spaces = role not in (Role.PARAGRAPH, Role.LIST_ITEM)
+    keep_spaces = role not in (Role.PARAGRAPH, Role.LIST_ITEM) or block.kind is Kind.TABLE
     shown = publish(block.text, keep_spaces=keep_spaces)
     for repair in shown.repairs:
         times = f" ({repair.count}×)" if repair.count > 1 else ""

@@ -10,6 +10,7 @@ from build_scripts.clean.rules import (
     furniture,
     gap,
     half_width,
+    hard_wrap,
     ornament,
     page_furniture,
     page_number,
@@ -30,6 +31,7 @@ def _code(module: ModuleType, name: str, severity: Severity) -> Code:
 CODES = (
     _code(broken_paragraph, "broken-paragraph", Severity.INFO),
     _code(gap, "gap", Severity.WARNING),
+    _code(hard_wrap, "hard-wrapped-lines", Severity.INFO),
     _code(duplicate, "duplicate", Severity.INFO),
     _code(furniture, "site-furniture", Severity.INFO),
     _code(page_furniture, "page-furniture", Severity.INFO),

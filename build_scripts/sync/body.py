@@ -10,7 +10,7 @@ from build_scripts.sync.marks import Chinese
 from build_scripts.sync.text import unified
 
 _BYLINE_WORDS = re.compile(
-    r"本报|本刊|本网|通讯员|特约|实习|记者|作者|编辑|责编|责任|来源|出处|发布|发表|时间|日期|文/|摄|讯|电|报道|[年月日号]|"
+    r"本报|本刊|本网|通讯员|特约|实习|记者|作者|编辑|责编|责任|文章|来源|出处|发布|发表|时间|日期|浏览|点击|阅读|次数|次|文/|摄|讯|电|报道|[年月日号]|"
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 )
 _WORD = re.compile(r"\w")
@@ -46,12 +46,13 @@ def _in_front_matter(piece: Piece, article: Article) -> bool:
 
 def _rest(text: str, article: Article) -> str:
     """``text`` without what the front matter says and the usual words around it."""
+    if article.date:
+        # Before spaces go: they part the date from the time of day.
+        text = _date_forms(article.date).sub("", text)
     text = text.replace(" ", "")
     known = [*article.authors, article.publisher or ""]
     for name in sorted((n.replace(" ", "") for n in known if n.strip()), key=len, reverse=True):
         text = text.replace(name, "")
-    if article.date:
-        text = _date_forms(article.date).sub("", text)
     return _BYLINE_WORDS.sub("", text)
 
 

@@ -125,6 +125,7 @@ CODES: tuple[Code, ...] = (
         """Writing this page would have lost a line of English, so it was not written.
 
         The program checks its own work in every build. This is a fault of the program, not of the page.
+        Example: `docs/reports/yunxi.md:0: P007 not written: Yunxi built roads.` names the first such line.
 
         What to do: report it, with the page and the raw document.""",
     ),

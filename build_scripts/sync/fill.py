@@ -64,7 +64,7 @@ def _titles(front: FrontMatter, translations: Mapping[str, str]) -> dict[str, Va
     values: dict[str, Value] = {}
     for key in FIELDS:
         chinese = front.text(key)
-        english = _CONTROL.sub("", one_line(_BREAKS.sub("\n", unified(translations.get(chinese, "")))))
+        english = one_line(_plain_text(translations.get(chinese, "")))
         if chinese and english and title_status(front, key) is Status.TODO:
             values[f"{key}_en"] = english
             values[f"{key}_mark"] = f"{zh_hash(chinese)} {Mark(Status.MACHINE, en_hash(english))}"
@@ -82,9 +82,13 @@ def as_plain_markdown(text: str) -> str:
     >>> as_plain_markdown("One.\\n\\n\\n  # Two  ")
     'One.\\n\\n\\\\# Two'
     """
-    text = _CONTROL.sub("", _BREAKS.sub("\n", unified(text)).replace("\t", " "))
-    lines = [_plain_line(line.strip()) for line in text.split("\n")]
+    lines = [_plain_line(line.strip()) for line in _plain_text(text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _plain_text(text: str) -> str:
+    """``text`` without control characters, every line end as ``\\n``."""
+    return _CONTROL.sub("", _BREAKS.sub("\n", unified(text)).replace("\t", " "))
 
 
 def _plain_line(line: str) -> str:

@@ -125,16 +125,21 @@ def _entries(inner: str, node: yaml.MappingNode, keys: Sequence[str]) -> Iterato
         yield Entry(key, start, start + len("".join(lines)))
 
 
-def with_values(front: FrontMatter, updates: Mapping[str, Value]) -> FrontMatter | None:
+def with_values(front: FrontMatter, updates: Mapping[str, Value], end: str = "\n") -> FrontMatter | None:
     """``front`` with other values for some keys; every other line stays as it is.
 
-    A key whose value is right already is not touched, so that its way of quoting stays. Gives None if
-    the result could not be read back with exactly these values (an unusual YAML construction).
+    A key whose value is right already is not touched, so that its way of quoting stays. ``end`` is the line
+    end to use where there is no front matter yet. Gives None if the value to change goes over several lines,
+    or if the result could not be read back with exactly these values (an unusual YAML construction).
     """
     wanted = {key: value for key, value in updates.items() if value != _current(front, key)}
     if not wanted and front.inner + front.opening:
         return front
-    opening = front.opening or front.raw + "---" + "\n"
+    if any(
+        entry.key in wanted and entry.key != "authors" and _lines(front, entry) > 1 for entry in front.entries
+    ):
+        return None  # somebody may have written below the value: a line that must not be lost
+    opening = front.opening or f"{front.raw}---{end}"
     end = line_end(opening)
     chunks = _changed(front, wanted, end)
     for key in KEYS:
@@ -147,6 +152,10 @@ def with_values(front: FrontMatter, updates: Mapping[str, Value]) -> FrontMatter
     right = all(_current(made, key) == value for key, value in updates.items())
     others = all(made.values.get(key) == value for key, value in front.values.items() if key not in updates)
     return made if right and others and not made.error else None
+
+
+def _lines(front: FrontMatter, entry: Entry) -> int:
+    return len(split_lines(front.inner[entry.start : entry.end]))
 
 
 def _current(front: FrontMatter, key: str) -> Value:

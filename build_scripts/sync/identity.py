@@ -27,7 +27,7 @@ NEAR = 50.0
 """The least likeness (of 100) of the whole text where no paragraph is equal; strangers reach about 35."""
 
 _TITLE = 0.5  # what an equal title counts, as a share of equal paragraphs
-_COMPARED = 4000  # characters compared where no paragraph is equal: enough to tell, and cheap
+_COMPARED = 1500  # characters compared where no paragraph is equal: enough to tell, and cheap
 
 
 @dataclass(frozen=True, slots=True)

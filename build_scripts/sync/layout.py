@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.sync.nodes import Marker, Node, Text, Unit
-from build_scripts.sync.text import joined
+from build_scripts.sync.text import joined, split_lines
 
 
 @dataclass(slots=True)
@@ -45,7 +45,10 @@ def read_layout(nodes: Iterable[Node]) -> Layout:
         if isinstance(node, Text) and not node.raw.strip():
             continue
         if isinstance(node, Text):
-            into.append(repeated + node.raw)
+            # A marker before it would swallow empty lines at its beginning.
+            lines = split_lines(node.raw)
+            first = next(n for n, line in enumerate(lines) if line.strip())
+            into.append(repeated + "".join(lines[first:]))
             repeated = ""
             continue
         repeated = ""
@@ -87,12 +90,7 @@ def write_layout(layout: Layout, live: Sequence[str], orphans: Sequence[str], na
 
 def write_page(front: str, body: str, end: str) -> str:
     """Front matter and body with an empty line between them, and one line end at the end of the file."""
-    if body.startswith(("\r", "\n")):
-        front += "" if front.endswith(("\r", "\n")) else end
-        text = front + body
-    else:
-        text = joined([front, body], end)
-    return text.rstrip("\r\n") + end
+    return joined([front, body], end).rstrip("\r\n") + end
 
 
 def _marker(layout: Layout, kind: str, argument: str, end: str) -> str:

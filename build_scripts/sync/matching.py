@@ -8,7 +8,7 @@ gives the same pairs, whatever the machine.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -51,15 +51,39 @@ class Old:
 def match_units(olds: Sequence[Old], blocks: Sequence[Block]) -> list[int | None]:
     """For each of ``blocks`` the place of its unit in ``olds``, or None. No unit is given twice."""
     found: list[int | None] = [None] * len(blocks)
-    taken: set[int] = set()
-    # English first: a block that only waits for English must not keep English from its Chinese.
-    for key in (_marker_hash, _text_hash, _clean_hash, _was_hash):
-        _exact(found, taken, olds, blocks, key, kept=True)
-    _exact(found, taken, olds, blocks, _marker_hash, kept=False)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for n, block in enumerate(blocks):
+        places[block.zh.hash].append(n)
+    for value, units in _equal(olds, {value: len(there) for value, there in places.items()}).items():
+        for place, n in zip(places[value], sorted(units), strict=False):
+            found[place] = n
+    taken = set(found)
     rest = [n for n, old in enumerate(olds) if n not in taken and old.kept]
     if rest:
         _near(found, rest, olds, blocks)
     return found
+
+
+def _equal(olds: Sequence[Old], room: Mapping[str, int]) -> dict[str, list[int]]:
+    """The units for each hash, no more than there is ``room`` for.
+
+    English comes first: a block that only waits for English must not keep English from its Chinese. The
+    hash in the marker is what English was written for; then counts the text that stands there, and the
+    Chinese that stale English still translates.
+    """
+    chosen: dict[str, list[int]] = {value: [] for value in room}
+    taken: set[int] = set()
+    order = sorted(range(len(olds)), key=lambda n: (olds[n].orphan, n))
+    for key, kept in ((_marker_hash, True), (_text_hash, True), (_clean_hash, True), (_was_hash, True),
+                      (_marker_hash, False)):  # fmt: skip
+        for n in order:
+            if olds[n].kept is not kept or n in taken:
+                continue
+            value = key(olds[n])
+            if value in room and len(chosen[value]) < room[value]:
+                chosen[value].append(n)
+                taken.add(n)
+    return chosen
 
 
 def _marker_hash(old: Old) -> str:
@@ -76,31 +100,6 @@ def _clean_hash(old: Old) -> str:
 
 def _was_hash(old: Old) -> str:
     return old.unit.was_hash
-
-
-def _exact(
-    found: list[int | None],
-    taken: set[int],
-    olds: Sequence[Old],
-    blocks: Sequence[Block],
-    key: Callable[[Old], str],
-    *,
-    kept: bool,
-) -> None:
-    """Pair equal hashes in order. Where there are more units than blocks, orphans come last."""
-    units: defaultdict[str, list[int]] = defaultdict(list)
-    wanted: defaultdict[str, list[int]] = defaultdict(list)
-    for n, old in enumerate(olds):
-        if n not in taken and old.kept is kept and key(old):
-            units[key(old)].append(n)
-    for n, block in enumerate(blocks):
-        if found[n] is None:
-            wanted[block.zh.hash].append(n)
-    for value, places in wanted.items():
-        chosen = sorted(units.get(value, ()), key=lambda n: (olds[n].orphan, n))
-        for place, n in zip(places, sorted(chosen[: len(places)]), strict=False):
-            found[place] = n
-            taken.add(n)
 
 
 def _near(found: list[int | None], rest: Sequence[int], olds: Sequence[Old], blocks: Sequence[Block]) -> None:

@@ -6,6 +6,7 @@ wrote is never overwritten. The first is checked in every run: a page that would
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ from build_scripts.sync.page import Page, Unit, english_lines, parse, status, wr
 from build_scripts.sync.text import line_end, one_line, zh_hash
 from build_scripts.sync.titles import FIELDS, malformed_mark, title_status, title_values
 from build_scripts.sync.units import new_unit, numbered, orphaned, own_chinese, refreshed
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,19 @@ def sync_page(
     A page with a merge conflict or an unreadable front matter comes back as it is, with the error.
     """
     page = parse(old or "")
-    name = page_id or page.front.text("id") or article.id
+    name = page_id or (page.front.text("id") if _ID.fullmatch(page.front.text("id")) else article.id)
     place = path if path is not None else f"docs/reports/{name}.md"
     if page.blocked:
         return _untouched(old or "", page, place)
-    front = with_values(page.front, _front_values(page.front, article, name, source))
+    end = line_end(old or "\n")
+    front = with_values(page.front, _front_values(page.front, article, name, source), end)
     if front is None:
-        message = "the front matter is written in a way that cannot be changed line by line"
+        message = (
+            "a value that the program must change goes over several lines, or is written in an unusual way"
+        )
         return _untouched(old or "", page, place, Diagnostic(place, 1, "P003", message))
-    merged = _merged(page, body_blocks(article), name, line_end(old or "\n"))
-    text = write_page(front.raw, merged.text, line_end(old or "\n"))
+    merged = _merged(page, body_blocks(article), name, end)
+    text = write_page(front.raw, merged.text, end)
     new = parse(text, place)
     lost = Counter(english_lines(page.nodes)) - Counter(english_lines(new.nodes))
     if lost or write(new) != text:

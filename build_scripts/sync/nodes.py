@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.sync.front import FrontMatter
 from build_scripts.sync.marks import Chinese, Mark, Status, effective
-from build_scripts.sync.text import unified, zh_hash
+from build_scripts.sync.text import joined, unified, zh_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Parts:
     @property
     def notes(self) -> str:
         """What stands between the Chinese and the English marker and belongs to neither."""
-        return self.note + self.second_note
+        return joined([self.note, self.second_note], "\n")
 
 
 @dataclass(frozen=True, slots=True)

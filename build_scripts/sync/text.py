@@ -54,7 +54,7 @@ def zh_hash(text: str) -> str:
     """The first 8 hexadecimal digits of the SHA-256 of a Chinese text, unescaped.
 
     >>> zh_hash("云溪县")
-    '0c0b6b6c'
+    'a884802f'
     """
     return _digest(unified(text))
 
@@ -139,21 +139,31 @@ def prefix_with_hash(lines: list[str], wanted: str) -> int:
     return 0
 
 
-def ends_blank(text: str) -> bool:
-    """Whether a block may follow ``text``: it is empty or ends with an empty line."""
-    return not text or unified(text[-4:]).endswith("\n\n")
-
-
 def joined(parts: Iterable[str], end: str) -> str:
-    """``parts`` one after another with at least one empty line between them."""
+    """``parts`` one after another with at least one empty line between them.
+
+    >>> joined(["a", "b\\n \\n", "c"], "\\n")
+    'a\\n\\nb\\n \\nc'
+    """
     made: list[str] = []
     tail = ""
     for part in parts:
         if not part:
             continue
-        while not ends_blank(tail):
+        while not _ends_blank(tail):
             made.append(end)
-            tail += end
+            tail = _last_line(tail + end)
         made.append(part)
-        tail = (tail + part)[-8:]
+        tail = _last_line(tail + part)
     return "".join(made)
+
+
+def _last_line(text: str) -> str:
+    """The last line of ``text`` with its end (and perhaps a little of the one before)."""
+    return text[max(text.rfind("\n", 0, -2), text.rfind("\r", 0, -2)) + 1 :]
+
+
+def _ends_blank(text: str) -> bool:
+    """Whether a block may follow: there is nothing yet, or an empty line."""
+    lines = split_lines(text)
+    return not lines or (not lines[-1].strip() and lines[-1].endswith(("\n", "\r")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from build_scripts.sync.body import Block
 from build_scripts.sync.marks import TODO, Chinese, Mark, Status, effective, with_chinese, without_chinese
 from build_scripts.sync.nodes import Unit
-from build_scripts.sync.text import is_quotation, joined, quotation, quoted, split_lines, zh_hash
+from build_scripts.sync.text import is_quotation, joined, quotation, quoted, split_lines, unified, zh_hash
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -29,22 +29,42 @@ def new_unit(block: Block, name: str, end: str) -> str:
 
 def refreshed(unit: Unit, block: Block, name: str, end: str) -> str:
     """``unit`` with the Chinese of ``block``; its English as it stands, marked for what it now is."""
-    zh, written = own_chinese(unit, block.zh.text)
-    english = unit.en or "".join(written).strip()
-    true = effective(unit.mark, english)
-    # English follows the hash in the marker: for that it was written, whoever touched the quotation.
-    shown = Chinese(unit.base_hash, zh)
-    mark, was = with_chinese(true, english, shown=shown, was=unit.was, new=block.zh)
-    return _rewritten(unit, _Head(name, block.role, block.flags, block.zh.text), written, was, mark, end)
+    texts = _texts(unit, block.zh.text, end)
+    true = effective(unit.mark, texts.english)
+    mark, was = with_chinese(true, texts.english, shown=texts.shown, was=texts.was, new=block.zh)
+    return _rewritten(unit, texts, _Head(name, block.role, block.flags, block.zh.text), was, mark, end)
 
 
 def orphaned(unit: Unit, name: str, end: str) -> str:
     """``unit`` for the end of the page: its Chinese is no longer in the source."""
-    zh, written = own_chinese(unit, "")
-    english = unit.en or "".join(written).strip()
-    true = effective(unit.mark, english)
-    mark, was = without_chinese(true, english, shown=Chinese(unit.base_hash, zh), was=unit.was)
-    return _rewritten(unit, _Head(name, unit.role, unit.flags, zh), written, was, mark, end)
+    texts = _texts(unit, "", end)
+    true = effective(unit.mark, texts.english)
+    mark, was = without_chinese(true, texts.english, shown=texts.shown, was=texts.was)
+    return _rewritten(unit, texts, _Head(name, unit.role, unit.flags, texts.shown.text), was, mark, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of a unit, with what somebody wrote into its quotations among the notes."""
+
+    shown: Chinese
+    was: Chinese | None
+    note: str
+    english: str
+
+
+def _texts(unit: Unit, known: str, end: str) -> _Texts:
+    zh, written = own_chinese(unit, known)
+    was = unit.was
+    if was is not None and zh_hash(was.text) != was.hash:
+        lines = _quotation_lines(unit.parts.was)
+        foreign = _foreign(lines, "")
+        written = [*written, *foreign]
+        was = Chinese(was.hash, quoted(line for line in lines if line not in foreign))
+    note = joined(["".join(written), unit.parts.note], end)
+    english = unified(unit.parts.body).strip() or unified(joined([note, unit.parts.second_note], end)).strip()
+    # English follows the hash in the marker: for that it was written, whoever touched the quotation.
+    return _Texts(Chinese(unit.base_hash, zh), was, note, english)
 
 
 def own_chinese(unit: Unit, known: str) -> tuple[str, list[str]]:
@@ -88,17 +108,14 @@ class _Head:
         return f"<!-- zh {words} -->{end}{end}{quotation(self.zh, end)}{end}"
 
 
-def _rewritten(
-    unit: Unit, head: _Head, written: Sequence[str], was: Chinese | None, mark: Mark, end: str
-) -> str:
+def _rewritten(unit: Unit, texts: _Texts, head: _Head, was: Chinese | None, mark: Mark, end: str) -> str:
     """The parts of ``unit``, those anew whose meaning has changed."""
     parts = unit.parts
     same_head = head == _Head(unit.zh_hash, unit.role, unit.flags, unit.zh)
     same_was, same_mark = was == unit.was, _marker_stays(unit, mark)
-    if same_head and same_was and same_mark:
+    if same_head and same_was and same_mark and texts.note == parts.note:
         return unit.raw
-    lost = [] if same_was or unit.was is None else _was_intrusions(parts.was, unit.was)
-    notes = [joined(["".join([*written, *lost]), parts.note], end), parts.second_note]
+    notes = [texts.note, parts.second_note]
     new_zh = parts.zh if same_head else head.written(end)
     new_was = parts.was if same_was else _was(was, end)
     line = parts.en if same_mark else f"<!-- en {mark} -->{end}"
@@ -117,11 +134,6 @@ def _marker_stays(unit: Unit, mark: Mark) -> bool:
 
 
 _BARE = (Status.HUMAN, Status.REVIEWED)  # a hash in these marks means nothing
-
-
-def _was_intrusions(part: str, was: Chinese) -> list[str]:
-    """Lines that somebody wrote into the quotation of the old Chinese, which is about to go."""
-    return [] if zh_hash(was.text) == was.hash else _foreign(_quotation_lines(part), "")
 
 
 def _was(was: Chinese | None, end: str) -> str:

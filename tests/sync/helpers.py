@@ -57,7 +57,9 @@ near_pages = st.lists(st.tuples(st.sampled_from(NEAR_MARKERS), st.sampled_from(L
 """Texts made of what pages are made of, whole and broken."""
 
 
-def article(*paragraphs: str, title: str = "云溪县的一年", subtitle: str = "", name: str = "yunxi") -> Article:
+def article(
+    *paragraphs: str, title: str = "云溪县的一年", subtitle: str = "", name: str = "yunxi"
+) -> Article:
     """A report with these paragraphs; one that begins with ``## `` is a heading."""
     pieces = tuple(
         Piece(Role.HEADING, text[3:], ((0, 1),), ("level-2",))

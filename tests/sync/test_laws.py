@@ -34,16 +34,26 @@ titles = st.sampled_from(["云溪一年", "云溪二年", "清江：丰收 #1"])
 subtitles = st.sampled_from(["", "一年纪实"])
 
 english = st.sampled_from(
-    ["EN-{n} built roads.", "EN-{n} one\n\nEN-{n} two", "> EN-{n} quoted", "```\nEN-{n} code\n```", "```\nEN-{n} open"]
+    [
+        "EN-{n} built roads.",
+        "EN-{n} one\n\nEN-{n} two",
+        "> EN-{n} quoted",
+        "```\nEN-{n} code\n```",
+        "```\nEN-{n} open",
+    ]
 )
 intrusions = st.one_of(
     st.sampled_from(NEAR_MARKERS).filter(lambda line: line not in ("---", "...")),
-    st.sampled_from(["EN-{n} a line", "> EN-{n} in a quotation", "# EN-{n}", "<!-- EN-{n} a remark -->", "    EN-{n}"]),
+    st.sampled_from(
+        ["EN-{n} a line", "> EN-{n} in a quotation", "# EN-{n}", "<!-- EN-{n} a remark -->", "    EN-{n}"]
+    ),
 )
 edits = st.one_of(
     st.tuples(st.just("source"), paragraphs, titles, subtitles),
     st.tuples(st.just("translate"), st.integers(0, 9), english),
-    st.tuples(st.just("mark"), st.integers(0, 9), st.sampled_from(["human", "reviewed", "stale", "todo", "machin"])),
+    st.tuples(
+        st.just("mark"), st.integers(0, 9), st.sampled_from(["human", "reviewed", "stale", "todo", "machin"])
+    ),
     st.tuples(st.just("insert"), st.integers(0, 99), intrusions),
     st.tuples(st.just("delete"), st.integers(0, 99)),
     st.tuples(st.just("machine")),
@@ -61,7 +71,10 @@ def edited(page: str, edit: tuple[object, ...], number: int) -> str:
     """``page`` after a translator or a machine did ``edit`` to it."""
     kind, *rest = edit
     if kind == "machine":
-        return fill_units(page, {s.removeprefix("## "): f"MT-{number} {n}\n\n\nMT-{number}" for n, s in enumerate(SENTENCES)})
+        return fill_units(
+            page,
+            {s.removeprefix("## "): f"MT-{number} {n}\n\n\nMT-{number}" for n, s in enumerate(SENTENCES)},
+        )
     place = rest[0]
     assert isinstance(place, int)
     if kind in ("insert", "delete"):
@@ -125,8 +138,13 @@ def test_any_text_can_be_synced(text: str, source: list[str]) -> None:
     check_sync(text, source, "云溪一年", "")
 
 
-@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True), st.lists(paragraphs, max_size=4))
-def test_english_is_back_where_it_was_when_the_source_is_back(source: list[str], others: list[list[str]]) -> None:
+@given(
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True),
+    st.lists(paragraphs, max_size=4),
+)
+def test_english_is_back_where_it_was_when_the_source_is_back(
+    source: list[str], others: list[list[str]]
+) -> None:
     first = edited(check_sync("", source, "云溪一年", ""), ("machine",), 1)
     first = check_sync(edited(first, ("translate", 0, "EN-{n} hers"), 2), source, "云溪一年", "")
     page = first
@@ -139,7 +157,9 @@ def test_english_is_back_where_it_was_when_the_source_is_back(source: list[str],
 
 
 @given(paragraphs, histories)
-def test_the_english_of_a_person_is_never_overwritten(source: list[str], history: list[tuple[object, ...]]) -> None:
+def test_the_english_of_a_person_is_never_overwritten(
+    source: list[str], history: list[tuple[object, ...]]
+) -> None:
     page = check_sync("", source, "云溪一年", "")
     for number, edit in enumerate(history):
         if edit[0] not in ("source", "machine"):

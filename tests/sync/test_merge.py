@@ -71,7 +71,8 @@ def test_a_new_page_is_whole() -> None:
         f"title_mark: {zh_hash('云溪：修路#1')} todo\nsubtitle: 一年纪实\nsubtitle_en: ''\n"
         f"subtitle_mark: {zh_hash('一年纪实')} todo\nauthors: [文溪, 田野]\npublisher: 云溪日报\n"
         "date: 2021-11-17\n---\n\n<!-- report yunxi -->\n\n"
-        f"<!-- zh {zh_hash('本文为系列报道之三')} metadata -->\n\n> 本文为系列报道之三\n\n<!-- en todo -->\n\n"
+        f"<!-- zh {zh_hash('本文为系列报道之三')} metadata -->\n\n"
+        "> 本文为系列报道之三\n\n<!-- en todo -->\n\n"
         f"<!-- zh {zh_hash('1. 道路')} heading level-2 -->\n\n> 1\\. 道路\n\n<!-- en todo -->\n\n"
         "<!-- related yunxi -->\n"
     )
@@ -87,7 +88,10 @@ def test_what_is_doubtful_is_reported_with_its_line_on_the_new_page() -> None:
     page = page.replace(f"> {two}", "> 清江镇举办了丰收节活动。")
     result = sync_page(page, article("云溪县修路十三公里。", two), source="a.txt")
     lines = result.text.split("\n")
-    assert [(lines[line - 1].split()[1], code) for line, code in codes(result)] == [("zh", "T002"), ("zh", "T004")]
+    assert [(lines[line - 1].split()[1], code) for line, code in codes(result)] == [
+        ("zh", "T002"),
+        ("zh", "T004"),
+    ]
 
 
 @pytest.mark.parametrize("fault", ["<<<<<<< HEAD\n", ">>>>>>> other\n"])
@@ -99,7 +103,9 @@ def test_a_page_with_a_merge_conflict_is_left_wholly_alone(fault: str) -> None:
 
 
 def test_a_page_whose_front_matter_cannot_be_read_is_left_wholly_alone() -> None:
-    page = sync_page(None, article("甲村修路。"), source="a.txt").text.replace("title_en: ''", "title_en: a: b")
+    page = sync_page(None, article("甲村修路。"), source="a.txt").text.replace(
+        "title_en: ''", "title_en: a: b"
+    )
     result = sync_page(page, article("乙村通水。"), source="b.txt")
     assert result.text == page
     assert codes(result) == [(5, "P003")]
@@ -133,7 +139,10 @@ def test_a_page_keeps_its_line_ends() -> None:
 
 def titled(page: str | None, title: str, subtitle: str = "") -> str:
     result = sync_page(page, article("甲村修路。", title=title, subtitle=subtitle), source="a.txt").text
-    assert sync_page(result, article("甲村修路。", title=title, subtitle=subtitle), source="a.txt").text == result
+    assert (
+        sync_page(result, article("甲村修路。", title=title, subtitle=subtitle), source="a.txt").text
+        == result
+    )
     return result
 
 
@@ -169,7 +178,9 @@ def test_a_person_may_write_only_the_status_of_a_title() -> None:
 
 
 def test_the_english_of_a_deck_that_is_gone_is_kept_and_comes_back() -> None:
-    page = titled(titled(None, "云溪", "一年纪实").replace("subtitle_en: ''", "subtitle_en: A year"), "云溪", "一年纪实")
+    page = titled(
+        titled(None, "云溪", "一年纪实").replace("subtitle_en: ''", "subtitle_en: A year"), "云溪", "一年纪实"
+    )
     gone = titled(page, "云溪")
     assert "subtitle" not in keys(gone)
     assert (keys(gone)["subtitle_en"], keys(gone)["subtitle_was"]) == ("A year", "一年纪实")

@@ -30,7 +30,12 @@ def test_a_page_is_read_with_any_line_end(end: str) -> None:
     assert (unit.zh_hash, unit.role, unit.flags, unit.zh) == (
         "9f2c1a7e-2", "list_item", ("lead-3", "gap-before"), "新*文",
     )  # fmt: skip
-    assert (unit.was_hash, unit.was_text, unit.token, unit.mark_hash) == ("66667777", "旧", "stale", "8888aaaa")
+    assert (unit.was_hash, unit.was_text, unit.token, unit.mark_hash) == (
+        "66667777",
+        "旧",
+        "stale",
+        "8888aaaa",
+    )
     assert (unit.en, unit.line) == ("One.\n\nTwo.", 7)
     assert [node.kind for node in page.nodes if isinstance(node, Marker)] == ["report", "related"]
     assert page.front.text("id") == "x"
@@ -85,7 +90,9 @@ def test_a_malformed_marker_stays_text_and_is_reported_with_its_line(text: str, 
 
 
 def test_a_malformed_zh_marker_does_not_pour_its_unit_into_the_one_before() -> None:
-    page = parse(f"{UNIT}<!-- en human -->\n\nText\n\n<!-- zh bad -->\n\n> 清江\n\n<!-- en human -->\n\nOther\n")
+    page = parse(
+        f"{UNIT}<!-- en human -->\n\nText\n\n<!-- zh bad -->\n\n> 清江\n\n<!-- en human -->\n\nOther\n"
+    )
     assert page.units[0].en == "Text"
     assert isinstance(page.nodes[-1], Text)
     assert page.nodes[-1].raw.endswith("Other\n")

@@ -46,6 +46,7 @@ _FRESH = (
 _OPEN_MARKS = ("，", ",", "、")
 # Particles that end a phrase: no paragraph begins with one.
 _PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
+_HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
 _PROSE = (Kind.TEXT, Kind.ITEM)
 _HALVES = (Kind.TEXT, Kind.SHORT)
 
@@ -100,12 +101,18 @@ class _Habit:
         )
 
 
+_UNKNOWN = _Habit(marked=False, longest=100)
+
+
 def _habits(blocks: Sequence[Block]) -> list[_Habit]:
     """The habit that holds at each block: reports of one file, parted by their by-lines, differ in it."""
     cuts = [0, *(n for n, b in enumerate(blocks) if b.kind is Kind.BYLINE and n), len(blocks)]
     habits: list[_Habit] = []
     for start, end in pairwise(cuts):
-        habits += [_Habit.of(blocks[start:end])] * (end - start)
+        habit = _Habit.of(blocks[start:end])
+        first = next((n for n in range(start, end) if blocks[n].kind in _PROSE), end)
+        # Above the first paragraph stand titles, which have no mark where headings do.
+        habits += [_UNKNOWN] * (first - start) + [habit] * (end - first)
     return habits
 
 
@@ -141,7 +148,10 @@ def _other_half(
         return None
     best: tuple[int, int] | None = None
     for other, between in _candidates(blocks, place, swallowed):
-        score = _score(first, blocks[other], between) + habit.doubts(first)
+        score = _score(first, blocks[other], between)
+        if not any(block.kind in _HEAD for block in between):
+            # A title above its by-line is no half of a sentence, however long it is.
+            score += habit.doubts(first)
         if score >= _ENOUGH and (best is None or score > best[1]):
             best = (other, score)
     return best
@@ -158,6 +168,9 @@ def _candidates(blocks: list[Block], place: int, swallowed: set[int]) -> Iterato
             yield other, list(between)
         if block.kind in _PROSE and between and any(b.kind in _PROSE for b in between):
             return
+        if not between and block.kind is Kind.SHORT and not block.follows_blank:
+            # The very next line can't be skipped for one further down.
+            return
         between.append(block)
 
 
@@ -165,7 +178,7 @@ def _score(first: Block, second: Block, between: list[Block]) -> int:
     """The evidence that ``second`` goes on where ``first`` breaks off, each kind weighed by hand."""
     score = 0 if first.kind is Kind.SHORT else 1 if ends_in_quotation(first.text) else 2
     score += _fit(first.text, second.text)
-    if second.kind is Kind.SHORT:
+    if second.kind is Kind.SHORT and (second.follows_blank or between or first.kind is Kind.SHORT):
         score -= 3
     if first.kind is Kind.SHORT:
         score -= 0 if ends_in_function_word(first.text) else 3

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.model import Article
+from build_scripts.sync.identity import is_report, match_pages
+from build_scripts.sync.merge import sync_page
+from build_scripts.sync.nodes import Page
+from build_scripts.sync.page import parse
+from tests.sync.helpers import article
+
+ROADS = article("云溪县修通村组公路十二公里。", "受益群众三千人，工期四个月。", title="路通了", name="roads")
+ORANGES = article(
+    "清江镇的合作社去年卖出柑橘八十吨。", "果农说，今年的收成更好。", title="橘子红了", name="oranges"
+)
+SCHOOL = article("乡里的小学办起了夜校。", "夜校每周上三次课，学的是记账。", title="夜校", name="school")
+
+
+def page(report: Article) -> Page:
+    return parse(sync_page(None, report, source="a.txt").text)
+
+
+PAGES = {report.id: page(report) for report in (ROADS, ORANGES, SCHOOL)}
+
+
+def ids(*articles: Article, pages: dict[str, Page] = PAGES) -> tuple[str, ...]:
+    return match_pages(articles, pages).ids
+
+
+@given(st.permutations([ROADS, ORANGES, SCHOOL]))
+def test_the_order_of_articles_and_pages_does_not_matter(order: list[Article]) -> None:
+    pages = {report.id: PAGES[report.id] for report in order}
+    assert ids(SCHOOL, ROADS, ORANGES, pages=pages) == ("school", "roads", "oranges")
+    assert ids(*order) == tuple(report.id for report in order)
+
+
+def test_a_new_title_or_slug_does_not_change_the_id() -> None:
+    renamed = article(*(piece.text for piece in ROADS.pieces), title="通路", name="opened")
+    found = match_pages([renamed], PAGES)
+    assert (found.ids, found.new) == (("roads",), frozenset())
+
+
+def test_a_renamed_page_is_found_under_its_new_name() -> None:
+    found = match_pages([ROADS], {"new-name": PAGES["roads"]})
+    assert (found.ids, found.unmatched, found.diagnostics) == (("new-name",), (), ())
+
+
+def test_an_equal_title_is_enough_where_the_text_was_written_anew() -> None:
+    assert ids(article("从前只有土路，如今修了柏油路。", title="路通了", name="tarmac")) == ("roads",)
+
+
+def test_content_goes_before_the_title() -> None:
+    swapped = [
+        article(*(piece.text for piece in ROADS.pieces), title="橘子红了", name="a"),
+        article(*(piece.text for piece in ORANGES.pieces), title="路通了", name="b"),
+    ]
+    assert ids(*swapped) == ("roads", "oranges")
+
+
+def test_a_report_of_which_every_paragraph_changed_a_little_keeps_its_id() -> None:
+    texts = [piece.text.replace("，", "、").replace("。", "！") for piece in ORANGES.pieces]
+    assert ids(article(*texts, title="橘", name="x")) == ("oranges",)
+
+
+def test_a_stranger_never_takes_the_page_of_another_report() -> None:
+    stranger = article("水库维修了一年。", title="水库", name="roads")
+    found = match_pages([stranger], PAGES)
+    assert (found.ids, found.new) == (("roads-2",), frozenset({"roads-2"}))
+    assert found.unmatched == ("oranges", "roads", "school")
+    assert [(d.path, d.code) for d in found.diagnostics] == [
+        (f"docs/reports/{name}.md", "P004") for name in ("oranges", "roads", "school")
+    ]
+
+
+def test_new_articles_with_one_id_get_numbers() -> None:
+    texts = ("甲", "乙", "丙")
+    new = [article(text * 9, title=text, name="x") for text in texts]
+    assert ids(*new, pages={}) == ("x", "x-2", "x-3")
+    assert ids(*new, pages={"x-2": PAGES["roads"]}) == ("x", "x-3", "x-4")
+
+
+def test_two_equal_articles_get_two_pages() -> None:
+    assert ids(ROADS, ROADS) == ("roads", "roads-2")
+
+
+def test_a_copied_page_is_reported_and_the_original_goes_on() -> None:
+    found = match_pages([ROADS], {"a-copy": PAGES["roads"], "roads": PAGES["roads"]})
+    assert (found.ids, found.unmatched) == (("roads",), ("a-copy",))
+    assert [(d.path, d.code) for d in found.diagnostics] == [
+        ("docs/reports/a-copy.md", "P004"),
+        ("docs/reports/a-copy.md", "P005"),
+    ]
+
+
+def test_an_article_without_a_body_needs_an_equal_title() -> None:
+    assert ids(article(title="路通了", name="x"), article(title="", name="y")) == ("roads", "y")
+
+
+def test_only_reports_are_reports() -> None:
+    assert is_report(PAGES["roads"])
+    assert not is_report(parse("---\ntitle: 报道\n---\n\n<!-- reports -->\n"))
