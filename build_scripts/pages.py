@@ -41,9 +41,13 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
         for article in result.document.articles if result.document else ():
             articles.append(article)
             sources.append(_inside_sources(result.path))
-    matched = match_pages(articles, {name: parse(text, page_path(name)) for name, text in old.items()})
+    parsed = {name: parse(text, page_path(name)) for name, text in old.items()}
+    matched = match_pages(articles, parsed)
     texts: dict[str, str] = {}
-    diagnostics = list(matched.diagnostics)
+    # The page of a document that could not be read this time is not without a source.
+    unread = {_inside_sources(result.path) for result in results if result.document is None}
+    waiting = {page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
+    diagnostics = [found for found in matched.diagnostics if found.path not in waiting]
     for article, source, name in zip(articles, sources, matched.ids, strict=True):
         synced = sync_page(old.get(name), article, source=source, page_id=name, path=page_path(name))
         texts[name] = synced.text

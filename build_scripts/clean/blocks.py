@@ -60,7 +60,7 @@ class Block:
     """A line of the document, or several that were found to be one unit.
 
     ``text`` is the content without markup; ``spans`` include the markup. ``level`` counts Markdown's
-    ``#``. ``inside`` tells that the block stood between the halves of a broken paragraph.
+    ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between the halves of a broken paragraph.
     ``breaks`` are the places in ``text`` (characters) at which halves were joined.
     """
 
@@ -71,6 +71,7 @@ class Block:
     follows_blank: bool = True
     indented: bool = False
     level: int = 0
+    bold: bool = False
     number: Number | None = None
     inside: bool = False
     verdict: tuple[str, str] | None = None

@@ -68,7 +68,11 @@ def joined_lines(lines: Sequence[str]) -> str:
     """Lines of one paragraph as one; a space only between two Latin words."""
     text = ""
     for line in lines:
-        glue = " " if text[-1:].isascii() and text[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha() else ""
+        glue = (
+            " "
+            if text[-1:].isascii() and text[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha()
+            else ""
+        )
         text += glue + line
     return text
 
@@ -115,7 +119,8 @@ def _marked_heading(block: Block) -> Block | None:
         return replace(block, kind=Kind.NUMBER, text=content, level=level, number=number)
     if dash := _DASH.match(content):
         return replace(block, kind=Kind.DECK, text=content[dash.end() :], level=level)
-    return _numbered(replace(block, kind=Kind.HEADING, text=content, level=level))
+    bold = bool(inner and inner.re is _BOLD)
+    return _numbered(replace(block, kind=Kind.HEADING, text=content, level=level, bold=bold))
 
 
 def _numbered(block: Block) -> Block:
@@ -162,7 +167,9 @@ def is_table_row(text: str) -> bool:
     cells = [cell for cell in re.split(r"\t+|\s*[|｜]\s*|\s{2,}", text) if cell.strip()]
     if len(cells) < 3 or re.search(r"[。；]", text):
         return False
-    figures = sum(bool(re.fullmatch(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}", cell.strip())) for cell in cells)
+    figures = sum(
+        bool(re.fullmatch(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}", cell.strip())) for cell in cells
+    )
     return "\t" in text or text.count("|") + text.count("｜") >= 3 or figures >= 2
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from build_scripts.clean.blocks import Block, Draft, Kind, han_count
+from build_scripts.clean.blocks import Block, Draft, Kind, NumberStyle, han_count
 from build_scripts.clean.classify import classify, visible
 from build_scripts.clean.rules.broken_paragraph import join_broken
 from build_scripts.clean.rules.duplicate import drop_duplicates
@@ -20,6 +20,7 @@ from build_scripts.offsets import check_accounts, first_offset, text_of
 from build_scripts.split.boundaries import split_reports
 from build_scripts.split.head import Head, read_head
 from build_scripts.split.sections import merge_headings, order_sections
+from build_scripts.split.tail import settle_tail
 from build_scripts.split.slug import slug
 
 # Fewer Han characters than this in a whole document make no report: a navigation page, a foreign text.
@@ -98,7 +99,7 @@ def _assemble(source: SourceText, draft: Draft) -> CleanDocument:
 def _article(source: SourceText, blocks: Sequence[Block]) -> tuple[Article, list[Finding]]:
     """One report of its blocks, and what was found on the way."""
     head = read_head(blocks)
-    body, found = order_sections(merge_headings(head.body))
+    body, found = order_sections(merge_headings(settle_tail(head.body)))
     findings = list(found)
     pieces: list[Piece] = []
     for role, lines in (
@@ -134,10 +135,20 @@ def _piece(source: SourceText, block: Block, role: Role, findings: list[Finding]
         findings.append(Finding(repair.code, repair.note + times, block.spans[:1]))
     flags = set(block.flags)
     if role is Role.HEADING:
-        flags.add(f"level-{min(4, max(2, block.level - 1)) if block.level else 2}")
+        flags.add(f"level-{_heading_level(block)}")
     if role is Role.LIST_ITEM and (lead := _LEAD.match(shown.text)) and lead.end() < len(shown.text):
         flags.add(f"lead-{lead.end()}")
     return Piece(role, shown.text, block.spans, tuple(sorted(flags)))
+
+
+_DEEPER = (NumberStyle.HAN_PAREN, NumberStyle.ARABIC_PAREN)
+
+
+def _heading_level(block: Block) -> int:
+    """The level of a heading on the page, from 2 to 4: by its ``#``, else by the style of its number."""
+    if block.level:
+        return min(4, max(2, block.level - 1))
+    return 3 if block.number and block.number.style in _DEEPER else 2
 
 
 def _head_findings(head: Head, blocks: Sequence[Block]) -> list[Finding]:

@@ -92,7 +92,7 @@ def _group_at(blocks: Sequence[Block], place: int, state: _State) -> _Group | No
 def _head_like(block: Block, *, first: bool) -> bool:
     """Whether a block can stand in a head: headings only of the top levels and without a section number."""
     if block.kind is Kind.HEADING:
-        return block.number is None and (block.level == 1 or (block.level == 2 and not first))
+        return block.number is None and (block.level == 1 or (block.level == 2 and not first) or block.bold)
     return block.kind in _HEAD
 
 

@@ -65,7 +65,7 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
     once a title has been found.
     """
     first_prose = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
-    top = [b for b in blocks[:first_prose] if _titling(b)]
+    top = [b for b in blocks[:first_prose] if _titling(b)] or _bold_title(blocks, first_prose)
     has_more = any(b.kind in (Kind.BYLINE, Kind.DECK) or b.level == 1 for b in blocks[:first_prose])
     byline = next(
         (n for n, b in enumerate(blocks) if b.kind in (Kind.BYLINE, Kind.META) and n < first_prose), None
@@ -103,6 +103,13 @@ def _titling(block: Block) -> bool:
     if block.kind is Kind.HEADING:
         return block.number is None and block.level in (1, 2)
     return block.kind in (Kind.SHORT, Kind.DECK)
+
+
+def _bold_title(blocks: tuple[Block, ...], first_prose: int) -> list[Block]:
+    """A title in bold type or 【】 at the very top of a report without another title line."""
+    top = [b for b in blocks[:first_prose] if b.kind is Kind.HEADING and b.number is None]
+    plain = [b for b in blocks[:first_prose] if b.kind is Kind.SHORT]
+    return top[:1] if top and not plain and top[0] is blocks[0] else []
 
 
 def _displaced(blocks: Sequence[Block]) -> list[Block]:

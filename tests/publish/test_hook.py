@@ -65,13 +65,23 @@ def test_doubts_do_not_fail_a_strict_build(
     assert "2 reports, 2 findings" in caplog.text
 
 
-def test_an_error_stops_the_build_after_all_is_said(
+def test_an_error_ends_the_build_with_the_site_finished(
     monkeypatch: pytest.MonkeyPatch, config: MkDocsConfig, caplog: pytest.LogCaptureFixture
 ) -> None:
     prepare(monkeypatch, Severity.ERROR, Severity.WARNING)
-    with caplog.at_level(logging.INFO, logger="mkdocs"), pytest.raises(PluginError, match="1 error in"):
+    hook.on_startup(command="build", dirty=False)
+    with caplog.at_level(logging.INFO, logger="mkdocs"):
         hook.on_pre_build(config)
     assert "an error" in caplog.text and "an warning" in caplog.text
+    with pytest.raises(PluginError, match="1 error in"):
+        hook.on_post_build(config)
+
+
+def test_an_error_does_not_end_serve(monkeypatch: pytest.MonkeyPatch, config: MkDocsConfig) -> None:
+    prepare(monkeypatch, Severity.ERROR)
+    hook.on_startup(command="serve", dirty=False)
+    hook.on_pre_build(config)
+    hook.on_post_build(config)
 
 
 def test_serve_watches_the_raw_documents(config: MkDocsConfig, tmp_path: Path) -> None:

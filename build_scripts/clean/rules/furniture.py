@@ -46,11 +46,13 @@ _START = re.compile(
     r"|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|次數|量|数|數|率)?\s*[:：]\s*\d*\s*次?\s*$"
     r"|(?:阅读原文|点击(?:查看|阅读|进入|下载).{0,20}|点赞|在看|写留言|发表评论|我要评论|评论\s*\d*|登录|注册|举报"
     r"|设为首页|加入收藏|手机版|无障碍(?:阅读|浏览)?|关怀版|长者模式|网站地图|关于我们|联系我们|[大小]字号|简体|繁體|繁体)(?:\s|$|[|｜>])"
-    r"|(?:声明|免责声明|郑重声明|特别声明)\s*[:：]|【(?:图集|视频|专题)】"
+    r"|(?:声明|免责声明|郑重声明|特别声明)\s*[:：]|【(?:图集|视频|专题)】|附件\s*\d{0,2}\s*[:：].{2,50}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$"
 )
 _NOTICE = re.compile(r"(?:声明|免责声明|郑重声明|特别声明)\s*[:：]|.{0,20}(?:版权|转载)")
 _PATH = re.compile(r"^[^。，！？]{1,12}(?:\s*[>＞»›→/／]+\s*[^。，！？>＞»›/／]{1,14}){2,}$")
-_SHORT_PATH = re.compile(r"^[^。，！？>＞»]{2,10}\s*[>＞»›]+\s*(?:正文|详情|内容|列表|首页|[^。，！？>＞»]{2,8}要闻)$")
+_SHORT_PATH = re.compile(
+    r"^[^。，！？>＞»]{2,10}\s*[>＞»›]+\s*(?:正文|详情|内容|列表|首页|[^。，！？>＞»]{2,8}要闻)$"
+)
 _CREDITS = re.compile(r"(?:文|图|摄|摄影|撰文)\s*[/／]")
 _HOME = re.compile(r"^(?:网站|网站)?首\s*[页頁]\s*(?:[>＞»›\-—/／|｜、]|\s+\S{2,6}(?:\s|$))")
 _MENU = re.compile(r"^(?:\S{2,6}\s*[|｜]\s*){2,}\S{2,6}$")
@@ -68,7 +70,11 @@ def is_furniture(text: str) -> bool:
         # 分享到的不只是红利，还有信心。 is a sentence that begins with such words.
         prose = text.endswith(("。", "！", "？")) and re.search(r"[，,]", text)
         return not prose or bool(_NOTICE.match(text))
-    if _SHORT_PATH.match(text) or _SITE.match(text) or (_PATH.match(text) and not re.search(r"\d[/／]\d", text)):
+    if (
+        _SHORT_PATH.match(text)
+        or _SITE.match(text)
+        or (_PATH.match(text) and not re.search(r"\d[/／]\d", text))
+    ):
         return True
     # A paragraph that mentions a licence ends in a full stop and has clauses; a footer line has none.
     return bool(_ANYWHERE.search(text)) and text.count("，") + text.count(",") < 3

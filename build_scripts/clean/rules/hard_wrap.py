@@ -53,9 +53,7 @@ def unwrapped(text: str, lines: Sequence[RawLine]) -> Iterator[tuple[RawLine, ..
 
 def _full_width(lines: Sequence[RawLine], widths: Sequence[int]) -> int | None:
     """The width at which the document is wrapped, or ``None`` where it is not."""
-    followed = [
-        widths[place] for place in range(len(lines) - 1) if not lines[place + 1].follows_blank
-    ]
+    followed = [widths[place] for place in range(len(lines) - 1) if not lines[place + 1].follows_blank]
     if len(followed) < _FEWEST_LINES:
         return None
     near: Counter[int] = Counter()

@@ -26,7 +26,9 @@ _PAPER = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|都市
 _LUNAR = re.compile(r"农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
 # 《某某日报》（2021年8月5日 第12版） and （原载……第7版） state the source of a copied report.
 _STATEMENT = re.compile(r"^[（(]?\s*(?:原载|转载|摘自|来源|据)|^[（(]?\s*《[^》]{2,12}》\s*[（(]")
-_NUMBERED = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|早报|都市报)\s+[A-Z]?\d{1,3}(?:\s+[\u4e00-\u9fff]{2,6})?$")
+_NUMBERED = re.compile(
+    r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|早报|都市报)\s+[A-Z]?\d{1,3}(?:\s+[\u4e00-\u9fff]{2,6})?$"
+)
 _LONGEST = 70
 
 
