@@ -60,8 +60,9 @@ class Block:
     """A line of the document, or several that were found to be one unit.
 
     ``text`` is the content without markup; ``spans`` include the markup. ``level`` counts Markdown's
-    ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between the halves of a broken paragraph.
-    ``breaks`` are the places in ``text`` (characters) at which halves were joined.
+    ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between
+    the halves of a broken paragraph. ``breaks`` are the places in ``text`` (characters) at which halves
+    were joined.
     """
 
     line: int

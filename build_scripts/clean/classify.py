@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
-from build_scripts.clean.neighbours import caption_neighbours, drop_lists
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.metadata import is_metadata
+from build_scripts.clean.neighbours import caption_neighbours, drop_lists
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
 from build_scripts.clean.rules import furniture, hard_wrap, ornament, page_furniture, page_number, placeholder
@@ -25,6 +25,9 @@ LONGEST_HEADING = 46
 _QUESTIONS = ("？", "！", "?", "!")
 _LONGEST_QUESTION = 24
 
+_OFFICE = re.compile(
+    r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局)$"
+)
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]"
 )
@@ -185,7 +188,7 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
         if block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
             result[place] = replace(block, kind=Kind.TEXT)
-        elif block.kind is Kind.SHORT and _below_title(result, place) and probable_names(block.text):
+        elif block.kind is Kind.SHORT and _below_title(result, place) and _signs(block.text):
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
@@ -202,6 +205,11 @@ def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
     places = [n for n, b in enumerate(blocks) if b.kind is Kind.SHORT and b.text.endswith(_QUESTIONS)]
     body = [n for n in places if n > first]
     return frozenset(places if len(body) >= 2 else [n for n in places if n < first])
+
+
+def _signs(text: str) -> bool:
+    """Whether a line below a title can be who wrote the report: names, or an office."""
+    return probable_names(text) or bool(_OFFICE.match(text))
 
 
 def _below_title(blocks: list[Block], place: int) -> bool:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from build_scripts.clean.blocks import Block, Draft, Kind, NumberStyle, han_count
 from build_scripts.clean.classify import classify, visible
 from build_scripts.clean.rules.broken_paragraph import join_broken
+from build_scripts.clean.rules.distant_half import join_distant
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
 from build_scripts.clean.rules.unknown_division import CODE as UNKNOWN_DIVISION
@@ -17,11 +18,11 @@ from build_scripts.clean.rules.unknown_division import doubtful_divisions
 from build_scripts.clean.typography import publish
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, SourceText
 from build_scripts.offsets import check_accounts, first_offset, text_of
-from build_scripts.split.boundaries import split_reports
+from build_scripts.split.boundaries import lend_headlines, split_reports
 from build_scripts.split.head import Head, read_head
-from build_scripts.split.sections import merge_headings, order_sections
-from build_scripts.split.tail import settle_tail
+from build_scripts.split.sections import after_head_first, attach_numbers, merge_headings, order_sections
 from build_scripts.split.slug import slug
+from build_scripts.split.tail import settle_tail
 
 # Fewer Han characters than this in a whole document make no report: a navigation page, a foreign text.
 _FEWEST_HAN = 20
@@ -54,7 +55,9 @@ def clean(source: SourceText) -> CleanDocument:
         document = _no_report(source, draft)
     else:
         draft = drop_duplicates(draft)
+        draft = attach_numbers(draft)
         draft = join_broken(draft)
+        draft = join_distant(draft)
         draft = mark_gaps(draft)
         document = _assemble(source, draft)
     check_accounts(document)
@@ -80,7 +83,7 @@ def _no_report(source: SourceText, draft: Draft) -> CleanDocument:
 
 def _assemble(source: SourceText, draft: Draft) -> CleanDocument:
     """Split the blocks into reports and give each its form."""
-    reports = split_reports(draft.blocks)
+    reports = lend_headlines(split_reports(draft.blocks))
     findings = list(draft.findings)
     if len(reports) > 1:
         findings.append(Finding("S001", f"{len(reports)} reports in this file", ()))
@@ -99,7 +102,7 @@ def _assemble(source: SourceText, draft: Draft) -> CleanDocument:
 def _article(source: SourceText, blocks: Sequence[Block]) -> tuple[Article, list[Finding]]:
     """One report of its blocks, and what was found on the way."""
     head = read_head(blocks)
-    body, found = order_sections(merge_headings(settle_tail(head.body)))
+    body, found = order_sections(merge_headings(settle_tail(after_head_first(head, blocks))))
     findings = list(found)
     pieces: list[Piece] = []
     for role, lines in (

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from build_scripts.clean.rules import (
     broken_paragraph,
+    distant_half,
     duplicate,
     furniture,
     gap,
@@ -30,6 +31,7 @@ def _code(module: ModuleType, name: str, severity: Severity) -> Code:
 
 CODES = (
     _code(broken_paragraph, "broken-paragraph", Severity.INFO),
+    _code(distant_half, "distant-half", Severity.WARNING),
     _code(gap, "gap", Severity.WARNING),
     _code(hard_wrap, "hard-wrapped-lines", Severity.INFO),
     _code(duplicate, "duplicate", Severity.INFO),

@@ -7,7 +7,8 @@ dateline. A head that stands inside a broken sentence belongs to the report of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from build_scripts.clean.blocks import Block, Kind
 from build_scripts.clean.metadata import dateline
@@ -133,3 +134,33 @@ def _with_title_lines(blocks: Sequence[Block], place: int) -> int:
     ):
         start -= 1
     return start
+
+
+def lend_headlines(reports: Sequence[tuple[Block, ...]]) -> tuple[tuple[Block, ...], ...]:
+    """Give a headline that stands inside a sentence of one report to the next one, if that has none.
+
+    Only where the first has title and deck of its own and the second a deck or by-line, but no line
+    anywhere that could be its title.
+    """
+    lent = [list(blocks) for blocks in reports]
+    for host, guest in pairwise(lent):
+        inside = [b for b in host if b.inside and b.kind is Kind.SHORT]
+        signed = any(b.kind in (Kind.DECK, Kind.BYLINE) for b in guest)
+        if inside and signed and _complete_head(host) and not _any_title(guest):
+            host[:] = [b for b in host if b not in inside]
+            guest[:0] = [replace(b, inside=False) for b in inside]
+    return tuple(tuple(blocks) for blocks in lent)
+
+
+def _complete_head(blocks: Sequence[Block]) -> bool:
+    """Whether a title and a deck stand above the first paragraph."""
+    first = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
+    head = [b for b in blocks[:first] if not b.inside]
+    return any(b.kind is Kind.DECK for b in head) and any(b.kind is Kind.SHORT or b.level == 1 for b in head)
+
+
+def _any_title(blocks: Sequence[Block]) -> bool:
+    """Whether a line above the first paragraph or inside a sentence could be the title."""
+    first = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
+    above = any(b.kind is Kind.SHORT or b.level == 1 or b.bold for b in blocks[:first])
+    return above or any(b.inside and b.kind is Kind.SHORT for b in blocks)

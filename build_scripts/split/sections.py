@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Kind, NumberStyle
+from build_scripts.clean.blocks import Block, Draft, Kind, NumberStyle
 from build_scripts.model import Finding
+from build_scripts.split.head import Head
 
 CODE = "C040"
 _RANK = tuple(NumberStyle)
@@ -75,8 +76,39 @@ def _incomplete(sections: list[tuple[Block, ...]], values: list[int]) -> Finding
     return Finding("C041", message, sections[0][0].spans[:1])
 
 
+def after_head_first(head: Head, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The body with what follows a displaced by-line put first, where shuffled sections stand before it.
+
+    2 … 3 … headline, by-line, introduction, 1 …: the introduction is no part of section 3.
+    """
+    signed = next((n for n, b in enumerate(blocks) if b.kind is Kind.BYLINE), 0)
+    before = {id(b) for b in blocks[:signed]}
+    numbers = [b.number.value for b in head.body if id(b) in before and b.number and _is_heading(b)]
+    later = [b.number.value for b in head.body if id(b) not in before and b.number and _is_heading(b)]
+    if not numbers or 1 in numbers or 1 not in later:
+        return head.body
+    first = [b for b in head.body if id(b) not in before]
+    return (*first, *(b for b in head.body if id(b) in before))
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in (Kind.HEADING, Kind.NUMBER)
+
+
+def attach_numbers(draft: Draft) -> Draft:
+    """The draft with each section number that stands alone made one with the heading after it."""
+    merged: list[Block] = []
+    for block in draft.blocks:
+        before = merged[-1] if merged else None
+        if before and before.kind is Kind.NUMBER and block.kind in (Kind.SHORT, Kind.HEADING):
+            merged[-1] = _united(before, block, block.text)
+        else:
+            merged.append(block)
+    return replace(draft, blocks=tuple(merged))
+
+
 def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Headings whole: a number with the heading after it, and headings set in two lines.
+    """Headings whole that are set in two lines.
 
     Two unmarked short lines directly under each other are one heading; with a blank line between them
     they are one only if that is how the report sets its headings (at least two such pairs).
@@ -85,9 +117,7 @@ def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     pairs = _blank_pairs(blocks)
     for block in blocks:
         before = merged[-1] if merged else None
-        if before and before.kind is Kind.NUMBER and block.kind in (Kind.SHORT, Kind.HEADING):
-            merged[-1] = _united(before, block, block.text)
-        elif before and _second_line(before, block, pairs):
+        if before and _second_line(before, block, pairs):
             merged[-1] = _united(before, block, f"{before.text} {block.text}")
         else:
             merged.append(block)

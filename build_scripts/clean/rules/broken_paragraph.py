@@ -44,6 +44,8 @@ _FRESH = (
     "一年来", "首先，", "其次，", "下一步", "截至目前", "一方面", "另一方面", "如今", "为此",
 )  # fmt: skip
 _OPEN_MARKS = ("，", ",", "、")
+# What is counted: 528 | 个网格.
+MEASURES = tuple("个名家项户人元亿万条座所次件亩公多余岁年月日支间处台套场")
 # Particles that end a phrase: no paragraph begins with one.
 _PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
 _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
@@ -65,7 +67,7 @@ def join_broken(draft: Draft) -> Draft:
             findings.append(_finding(blocks[place], blocks[other], score))
             for between in range(place + 1, other):
                 blocks[between] = replace(blocks[between], inside=True)
-            blocks[place] = _joined(blocks[place], blocks[other])
+            blocks[place] = joined(blocks[place], blocks[other])
             swallowed.add(other)
     kept = tuple(block for place, block in enumerate(blocks) if place not in swallowed)
     return replace(draft, blocks=kept).report(*findings)
@@ -116,7 +118,7 @@ def _habits(blocks: Sequence[Block]) -> list[_Habit]:
     return habits
 
 
-def _joined(first: Block, second: Block) -> Block:
+def joined(first: Block, second: Block) -> Block:
     """One block of two halves; Latin words and figures are not run together."""
     glue = " " if _needs_space(first.text[-1:], second.text[:1]) else ""
     text = first.text + glue + second.text
@@ -164,9 +166,13 @@ def _candidates(blocks: list[Block], place: int, swallowed: set[int]) -> Iterato
         if other in swallowed:
             continue
         block = blocks[other]
+        kinds = {passed.kind for passed in between}
+        if Kind.BYLINE in kinds and kinds & set(_PROSE):
+            # A whole report lies between: see the rule for distant halves.
+            return
         if block.kind in _HALVES and not block.level:
             yield other, list(between)
-        if block.kind in _PROSE and between and any(b.kind in _PROSE for b in between):
+        if block.kind in _PROSE and kinds & set(_PROSE):
             return
         if not between and block.kind is Kind.SHORT and not block.follows_blank:
             # The very next line can't be skipped for one further down.
@@ -177,7 +183,7 @@ def _candidates(blocks: list[Block], place: int, swallowed: set[int]) -> Iterato
 def _score(first: Block, second: Block, between: list[Block]) -> int:
     """The evidence that ``second`` goes on where ``first`` breaks off, each kind weighed by hand."""
     score = 0 if first.kind is Kind.SHORT else 1 if ends_in_quotation(first.text) else 2
-    score += _fit(first.text, second.text)
+    score += fit(first.text, second.text)
     if second.kind is Kind.SHORT and (second.follows_blank or between or first.kind is Kind.SHORT):
         score -= 3
     if first.kind is Kind.SHORT:
@@ -185,9 +191,11 @@ def _score(first: Block, second: Block, between: list[Block]) -> int:
     return score + _distance(between)
 
 
-def _fit(before: str, after: str) -> int:
+def fit(before: str, after: str) -> int:
     """How well two texts fit at the cut: words, marks, brackets."""
     score = 0
+    if before[-1:].isdigit() and after.startswith(MEASURES):
+        score += 4
     if begins_in_sentence(after) or (after.startswith(_PARTICLES) and not begins_dictionary_word(after)):
         score += 4
     if spans_word(before, after) or (before[-1:].isdigit() and after[:1].isdigit()):

@@ -1,0 +1,83 @@
+"""Distant half: the other half of a broken sentence stands far away, or before it.
+
+Columns in the wrong order, a section moved as a whole, or another report printed between the halves.
+
+Example:
+    个网格，配备专职网格长。          first line of the file: the end of a sentence
+    ……
+    全区划分为528                    joined with it: “528个网格”
+
+Only strong evidence joins so far: a word or a figure that lies across the cut, or a quotation opened on
+one side and closed on the other. A report that was cut by another is put together again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, unmatched
+from build_scripts.clean.rules.broken_paragraph import MEASURES, fit, is_open, joined
+from build_scripts.model import Finding
+
+CODE = "C013"
+
+# A word across the cut weighs 5, a quotation closed 4 (see broken_paragraph.fit).
+_STRONG = 4
+# Blocks within which the other half is looked for: two pages of a newspaper.
+_REACH = 80
+
+
+def join_distant(draft: Draft) -> Draft:
+    """The draft with far halves joined, each reported; what it cannot join is left to :mod:`gap`."""
+    blocks: list[Block] = list(draft.blocks)
+    findings: list[Finding] = []
+    starts = [n for n in range(len(blocks)) if _begins_amid(blocks, n)]
+    for place in [n for n, block in enumerate(blocks) if is_open(block)]:
+        near = [n for n in starts if n != place and abs(n - place) <= _REACH and blocks[n].spans]
+        scored = sorted((-fit(blocks[place].text, blocks[n].text), abs(n - place), n) for n in near)
+        if scored and -scored[0][0] >= _STRONG:
+            other = scored[0][2]
+            findings.append(_finding(blocks[place], blocks[other]))
+            blocks[place] = joined(blocks[place], blocks[other])
+            # Emptied, not taken out: the places of the other blocks must stay what they are.
+            blocks[other] = replace(blocks[other], spans=())
+            starts.remove(other)
+            if _crosses_report(blocks[place + 1 : other]):
+                blocks = _put_together(blocks, place, other)
+                starts = [n for n in range(len(blocks)) if blocks[n].spans and _begins_amid(blocks, n)]
+    kept = tuple(block for block in blocks if block.spans)
+    return replace(draft, blocks=kept).report(*findings)
+
+
+def _begins_amid(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the paragraph at ``place`` begins in the middle of something."""
+    block = blocks[place]
+    if block.kind not in (Kind.TEXT, Kind.SHORT) or not block.text:
+        return False
+    loose, _ = unmatched(block.text[:200])
+    first = place == 0 and block.kind is Kind.TEXT and block.text.startswith(MEASURES)
+    return first or begins_in_sentence(block.text) or begins_in_word(block.text) or bool(loose)
+
+
+def _crosses_report(between: Sequence[Block]) -> bool:
+    """Whether another report's head stands between the halves."""
+    return any(block.kind is Kind.BYLINE for block in between)
+
+
+def _put_together(blocks: list[Block], place: int, other: int) -> list[Block]:
+    """The blocks with the rest of the cut report moved up behind its first part."""
+    end = next((n for n in range(other + 1, len(blocks)) if blocks[n].kind is Kind.BYLINE), len(blocks))
+    while end > other + 1 and end < len(blocks) and blocks[end - 1].kind in (Kind.SHORT, Kind.DECK):
+        end -= 1
+    head, between, rest = blocks[: place + 1], blocks[place + 1 : other + 1], blocks[other + 1 : end]
+    return [*head, *rest, *between, *blocks[end:]]
+
+
+def _finding(first: Block, second: Block) -> Finding:
+    return Finding(
+        CODE,
+        f"“…{first.text[-8:]}” goes on far away in “{second.text[:8]}…” (line {second.line}); joined",
+        first.spans[-1:] + second.spans[:1],
+    )
