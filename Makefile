@@ -48,6 +48,9 @@ gold: dev-env ## write the expected results anew from what the code does now; th
 lock: dev-env ## bring the lock files up to pyproject.toml, keeping versions where they still fit
 	@$(PY) -m pip install -qq uv==$(UV_VERSION)
 	@$(UV_COMPILE) --group build --output-file requirements-build.lock
+	@rm -f tools/wheels/*.whl
+	@$(PY) -m pip download --quiet --no-deps --only-binary :all: --dest tools/wheels \
+		"$$(sed -n 's/^\(pip==[^ ]*\).*/\1/p' requirements-build.lock)"
 	@$(UV_COMPILE) pyproject.toml --output-file requirements.lock
 	@$(UV_COMPILE) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
 

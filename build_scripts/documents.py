@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from build_scripts.clean.cleaning import clean
@@ -74,7 +75,8 @@ def clean_all(
             yield clean_file(path, shown)
             tick()
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Forking a process that has threads (a bar on the terminal, a live-reload server) can hang it.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for result in pool.map(clean_file, *zip(*files, strict=True), chunksize=16):
             yield result
             tick()

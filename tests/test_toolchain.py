@@ -34,11 +34,6 @@ def load(path: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def fetch_pip(root: Path) -> ModuleType:
-    return load(root / "tools/fetch_pip.py")
-
-
-@pytest.fixture(scope="module")
 def bootstrap(root: Path) -> ModuleType:
     return load(root / "tools/bootstrap.py")
 
@@ -60,44 +55,20 @@ def test_locks_agree_and_hash_everything(root: Path) -> None:
     assert all(hashes for _, hashes in dev.values())
 
 
-def test_pinned_pip_is_read_from_the_lock(fetch_pip: ModuleType, root: Path) -> None:
-    assert fetch_pip.pinned_pip(LOCK) == ("26.3", frozenset({"0" * 64, HASH}))
-    version, hashes = fetch_pip.pinned_pip((root / "requirements-build.lock").read_text(encoding="utf-8"))
-    assert re.fullmatch(r"[0-9.]+", version) and len(hashes) == 2
+def test_the_wheel_of_pip_is_the_locked_one(bootstrap: ModuleType, root: Path) -> None:
+    lock = (root / "requirements-build.lock").read_text(encoding="utf-8")
+    assert [bootstrap.locked_pip(lock, bootstrap.WHEELS)] == list(bootstrap.WHEELS.iterdir())
 
 
-def test_index_is_chosen_as_pip_chooses_it(fetch_pip: ModuleType, tmp_path: Path) -> None:
-    settings = tmp_path / "pip.conf"
-    settings.write_text("[global]\nindex-url = https://a.example/simple\n", encoding="utf-8")
-    assert fetch_pip.index_url({}, []) == fetch_pip.DEFAULT_INDEX
-    assert fetch_pip.index_url({}, [settings]) == "https://a.example/simple"
-    assert fetch_pip.index_url({"PIP_INDEX_URL": "https://b.example/x"}, [settings]) == "https://b.example/x"
-    assert fetch_pip.settings_files({"HOME": "/h", "PIP_CONFIG_FILE": "/dev/null"}) == []
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        b'{"files": [{"url": "https://f.example/p/pip-26.3-py3-none-any.whl", "filename": "x"}]}',
-        b'<a href="../../p/pip-26.3-py3-none-any.whl#sha256=00">pip</a>',
-    ],
-    ids=["json", "html"],
-)
-def test_wheel_is_found_and_checked(
-    fetch_pip: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: bytes
-) -> None:
-    monkeypatch.setenv("PIP_INDEX_URL", "https://f.example/simple/pip-mirror")
-    monkeypatch.setattr(fetch_pip, "get", lambda url, accept: b"wheel" if ".whl" in url else page)
-    assert fetch_pip.fetch_pip(LOCK, tmp_path).read_bytes() == b"wheel"
-
-    with pytest.raises(fetch_pip.FetchError, match="not installed"):
-        fetch_pip.fetch_pip(LOCK.replace(HASH, "1" * 64), tmp_path)
-    with pytest.raises(fetch_pip.FetchError, match=r"has no pip-99\.0"):
-        fetch_pip.fetch_pip(LOCK.replace("26.3", "99.0"), tmp_path)
-
-
-def test_passwords_stay_out_of_messages(fetch_pip: ModuleType) -> None:
-    assert fetch_pip.without_password("https://me:secret@f.example:8/simple") == "https://f.example:8/simple"
+def test_another_wheel_is_not_installed(bootstrap: ModuleType, tmp_path: Path) -> None:
+    wheel = tmp_path / "pip-26.3-py3-none-any.whl"
+    with pytest.raises(bootstrap.BootstrapError, match="is missing"):
+        bootstrap.locked_pip(LOCK, tmp_path)
+    wheel.write_bytes(b"another")
+    with pytest.raises(bootstrap.BootstrapError, match="not installed"):
+        bootstrap.locked_pip(LOCK, tmp_path)
+    wheel.write_bytes(b"wheel")
+    assert bootstrap.locked_pip(LOCK, tmp_path) == wheel
 
 
 def test_bootstrap_does_not_delete_what_it_did_not_make(

@@ -5,8 +5,8 @@
 
 Run again it does nothing (some milliseconds) while the locks and the clone's place are unchanged. A
 half-made or moved environment, or one whose Python is gone, is made anew. Nothing outside .venv is
-written but pip's own cache. Debian and Ubuntu take ensurepip out of Python; there pip itself is
-fetched, at the version and with the hash that requirements-build.lock names (see tools/fetch_pip.py).
+written but pip's own cache. Debian and Ubuntu take ensurepip out of Python; there the pip wheel in
+tools/wheels is used, which must have the version and a hash that requirements-build.lock names.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import importlib.util
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "duizhao-stamp.json"
 BUILD_LOCK = ROOT / "requirements-build.lock"
+WHEELS = ROOT / "tools/wheels"
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
 OLDEST = (3, 11)
 
@@ -144,15 +146,25 @@ def make_venv() -> None:
         run([sys.executable, "-m", "venv", str(VENV)])
         return
     run([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
-    sys.path.insert(0, str(ROOT / "tools"))
-    from fetch_pip import FetchError, fetch_pip
-
-    try:
-        wheel = fetch_pip(BUILD_LOCK.read_text(encoding="utf-8"), VENV)
-    except FetchError as error:
-        raise BootstrapError(str(error)) from error
+    wheel = locked_pip(BUILD_LOCK.read_text(encoding="utf-8"), WHEELS)
     run([str(PYTHON), f"{wheel}/pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)])
-    wheel.unlink()
+
+
+def locked_pip(lock: str, folder: Path) -> Path:
+    """The pip wheel in ``folder`` that the lock file names, its hash checked.
+
+    Raises:
+        BootstrapError: it is not there, or is another file than the lock's.
+    """
+    entry = re.search(r"^pip==(\S+)(.*(?:\n[ \t]+.*)*)", lock, re.MULTILINE)
+    if entry is None:
+        raise BootstrapError("requirements-build.lock names no pip")
+    wheel = folder / f"pip-{entry[1]}-py3-none-any.whl"
+    if not wheel.is_file():
+        raise BootstrapError(f"{wheel} is missing: `make lock` puts it there")
+    if hashlib.sha256(wheel.read_bytes()).hexdigest() not in re.findall(r"sha256:([0-9a-f]+)", entry[2]):
+        raise BootstrapError(f"{wheel} does not have a hash of requirements-build.lock: not installed")
+    return wheel
 
 
 def install_requirements(lock: Path) -> None:

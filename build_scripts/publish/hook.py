@@ -6,6 +6,7 @@ Nothing that a reader sees is made here (Law 4). Named in mkdocs.yml under ``hoo
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 from build_scripts import pipeline
 from build_scripts.codes import severity
 from build_scripts.diagnostics import Severity
-from build_scripts.library import SOURCES
+from build_scripts.library import SOURCES, STATE
 
 log = get_plugin_logger("duizhao")
 
@@ -35,8 +36,13 @@ class SourceError(PluginError):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Quieten jieba, with which Material's search plugin cuts Chinese: it tells of itself on each build."""
+    """Keep jieba, with which Material's search plugin cuts Chinese, quiet and its cache in the project."""
     logging.getLogger("jieba").setLevel(logging.WARNING)
+    if (jieba := sys.modules.get("jieba")) is not None:
+        # Its cache is data that it loads again: not from a folder that everybody on the machine may write to.
+        state = _root(config) / STATE
+        state.mkdir(exist_ok=True)
+        jieba.dt.tmp_dir = str(state)
     if Path.cwd() != _root(config):
         # The Markdown extension finds the site data and the glossary from the working directory.
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")

@@ -50,7 +50,7 @@ CODES: tuple[Code, ...] = (
         Example: a wrong character was mended in docs/reports/ID.md. The Chinese of a page is written anew
         from source_articles/ at each build.
 
-        What to do: write the correction into NAME.fixes.toml beside the raw document. English that stood
+        What to do: make the correction in the raw document. English that stood
         inside the quotation is kept below it.""",
     ),
     Code(

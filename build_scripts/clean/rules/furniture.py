@@ -8,7 +8,7 @@ Example:
     湘ICP备00000000号-1                removed: registration
 
 Only short lines that are nothing else are removed; a sentence that mentions 版权所有 stays.
-A line wrongly removed is corrected in NAME.fixes.toml (keep).
+`duizhao clean --notes` shows what was removed from a document.
 """
 
 from __future__ import annotations
