@@ -61,8 +61,7 @@ class Block:
 
     ``text`` is the content without markup; ``spans`` include the markup. ``level`` counts Markdown's
     ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between
-    the halves of a broken paragraph. ``breaks`` are the places in ``text`` (characters) at which halves
-    were joined.
+    the halves of a broken paragraph.
     """
 
     line: int
@@ -77,7 +76,6 @@ class Block:
     inside: bool = False
     verdict: tuple[str, str] | None = None
     flags: frozenset[str] = field(default_factory=frozenset)
-    breaks: tuple[int, ...] = ()
 
     def flagged(self, *flags: str) -> Block:
         """The same block with ``flags`` added."""

@@ -123,13 +123,7 @@ def joined(first: Block, second: Block) -> Block:
     glue = " " if _needs_space(first.text[-1:], second.text[:1]) else ""
     text = first.text + glue + second.text
     kind = Kind.TEXT if first.kind is Kind.SHORT else first.kind
-    return replace(
-        first,
-        kind=kind,
-        text=text,
-        spans=first.spans + second.spans,
-        breaks=(*first.breaks, len(first.text + glue)),
-    )
+    return replace(first, kind=kind, text=text, spans=first.spans + second.spans)
 
 
 def _needs_space(left: str, right: str) -> bool:
