@@ -11,7 +11,7 @@ from build_scripts.clean.blocks import Block, Draft, Kind, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.metadata import is_metadata
-from build_scripts.clean.neighbours import caption_neighbours, drop_lists
+from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
 from build_scripts.clean.rules import furniture, hard_wrap, ornament, page_furniture, page_number, placeholder
@@ -25,6 +25,9 @@ LONGEST_HEADING = 46
 _QUESTIONS = ("？", "！", "?", "!")
 _LONGEST_QUESTION = 24
 
+# Two counts and a comma (设立林长1026名,聘用1830名……) are half a sentence rather than a heading.
+_SHORTEST_COUNT = 20
+_COUNTED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:[名个家项户人元条座所次件亩公里支间处台套场%％]|余)")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局)$"
 )
@@ -160,6 +163,8 @@ def is_short(text: str) -> bool:
     """
     if len(text) > LONGEST_HEADING or re.search(r"[。；;]", text):
         return False
+    if len(text) >= _SHORTEST_COUNT and len(_COUNTED.findall(text)) >= 2 and re.search(r"[，,]", text):
+        return False
     if text.endswith(_QUESTIONS):
         return len(text) <= _LONGEST_QUESTION and not text.startswith(("“", "「"))
     return not text.endswith(("，", ",", "、", "：", ":", "…"))
@@ -192,7 +197,7 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    return drop_lists(caption_neighbours(tuple(result)))
+    return drop_lists(drop_menu(caption_neighbours(tuple(result))))
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Kind
@@ -10,6 +11,9 @@ from build_scripts.clean.rules import furniture
 
 # A paragraph that goes on after a list of links is longer than any link's title.
 _SHORTEST_PROSE = 60
+_HOMES = ("首页", "网站首页", "首頁")
+_PLACE = re.compile(r"(?:当前|您的|您现在的|所在)位置")
+_LONGEST_MENU = 6
 _LOOSE = (Kind.SHORT, Kind.TEXT, Kind.ITEM, Kind.META, Kind.CAPTION)
 
 
@@ -30,6 +34,18 @@ def caption_neighbours(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if touches or (names_positions(block.text) and below is not None and is_credit(below.text)):
             result[place] = replace(block, kind=Kind.CAPTION)
     return tuple(result)
+
+
+def drop_menu(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A site's menu of one word a line, from 首页 down to 当前位置, above the first paragraph."""
+    first = next((n for n, b in enumerate(blocks) if b.kind in (Kind.TEXT, Kind.ITEM)), len(blocks))
+    start = next((n for n in range(first) if blocks[n].text in _HOMES), None)
+    end = next((n for n in range(first) if _PLACE.match(blocks[n].text)), None)
+    if start is None or end is None or not all(len(b.text) <= _LONGEST_MENU for b in blocks[start:end]):
+        return blocks
+    verdict = (furniture.REASON, furniture.CODE)
+    menu = (replace(b, kind=Kind.FURNITURE, verdict=verdict) for b in blocks[start:end])
+    return (*blocks[:start], *menu, *blocks[end:])
 
 
 def drop_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -38,6 +38,9 @@ _WINDOW = 10
 # Evidence is added up (see _score); below this sum a join is not made.
 _ENOUGH = 3
 _SURE = 5
+# From here on words, marks or figures speak for a join (57 % of true cuts, 1.4 % of unrelated pairs).
+_FITS = 4
+_LONGEST_CAPTION = 40
 
 _FRESH = (
     "同时，", "同时,", "与此同时", "此外", "近年来", "据统计", "据悉", "据了解", "今年以来", "去年以来",
@@ -66,11 +69,27 @@ def join_broken(draft: Draft) -> Draft:
             other, score = found
             findings.append(_finding(blocks[place], blocks[other], score))
             for between in range(place + 1, other):
-                blocks[between] = replace(blocks[between], inside=True)
+                blocks[between] = _put_inside(blocks[between])
             blocks[place] = joined(blocks[place], blocks[other])
             swallowed.add(other)
-    kept = tuple(block for place, block in enumerate(blocks) if place not in swallowed)
+    kept = tuple(
+        _no_heading(block, habits[place]) for place, block in enumerate(blocks) if place not in swallowed
+    )
     return replace(draft, blocks=kept).report(*findings)
+
+
+def _put_inside(block: Block) -> Block:
+    """A block that parts the halves of a sentence: a whole short sentence there is a caption."""
+    kind = Kind.CAPTION if is_one_sentence(block) else block.kind
+    return replace(block, inside=True, kind=kind)
+
+
+def _no_heading(block: Block, habit: _Habit) -> Block:
+    """A short line of several clauses is no heading where headings are marked: its other half is missing."""
+    clauses = block.text.count("，") + block.text.count(",")
+    if block.kind is Kind.SHORT and habit.marked and clauses >= 2 and not block.inside:
+        return replace(block, kind=Kind.TEXT)
+    return block
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +161,18 @@ def _other_half(
     first = blocks[place]
     if first.kind not in (*_PROSE, Kind.SHORT) or ends_sentence(first.text):
         return None
-    best: tuple[int, int] | None = None
+    best: tuple[bool, int, int] | None = None
     for other, between in _candidates(blocks, place, swallowed):
         score = _score(first, blocks[other], between)
         if not any(block.kind in _HEAD for block in between):
             # A title above its by-line is no half of a sentence, however long it is.
             score += habit.doubts(first)
-        if score >= _ENOUGH and (best is None or score > best[1]):
-            best = (other, score)
-    return best
+        # Words that fit across the cut outweigh nearness: a caption without a credit may lie between.
+        captions = all(is_one_sentence(b) for b in between if b.kind in _PROSE)
+        fits = captions and fit(first.text, blocks[other].text) >= _FITS
+        if score >= _ENOUGH and (best is None or (fits, score) > best[:2]):
+            best = (fits, score, other)
+    return (best[2], best[1]) if best else None
 
 
 def _candidates(blocks: list[Block], place: int, swallowed: set[int]) -> Iterator[tuple[int, list[Block]]]:
@@ -166,7 +188,7 @@ def _candidates(blocks: list[Block], place: int, swallowed: set[int]) -> Iterato
             return
         if block.kind in _HALVES and not block.level:
             yield other, list(between)
-        if block.kind in _PROSE and kinds & set(_PROSE):
+        if block.kind in _PROSE and any(p.kind in _PROSE and not is_one_sentence(p) for p in between):
             return
         if not between and block.kind is Kind.SHORT and not block.follows_blank:
             # The very next line can't be skipped for one further down.
@@ -182,7 +204,17 @@ def _score(first: Block, second: Block, between: list[Block]) -> int:
         score -= 3
     if first.kind is Kind.SHORT:
         score -= 0 if ends_in_function_word(first.text) else 3
+    if any(block.kind is Kind.BYLINE for block in between) and fit(first.text, second.text) <= 0:
+        # Rather the end of one report and the beginning of the next.
+        return 0
     return score + _distance(between)
+
+
+def is_one_sentence(block: Block) -> bool:
+    """Whether a block is one short whole sentence, as the caption of a picture is."""
+    text = block.text
+    whole = ends_sentence(text) and not begins_in_sentence(text) and "。" not in text[:-1]
+    return block.kind is Kind.TEXT and len(text) <= _LONGEST_CAPTION and whole
 
 
 def fit(before: str, after: str) -> int:
@@ -212,8 +244,9 @@ def fit(before: str, after: str) -> int:
 def _distance(between: list[Block]) -> int:
     """What lies between weighs: nothing or captions are usual, a headline is; a closed section is not."""
     kinds = {block.kind for block in between}
-    if any(block.kind in _PROSE for block in between):
-        return -3
+    prose = [block for block in between if block.kind in _PROSE]
+    if prose:
+        return -1 if all(is_one_sentence(block) for block in prose) else -3
     if any(block.kind is Kind.HEADING or block.kind is Kind.NUMBER for block in between):
         titles = all(block.level in (1, 2) for block in between if block.kind is Kind.HEADING)
         return 0 if titles and Kind.NUMBER not in kinds else -3

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, unmatched
-from build_scripts.clean.rules.broken_paragraph import MEASURES, fit, is_open, joined
+from build_scripts.clean.rules.broken_paragraph import fit, is_open, joined
 from build_scripts.model import Finding
 
 CODE = "C013"
@@ -57,7 +57,8 @@ def _begins_amid(blocks: Sequence[Block], place: int) -> bool:
     if block.kind not in (Kind.TEXT, Kind.SHORT) or not block.text:
         return False
     loose, _ = unmatched(block.text[:200])
-    first = place == 0 and block.kind is Kind.TEXT and block.text.startswith(MEASURES)
+    # The first lines of a file may be the foot of a column whose head comes later.
+    first = block.kind is Kind.TEXT and not any(b.kind in (Kind.TEXT, Kind.ITEM) for b in blocks[:place])
     return first or begins_in_sentence(block.text) or begins_in_word(block.text) or bool(loose)
 
 

@@ -24,10 +24,14 @@ _LONGEST = 120
 _ANYWHERE = re.compile(
     r"ICP[备備证證]|[公网網]安[备備]\s*\d|网站标识码|互联网新闻信息服务许可|信息网络传播视听节目许可|增值电信业务"
     r"|All\s*Rights\s*Reserved|Copyright\s*[©(（]|[©]\s*\d{4}|[版版][权權]所有"
-    r"|未经.{0,12}(?:授权|许可|同意).{0,16}(?:转载|使用|复制|镜像)|不良信息举报|违法和不良"
-    r"|[您你]是第.{0,12}位|(?:累计|总)?访问(?:量|人数|次数)\s*[:：]|(?:扫一扫|扫描|长按|识别).{0,12}二维码"
-    r"|建议使用.{0,20}(?:浏览|分辨率)|浏览器(?:版本)?(?:过低|不支持)|您的浏览器|关注[“\"「].{1,20}[”\"」](?:微信)?公众号",
+    r"|未经.{0,12}(?:授权|许可|同意).{0,16}(?:转载|使用|复制|镜像)|不良信息举报|违法和不良",
     re.IGNORECASE,
+)
+# These occur in sentences too (游客扫描二维码即可收听讲解。): only a line without a full stop, or one that
+# begins so, is furniture.
+_WEAK = re.compile(
+    r"[您你]是第.{0,12}位|(?:累计|总)?访问(?:量|人数|次数)\s*[:：]|(?:扫一扫|扫描|长按|识别).{0,12}二维码"
+    r"|建议使用.{0,20}(?:浏览|分辨率)|浏览器(?:版本)?(?:过低|不支持)|您的浏览器|关注[“\"「].{1,20}[”\"」](?:微信)?公众号"
 )
 _START = re.compile(
     r"(?:(?:当前|您的|你的|您(?:现在)?所在的?|所在)位置|[你您](?:现在)?的?位置|当前页)\s*(?:是)?\s*[:：]?"
@@ -76,6 +80,9 @@ def is_furniture(text: str) -> bool:
         or (_PATH.match(text) and not re.search(r"\d[/／]\d", text))
     ):
         return True
+    if weak := _WEAK.search(text):
+        sentence = re.search(r"[。！？][”’」]?$", text)
+        return not sentence or (weak.start() == 0 and len(text) <= 24)
     # A paragraph that mentions a licence ends in a full stop and has clauses; a footer line has none.
     return bool(_ANYWHERE.search(text)) and text.count("，") + text.count(",") < 3
 
