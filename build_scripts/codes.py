@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 from build_scripts.annotate.codes import CODES as ANNOTATE
@@ -13,8 +14,12 @@ from build_scripts.split.codes import CODES as SPLIT
 from build_scripts.sync.codes import CODES as SYNC
 
 
-def _by_code(codes: chain[Code]) -> dict[str, Code]:
-    """The map, after making sure that no code stands for two things."""
+def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
+    """The map in the order of the codes.
+
+    Raises:
+        ValueError: a code stands for two faults.
+    """
     found: dict[str, Code] = {}
     for code in codes:
         if code.code in found:

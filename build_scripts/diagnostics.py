@@ -7,11 +7,24 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How a finding weighs: only ``ERROR`` makes a command exit with 1."""
+    """How a finding weighs, from the lightest to the heaviest.
+
+    A command exits with 1 for an ``ERROR``; ``check --strict`` for a ``WARNING`` too.
+    """
 
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
+
+    def at_least(self, least: Severity) -> bool:
+        """Whether it weighs as much as ``least`` or more (``<`` would compare the words).
+
+        Example:
+            >>> Severity.ERROR.at_least(Severity.WARNING), Severity.INFO.at_least(Severity.WARNING)
+            (True, False)
+        """
+        order = tuple(Severity)
+        return order.index(self) >= order.index(least)
 
 
 @dataclass(frozen=True, slots=True)

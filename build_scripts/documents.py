@@ -29,20 +29,29 @@ class CleanResult:
 
 
 def clean_file(path: Path, shown: str) -> CleanResult:
-    """Read and clean one file; whatever is wrong with it becomes a diagnostic, never an exception."""
+    """Read and clean one file; whatever is wrong with it becomes a diagnostic, never an exception.
+
+    Args:
+        path: the file.
+        shown: its name in diagnostics and in the document, with forward slashes.
+    """
     try:
-        source = read_source(path.read_bytes(), shown)
+        data = path.read_bytes()
     except OSError as error:
-        return CleanResult(shown, None, (Diagnostic(shown, 0, "C003", error.strerror or str(error)),))
-    except NotTextError as error:
-        return CleanResult(shown, None, (Diagnostic(shown, 0, "C001", str(error)),))
-    except EncodingError as error:
-        return CleanResult(shown, None, (Diagnostic(shown, 0, "C007", str(error)),))
+        return _left_out(shown, "C003", error.strerror or str(error))
     try:
-        document = clean(source)
+        document = clean(read_source(data, shown))
+    except NotTextError as error:
+        return _left_out(shown, "C001", str(error))
+    except EncodingError as error:
+        return _left_out(shown, "C007", str(error))
     except AccountError as error:
-        return CleanResult(shown, None, (Diagnostic(shown, 0, "C000", str(error)),))
+        return _left_out(shown, "C000", str(error))
     return CleanResult(shown, document, document_diagnostics(document))
+
+
+def _left_out(path: str, code: str, message: str) -> CleanResult:
+    return CleanResult(path, None, (Diagnostic(path, 0, code, message),))
 
 
 def document_diagnostics(document: CleanDocument) -> tuple[Diagnostic, ...]:
@@ -66,7 +75,7 @@ def clean_all(
 
     Args:
         files: each file with the path to report it under.
-        jobs: processes to use; 0 stands for one a processor.
+        jobs: processes to use; 0 stands for one per processor.
         tick: called after each file, for a progress bar.
     """
     workers = jobs or os.cpu_count() or 1

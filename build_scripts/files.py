@@ -10,13 +10,16 @@ from pathlib import Path
 def write_if_changed(path: Path, text: str) -> bool:
     """Make ``path`` hold ``text`` (UTF-8, line ends as given); tell whether it had to be written.
 
+    Bytes of a page that are not UTF-8, which ``library.report_texts`` reads as surrogates, come back as
+    they were (Law 2).
+
     Written to a temporary file beside it and renamed, so that a crash at any moment leaves the old
     file or the new one, whole (Law 3). An unchanged file is not touched: a watcher sees no event.
 
     Raises:
         OSError: the folder cannot be written to; nothing on disk has changed then.
     """
-    data = text.encode("utf-8")
+    data = text.encode("utf-8", errors="surrogateescape")
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

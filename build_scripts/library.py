@@ -12,6 +12,7 @@ SOURCES = "source_articles"
 DOCS = "docs"
 STATE = ".duizhao"
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""})
+_FIXES = ".fixes.toml"
 _INDEX = "index.md"
 
 
@@ -49,19 +50,18 @@ class Project:
 
 
 def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """The raw documents in a fixed order, and a word on each file that is none."""
-    found: list[Path] = []
-    passed: list[Diagnostic] = []
+    """The raw documents in a fixed order, and a diagnostic for each file that cannot be one.
+
+    Hidden files, files in hidden folders and corrections (``NAME.fixes.toml``) are passed over in silence.
+    """
     if not project.sources.is_dir():
         message = f"there is no folder {SOURCES}: make it and put raw documents (*.txt, *.md) into it"
         return (), (Diagnostic(SOURCES, 0, "C003", message),)
+    found: list[Path] = []
+    passed: list[Diagnostic] = []
     for path in sorted(project.sources.rglob("*"), key=lambda path: path.as_posix()):
-        inside = path.relative_to(project.sources)
-        if (
-            path.is_dir()
-            or any(part.startswith(".") for part in inside.parts)
-            or path.name.endswith(".fixes.toml")
-        ):
+        hidden = any(part.startswith(".") for part in path.relative_to(project.sources).parts)
+        if hidden or path.is_dir() or path.name.endswith(_FIXES):
             continue
         if path.suffix.casefold() in _TEXT_SUFFIXES:
             found.append(path)

@@ -93,11 +93,6 @@ class LineIndex:
             return 0
         return max(1, bisect_right(self._starts, spans[0][0]))
 
-    def column(self, spans: Sequence[Span]) -> int:
-        """The column (from 1) at which ``spans`` begin."""
-        line = self.line(spans)
-        return spans[0][0] - self._starts[line - 1] + 1 if line else 0
-
 
 def check_accounts(document: CleanDocument) -> None:
     """Law 1: each character that is not white space is in exactly one piece or exactly one removal.

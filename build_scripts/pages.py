@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -23,37 +23,39 @@ class Pages:
     """The pages as they must be.
 
     ``texts`` are those that belong to a report of the sources, by identifier; ``pages`` all that will be
-    published, those without a source included; ``articles`` the number of reports.
+    published, those without a source included; ``reports`` the number of reports in the sources.
     """
 
     texts: Mapping[str, str]
     pages: Mapping[str, Page]
-    articles: int
+    reports: int
     diagnostics: tuple[Diagnostic, ...]
 
 
 def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
     """Sync every report with its page, in the order of the sources."""
     old = report_texts(project)
-    sources: list[str] = []
-    articles: list[Article] = []
-    for result in results:
-        for article in result.document.articles if result.document else ():
-            articles.append(article)
-            sources.append(_inside_sources(result.path))
-    parsed = {name: parse(text, page_path(name)) for name, text in old.items()}
-    matched = match_pages(articles, parsed)
-    texts: dict[str, str] = {}
+    parsed = {name: parse(text, _page_path(name)) for name, text in old.items()}
+    reports = tuple(_reports(results))
+    matched = match_pages([article for article, _ in reports], parsed)
     # The page of a document that could not be read this time is not without a source.
     unread = {_inside_sources(result.path) for result in results if result.document is None}
-    waiting = {page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
+    waiting = {_page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
     diagnostics = [found for found in matched.diagnostics if found.path not in waiting]
-    for article, source, name in zip(articles, sources, matched.ids, strict=True):
-        synced = sync_page(old.get(name), article, source=source, page_id=name, path=page_path(name))
+    texts: dict[str, str] = {}
+    for (article, source), name in zip(reports, matched.ids, strict=True):
+        synced = sync_page(old.get(name), article, source=source, page_id=name, path=_page_path(name))
         texts[name] = synced.text
         diagnostics += synced.diagnostics
-    pages = {name: parse(text, page_path(name)) for name, text in sorted({**old, **texts}.items())}
-    return Pages(texts, pages, len(articles), tuple(diagnostics))
+    parsed |= {name: parse(text, _page_path(name)) for name, text in texts.items() if text != old.get(name)}
+    return Pages(texts, dict(sorted(parsed.items())), len(reports), tuple(diagnostics))
+
+
+def _reports(results: Iterable[CleanResult]) -> Iterator[tuple[Article, str]]:
+    """Each report with the name of its raw document, as its page states it."""
+    for result in results:
+        for article in result.document.articles if result.document else ():
+            yield article, _inside_sources(result.path)
 
 
 def page_counts(project: Project) -> dict[str, dict[str, int]]:
@@ -64,7 +66,7 @@ def page_counts(project: Project) -> dict[str, dict[str, int]]:
     }
 
 
-def page_path(name: str) -> str:
+def _page_path(name: str) -> str:
     """The page with the identifier ``name`` as it is reported."""
     return f"{DOCS}/reports/{name}.md"
 

@@ -48,7 +48,7 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False) -> 
 
     Args:
         project: the folder with source_articles/ and docs/.
-        jobs: processes for cleaning; 0 stands for one a processor. The result does not depend on it.
+        jobs: processes for cleaning; 0 stands for one per processor. The result does not depend on it.
         progress: show a bar on a terminal when it takes longer than a second.
     """
     files, passed = raw_documents(project)
@@ -57,14 +57,17 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False) -> 
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
-    found = (found for result in cleaned for found in result.diagnostics)
-    return Plan(pages, knowledge, (*passed, *found, *pages.diagnostics, *faults, *strangers))
+    cleaning = (found for result in cleaned for found in result.diagnostics)
+    return Plan(pages, knowledge, (*passed, *cleaning, *pages.diagnostics, *faults, *strangers))
 
 
 def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResult:
     """Bring the pages and the site data of the project in ``root`` up to date with its raw documents.
 
-    Takes what :func:`plan_project` takes.
+    Args:
+        root: the folder with source_articles/ and docs/.
+        jobs: as in :func:`plan_project`.
+        progress: as in :func:`plan_project`.
 
     Raises:
         OSError: docs/ or the state folder cannot be written to. Every file is whole all the same.
@@ -74,4 +77,4 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     written = [name for name, text in plan.pages.texts.items() if write_if_changed(project.page(name), text)]
     data = build_site_data(plan.pages.pages, plan.knowledge.lexicon, plan.knowledge.themes)
     write_if_changed(project.site_data, to_json(data))
-    return PrepareResult(plan.pages.articles, tuple(written), plan.diagnostics)
+    return PrepareResult(plan.pages.reports, tuple(written), plan.diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from build_scripts.model import Article, CleanDocument, Piece
+from build_scripts.model import Article, CleanDocument, Piece, Span
 
 
 def clean_json(document: CleanDocument) -> str:
@@ -50,5 +50,5 @@ def _piece(piece: Piece) -> dict[str, Any]:
     return value
 
 
-def _spans(spans: tuple[tuple[int, int], ...]) -> list[list[int]]:
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
     return [[start, end] for start, end in spans]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli.common import exit_code, show
+from build_scripts.cli.common import exit_code, notes_option, show
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.documents import clean_file
 from build_scripts.model import Article, CleanDocument, Role
@@ -14,19 +14,24 @@ from build_scripts.progress import ticking
 from build_scripts.report_json import clean_json
 
 _MARKS = {Role.HEADING: "##", Role.LIST_ITEM: "-", Role.CAPTION: "[]", Role.METADATA: "·"}
+_GAP = "    〔原文此处有缺文 · text missing here〕"
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option(
-    "--json", "as_json", is_flag=True, help="One JSON object a file, on one line (duizhao.clean/1)."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON object per file, each on one line (duizhao.clean/1).",
 )
-@click.option("--notes", is_flag=True, help="Also list repairs and removals, not only doubts.")
+@notes_option
 @click.pass_context
 def clean(context: click.Context, files: tuple[Path, ...], as_json: bool, notes: bool) -> None:
     """Clean raw documents and show the result; nothing is written.
 
-    Without --json the reports are printed as text, followed by what is doubtful.
+    Without --json the reports are printed as text, each file followed by what is doubtful in it. With
+    --json only errors are printed besides, on stderr: all else stands in the objects.
     """
     diagnostics: list[Diagnostic] = []
     with ticking(len(files), "cleaning", shown=True) as tick:
@@ -59,12 +64,13 @@ def _review(document: CleanDocument) -> None:
 
 
 def _body(article: Article) -> None:
+    """Print what stands below the title, a line a piece, with a note where text is missing."""
     for piece in article.pieces:
         if piece.role in (Role.TITLE, Role.SUBTITLE):
             continue
         if "gap-before" in piece.flags:
-            click.secho("    〔原文此处有缺文 · text missing here〕", fg="yellow")
+            click.secho(_GAP, fg="yellow")
         mark = _MARKS.get(piece.role, "")
         click.secho(f"    {mark} {piece.text}".rstrip(), bold=piece.role is Role.HEADING)
         if "gap-after" in piece.flags:
-            click.secho("    〔原文此处有缺文 · text missing here〕", fg="yellow")
+            click.secho(_GAP, fg="yellow")

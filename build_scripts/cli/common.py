@@ -1,4 +1,4 @@
-"""What commands share: options, the printing of diagnostics, exit codes."""
+"""What the commands share: options, the printing of diagnostics, exit codes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from build_scripts.codes import REGISTRY, severity
+from build_scripts.codes import severity
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import SOURCES, Project
 
@@ -37,8 +37,15 @@ def jobs_option(command: _Command) -> _Command:
         "--jobs",
         type=click.IntRange(0),
         default=0,
-        show_default="one a processor",
+        show_default="one per processor",
         help="Processes for cleaning.",
+    )(command)
+
+
+def notes_option(command: _Command) -> _Command:
+    """``--notes``: findings of the level info as well."""
+    return click.option(
+        "--notes", is_flag=True, help="List repairs and removals too, not only what is doubtful."
     )(command)
 
 
@@ -60,16 +67,9 @@ def show(diagnostics: Iterable[Diagnostic], least: Severity, *, err: bool = Fals
     """Print the diagnostics that weigh at least ``least``, one a line, ``file:line: CODE message``."""
     for diagnostic in diagnostics:
         weight = severity(diagnostic.code)
-        if heavier(weight, least):
-            head, _, message = str(diagnostic).partition(f" {diagnostic.code} ")
+        if weight.at_least(least):
             code = click.style(diagnostic.code, fg=_COLOURS[weight], bold=weight is Severity.ERROR)
-            click.echo(f"{head} {code} {message}", err=err)
-
-
-def heavier(weight: Severity, least: Severity) -> bool:
-    """Whether ``weight`` is ``least`` or more."""
-    order = (Severity.INFO, Severity.WARNING, Severity.ERROR)
-    return order.index(weight) >= order.index(least)
+            click.echo(f"{diagnostic.path}:{diagnostic.line}: {code} {diagnostic.message}", err=err)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], fatal: Severity = Severity.ERROR) -> int:
@@ -77,15 +77,21 @@ def exit_code(diagnostics: Iterable[Diagnostic], fatal: Severity = Severity.ERRO
     codes = {diagnostic.code for diagnostic in diagnostics}
     if codes & UNREADABLE:
         return USAGE
-    return FINDINGS if any(heavier(REGISTRY[code].severity, fatal) for code in codes) else FINE
+    return FINDINGS if any(severity(code).at_least(fatal) for code in codes) else FINE
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """How many diagnostics of each weight there are: ``2 errors, 5 warnings, 40 notes``."""
     weights = [severity(diagnostic.code) for diagnostic in diagnostics]
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    parts = []
-    for weight, name in names.items():
-        count = weights.count(weight)
-        parts.append(f"{count} {name}{'' if count == 1 else 's'}")
-    return ", ".join(parts)
+    return ", ".join(counted(weights.count(weight), name) for weight, name in names.items())
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    Example:
+        >>> counted(1, "report"), counted(0, "page")
+        ('1 report', '0 pages')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"

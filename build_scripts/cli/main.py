@@ -1,4 +1,4 @@
-"""``duizhao``: the commands and what they share."""
+"""``duizhao``: the group of all commands."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from build_scripts.cli.site import build
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="duizhao")
 def main() -> None:
-    """Make a bilingual website of raw Chinese reports. 由中文报告原稿生成中英对照网站。
+    """Make a bilingual website from raw Chinese reports. 由中文报告原稿生成中英对照网站。
 
     Put raw documents (*.txt, *.md) into source_articles/ and run `duizhao build`: each report becomes a
-    page docs/reports/ID.md with its Chinese paragraph by paragraph. Write the English there; no build ever
-    overwrites it. The finished site is in site/.
+    page docs/reports/ID.md that holds its Chinese paragraph by paragraph. Write the English there; no build
+    ever overwrites it. The finished site is in site/.
 
     \b
     Exit codes: 0 fine; 1 findings at error level; 2 wrong usage or unreadable input.

@@ -1,13 +1,23 @@
-"""``duizhao sync``, ``check`` and ``status``: the pages and what is to be said of them."""
+"""``duizhao sync``, ``check`` and ``status``: the report pages and how they stand."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from build_scripts.cli.common import exit_code, jobs_option, project_at, root_option, show, summary
+from build_scripts.cli.common import (
+    counted,
+    exit_code,
+    jobs_option,
+    notes_option,
+    project_at,
+    root_option,
+    show,
+    summary,
+)
 from build_scripts.diagnostics import Severity
 from build_scripts.pages import STATUSES, page_counts
 from build_scripts.pipeline import plan_project, prepare
@@ -16,35 +26,34 @@ from build_scripts.pipeline import plan_project, prepare
 @click.command()
 @root_option
 @jobs_option
-@click.option("--notes", is_flag=True, help="Also list repairs and removals, not only doubts.")
+@notes_option
 @click.pass_context
 def sync(context: click.Context, root: Path, jobs: int, notes: bool) -> None:
     """Bring docs/reports/ up to date with source_articles/, keeping all English.
 
-    New reports get a page; where the Chinese changed its English stays and is marked stale.
+    New reports get a page; where the Chinese has changed, its English stays and is marked stale.
     """
     project = project_at(root)
     result = prepare(project.root, jobs=jobs, progress=True)
     show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
     for name in result.written:
         click.echo(f"written: {project.shown(project.page(name))}")
-    click.echo(
-        f"{result.reports} reports, {len(result.written)} pages written; {summary(result.diagnostics)}"
-    )
+    done = f"{counted(result.reports, 'report')}, {counted(len(result.written), 'page')} written"
+    click.echo(f"{done}; {summary(result.diagnostics)}")
     context.exit(exit_code(result.diagnostics))
 
 
 @click.command()
 @root_option
 @jobs_option
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--notes", is_flag=True, help="Also list repairs and removals.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@notes_option
 @click.pass_context
 def check(context: click.Context, root: Path, jobs: int, strict: bool, notes: bool) -> None:
     """Report everything that is doubtful or wrong, without writing anything.
 
-    Raw documents, pages, glossary and themes; one finding a line, `file:line: CODE message`. What a code
-    means: `duizhao explain CODE`.
+    Looks at raw documents, pages, glossary and themes and prints one finding per line as `file:line: CODE
+    message`. `duizhao explain CODE` says what a code means.
     """
     project = project_at(root)
     diagnostics = plan_project(project, jobs=jobs, progress=True).diagnostics
@@ -55,7 +64,7 @@ def check(context: click.Context, root: Path, jobs: int, strict: bool, notes: bo
 
 @click.command()
 @root_option
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (duizhao.status/1).")
 def status(root: Path, as_json: bool) -> None:
     """Show how much of each report is translated, by whom, and what is stale."""
     counts = page_counts(project_at(root))
@@ -64,9 +73,13 @@ def status(root: Path, as_json: bool) -> None:
             json.dumps({"schema": "duizhao.status/1", "reports": counts}, ensure_ascii=False, indent=1)
         )
         return
-    width = max([len(name) for name in counts] + [len("report")])
-    click.secho(f"{'report':<{width}}  " + "  ".join(f"{name:>8}" for name in STATUSES), bold=True)
-    for name, numbers in counts.items():
-        click.echo(f"{name:<{width}}  " + "  ".join(f"{numbers[s]:>8}" for s in STATUSES))
     total = {s: sum(numbers[s] for numbers in counts.values()) for s in STATUSES}
-    click.echo(f"{'all':<{width}}  " + "  ".join(f"{total[s]:>8}" for s in STATUSES))
+    width = max(len(name) for name in ("report", *counts))
+    click.secho(_row("report", width, STATUSES), bold=True)
+    for name, numbers in (*counts.items(), ("all", total)):
+        click.echo(_row(name, width, [numbers[s] for s in STATUSES]))
+
+
+def _row(name: str, width: int, cells: Iterable[str | int]) -> str:
+    """A line of the table: ``width`` columns for the name, eight for each of the ``cells``."""
+    return f"{name:<{width}}  " + "  ".join(f"{cell:>8}" for cell in cells)

@@ -1,10 +1,20 @@
-"""The faults that reading a raw document can find."""
+"""The faults of a raw document as a whole: its file, its bytes, its characters, its account (Law 1)."""
 
 from __future__ import annotations
 
 from build_scripts.diagnostics import Code, Severity
 
 CODES = (
+    Code(
+        "C000",
+        "broken-account",
+        Severity.ERROR,
+        """A rule of the program lost characters of the document or claimed them twice (Law 1).
+
+        Example: "12 characters lost, from line 40". That is a fault of the program and never of the
+        document, which is left out until it is mended. Please report it with the file; the message names
+        the characters and the line.""",
+    ),
     Code(
         "C001",
         "not-text",
@@ -63,16 +73,6 @@ CODES = (
 
         Example: a file cut in the middle of a character, or two encodings pasted into one file. Save it
         again as UTF-8; it is left out until then.""",
-    ),
-    Code(
-        "C000",
-        "broken-account",
-        Severity.ERROR,
-        """A rule of the program lost characters of the document or claimed them twice (Law 1).
-
-        Example: "12 characters lost, from line 40". That is a fault of the program and never of the
-        document, which is left out until it is mended. Please report it with the file; the message names
-        the characters and the line.""",
     ),
     Code(
         "C008",

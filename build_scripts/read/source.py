@@ -30,11 +30,12 @@ _MAGIC = {
     b"MZ\x90": "a program",
 }
 
+# White space and escape (0x1b, of terminal logs) are left out: text files have them.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f\ufffd]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
-# The two hundred most frequent characters make up over half of any Chinese prose in either script
-# (Jun Da's list of modern Chinese: the first 100 are 42 %); a wrong decoding gives rare characters.
+# Some three hundred frequent characters and the traditional forms of the commonest. They are over half of
+# the Han characters of the sample reports (57 %); a wrong decoding gives rare characters.
 _COMMON = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
     "用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日"
@@ -58,6 +59,10 @@ class EncodingError(ValueError):
     """The bytes look like text, but no encoding that such reports come in fits all of them."""
 
 
+# A plausible decoding of this many bytes or characters tells as much as one of the whole.
+_SAMPLE_BYTES, _SAMPLE_CHARACTERS = 200_000, 100_000
+
+
 def read_source(data: bytes, path: str) -> SourceText:
     """Decode a raw document.
 
@@ -66,11 +71,16 @@ def read_source(data: bytes, path: str) -> SourceText:
         path: the name to report it under, with forward slashes.
 
     Returns:
-        Its text, a byte-order mark dropped and all else as it stands, with the encoding's name.
+        Its text, a byte-order mark dropped and all else as it stands, with the encoding's name and the
+        SHA-256 of ``data``.
 
     Raises:
         NotTextError: the bytes are an image, an archive or the like.
         EncodingError: it seems to be text, but nothing decodes all of it.
+
+    Example:
+        >>> read_source("今年全县修通村道三十条，群众都说好。".encode("gb18030"), "a.txt").encoding
+        'gb18030'
     """
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
@@ -84,7 +94,7 @@ def read_source(data: bytes, path: str) -> SourceText:
 
 
 def _decode(data: bytes) -> tuple[str, str]:
-    """The encoding's name and the decoded text."""
+    """The encoding's Python name and the decoded text."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name, _strict(data[len(bom) :], name)
@@ -112,7 +122,7 @@ def _guess(data: bytes) -> tuple[str, str]:
     charset-normalizer proposes first; on short texts and between GB18030 and Big5 its ranking errs, so
     that every candidate that decodes at all is judged by how many of its Han characters are common ones.
     """
-    proposed = [match.encoding for match in from_bytes(data[:200_000], threshold=0.6)]
+    proposed = [match.encoding for match in from_bytes(data[:_SAMPLE_BYTES], threshold=0.6)]
     candidates = dict.fromkeys(["gb18030", "big5", "utf-16-le", "utf-16-be", *proposed])
     best: tuple[float, str, str] | None = None
     for name in candidates:
@@ -131,8 +141,12 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 
 def _plausibility(text: str) -> float:
-    """How much ``text`` looks like Chinese or plain Latin prose, from 0 (not at all) to 1."""
-    sample = text[:100_000]
+    """How much ``text`` looks like Chinese or plain Latin prose, from 0 (not at all) to 1.
+
+    Mainly Chinese: the share of common ones among its Han characters. Else the share of ASCII. Either
+    weighs less where much of the text is neither.
+    """
+    sample = text[:_SAMPLE_CHARACTERS]
     if not sample:
         return 0.0
     han = _HAN.findall(sample)

@@ -12,82 +12,107 @@ from itertools import pairwise
 
 from build_scripts.clean.blocks import Block, Kind
 from build_scripts.clean.metadata import dateline
+from build_scripts.split.prose import PROSE, first_prose
 
-_PROSE = (Kind.TEXT, Kind.ITEM)
 _HEAD = (Kind.SHORT, Kind.DECK, Kind.BYLINE, Kind.META)
+# A newspaper's headline has a kicker, a title and a deck at the most.
+_MOST_TITLE_LINES = 3
 
 
 @dataclass(slots=True)
-class _State:
+class _Seen:
     """What the report being read has shown so far."""
 
     body: bool = False
     title: bool = False
     byline: bool = False
-    meta: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Neighbouring blocks that can make up a head: ``start`` and ``end`` are places in the document."""
+    """What a run of neighbouring blocks that is a head has.
 
-    start: int
-    end: int
+    ``inside``: one of them stood between the halves of a sentence. ``bare``: they are short lines only,
+    without a by-line, a deck or a mark.
+    """
+
     byline: bool
     title: bool
     inside: bool
+    bare: bool
 
 
 def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
     """The blocks of each report, in document order; every block is in exactly one."""
     cuts = [0]
-    state = _State()
-    place = 0
+    seen = _Seen()
+    last_prose = max((place for place, block in enumerate(blocks) if block.kind in PROSE), default=-1)
+    place = barren = 0
     while place < len(blocks):
         block = blocks[place]
-        group = _group_at(blocks, place, state)
-        if group:
-            if _begins_report(group, state, blocks):
-                cuts.append(group.start)
-                state = _State()
-            _note(state, blocks[group.start : group.end], group)
-            place = group.end
+        if place < barren and not block.inside:
+            # No part of a run has a mark of a head that the whole run has not.
+            place += 1
             continue
-        if block.kind is Kind.TEXT and state.body and dateline(block.text):
+        start, end = _run_at(blocks, place, after_body=seen.body)
+        # What was passed over: a headline that parted the last sentence of this report is its title.
+        seen.title = seen.title or any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start])
+        if group := _group(blocks, start, end):
+            # With no prose below it is a by-line at the foot.
+            if end <= last_prose and _begins_report(group, seen):
+                cuts.append(start)
+                seen = _Seen()
+            seen.byline = seen.byline or group.byline
+            seen.title = seen.title or group.title
+            place = end
+            continue
+        if start < end and blocks[start].kind is not Kind.META:
+            barren = end
+        if block.kind is Kind.TEXT and seen.body and dateline(block.text):
             cuts.append(_with_title_lines(blocks, place))
-            state = _State(byline=True)
-        state.body = state.body or block.kind in _PROSE
+            seen = _Seen(byline=True)
+        seen.body = seen.body or block.kind in PROSE
         place += 1
     ends = [*cuts[1:], len(blocks)]
     return tuple(tuple(blocks[start:end]) for start, end in zip(cuts, ends, strict=True) if start < end)
 
 
-def _group_at(blocks: Sequence[Block], place: int, state: _State) -> _Group | None:
-    """The head that begins at ``place``, if one does."""
+def _run_at(blocks: Sequence[Block], place: int, *, after_body: bool) -> tuple[int, int]:
+    """The start and end of the blocks from ``place`` on that can stand in a head.
+
+    Passed over are lines inside a sentence, or else, after a body, source and editor lines: these are the
+    foot of the report above. The run is empty where no head-like block comes next.
+    """
     start = place
-    if state.body:
-        # Source and editor lines right after the body are the foot of the report above.
+    while start < len(blocks) and blocks[start].inside:
+        start += 1
+    if start == place and after_body:
         while start < len(blocks) and blocks[start].kind is Kind.META and not blocks[start].inside:
             start += 1
-    if blocks[place].inside:
-        # A headline that parted the last sentence of the report above is followed by the next one's head.
-        while start < len(blocks) and blocks[start].inside:
-            start += 1
-        if any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start]):
-            state.title = True
     end = start
     while end < len(blocks) and _head_like(blocks[end], first=end == start):
         end += 1
+    return start, end
+
+
+def _group(blocks: Sequence[Block], start: int, end: int) -> _Group | None:
+    """The head that the run from ``start`` to ``end`` is, if it has a mark of one.
+
+    That is a by-line, a deck, a title marked as such; or title lines with a date, or a dateline below.
+    """
     members = blocks[start:end]
-    titles = [b for b in members if b.kind in (Kind.SHORT, Kind.HEADING)]
+    if not members:
+        return None
+    titles = any(b.kind in (Kind.SHORT, Kind.HEADING) for b in members)
     decks = any(b.kind is Kind.DECK for b in members)
     byline = any(b.kind is Kind.BYLINE for b in members)
     marked = any(b.level == 1 for b in members)
-    dated = any(b.kind is Kind.META for b in members) and members[0].kind is not Kind.META
-    followed = end < len(blocks) and (blocks[end].kind in _PROSE and dateline(blocks[end].text) is not None)
-    if not members or not (byline or decks or marked or (dated and titles) or (followed and titles)):
+    dated = members[0].kind is not Kind.META and any(b.kind is Kind.META for b in members)
+    followed = end < len(blocks) and blocks[end].kind in PROSE and dateline(blocks[end].text) is not None
+    if not (byline or decks or marked or (titles and (dated or followed))):
         return None
-    return _Group(start, end, byline, bool(titles or decks), any(b.inside for b in members))
+    bare = all(b.kind is Kind.SHORT for b in members)
+    return _Group(byline, titles or decks, any(b.inside for b in members), bare)
 
 
 def _head_like(block: Block, *, first: bool) -> bool:
@@ -97,41 +122,25 @@ def _head_like(block: Block, *, first: bool) -> bool:
     return block.kind in _HEAD
 
 
-def _begins_report(group: _Group, state: _State, blocks: Sequence[Block]) -> bool:
+def _begins_report(group: _Group, seen: _Seen) -> bool:
     """Whether a head opens a new report, given what the current one has shown."""
-    if not state.body or group.inside:
+    if not seen.body or group.inside:
         return False
-    if group.end >= len(blocks) or not any(b.kind in _PROSE for b in blocks[group.end :]):
-        # Nothing follows: a by-line at the foot.
-        return False
-    if group.byline and state.byline:
+    if group.byline and seen.byline:
         return True
-    if group.title and state.title:
-        return group.byline or not _only_short(blocks[group.start : group.end])
+    if group.title and seen.title:
+        return group.byline or not group.bare
     # A head without a predecessor in this report: its headline was displaced by the first columns.
-    return group.title and group.byline and (state.title or state.byline)
-
-
-def _only_short(members: Sequence[Block]) -> bool:
-    return all(block.kind is Kind.SHORT for block in members)
-
-
-def _note(state: _State, members: Sequence[Block], group: _Group) -> None:
-    """Take down what a head adds to the current report."""
-    state.byline = state.byline or group.byline
-    state.title = state.title or group.title
-    state.meta = state.meta or any(b.kind is Kind.META for b in members)
+    return group.title and group.byline and (seen.title or seen.byline)
 
 
 def _with_title_lines(blocks: Sequence[Block], place: int) -> int:
     """The place from which a report with a dateline begins: its title lines stand directly above."""
     start = place
-    while (
-        start > 0
-        and blocks[start - 1].kind is Kind.SHORT
-        and not blocks[start - 1].inside
-        and place - start < 3
-    ):
+    while start > 0 and place - start < _MOST_TITLE_LINES:
+        above = blocks[start - 1]
+        if above.kind is not Kind.SHORT or above.inside:
+            break
         start -= 1
     return start
 
@@ -154,13 +163,11 @@ def lend_headlines(reports: Sequence[tuple[Block, ...]]) -> tuple[tuple[Block, .
 
 def _complete_head(blocks: Sequence[Block]) -> bool:
     """Whether a title and a deck stand above the first paragraph."""
-    first = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
-    head = [b for b in blocks[:first] if not b.inside]
+    head = [b for b in blocks[: first_prose(blocks)] if not b.inside]
     return any(b.kind is Kind.DECK for b in head) and any(b.kind is Kind.SHORT or b.level == 1 for b in head)
 
 
 def _any_title(blocks: Sequence[Block]) -> bool:
     """Whether a line above the first paragraph or inside a sentence could be the title."""
-    first = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
-    above = any(b.kind is Kind.SHORT or b.level == 1 or b.bold for b in blocks[:first])
+    above = any(b.kind is Kind.SHORT or b.level == 1 or b.bold for b in blocks[: first_prose(blocks)])
     return above or any(b.inside and b.kind is Kind.SHORT for b in blocks)

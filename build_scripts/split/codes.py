@@ -11,7 +11,7 @@ CODES = (
         Severity.INFO,
         """The file holds several reports; each becomes a page of its own.
 
-        A new report is recognised by its head: a by-line, a marked title, a deck, a dateline, after the
+        A new report is recognised by its head (a by-line, a marked title, a deck, a dateline) after the
         body of another. Example: the page of a newspaper with three stories. Nothing need be done.""",
     ),
     Code(

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import Block, Kind
-from build_scripts.clean.metadata import dateline, read_metadata
+from build_scripts.clean.metadata import Facts, dateline, read_metadata
 from build_scripts.clean.people import byline_names, looks_like_name
+from build_scripts.split.prose import PROSE, first_prose
 
 _DECK_END = re.compile(
     r"(?:纪实|回眸|综述|侧记|纪略|掠影|巡礼|报道|速写|扫描|调查|观察|见闻|探访|述评|记事|写真|透视|启示|报告|小记|回顾|展望|聚焦)[》”]?$"
 )
 _PERIOD = re.compile(r"\d{4}年|近\S年|“十[一二三四五六]五”|五年来|一年来")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|镇|乡|村|中心|集团|公司|学校|医院)")
-_PROSE = (Kind.TEXT, Kind.ITEM)
 _TITLES = (Kind.SHORT, Kind.HEADING)
+# Characters of a title set in two lines: two lines of a front page's headline.
+_LONGEST_TITLE = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,20 @@ def read_head(blocks: Sequence[Block]) -> Head:
     title, decks = _title_and_decks(lines, blocks)
     taken = {id(b) for b in (*title, *decks, *metadata)}
     body = tuple(b for b in blocks if id(b) not in taken)
-    authors, date, publisher = _facts(metadata, blocks)
-    return Head(title, decks, metadata, body, authors, date, publisher)
+    facts = _facts(metadata, blocks)
+    return Head(title, decks, metadata, body, facts.authors, facts.date, facts.publisher)
 
 
 def _single_names(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """A lone name between the title and the first paragraph is a by-line."""
     result = list(blocks)
     for place, block in enumerate(blocks[1:], start=1):
-        if block.kind in _PROSE:
+        if block.kind in PROSE:
             break
         alone = block.kind is Kind.SHORT and looks_like_name(block.text.replace(" ", ""))
         follower = blocks[place + 1] if place + 1 < len(blocks) else None
         above = result[place - 1].kind in (*_TITLES, Kind.DECK)
-        if alone and above and follower and follower.kind in (*_PROSE, Kind.META):
+        if alone and above and follower and follower.kind in (*PROSE, Kind.META):
             result[place] = replace(block, kind=Kind.BYLINE)
     return tuple(result)
 
@@ -64,25 +66,29 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
     Section headings are not among them: they are numbered, of a lower level, or directly before prose
     once a title has been found.
     """
-    first_prose = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
-    top = [b for b in blocks[:first_prose] if _titling(b)] or _bold_title(blocks, first_prose)
-    has_more = any(b.kind in (Kind.BYLINE, Kind.DECK) or b.level == 1 for b in blocks[:first_prose])
-    byline = next(
-        (n for n, b in enumerate(blocks) if b.kind in (Kind.BYLINE, Kind.META) and n < first_prose), None
-    )
-    if byline is not None and byline > 0:
-        # What stands between by-line and body is the first section's heading.
-        before = {id(b) for b in blocks[:byline]}
-        after = [b for b in top if id(b) not in before]
-        top = [b for b in top if id(b) in before] + [
-            b for b in after if b.kind is Kind.DECK or b.level in (1, 2)
-        ] or top
-    elif byline == 0 and not any(b.kind is Kind.DECK or b.level == 1 for b in top):
-        top = top if len(top) > 1 or blocks[0].kind is Kind.META else []
-    displaced = _displaced(blocks[first_prose:])
-    if has_more or byline is not None or not displaced:
-        return top + displaced
-    return displaced + top
+    first = first_prose(blocks)
+    head = blocks[:first]
+    top = [b for b in head if _titling(b)] or _bold_title(head)
+    byline = next((n for n, b in enumerate(head) if b.kind in (Kind.BYLINE, Kind.META)), None)
+    if byline is not None:
+        top = _beside_byline(top, head, byline)
+    displaced = _displaced(blocks[first:])
+    complete = byline is not None or any(b.kind is Kind.DECK or b.level == 1 for b in head)
+    # Short lines at the top that nothing marks as a head are headings of the body, once a headline with
+    # its by-line, deck or mark turns up further down.
+    return top + displaced if complete else displaced + top
+
+
+def _beside_byline(top: list[Block], head: tuple[Block, ...], byline: int) -> list[Block]:
+    """Of the lines at the top those that are title or deck, where a by-line stands at the place ``byline``.
+
+    What stands between by-line and body is the first section's heading, if it is not a deck or marked.
+    """
+    if byline == 0:
+        marked = any(b.kind is Kind.DECK or b.level == 1 for b in top)
+        return top if marked or len(top) > 1 or head[0].kind is Kind.META else []
+    above = {id(b) for b in head[:byline]}
+    return [b for b in top if id(b) in above or b.kind is Kind.DECK or b.level in (1, 2)] or top
 
 
 def _last_resort(blocks: tuple[Block, ...]) -> list[Block]:
@@ -90,8 +96,7 @@ def _last_resort(blocks: tuple[Block, ...]) -> list[Block]:
 
     Where all other headings carry a mark or number, an unmarked short line among them is no heading.
     """
-    first_prose = next((n for n, b in enumerate(blocks) if b.kind in _PROSE), len(blocks))
-    top = [b for b in blocks[:first_prose] if b.kind is Kind.SHORT]
+    top = [b for b in blocks[: first_prose(blocks)] if b.kind is Kind.SHORT]
     if top:
         return top[:1]
     marked = sum(b.kind is Kind.HEADING for b in blocks)
@@ -105,11 +110,11 @@ def _titling(block: Block) -> bool:
     return block.kind in (Kind.SHORT, Kind.DECK)
 
 
-def _bold_title(blocks: tuple[Block, ...], first_prose: int) -> list[Block]:
+def _bold_title(head: tuple[Block, ...]) -> list[Block]:
     """A title in bold type or 【】 at the very top of a report without another title line."""
-    top = [b for b in blocks[:first_prose] if b.kind is Kind.HEADING and b.number is None]
-    plain = [b for b in blocks[:first_prose] if b.kind is Kind.SHORT]
-    return top[:1] if top and not plain and top[0] is blocks[0] else []
+    if not head or any(b.kind is Kind.SHORT for b in head):
+        return []
+    return [head[0]] if head[0].kind is Kind.HEADING and head[0].number is None else []
 
 
 def _displaced(blocks: Sequence[Block]) -> list[Block]:
@@ -145,54 +150,44 @@ def _title_and_decks(
     A line with a dash is a deck, and so is one that ends in 纪实, 回眸 or the like or names place and
     period where another line does not. Two plain lines directly after each other are one title.
     """
-    if not lines:
-        return (), ()
-    if len(lines) == 1:
-        return (lines[0],), ()
+    if len(lines) <= 1:
+        return tuple(lines), ()
     marked = [b for b in lines if b.level == 1 and b.kind is not Kind.DECK]
-    weights = [_deckness(block, blocks) for block in lines]
-    if marked:
-        title = [b for b in lines if b in marked][:1]
-    else:
-        lowest = min(weights)
-        title = [b for b, weight in zip(lines, weights, strict=True) if weight == lowest]
-        title = _first_neighbours(title, lines)
+    title = marked[:1] or _least_like_deck(lines, blocks)
     kept = {id(b) for b in title}
-    decks = [b for b in lines if id(b) not in kept]
-    return tuple(title), tuple(decks)
+    return tuple(title), tuple(b for b in lines if id(b) not in kept)
 
 
-def _first_neighbours(title: list[Block], lines: list[Block]) -> list[Block]:
-    """Of equally good title lines the first, with the one after it if they stand together in the head."""
-    places = [number for number, block in enumerate(lines) if any(block is t for t in title)]
-    first = places[0]
-    if len(places) > 1 and places[1] == first + 1 and lines[first].inside == lines[first + 1].inside:
-        joined = len(lines[first].text) + len(lines[first + 1].text)
-        if joined <= 44 and not lines[first].level:
-            return [lines[first], lines[first + 1]]
-    return [lines[first]]
+def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Block]:
+    """The first of the lines that read least like a deck, with the one after it if both are one title.
+
+    They are if they are equally good, stand together in the head and are not too long for a headline.
+    """
+    body = "".join(block.text for block in blocks if block.kind in PROSE)
+    weights = [_deckness(block.text, body) + (6 if block.kind is Kind.DECK else 0) for block in lines]
+    place = weights.index(min(weights))
+    first, second = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    if second is None or weights[place + 1] != weights[place] or first.inside != second.inside or first.level:
+        return [first]
+    return [first, second] if len(first.text) + len(second.text) <= _LONGEST_TITLE else [first]
 
 
-def _deckness(block: Block, blocks: tuple[Block, ...]) -> int:
-    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan)."""
-    weight = 6 if block.kind is Kind.DECK else 0
-    weight += 3 if _DECK_END.search(block.text) else 0
-    weight += 1 if _PERIOD.search(block.text) else 0
-    weight += 1 if _PLACE.search(block.text) or _subject_in(block.text, blocks) else 0
+def _deckness(text: str, body: str) -> int:
+    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 5."""
+    weight = 3 if _DECK_END.search(text) else 0
+    weight += 1 if _PERIOD.search(text) else 0
+    weight += 1 if _PLACE.search(text) or _subject_in(text, body) else 0
     return weight
 
 
-def _subject_in(text: str, blocks: tuple[Block, ...]) -> bool:
+def _subject_in(text: str, body: str) -> bool:
     """Whether the line begins with the name that the body keeps naming as its place (涟源 … 涟源市)."""
     head = text[:2]
-    body = "".join(block.text for block in blocks if block.kind in _PROSE)
     return len(head) == 2 and sum(body.count(head + suffix) for suffix in "省市县区州镇乡") >= 2
 
 
-def _facts(
-    metadata: Sequence[Block], blocks: Sequence[Block]
-) -> tuple[tuple[str, ...], str | None, str | None]:
-    """Authors, date and publisher from by-lines, metadata lines and the dateline."""
+def _facts(metadata: Sequence[Block], blocks: Sequence[Block]) -> Facts:
+    """Authors, date and publisher from by-lines, metadata lines and the dateline; the first of each holds."""
     authors: list[str] = []
     date = publisher = None
     for block in metadata:
@@ -206,4 +201,4 @@ def _facts(
     if first and (line := dateline(first.text)):
         authors += line.authors
         date, publisher = date or line.date, publisher or line.publisher
-    return tuple(dict.fromkeys(authors)), date, publisher
+    return Facts(date, publisher, tuple(dict.fromkeys(authors)))

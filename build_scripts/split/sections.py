@@ -19,6 +19,9 @@ from build_scripts.split.head import Head
 
 CODE = "C040"
 _RANK = tuple(NumberStyle)
+_HEADINGS = (Kind.HEADING, Kind.NUMBER)
+# Characters of one line of a heading that is set in two.
+_LONGEST_HALF = 24
 
 
 def order_sections(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -33,14 +36,12 @@ def _order(blocks: tuple[Block, ...], rank: int) -> tuple[tuple[Block, ...], tup
     if not starts:
         return _order(blocks, rank + 1)
     lead, sections = _cut(blocks, starts)
-    values = [section[0].number.value for section in sections if section[0].number]
+    values = [_value(section) for section in sections]
     findings: list[Finding] = []
     if values != sorted(values):
         if sorted(values) == list(range(1, len(values) + 1)):
             findings.append(_moved(sections, values))
-            sections = sorted(
-                sections, key=lambda section: section[0].number.value if section[0].number else 0
-            )
+            sections = sorted(sections, key=_value)
         else:
             findings.append(_incomplete(sections, values))
     ordered = list(lead)
@@ -52,9 +53,13 @@ def _order(blocks: tuple[Block, ...], rank: int) -> tuple[tuple[Block, ...], tup
 
 
 def _opens_section(block: Block, style: NumberStyle) -> bool:
-    return (
-        block.kind in (Kind.HEADING, Kind.NUMBER) and block.number is not None and block.number.style is style
-    )
+    return block.kind in _HEADINGS and block.number is not None and block.number.style is style
+
+
+def _value(section: Sequence[Block]) -> int:
+    """The number of a section, which its first block carries."""
+    number = section[0].number
+    return number.value if number else 0
 
 
 def _cut(blocks: tuple[Block, ...], starts: list[int]) -> tuple[tuple[Block, ...], list[tuple[Block, ...]]]:
@@ -64,16 +69,20 @@ def _cut(blocks: tuple[Block, ...], starts: list[int]) -> tuple[tuple[Block, ...
 
 
 def _moved(sections: list[tuple[Block, ...]], values: list[int]) -> Finding:
-    order = " ".join(str(value) for value in values)
-    return Finding(
-        CODE, f"numbered sections stood in the order {order}; put in order", sections[0][0].spans[:1]
-    )
+    message = f"numbered sections stood in the order {_listed(values)}; put in order"
+    return Finding(CODE, message, sections[0][0].spans[:1])
 
 
 def _incomplete(sections: list[tuple[Block, ...]], values: list[int]) -> Finding:
-    order = " ".join(str(value) for value in values)
-    message = f"section numbers {order} are not 1 to {len(values)} each once: the order is left as it stands"
+    message = (
+        f"section numbers {_listed(values)} are not 1 to {len(values)} each once: "
+        "the order is left as it stands"
+    )
     return Finding("C041", message, sections[0][0].spans[:1])
+
+
+def _listed(values: list[int]) -> str:
+    return " ".join(map(str, values))
 
 
 def after_head_first(head: Head, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -82,17 +91,16 @@ def after_head_first(head: Head, blocks: Sequence[Block]) -> tuple[Block, ...]:
     2 … 3 … headline, by-line, introduction, 1 …: the introduction is no part of section 3.
     """
     signed = next((n for n, b in enumerate(blocks) if b.kind is Kind.BYLINE), 0)
-    before = {id(b) for b in blocks[:signed]}
-    numbers = [b.number.value for b in head.body if id(b) in before and b.number and _is_heading(b)]
-    later = [b.number.value for b in head.body if id(b) not in before and b.number and _is_heading(b)]
-    if not numbers or 1 in numbers or 1 not in later:
-        return head.body
-    first = [b for b in head.body if id(b) not in before]
-    return (*first, *(b for b in head.body if id(b) in before))
+    above = {id(b) for b in blocks[:signed]}
+    before = [b for b in head.body if id(b) in above]
+    after = [b for b in head.body if id(b) not in above]
+    numbers = _section_numbers(before)
+    shuffled = bool(numbers) and 1 not in numbers and 1 in _section_numbers(after)
+    return (*after, *before) if shuffled else head.body
 
 
-def _is_heading(block: Block) -> bool:
-    return block.kind in (Kind.HEADING, Kind.NUMBER)
+def _section_numbers(blocks: Sequence[Block]) -> list[int]:
+    return [block.number.value for block in blocks if block.number and block.kind in _HEADINGS]
 
 
 def attach_numbers(draft: Draft) -> Draft:
@@ -128,7 +136,7 @@ def _second_line(before: Block, block: Block, pairs: int) -> bool:
     """Whether ``block`` is the second line of the heading ``before``."""
     if before.kind is not Kind.SHORT or block.kind is not Kind.SHORT or len(before.spans) > 1:
         return False
-    if before.inside != block.inside or len(before.text) > 24 or len(block.text) > 24:
+    if before.inside != block.inside or max(len(before.text), len(block.text)) > _LONGEST_HALF:
         return False
     return not block.follows_blank or pairs >= 2
 

@@ -1,4 +1,4 @@
-"""Readable names for reports: pinyin of the title's first words."""
+"""Readable names for reports: pinyin of the title's first phrase."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ _SHORTEST_PHRASE = 5
 
 
 def slug(text: str) -> str:
-    """A name for files and addresses, of ``a-z``, ``0-9`` and hyphens; empty if ``text`` has no such part.
+    """A name for files and addresses, of ``a-z``, ``0-9`` and hyphens; empty if ``text`` gives none.
 
     Example:
-        >>> slug("党建有活力 发展添动力")
-        'dangjian-you-huoli'
+        >>> slug("小村大变样 干部带头干")
+        'xiaocun-dabianyang'
+        >>> slug("——")
+        ''
     """
     # The first phrase of a title names it well enough; a slug cut in its second phrase reads badly.
     phrases = re.split(r"[\s，、：；！？,:;!?]+", text.strip())

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Kind
+from build_scripts.split.prose import PROSE
 
-_PROSE = (Kind.TEXT, Kind.ITEM, Kind.TABLE)
+# A table belongs to the body as much as prose does: what stands above it is no tail.
+_BODY = (*PROSE, Kind.TABLE)
 _OFFICE = re.compile(
     r"(?:委|府|局|办|厅|部|室|院|校|会|站|中心|公司|集团|报社|记者站|组织|党组|总站|支队|大队|法院|检察院)(?:办公室)?$|^[（(].{2,40}[）)]$"
 )
 
 
 def settle_tail(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of a body with the short lines below its last paragraph as what they are.
+    """The blocks of a body with the short lines below its last paragraph settled.
 
     A signature (an office, a remark in brackets) is metadata; anything else is a paragraph by itself.
     """
-    last = max((place for place, block in enumerate(blocks) if block.kind in _PROSE), default=-1)
+    last = max((place for place, block in enumerate(blocks) if block.kind in _BODY), default=-1)
     if last < 0:
         return tuple(blocks)
     tail = (_settled(block) for block in blocks[last + 1 :])

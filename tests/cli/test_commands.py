@@ -5,75 +5,73 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
-from click.testing import CliRunner, Result
 
 from build_scripts.cli.main import main
 from build_scripts.codes import REGISTRY
+from tests.cli.helpers import TEA, new_project, page, raw, run
 
-TEA = (
-    "茶乡新事\n\n罗一山 杨小溪\n\n清明前后，清江县的茶山一片翠绿，采茶的歌声从早唱到晚，茶农的脸上都是笑。\n"
-)
 CUT = "\n到了夏天，茶山又是另一番景象，修枝的人从山脚一直排到了山顶，说笑声不断。新栽的茶苗要浇水，还要防\n"
 
 
 @pytest.fixture
 def tea(tmp_path: Path) -> Path:
     """A project with one report and its page."""
-    for name in ("source_articles", "docs/reports", "docs/glossary", "docs/themes"):
-        (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "source_articles" / "tea.txt").write_text(TEA, encoding="utf-8")
-    assert run("sync", "--root", str(tmp_path)).exit_code == 0
-    return tmp_path
+    project = new_project(tmp_path)
+    assert run("sync", "--root", project).exit_code == 0
+    return project
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments))
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_and_option_says_in_a_sentence_what_it_does(name: str) -> None:
+    command = main.commands[name]
+    assert command.help and command.help.split("\n\n")[0].rstrip().endswith(".")
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help and option.help[0].isupper(), option.name
+    result = run(name, "--help")
+    assert result.exit_code == 0 and "--help" in result.stdout
 
 
-def page(project: Path) -> Path:
-    return project / "docs/reports/chaxiang-xin-shi.md"
-
-
-@pytest.mark.parametrize("command", ["build", "clean", "sync", "check", "status", "explain"])
-def test_every_command_has_a_help_text_that_ends_well(command: str) -> None:
-    result = run(command, "--help")
-    assert result.exit_code == 0
-    assert result.stdout.startswith("Usage:") and "--help" in result.stdout
+def test_all_commands_are_listed() -> None:
+    listed = run("--help").stdout
+    assert {"build", "clean", "sync", "check", "status", "explain"} <= set(main.commands)
+    assert all(name in listed for name in main.commands)
 
 
 def test_check_of_a_sound_project_is_quiet_and_fine(tea: Path) -> None:
-    result = run("check", "--root", str(tea))
+    result = run("check", "--root", tea)
     assert (result.exit_code, result.stdout) == (0, "")
     assert "0 errors" in result.stderr
 
 
 def test_check_writes_nothing(tea: Path) -> None:
-    (tea / "source_articles" / "tea.txt").write_text(TEA + CUT, encoding="utf-8")
+    raw(tea).write_text(TEA + CUT, encoding="utf-8")
     before = {path: path.read_bytes() for path in tea.rglob("*") if path.is_file()}
-    run("check", "--root", str(tea))
+    run("check", "--root", tea)
     assert {path: path.read_bytes() for path in tea.rglob("*") if path.is_file()} == before
 
 
 def test_check_reports_a_gap_with_its_line_and_strict_makes_it_fail(tea: Path) -> None:
-    (tea / "source_articles" / "tea.txt").write_text(TEA + CUT, encoding="utf-8")
-    result = run("check", "--root", str(tea))
+    raw(tea).write_text(TEA + CUT, encoding="utf-8")
+    result = run("check", "--root", tea)
     assert result.exit_code == 0
     assert result.stdout.startswith("source_articles/tea.txt:7: C011 ")
-    assert run("check", "--strict", "--root", str(tea)).exit_code == 1
+    assert run("check", "--strict", "--root", tea).exit_code == 1
 
 
 def test_check_fails_on_a_merge_conflict_and_leaves_the_page(tea: Path) -> None:
     text = page(tea).read_text(encoding="utf-8") + "\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n"
     page(tea).write_text(text, encoding="utf-8")
-    assert run("check", "--root", str(tea)).exit_code == 1
-    assert run("sync", "--root", str(tea)).exit_code == 1
+    assert run("check", "--root", tea).exit_code == 1
+    assert run("sync", "--root", tea).exit_code == 1
     assert page(tea).read_text(encoding="utf-8") == text
 
 
 def test_sync_twice_writes_once(tea: Path) -> None:
     stamp = page(tea).stat().st_mtime_ns
-    result = run("sync", "--root", str(tea))
+    result = run("sync", "--root", tea)
     assert "0 pages written" in result.stdout
     assert page(tea).stat().st_mtime_ns == stamp
 
@@ -82,18 +80,27 @@ def test_sync_keeps_english_when_the_chinese_changes(tea: Path) -> None:
     text = page(tea).read_text(encoding="utf-8")
     text = text.replace("<!-- en todo -->", "<!-- en human -->\n\nThe tea hills are green.", 1)
     page(tea).write_text(text, encoding="utf-8")
-    (tea / "source_articles" / "tea.txt").write_text(
-        TEA.replace("从早唱到晚", "从清早唱到天黑"), encoding="utf-8"
-    )
-    result = run("sync", "--root", str(tea))
+    raw(tea).write_text(TEA.replace("从早唱到晚", "从清早唱到天黑"), encoding="utf-8")
+    result = run("sync", "--root", tea)
     assert result.exit_code == 0 and " T002 " in result.stdout
     after = page(tea).read_text(encoding="utf-8")
     assert "从清早唱到天黑" in after and "从早唱到晚" in after and "The tea hills are green." in after
 
 
+def test_sync_keeps_bytes_that_are_not_utf8(tea: Path) -> None:
+    damaged = page(tea).read_bytes() + b"\nAn old remark: caf\xe9.\n"
+    page(tea).write_bytes(damaged)
+    raw(tea).write_text(TEA.replace("从早唱到晚", "从清早唱到天黑"), encoding="utf-8")
+    assert "1 page written" in run("sync", "--root", tea).stdout
+    after = page(tea).read_bytes()
+    assert b"caf\xe9." in after and "从清早唱到天黑".encode() in after
+
+
 def test_status_counts_by_report_and_as_json(tea: Path) -> None:
-    assert "chaxiang-xin-shi" in run("status", "--root", str(tea)).stdout
-    data = json.loads(run("status", "--json", "--root", str(tea)).stdout)
+    lines = run("status", "--root", tea).stdout.splitlines()
+    assert lines[0].split()[:2] == ["report", "todo"]
+    assert [line.split()[:2] for line in lines[1:]] == [["chaxiang-xin-shi", "2"], ["all", "2"]]
+    data = json.loads(run("status", "--json", "--root", tea).stdout)
     assert data["reports"]["chaxiang-xin-shi"]["todo"] == 2
 
 
@@ -112,13 +119,12 @@ def test_explain_lists_all_and_helps_with_a_wrong_code() -> None:
 
 
 def test_clean_for_people_shows_text_and_doubts(tea: Path) -> None:
-    raw = tea / "source_articles" / "tea.txt"
-    raw.write_text(TEA + CUT, encoding="utf-8")
-    result = run("clean", str(raw))
+    raw(tea).write_text(TEA + CUT, encoding="utf-8")
+    result = run("clean", raw(tea))
     assert result.exit_code == 0
     assert "清江县的茶山一片翠绿" in result.stdout and "缺文" in result.stdout and " C011 " in result.stdout
 
 
 def test_a_build_without_a_configuration_is_a_usage_error(tea: Path) -> None:
-    result = run("build", "--root", str(tea))
+    result = run("build", "--root", tea)
     assert result.exit_code == 2 and "mkdocs.yml" in result.stderr

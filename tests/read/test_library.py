@@ -1,0 +1,56 @@
+"""The files of a project: which are raw documents, and that pages come as they stand on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_scripts.files import write_if_changed
+from build_scripts.library import Project, markdown_texts, raw_documents, report_texts
+
+
+def make(folder: Path, *names: str) -> Project:
+    """A project with a raw document under each of ``names``."""
+    for name in names:
+        path = folder / "source_articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("茶", encoding="utf-8")
+    (folder / "docs" / "reports").mkdir(parents=True)
+    return Project(folder)
+
+
+def test_raw_documents_are_texts_of_all_folders_in_a_fixed_order(tmp_path: Path) -> None:
+    project = make(tmp_path, "b.txt", "a.MD", "sub/c", "sub/a.text")
+    files, passed = raw_documents(project)
+    assert [path.relative_to(project.sources).as_posix() for path in files] == [
+        "a.MD", "b.txt", "sub/a.text", "sub/c",
+    ]  # fmt: skip
+    assert passed == ()
+
+
+def test_other_kinds_are_reported_and_hidden_files_and_fixes_are_not(tmp_path: Path) -> None:
+    project = make(tmp_path, "a.txt", "a.fixes.toml", ".b.txt", ".git/c.txt", "scan.docx")
+    files, passed = raw_documents(project)
+    assert [path.name for path in files] == ["a.txt"]
+    assert [(found.path, found.code) for found in passed] == [("source_articles/scan.docx", "C008")]
+
+
+def test_a_missing_folder_is_one_finding(tmp_path: Path) -> None:
+    files, passed = raw_documents(Project(tmp_path))
+    assert files == () and [found.code for found in passed] == ["C003"]
+
+
+def test_pages_come_and_go_byte_for_byte(tmp_path: Path) -> None:
+    project = make(tmp_path)
+    data = "一\r\n二\r三\n".encode() + b"caf\xe9\xff\n"
+    project.page("a").write_bytes(data)
+    assert not write_if_changed(project.page("a"), report_texts(project)["a"])
+    assert write_if_changed(project.page("b"), report_texts(project)["a"])
+    assert project.page("b").read_bytes() == data
+
+
+def test_index_pages_and_hidden_files_are_no_entries(tmp_path: Path) -> None:
+    project = make(tmp_path)
+    for name in ("index.md", ".b.md", "a.md", "notes.txt"):
+        (project.reports / name).write_text("x", encoding="utf-8")
+    assert list(report_texts(project)) == ["a"]
+    assert list(markdown_texts(project.reports, project)) == ["docs/reports/a.md"]
