@@ -67,23 +67,23 @@ def time_rjieba() -> float:
 
 def time_clean() -> float:
     """Clean and split: raw characters to articles, every character accounted for."""
-    from build_scripts.clean.cleaning import clean
+    from build_scripts.documents import clean_document
 
-    clean(read_source(WARM_UP.encode(), "warm-up.txt"))
+    clean_document(read_source(WARM_UP.encode(), "warm-up.txt"))
     sources = corpus()
-    return seconds(lambda: [clean(source) for source in sources])
+    return seconds(lambda: [clean_document(source) for source in sources])
 
 
 def time_words() -> float:
     """Words with pinyin and terms, for the articles that cleaning gives (not counted)."""
     from build_scripts.annotate.words import annotate
-    from build_scripts.clean.cleaning import clean
+    from build_scripts.documents import clean_document
     from build_scripts.knowledge import read_knowledge
     from build_scripts.library import Project
 
     knowledge, _ = read_knowledge(Project(ROOT))
     annotate(WARM_UP, knowledge.lexicon)
-    documents = [clean(source) for source in corpus()]
+    documents = [clean_document(source) for source in corpus()]
     texts = [
         piece.text for document in documents for article in document.articles for piece in article.pieces
     ]

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from build_scripts.clean.cleaning import clean
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.model import CleanDocument
-from build_scripts.offsets import AccountError, LineIndex
+from build_scripts.model import CleanDocument, SourceText
+from build_scripts.offsets import AccountError, LineIndex, check_accounts
 from build_scripts.read.source import EncodingError, NotTextError, read_source
+from build_scripts.split.articles import split
 
 # Starting a process costs about as much as cleaning a hundred reports.
 _FEWEST_FOR_PROCESSES = 64
@@ -40,7 +41,7 @@ def clean_file(path: Path, shown: str) -> CleanResult:
     except OSError as error:
         return _left_out(shown, "C003", error.strerror or str(error))
     try:
-        document = clean(read_source(data, shown))
+        document = clean_document(read_source(data, shown))
     except NotTextError as error:
         return _left_out(shown, "C001", str(error))
     except EncodingError as error:
@@ -48,6 +49,17 @@ def clean_file(path: Path, shown: str) -> CleanResult:
     except AccountError as error:
         return _left_out(shown, "C000", str(error))
     return CleanResult(shown, document, document_diagnostics(document))
+
+
+def clean_document(source: SourceText) -> CleanDocument:
+    """Clean a document and split it into its reports. Law 1 is checked.
+
+    Raises:
+        AccountError: a rule lost or doubled characters; a fault of the program, never of the document.
+    """
+    document = split(source, clean(source))
+    check_accounts(document)
+    return document
 
 
 def _left_out(path: str, code: str, message: str) -> CleanResult:

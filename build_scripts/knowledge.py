@@ -20,6 +20,8 @@ class Knowledge:
 
 def read_knowledge(project: Project) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
     """Read docs/glossary/ and docs/themes/; a malformed entry is reported and the rest still work."""
-    lexicon, found = load_lexicon(markdown_texts(project.root / DOCS / "glossary", project))
-    themes, more = load_themes(markdown_texts(project.root / DOCS / "themes", project))
-    return Knowledge(lexicon, themes), (*found, *more)
+    entries, unreadable = markdown_texts(project.root / DOCS / "glossary", project)
+    lexicon, malformed = load_lexicon(entries)
+    files, unread = markdown_texts(project.root / DOCS / "themes", project)
+    themes, faults = load_themes(files)
+    return Knowledge(lexicon, themes), (*unreadable, *malformed, *unread, *faults)

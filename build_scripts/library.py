@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.annotate.codes import NOT_UTF8
 from build_scripts.diagnostics import Diagnostic
 
 SOURCES = "source_articles"
@@ -71,9 +72,20 @@ def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic,
     return tuple(found), tuple(passed)
 
 
-def markdown_texts(folder: Path, project: Project) -> Mapping[str, str]:
-    """The Markdown files of a folder by their shown path, index pages left out, in a fixed order."""
-    return {project.shown(path): path.read_text(encoding="utf-8") for path in _markdown(folder)}
+def markdown_texts(folder: Path, project: Project) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """The Markdown files of a folder by their shown path, index pages left out, in a fixed order.
+
+    A file that is not UTF-8 is left out and reported.
+    """
+    texts: dict[str, str] = {}
+    faults: list[Diagnostic] = []
+    for path in _markdown(folder):
+        try:
+            texts[project.shown(path)] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            message = f"byte {error.start} is not UTF-8; the file is left out"
+            faults.append(Diagnostic(project.shown(path), 0, NOT_UTF8.code, message))
+    return texts, tuple(faults)
 
 
 def report_texts(project: Project) -> Mapping[str, str]:

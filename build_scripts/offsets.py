@@ -58,21 +58,9 @@ def text_of(text: str, spans: Iterable[Span]) -> str:
     return "".join(text[start:end] for start, end in spans)
 
 
-def subspan(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    """The part of ``spans`` from its ``start``-th to its ``end``-th character.
-
-    Example:
-        >>> subspan([(0, 3), (10, 14)], 2, 5)
-        ((2, 3), (10, 12))
-    """
-    found = []
-    passed = 0
-    for left, right in spans:
-        low, high = max(left, left + start - passed), min(right, left + end - passed)
-        if low < high:
-            found.append((low, high))
-        passed += right - left
-    return tuple(found)
+def spans_of(starts: Iterable[int], length: int) -> tuple[Span, ...]:
+    """Spans of one ``length`` in characters that begin at ``starts``."""
+    return tuple((start, start + length) for start in starts)
 
 
 def first_offset(spans: Sequence[Span]) -> int:

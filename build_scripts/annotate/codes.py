@@ -110,6 +110,17 @@ Example: `- pinyin: yi1 jian1 tiao1`.
 Cure: `- pinyin: yī jiān tiāo`; leave the field out where the program's own pinyin is right.""",
 )
 
+NOT_UTF8 = Code(
+    "A008",
+    "not-utf-8",
+    Severity.ERROR,
+    """A glossary or theme file is not UTF-8, so that none of it can be used.
+
+Example: docs/glossary/governance.md saved in GB18030 by an editor.
+
+Cure: save the file as UTF-8.""",
+)
+
 CODES: tuple[Code, ...] = (
     MALFORMED_ENTRY,
     DUPLICATE_TERM,
@@ -118,4 +129,5 @@ CODES: tuple[Code, ...] = (
     MISSING_EXPLANATION,
     MISSING_MARKER,
     MALFORMED_PINYIN,
+    NOT_UTF8,
 )

@@ -69,7 +69,6 @@ class Block:
     text: str
     kind: Kind
     follows_blank: bool = True
-    indented: bool = False
     level: int = 0
     bold: bool = False
     number: Number | None = None
@@ -103,6 +102,15 @@ class Draft:
     def report(self, *findings: Finding) -> Draft:
         """The draft with ``findings`` added."""
         return replace(self, findings=self.findings + findings)
+
+
+PROSE = (Kind.TEXT, Kind.ITEM)
+"""What a report's body is made of; captions, tables and headings may stand anywhere."""
+
+
+def first_prose(blocks: Sequence[Block]) -> int:
+    """The place of the first paragraph or list item; the number of blocks where there is none."""
+    return next((place for place, block in enumerate(blocks) if block.kind in PROSE), len(blocks))
 
 
 def han_count(text: str) -> int:

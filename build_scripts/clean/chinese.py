@@ -12,6 +12,11 @@ OPENERS = "“‘（《〈【〔「『("
 CLOSERS = "”’）》〉】〕」』)"
 _PAIR = dict(zip(CLOSERS, OPENERS, strict=True))
 
+HAN = r"\u3400-\u9fff"
+"""The Han characters of prose, as the inside of a class of a regular expression."""
+CJK = rf"{HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【】、…—"
+"""The same with the marks of Chinese sentences."""
+
 _CLOSED = re.compile(r"[。！？!?…～][”’」』）)】》]*$")
 _LISTING = re.compile(r"[；;：:]$")
 # Marks that stand between or after words and hence can't begin a paragraph.
@@ -124,6 +129,13 @@ def _bound_initials() -> frozenset[str]:
 
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
+
+
+def joined_text(first: str, second: str) -> str:
+    """Two halves as one text; a space only between two Latin words."""
+    left, right = first[-1:], second[:1]
+    latin = left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+    return f"{first} {second}" if latin else first + second
 
 
 def comparable(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from build_scripts.clean.blocks import Block, Draft, Kind, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
-from build_scripts.clean.chinese import ends_sentence
+from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
 from build_scripts.clean.numerals import lone_number, section_number
@@ -61,26 +61,13 @@ def classify(source: SourceText) -> Draft:
     findings = []
     for group in hard_wrap.unwrapped(source.text, tuple(raw_lines(source.text))):
         first, spans = group[0], tuple(line.span for line in group)
-        content = visible(joined_lines([text_of(source.text, (span,)) for span in spans])).strip()
-        block = Block(first.number, spans, content, Kind.TEXT, first.follows_blank, first.indented)
+        content = visible(reduce(joined_text, (text_of(source.text, (span,)) for span in spans))).strip()
+        block = Block(first.number, spans, content, Kind.TEXT, first.follows_blank)
         blocks.append(_of_line(block))
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans[:1]))
     return Draft(source.text, _in_context(tuple(blocks)), (), tuple(findings))
-
-
-def joined_lines(lines: Sequence[str]) -> str:
-    """Lines of one paragraph as one; a space only between two Latin words."""
-    text = ""
-    for line in lines:
-        glue = (
-            " "
-            if text[-1:].isascii() and text[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha()
-            else ""
-        )
-        text += glue + line
-    return text
 
 
 def _of_line(block: Block) -> Block:

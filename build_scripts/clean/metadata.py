@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ _HAN_DATE = re.compile(
 _END = re.compile(r"^[（(\[【]?\s*(?:完|全文完|本文完|END|未完待续)\s*[）)\]】]?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[【\[(（]?\s*(?P<paper>[\u4e00-\u9fff]{0,8}?(?:日报|晚报|时报|早报|晨报|都市报|[\u4e00-\u9fff]报|新闻网|在线|[\u4e00-\u9fff]网|社|客户端|频道))"
-    r"[\u4e00-\u9fff·•\s]{0,10}?(?P<day>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日)?\s*(?:讯|電|电|消息)\s*[】\])）]?"
+    r"[\u4e00-\u9fff·•\s]{0,10}?(?:(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日)?\s*(?:讯|電|电|消息)\s*[】\])）]?"
     r"\s*(?:[（(](?P<people>[^）)]{2,60})[）)])?"
 )
 _WHOLE_LINES = (_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BARE_SOURCE, _HAN_DATE)
@@ -104,11 +105,17 @@ def read_metadata(text: str) -> Facts:
 
 def iso_date(text: str) -> str | None:
     """The first whole date in ``text`` as ``YYYY-MM-DD``, if it is one of the calendar."""
-    for match in _YMD.finditer(text):
-        year, month, day = (int(part) for part in match.groups())
-        if 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{year:04d}-{month:02d}-{day:02d}"
-    return None
+    dates = (_iso(*match.groups()) for match in _YMD.finditer(text))
+    return next((date for date in dates if date), None)
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    """A date as ``YYYY-MM-DD``, or ``None`` where the calendar has no such day."""
+    try:
+        date = datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return date.isoformat() if 1900 <= date.year <= 2100 else None
 
 
 def dateline(text: str) -> Facts | None:
@@ -131,8 +138,6 @@ def dateline(text: str) -> Facts | None:
         )
         if 2 <= len(token) <= 5
     )
-    date = None
-    if match["year"]:
-        date = f"{int(match['year']):04d}-{int(match['month']):02d}-{int(match['dom']):02d}"
+    date = _iso(match["year"], match["month"], match["dom"]) if match["year"] else None
     paper = match["paper"]
     return Facts(date, None if paper in ("本报", "本网", "本社") else paper, names)

@@ -7,17 +7,19 @@ import unicodedata
 
 from build_scripts.clean.blocks import Number, NumberStyle
 
-_HAN = "〇一二三四五六七八九十"
+_DIGIT = "〇一二三四五六七八九"
+# Only what has a value: 二三十、 is no number.
+_NUMERAL = rf"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[{_DIGIT}]{{1,3}})"
 _PATTERNS = (
-    (NumberStyle.PART, re.compile(rf"第([{_HAN}]{{1,3}})(?:部分|章|篇|编)[\s、：:]*")),
-    (NumberStyle.HAN, re.compile(rf"([{_HAN}]{{1,3}})(?:[、．.]\s*|[\s\u3000]+(?=[\u4e00-\u9fff]{{3}}))")),
-    (NumberStyle.HAN_PAREN, re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)][、\s]*")),
+    (NumberStyle.PART, re.compile(rf"第({_NUMERAL})(?:部分|章|篇|编)[\s、：:]*")),
+    (NumberStyle.HAN, re.compile(rf"({_NUMERAL})(?:[、．.]\s*|[\s\u3000]+(?=[\u4e00-\u9fff]{{3}}))")),
+    (NumberStyle.HAN_PAREN, re.compile(rf"[（(]\s*({_NUMERAL})\s*[）)][、\s]*")),
     # 3.7亿元 and 2021.3.5 begin with a number and a point too: no digit may follow.
     (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?!\d)\s*")),
     (NumberStyle.ARABIC, re.compile(r"0(\d)[\s\u3000]+(?=[\u4e00-\u9fff]{2})")),
     (NumberStyle.ARABIC_PAREN, re.compile(r"[（(](\d{1,2})[）)][、\s]*")),
 )
-_ALONE = re.compile(rf"(?:(\d{{1,2}})|([{_HAN}]{{1,3}}))[、．.]?$")
+_ALONE = re.compile(rf"(?:(\d{{1,2}})|({_NUMERAL}))[、．.]?$")
 
 
 def section_number(text: str) -> tuple[Number, int] | None:

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from build_scripts.clean.blocks import Block, Kind
+from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import dateline
-from build_scripts.split.prose import PROSE, first_prose
 
 _HEAD = (Kind.SHORT, Kind.DECK, Kind.BYLINE, Kind.META)
 # A newspaper's headline has a kicker, a title and a deck at the most.

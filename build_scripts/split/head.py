@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.clean.blocks import Block, Kind
+from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import Facts, dateline, read_metadata
 from build_scripts.clean.people import byline_names, looks_like_name
-from build_scripts.split.prose import PROSE, first_prose
 
 _DECK_END = re.compile(
     r"(?:纪实|回眸|综述|侧记|纪略|掠影|巡礼|报道|速写|扫描|调查|观察|见闻|探访|述评|记事|写真|透视|启示|报告|小记|回顾|展望|聚焦)[》”]?$"

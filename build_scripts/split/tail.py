@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Kind
-from build_scripts.split.prose import PROSE
+from build_scripts.clean.blocks import PROSE, Block, Kind
 
 # A table belongs to the body as much as prose does: what stands above it is no tail.
 _BODY = (*PROSE, Kind.TABLE)

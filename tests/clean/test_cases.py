@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.clean.cleaning import clean
+from build_scripts.documents import clean_document as clean
 from build_scripts.model import CleanDocument, SourceText
 
 CASES = Path(__file__).parent / "cases"
-# Codes that every other case would have to name: punctuation of test texts is not what they are about.
 
 
 def cases() -> Iterator[pytest.param]:

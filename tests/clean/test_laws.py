@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.clean.cleaning import clean
 from build_scripts.clean.typography import publish
+from build_scripts.documents import clean_document as clean
 from build_scripts.model import CleanDocument, Role, SourceText
 
 HAN = "村里的路修通了干部和群众一起把水引上山今年茶叶卖得好合作社又添新机器支部清江县"
@@ -19,7 +19,8 @@ LINES = st.one_of(
     st.sampled_from(
         [
             "", "", "# 小村大变样", "## ——清江县纪实", "□ 文溪 田野", "罗一山 杨小溪", "### 1",
-            "### 2", "一、修路", "二、引水", "三、种茶", "（一）办法", "图片", "图1 新修的村道",
+            "### 2", "一、修路", "二三十、引水", "十二三、", "二、引水", "三、种茶", "（一）办法",
+            "图片", "图1 新修的村道",
             "村民采茶。 南枝 摄", "2021年2月5日 星期五 第06版", "- 3 -", "3",
             "来源：清江日报 2021年3月2日", "（责任编辑：南枝）", "上一篇：春耕", "清ICP备00000000号-1",
             "——账本上墙。公开透明。", "清江日报3月2日讯（通讯员 林间）今天，", "****", "。”",

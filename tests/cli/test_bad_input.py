@@ -86,6 +86,13 @@ def test_clean_of_many_files_prints_what_it_can(small: Path) -> None:
     assert "bad.txt:0: C001" in result.stderr and "none.txt:0: C003" in result.stderr
 
 
+def test_a_glossary_file_in_another_encoding_is_reported_and_the_rest_is_synced(small: Path) -> None:
+    (small / "docs/glossary/words.md").write_bytes("## 网格\n".encode("gb18030"))
+    result = run("sync", "--root", small)
+    assert result.exit_code == 1 and "docs/glossary/words.md:0: A008" in result.stdout
+    assert (small / "docs/reports/chaxiang-xin-shi.md").is_file()
+
+
 def test_a_path_with_dots_is_read_and_shown_as_given(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(small / "docs")
     result = run("clean", "--json", "../source_articles/tea.txt")

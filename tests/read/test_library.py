@@ -53,4 +53,4 @@ def test_index_pages_and_hidden_files_are_no_entries(tmp_path: Path) -> None:
     for name in ("index.md", ".b.md", "a.md", "notes.txt"):
         (project.reports / name).write_text("x", encoding="utf-8")
     assert list(report_texts(project)) == ["a"]
-    assert list(markdown_texts(project.reports, project)) == ["docs/reports/a.md"]
+    assert list(markdown_texts(project.reports, project)[0]) == ["docs/reports/a.md"]

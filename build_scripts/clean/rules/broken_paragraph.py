@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import (
     begins_dictionary_word,
     begins_in_sentence,
@@ -26,6 +26,7 @@ from build_scripts.clean.chinese import (
     ends_in_function_word,
     ends_in_quotation,
     ends_sentence,
+    joined_text,
     spans_word,
     unmatched,
 )
@@ -52,7 +53,6 @@ MEASURES = tuple("个名家项户人元亿万条座所次件亩公多余岁年�
 # Particles that end a phrase: no paragraph begins with one.
 _PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
 _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
-_PROSE = (Kind.TEXT, Kind.ITEM)
 _HALVES = (Kind.TEXT, Kind.SHORT)
 
 
@@ -131,7 +131,7 @@ def _habits(blocks: Sequence[Block]) -> list[_Habit]:
     habits: list[_Habit] = []
     for start, end in pairwise(cuts):
         habit = _Habit.of(blocks[start:end])
-        first = next((n for n in range(start, end) if blocks[n].kind in _PROSE), end)
+        first = next((n for n in range(start, end) if blocks[n].kind in PROSE), end)
         # Above the first paragraph stand titles, which have no mark where headings do.
         habits += [_UNKNOWN] * (first - start) + [habit] * (end - first)
     return habits
@@ -139,19 +139,14 @@ def _habits(blocks: Sequence[Block]) -> list[_Habit]:
 
 def joined(first: Block, second: Block) -> Block:
     """One block of two halves; Latin words and figures are not run together."""
-    glue = " " if _needs_space(first.text[-1:], second.text[:1]) else ""
-    text = first.text + glue + second.text
+    text = joined_text(first.text, second.text)
     kind = Kind.TEXT if first.kind is Kind.SHORT else first.kind
     return replace(first, kind=kind, text=text, spans=first.spans + second.spans)
 
 
-def _needs_space(left: str, right: str) -> bool:
-    return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
-
-
 def is_open(block: Block) -> bool:
     """Whether the block's text breaks off: prose that ends without a full stop, colon or the like."""
-    return block.kind in _PROSE and not ends_sentence(block.text) and not ends_in_quotation(block.text)
+    return block.kind in PROSE and not ends_sentence(block.text) and not ends_in_quotation(block.text)
 
 
 def _other_half(
@@ -159,7 +154,7 @@ def _other_half(
 ) -> tuple[int, int] | None:
     """The block that goes on where the one at ``place`` breaks off, with its score; ``None`` if none does."""
     first = blocks[place]
-    if first.kind not in (*_PROSE, Kind.SHORT) or ends_sentence(first.text):
+    if first.kind not in (*PROSE, Kind.SHORT) or ends_sentence(first.text):
         return None
     best: tuple[bool, int, int] | None = None
     for other, between in _candidates(blocks, place, swallowed):
@@ -168,7 +163,7 @@ def _other_half(
             # A title above its by-line is no half of a sentence, however long it is.
             score += habit.doubts(first)
         # Words that fit across the cut outweigh nearness: a caption without a credit may lie between.
-        captions = all(is_one_sentence(b) for b in between if b.kind in _PROSE)
+        captions = all(is_one_sentence(b) for b in between if b.kind in PROSE)
         fits = captions and fit(first.text, blocks[other].text) >= _FITS
         if score >= _ENOUGH and (best is None or (fits, score) > best[:2]):
             best = (fits, score, other)
@@ -183,12 +178,12 @@ def _candidates(blocks: list[Block], place: int, swallowed: set[int]) -> Iterato
             continue
         block = blocks[other]
         kinds = {passed.kind for passed in between}
-        if Kind.BYLINE in kinds and kinds & set(_PROSE):
+        if Kind.BYLINE in kinds and kinds & set(PROSE):
             # A whole report lies between: see the rule for distant halves.
             return
         if block.kind in _HALVES and not block.level:
             yield other, list(between)
-        if block.kind in _PROSE and any(p.kind in _PROSE and not is_one_sentence(p) for p in between):
+        if block.kind in PROSE and any(p.kind in PROSE and not is_one_sentence(p) for p in between):
             return
         if not between and block.kind is Kind.SHORT and not block.follows_blank:
             # The very next line can't be skipped for one further down.
@@ -244,7 +239,7 @@ def fit(before: str, after: str) -> int:
 def _distance(between: list[Block]) -> int:
     """What lies between weighs: nothing or captions are usual, a headline is; a closed section is not."""
     kinds = {block.kind for block in between}
-    prose = [block for block in between if block.kind in _PROSE]
+    prose = [block for block in between if block.kind in PROSE]
     if prose:
         return -1 if all(is_one_sentence(block) for block in prose) else -3
     if any(block.kind is Kind.HEADING or block.kind is Kind.NUMBER for block in between):

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import comparable
 
 CODE = "C020"
@@ -33,7 +33,6 @@ _SHORTEST_TITLE = 8
 _SIMILAR = 92.0
 # Opening and closing characters under which copies are looked for.
 _KEY = 12
-_PROSE = (Kind.TEXT, Kind.ITEM)
 _HEADLIKE = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 _HEADS = (Kind.BYLINE, Kind.DECK)
 
@@ -95,7 +94,7 @@ def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, in
     """Pairs of paragraphs that are copies, found by their first and last characters: linear on real text."""
     shelves: dict[str, list[int]] = defaultdict(list)
     for place, (block, key) in enumerate(zip(blocks, keys, strict=True)):
-        if block.kind not in _PROSE or len(key) < _SHORTEST_TEXT:
+        if block.kind not in PROSE or len(key) < _SHORTEST_TEXT:
             continue
         labels = {"^" + key[:_KEY], "$" + key[-_KEY:]}
         seen: set[int] = set()
@@ -153,7 +152,7 @@ def _head_titles(lines: list[Block]) -> dict[str, int]:
     """Comparable titles of the lines before the first paragraph, each with the place of its first copy."""
     titles: dict[str, int] = {}
     for place, block in enumerate(lines):
-        if block.kind in _PROSE:
+        if block.kind in PROSE:
             break
         if block.kind in _HEADLIKE:
             key = comparable(block.text)

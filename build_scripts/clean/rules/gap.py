@@ -12,13 +12,12 @@ Look for the missing lines in the original and add them to the raw document.
 
 from __future__ import annotations
 
-from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.blocks import PROSE, Block, Draft
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
 from build_scripts.clean.rules.broken_paragraph import is_open
 from build_scripts.model import Finding
 
 CODE = "C011"
-_PROSE = (Kind.TEXT, Kind.ITEM)
 
 
 def mark_gaps(draft: Draft) -> Draft:
@@ -27,7 +26,7 @@ def mark_gaps(draft: Draft) -> Draft:
     findings: list[Finding] = []
     previous: int | None = None
     for place, block in enumerate(blocks):
-        if block.kind not in _PROSE:
+        if block.kind not in PROSE:
             continue
         before = blocks[previous] if previous is not None else None
         broken_off = before is not None and is_open(before)

@@ -12,20 +12,20 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.clean.chinese import CJK, HAN
+
 CODE = "C050"
 NOTE = "punctuation or letters of the wrong width set right"
 
-_HAN = r"\u3400-\u9fff"
-_CJK = rf"{_HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【】、…—"
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 # After a Chinese character or mark; or after anything else when a Chinese one follows, unless it stands
 # between two digits (1,234  16:18) or in an address (http://).
-_MARK = re.compile(rf"(?<=[{_CJK}])[,:;!?](?!//)|(?<=[%％0-9A-Za-z+\"'”)）\]])\s?[,:;!?](?=\s?[{_CJK}])")
+_MARK = re.compile(rf"(?<=[{CJK}])[,:;!?](?!//)|(?<=[%％0-9A-Za-z+\"'”)）\]])\s?[,:;!?](?=\s?[{CJK}])")
 # 6.1%,9%: after a percent sign the mark can't belong to a figure.
 _AFTER_PERCENT = re.compile(r"(?<=[%％‰])[,;:](?=\d)")
-_STOP = re.compile(rf"(?<=[{_HAN}”）》])\.(?![0-9A-Za-z.])")
-_ELLIPSIS = re.compile(rf"(?<=[{_CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")
-_DASHES = re.compile(rf"(?<=[{_CJK}])-{{2,}}(?=[{_CJK}])")
+_STOP = re.compile(rf"(?<=[{HAN}”）》])\.(?![0-9A-Za-z.])")
+_ELLIPSIS = re.compile(rf"(?<=[{CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")
+_DASHES = re.compile(rf"(?<=[{CJK}])-{{2,}}(?=[{CJK}])")
 _PAREN = re.compile(r"\(([^()\n]{0,200})\)")
 _QUOTE = re.compile(r'"([^"\n]{1,400})"')
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
@@ -68,4 +68,4 @@ def _once(text: str) -> tuple[str, int]:
 def _chinese(text: str, match: re.Match[str]) -> bool:
     """Whether a bracket belongs to a Chinese sentence: Han inside it, or directly around it."""
     around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-    return bool(re.search(rf"[{_HAN}]", match.group(1)) or re.search(rf"[{_CJK}]", around))
+    return bool(re.search(rf"[{HAN}]", match.group(1)) or re.search(rf"[{CJK}]", around))

