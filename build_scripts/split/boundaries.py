@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import dateline
+from build_scripts.split.head import has_whole_head, reads_like_deck
 
 _HEAD = (Kind.SHORT, Kind.DECK, Kind.BYLINE, Kind.META)
 # A newspaper's headline has a kicker, a title and a deck at the most.
@@ -152,21 +153,21 @@ def lend_headlines(reports: Sequence[tuple[Block, ...]]) -> tuple[tuple[Block, .
     """
     lent = [list(blocks) for blocks in reports]
     for host, guest in pairwise(lent):
-        inside = [b for b in host if b.inside and b.kind is Kind.SHORT]
+        inside = [b for b in host if b.inside and _is_title(b)]
         signed = any(b.kind in (Kind.DECK, Kind.BYLINE) for b in guest)
-        if inside and signed and _complete_head(host) and not _any_title(guest):
+        above = [b for b in host[: first_prose(host)] if not b.inside]
+        if inside and signed and has_whole_head(above) and not _any_title(guest):
             host[:] = [b for b in host if b not in inside]
             guest[:0] = [replace(b, inside=False) for b in inside]
     return tuple(tuple(blocks) for blocks in lent)
 
 
-def _complete_head(blocks: Sequence[Block]) -> bool:
-    """Whether a title and a deck stand above the first paragraph."""
-    head = [b for b in blocks[: first_prose(blocks)] if not b.inside]
-    return any(b.kind is Kind.DECK for b in head) and any(b.kind is Kind.SHORT or b.level == 1 for b in head)
+def _is_title(block: Block) -> bool:
+    """Whether a line can be a title by its form: short or marked, and not such as decks are."""
+    return (block.kind is Kind.SHORT or block.level == 1 or block.bold) and not reads_like_deck(block.text)
 
 
 def _any_title(blocks: Sequence[Block]) -> bool:
     """Whether a line above the first paragraph or inside a sentence could be the title."""
-    above = any(b.kind is Kind.SHORT or b.level == 1 or b.bold for b in blocks[: first_prose(blocks)])
+    above = any(_is_title(b) for b in blocks[: first_prose(blocks)] if b.kind is not Kind.DECK)
     return above or any(b.inside and b.kind is Kind.SHORT for b in blocks)

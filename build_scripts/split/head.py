@@ -73,6 +73,8 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
         top = _beside_byline(top, head, byline)
     displaced = _displaced(blocks[first:])
     complete = byline is not None or any(b.kind is Kind.DECK or b.level == 1 for b in head)
+    if not complete and has_whole_head(displaced):
+        return displaced
     # Short lines at the top that nothing marks as a head are headings of the body, once a headline with
     # its by-line, deck or mark turns up further down.
     return top + displaced if complete else displaced + top
@@ -169,6 +171,17 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
     if second is None or weights[place + 1] != weights[place] or first.inside != second.inside or first.level:
         return [first]
     return [first, second] if len(first.text) + len(second.text) <= _LONGEST_TITLE else [first]
+
+
+def has_whole_head(lines: Sequence[Block]) -> bool:
+    """Whether lines are a title and a deck, so that no other line is needed for either."""
+    titles = any(b.kind is Kind.SHORT or b.level == 1 for b in lines)
+    return titles and any(b.kind is Kind.DECK for b in lines)
+
+
+def reads_like_deck(text: str) -> bool:
+    """Whether a line ends as decks do: ……纪实, ……回眸, ……建设."""
+    return bool(_DECK_END.search(text))
 
 
 def _deckness(text: str, body: str) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.clean.blocks import Block, Kind, NumberStyle
+from build_scripts.clean.blocks import PROSE, Block, Kind, NumberStyle
 from build_scripts.model import Finding
 from build_scripts.split.head import Head
 
@@ -83,9 +83,10 @@ def _listed(values: list[int]) -> str:
 
 
 def after_head_first(head: Head, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The body with what follows a displaced by-line put first, where shuffled sections stand before it.
+    """The body with what follows a displaced by-line put first, where whole sections stand before it.
 
-    2 … 3 … headline, by-line, introduction, 1 …: the introduction is no part of section 3.
+    2 … 3 … headline, by-line, introduction, 1 …: the introduction is no part of section 3. Sections
+    without numbers are known by the heading that the document begins with.
     """
     signed = next((n for n, b in enumerate(blocks) if b.kind is Kind.BYLINE), 0)
     above = {id(b) for b in blocks[:signed]}
@@ -93,7 +94,16 @@ def after_head_first(head: Head, blocks: Sequence[Block]) -> tuple[Block, ...]:
     after = [b for b in head.body if id(b) not in above]
     numbers = _section_numbers(before)
     shuffled = bool(numbers) and 1 not in numbers and 1 in _section_numbers(after)
-    return (*after, *before) if shuffled else head.body
+    headed = bool(before) and before[0].kind in (Kind.SHORT, Kind.HEADING) and not numbers
+    section_first = headed and any(b.kind in PROSE for b in after) and head.title and _stands_in(head, above)
+    return (*after, *before) if shuffled or section_first else head.body
+
+
+def _stands_in(head: Head, above: set[int]) -> bool:
+    """Whether the title stands above the by-line and below some prose: it was displaced with it."""
+    return all(id(line) in above for line in head.title) and head.title[0].line > min(
+        (block.line for block in head.body if block.kind in PROSE), default=0
+    )
 
 
 def _section_numbers(blocks: Sequence[Block]) -> list[int]:
