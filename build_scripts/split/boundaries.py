@@ -170,4 +170,4 @@ def _is_title(block: Block) -> bool:
 def _any_title(blocks: Sequence[Block]) -> bool:
     """Whether a line above the first paragraph or inside a sentence could be the title."""
     above = any(_is_title(b) for b in blocks[: first_prose(blocks)] if b.kind is not Kind.DECK)
-    return above or any(b.inside and b.kind is Kind.SHORT for b in blocks)
+    return above or any(b.inside and _is_title(b) for b in blocks)

@@ -175,8 +175,9 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
 
 def has_whole_head(lines: Sequence[Block]) -> bool:
     """Whether lines are a title and a deck, so that no other line is needed for either."""
-    titles = any(b.kind is Kind.SHORT or b.level == 1 for b in lines)
-    return titles and any(b.kind is Kind.DECK for b in lines)
+    decks = [b for b in lines if b.kind is Kind.DECK or b.level == 2 or reads_like_deck(b.text)]
+    titles = [b for b in lines if (b.kind is Kind.SHORT or b.level == 1) and b not in decks]
+    return bool(titles and decks)
 
 
 def reads_like_deck(text: str) -> bool:
