@@ -37,6 +37,8 @@ def clean_file(path: Path, shown: str) -> CleanResult:
         shown: its name in diagnostics and in the document, with forward slashes.
     """
     try:
+        if path.exists() and not path.is_file():
+            return _left_out(shown, "C003", "this is a folder, a pipe or a device, not a file")
         data = path.read_bytes()
     except OSError as error:
         return _left_out(shown, "C003", error.strerror or str(error))

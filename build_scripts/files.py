@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import shutil
 from pathlib import Path
 
 
 def write_if_changed(path: Path, text: str) -> bool:
     """Make ``path`` hold ``text`` (UTF-8, line ends as given); tell whether it had to be written.
-
-    Bytes of a page that are not UTF-8, which ``library.report_texts`` reads as surrogates, come back as
-    they were (Law 2).
 
     Written to a temporary file beside it and renamed, so that a crash at any moment leaves the old
     file or the new one, whole (Law 3). An unchanged file is not touched: a watcher sees no event.
@@ -19,20 +16,21 @@ def write_if_changed(path: Path, text: str) -> bool:
     Raises:
         OSError: the folder cannot be written to; nothing on disk has changed then.
     """
-    data = text.encode("utf-8", errors="surrogateescape")
+    data = text.encode("utf-8")
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    # One name for each file: what a killed run leaves behind is overwritten by the next.
+    temporary = path.with_name(f".{path.name}.tmp")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        # mkstemp makes the file private; a page keeps the rights it had, a new one gets the usual ones.
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(name, path)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        os.replace(temporary, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     return True

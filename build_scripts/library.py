@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_scripts.annotate.codes import NOT_UTF8
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.read.source import read_source
 
 SOURCES = "source_articles"
 DOCS = "docs"
@@ -88,14 +89,31 @@ def markdown_texts(folder: Path, project: Project) -> tuple[Mapping[str, str], t
     return texts, tuple(faults)
 
 
-def report_texts(project: Project) -> Mapping[str, str]:
-    """The report pages on disk by their identifier (the file's stem), characters exactly as they stand."""
-    texts = {}
-    for path in _markdown(project.reports):
-        # newline="": a page with Windows line ends comes back with them (write(parse(t)) = t).
-        with path.open(encoding="utf-8", errors="surrogateescape", newline="") as stream:
-            texts[path.stem] = stream.read()
-    return texts
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A report page on disk: its ``text`` exactly as it stands, and whether that is UTF-8.
+
+    The text of a page in another encoding is only good for telling whose page it is.
+    """
+
+    text: str
+    utf8: bool = True
+
+
+def report_files(project: Project) -> Mapping[str, PageFile]:
+    """The report pages on disk by their identifier (the file's stem), in a fixed order."""
+    return {path.stem: _page_file(path.read_bytes()) for path in _markdown(project.reports)}
+
+
+def _page_file(data: bytes) -> PageFile:
+    try:
+        return PageFile(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return PageFile(read_source(data, "").text, utf8=False)
+    except ValueError:
+        return PageFile(data.decode("utf-8", "replace"), utf8=False)
 
 
 def _markdown(folder: Path) -> Iterator[Path]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult
-from build_scripts.library import DOCS, SOURCES, Project, report_texts
+from build_scripts.library import DOCS, SOURCES, PageFile, Project, report_files
 from build_scripts.model import Article
 from build_scripts.sync.identity import match_pages
 from build_scripts.sync.marks import Status
 from build_scripts.sync.merge import count_statuses, sync_page
 from build_scripts.sync.page import Page, parse
 
+# What stands in markers and addresses: see the code P009.
+_USABLE = re.compile(r"\w[\w.\-]*")
 STATUSES = tuple(status.value for status in Status)
 
 
@@ -33,22 +36,54 @@ class Pages:
 
 
 def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
-    """Sync every report with its page, in the order of the sources."""
-    old = report_texts(project)
-    parsed = {name: parse(text, _page_path(name)) for name, text in old.items()}
+    """Sync every report with its page, in the order of the sources.
+
+    A page that cannot be used (its name, its encoding) is reported and left alone; its report gets no other.
+    """
+    files = report_files(project)
+    parsed = {name: parse(file.text, _page_path(name)) for name, file in files.items()}
+    faults = {name: fault for name, file in files.items() if (fault := _fault(name, file))}
     reports = tuple(_reports(results))
-    matched = match_pages([article for article, _ in reports], parsed)
+    sources = [source for _, source in reports]
+    matched = match_pages([article for article, _ in reports], parsed, sources=sources)
     # The page of a document that could not be read this time is not without a source.
     unread = {_inside_sources(result.path) for result in results if result.document is None}
     waiting = {_page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
     diagnostics = [found for found in matched.diagnostics if found.path not in waiting]
+    diagnostics += [*faults.values(), *_twice(reports)]
     texts: dict[str, str] = {}
     for (article, source), name in zip(reports, matched.ids, strict=True):
-        synced = sync_page(old.get(name), article, source=source, page_id=name, path=_page_path(name))
+        if name in faults:
+            continue
+        old = files[name].text if name in files else None
+        synced = sync_page(old, article, source=source, page_id=name, path=_page_path(name))
         texts[name] = synced.text
         diagnostics += synced.diagnostics
-    parsed |= {name: parse(text, _page_path(name)) for name, text in texts.items() if text != old.get(name)}
+    parsed = {name: page for name, page in parsed.items() if name not in faults}
+    changed = (name for name in texts if name not in files or texts[name] != files[name].text)
+    parsed |= {name: parse(texts[name], _page_path(name)) for name in changed}
     return Pages(texts, dict(sorted(parsed.items())), len(reports), tuple(diagnostics))
+
+
+def _fault(name: str, file: PageFile) -> Diagnostic | None:
+    """Why a page can't be used at all, if so."""
+    if not _USABLE.fullmatch(name):
+        message = f"“{name}” cannot be an ID: rename the file, without spaces"
+        return Diagnostic(_page_path(name), 0, "P009", message)
+    if not file.utf8:
+        return Diagnostic(_page_path(name), 0, "P010", "the page is not UTF-8; it is left as it is")
+    return None
+
+
+def _twice(reports: Sequence[tuple[Article, str]]) -> Iterator[Diagnostic]:
+    """A diagnostic for each report that another raw document holds as well, word for word."""
+    seen: dict[tuple[str, ...], str] = {}
+    for article, source in reports:
+        body = tuple(piece.text for piece in article.pieces)
+        first = seen.setdefault(body, source)
+        if first != source:
+            message = f"the report “{article.title}” stands in {first} as well"
+            yield Diagnostic(f"{SOURCES}/{source}", 0, "P008", message)
 
 
 def _reports(results: Iterable[CleanResult]) -> Iterator[tuple[Article, str]]:
@@ -61,8 +96,8 @@ def _reports(results: Iterable[CleanResult]) -> Iterator[tuple[Article, str]]:
 def page_counts(project: Project) -> dict[str, dict[str, int]]:
     """For each page on disk how many of its texts have which status."""
     return {
-        name: {status.value: number for status, number in count_statuses(parse(text)).items()}
-        for name, text in report_texts(project).items()
+        name: {status.value: number for status, number in count_statuses(parse(file.text)).items()}
+        for name, file in report_files(project).items()
     }
 
 

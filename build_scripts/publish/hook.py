@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
 
 from build_scripts import pipeline
 from build_scripts.codes import severity
@@ -66,7 +67,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.info(str(found))
         else:
             log.debug(str(found))
-    log.info(f"{result.reports} reports, {len(result.diagnostics)} findings")
+    log.info(
+        f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
+    )
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out pages that are not UTF-8, at which MkDocs would stop; the pipeline has reported them."""
+    for file in list(files.documentation_pages()):
+        try:
+            Path(file.abs_src_path or "").read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            log.info(f"{file.src_uri} is not UTF-8 and is left out")
+            files.remove(file)
+    return files
 
 
 def on_startup(command: str, dirty: bool) -> None:

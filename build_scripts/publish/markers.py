@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ID = r"[A-Za-z0-9][A-Za-z0-9_\-]*"
+_ID = r"\w[\w.\-]*"
 
 _FORMS: dict[str, re.Pattern[str]] = {
     name: re.compile(rf" {{0,3}}<!-- {name}{argument} -->[ \t]*")

@@ -136,8 +136,17 @@ def _guess(data: bytes) -> tuple[str, str]:
     if best is None or best[0] < _LEAST_PLAUSIBLE:
         if _CONTROL.search(data[:4096].decode("latin-1")):
             raise NotTextError("this is binary data, not text")
-        raise EncodingError("neither UTF-8, UTF-16, GB18030 nor Big5 fits all its bytes")
+        raise EncodingError(f"neither UTF-8 ({_where(data)}), UTF-16, GB18030 nor Big5 fits all its bytes")
     return best[1].replace("_", "-"), best[2]
+
+
+def _where(data: bytes) -> str:
+    """The first place at which ``data`` is not UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return f"not from byte {error.start} on, in line {data.count(bytes([10]), 0, error.start) + 1}"
+    return "full of NUL"
 
 
 def _plausibility(text: str) -> float:

@@ -26,6 +26,9 @@ Different reports share a heading or two at most; an edited report keeps more th
 NEAR = 50.0
 """The least likeness (of 100) of the whole text where no paragraph is equal; strangers reach about 35."""
 
+STRANGE = 0.3
+"""The same where neither the title nor the raw document is the page's: reports share an imprint, a notice."""
+
 _TITLE = 0.5  # what an equal title counts, as a share of equal paragraphs
 _COMPARED = 1500  # characters compared where no paragraph is equal: enough to tell, and cheap
 
@@ -45,7 +48,11 @@ class Assignment:
 
 
 def match_pages(
-    articles: Sequence[Article], pages: Mapping[str, Page], *, folder: str = "docs/reports"
+    articles: Sequence[Article],
+    pages: Mapping[str, Page],
+    *,
+    sources: Sequence[str] = (),
+    folder: str = "docs/reports",
 ) -> Assignment:
     """Find the page of each article, one to one.
 
@@ -53,6 +60,8 @@ def match_pages(
         articles: all reports of the project.
         pages: the report pages by ID (the stem of the file). Pages that are no reports, such as index.md,
             are not to be among them.
+        sources: the raw document of each article, as pages state it: of two equal articles the page
+            stays with the one whose document it names.
         folder: where the pages lie, for the diagnostics.
 
     An article without a page gets its own ID, with ``-2``, ``-3`` … where that is another report's.
@@ -61,13 +70,14 @@ def match_pages(
     """
     found: dict[int, str] = {}
     taken: set[str] = set()
-    wanted = [_Content.of_article(article) for article in articles]
+    named = sources or [""] * len(articles)
+    wanted = [_Content.of_article(*pair) for pair in zip(articles, named, strict=True)]
     there = {name: _Content.of_page(pages[name]) for name in sorted(pages)}
     for scores in (_shared, _likeness):
         free_articles = [n for n in range(len(articles)) if n not in found]
         free_pages = [name for name in there if name not in taken]
         ranked = [
-            (-score, *_ties(articles[n], name, pages[name]), n, name)
+            (-score, wanted[n].source != there[name].source, *_ties(articles[n], name, pages[name]), n, name)
             for n, name, score in scores(wanted, there, free_articles, free_pages)
         ]
         for *_, n, name in sorted(ranked):
@@ -97,17 +107,18 @@ class _Content:
     """What is compared: ``weights`` is the number of characters by hash, ``text`` the beginning."""
 
     title: str
+    source: str
     weights: Mapping[str, int]
     text: str
 
     @classmethod
-    def of_article(cls, article: Article) -> _Content:
+    def of_article(cls, article: Article, source: str) -> _Content:
         blocks = body_blocks(article)
         weights: Counter[str] = Counter()
         for block in blocks:
             weights[block.zh.hash] += len(block.zh.text)
         text = "".join(block.zh.text for block in blocks)
-        return cls(one_line(article.title), weights, text[:_COMPARED])
+        return cls(one_line(article.title), one_line(source), weights, text[:_COMPARED])
 
     @classmethod
     def of_page(cls, page: Page) -> _Content:
@@ -120,7 +131,7 @@ class _Content:
             weights.setdefault(unit.base_hash, len(unit.zh))
             if unit.was:
                 weights.setdefault(unit.was.hash, len(unit.was.text))
-        return cls(page.front.text("title"), weights, text[:_COMPARED])
+        return cls(page.front.text("title"), page.front.text("source"), weights, text[:_COMPARED])
 
 
 _Scores = Iterator[tuple[int, str, float]]
@@ -148,7 +159,8 @@ def _shared(
         titled = {name for key in _title_key(wanted[n]) for name in holders.get(key, ())}
         for name in sorted({*shares, *titled}):
             share = 2 * shares[name] / ((total + sum(there[name].weights.values())) or 1)
-            if share >= SHARED or name in titled:
+            least = SHARED if wanted[n].source == there[name].source else STRANGE
+            if share >= least or name in titled:
                 yield n, name, share + (_TITLE if name in titled else 0.0)
 
 

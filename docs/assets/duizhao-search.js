@@ -4,6 +4,7 @@
    - Material looks for known words in a run of Chinese characters, but never tries the run as a whole, so that
      a search for 一肩挑 became one for everything with 一. A character that is in no text, put behind the run,
      makes it try;
+   - figures are parted from the Chinese that follows them, as they are in the index;
    - a run that begins with no known word is left to Material, which then looks for words that begin with it;
    - text that is pasted with the mouse, dictated or put in by an input method counts without a key pressed. */
 (function () {
@@ -23,13 +24,18 @@
     return text.normalize("NFD").replace(/([a-z])[\u0300-\u0304\u030c]/gi, "$1").normalize("NFC").replace(/ü/g, "v");
   }
 
+  /* The index parts figures and Latin words from Chinese: 3.7亿元 is looked up as 3.7 亿元. */
+  function apart(text) {
+    return text.replace(/([0-9A-Za-z%])(?=\p{Script=Han})/gu, "$1 ").replace(/(\p{Script=Han})(?=[0-9A-Za-z])/gu, "$1 ");
+  }
+
   function beginsWithWord(run) {
     for (var end = run.length; end > 0; end -= 1) { if (words.has(run.slice(0, end))) { return true; } }
     return false;
   }
 
   function repair(query) {
-    return withoutTones(query).replace(/\p{Script=Han}+/gu, function (run) {
+    return apart(withoutTones(query)).replace(/\p{Script=Han}+/gu, function (run) {
       return beginsWithWord(run) ? run + NOWHERE : run;
     });
   }

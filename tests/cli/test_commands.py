@@ -87,15 +87,6 @@ def test_sync_keeps_english_when_the_chinese_changes(tea: Path) -> None:
     assert "从清早唱到天黑" in after and "从早唱到晚" in after and "The tea hills are green." in after
 
 
-def test_sync_keeps_bytes_that_are_not_utf8(tea: Path) -> None:
-    damaged = page(tea).read_bytes() + b"\nAn old remark: caf\xe9.\n"
-    page(tea).write_bytes(damaged)
-    raw(tea).write_text(TEA.replace("从早唱到晚", "从清早唱到天黑"), encoding="utf-8")
-    assert "1 page written" in run("sync", "--root", tea).stdout
-    after = page(tea).read_bytes()
-    assert b"caf\xe9." in after and "从清早唱到天黑".encode() in after
-
-
 def test_status_counts_by_report_and_as_json(tea: Path) -> None:
     lines = run("status", "--root", tea).stdout.splitlines()
     assert lines[0].split()[:2] == ["report", "todo"]

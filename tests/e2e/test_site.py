@@ -129,3 +129,14 @@ def test_mkdocs_build_does_the_same_as_duizhao_build(project: Path, built_site: 
             assert (project / "site" / path.relative_to(built_site)).read_bytes() == path.read_bytes(), (
                 path.name
             )
+
+
+def test_pages_that_are_not_utf8_do_not_keep_the_others_from_being_built(project: Path) -> None:
+    damaged = project / "docs" / "reports" / "lianyuan-health.md"
+    damaged.write_bytes(damaged.read_text(encoding="utf-8").encode("gb18030"))
+    before = damaged.read_bytes()
+    command = [sys.executable, "-m", "build_scripts", "build"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1 and "P010" in done.stderr and "Traceback" not in done.stderr
+    assert len(reports(project / "site")) == 7
+    assert damaged.read_bytes() == before

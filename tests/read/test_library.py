@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from build_scripts.files import write_if_changed
-from build_scripts.library import Project, markdown_texts, raw_documents, report_texts
+from build_scripts.library import Project, markdown_texts, raw_documents, report_files
 
 
 def make(folder: Path, *names: str) -> Project:
@@ -41,16 +43,24 @@ def test_a_missing_folder_is_one_finding(tmp_path: Path) -> None:
 
 def test_pages_come_and_go_byte_for_byte(tmp_path: Path) -> None:
     project = make(tmp_path)
-    data = "一\r\n二\r三\n".encode() + b"caf\xe9\xff\n"
+    data = "一\r\n二\r三\n".encode()
     project.page("a").write_bytes(data)
-    assert not write_if_changed(project.page("a"), report_texts(project)["a"])
-    assert write_if_changed(project.page("b"), report_texts(project)["a"])
+    assert not write_if_changed(project.page("a"), report_files(project)["a"].text)
+    assert write_if_changed(project.page("b"), report_files(project)["a"].text)
     assert project.page("b").read_bytes() == data
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-16"])
+def test_a_page_in_another_encoding_can_be_told_but_is_marked(tmp_path: Path, codec: str) -> None:
+    project = make(tmp_path)
+    project.page("a").write_bytes("清江县的茶山一片翠绿，采茶的歌声从早唱到晚。".encode(codec))
+    file = report_files(project)["a"]
+    assert "采茶的歌声" in file.text and not file.utf8
 
 
 def test_index_pages_and_hidden_files_are_no_entries(tmp_path: Path) -> None:
     project = make(tmp_path)
     for name in ("index.md", ".b.md", "a.md", "notes.txt"):
         (project.reports / name).write_text("x", encoding="utf-8")
-    assert list(report_texts(project)) == ["a"]
+    assert list(report_files(project)) == ["a"]
     assert list(markdown_texts(project.reports, project)[0]) == ["docs/reports/a.md"]
