@@ -134,8 +134,8 @@ def test_nothing_sticks_out_sideways(page: Any, address: str, built_site: Path) 
     assert_no_sideways_scrolling(page)
 
 
-@pytest.mark.parametrize("words", ["一肩挑", "villagers"])
-def test_search_finds_chinese_and_english(page: Any, address: str, words: str) -> None:
+@pytest.mark.parametrize("words", ["一肩挑", "villagers", "3.7亿元", "4125人次", "jīcéng"])
+def test_search_finds_chinese_english_figures_and_pinyin(page: Any, address: str, words: str) -> None:
     page.goto(f"{address}/index.html")
     magnifier = page.locator("label.md-header__button[for=__search]")
     if magnifier.is_visible():  # on a phone the box is behind it
