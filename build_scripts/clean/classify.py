@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import reduce
 
-from build_scripts.clean.blocks import Block, Draft, Kind, han_count
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.metadata import is_metadata
@@ -15,12 +15,16 @@ from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
 from build_scripts.clean.rules import furniture, hard_wrap, ornament, page_furniture, page_number, placeholder
+from build_scripts.clean.rules.broken_paragraph import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.model import Finding, SourceText
 from build_scripts.offsets import raw_lines, text_of
 
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
 # reach the mid-forties (这五年，我们……，……，……).
 LONGEST_HEADING = 46
+
+# Characters of a caption that is one sentence without a credit.
+_LONGEST_BRIEF = 24
 
 _QUESTIONS = ("？", "！", "?", "!")
 _LONGEST_QUESTION = 24
@@ -190,13 +194,31 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
     """The places of brief questions and exclamations that are headings.
 
-    Above the first paragraph they are a title; in the body only where the document has several of them,
-    each by itself: a lone 怎么办？ is a sentence of the text.
+    Above the first paragraph or a by-line they are a title; in the body only where the document has
+    several of them, each by itself: a lone 怎么办？ is a sentence of the text.
     """
     first = next((n for n, b in enumerate(blocks) if b.kind in (Kind.TEXT, Kind.ITEM)), len(blocks))
     places = [n for n, b in enumerate(blocks) if b.kind is Kind.SHORT and b.text.endswith(_QUESTIONS)]
     body = [n for n in places if n > first]
-    return frozenset(places if len(body) >= 2 else [n for n in places if n < first])
+    below = (Kind.DECK, Kind.BYLINE, Kind.META)
+    titles = [n for n in places if n < first or (n + 1 < len(blocks) and blocks[n + 1].kind in below)]
+    return frozenset(places if len(body) >= 2 else titles)
+
+
+def _goes_on(before: Block, line: Block, below: tuple[Block, ...]) -> bool:
+    """Whether the line below a picture is the other half of the sentence that was broken off above it.
+
+    The words at the cut decide, here and at what comes next; a brief sentence may still be the caption.
+    """
+    here = fit(before.text, line.text)
+    after = next((b for b in below if b.kind in (Kind.TEXT, Kind.SHORT)), None)
+    there = fit(before.text, after.text) if after else here - 1
+    if line.kind is Kind.SHORT:
+        return here >= CLEAR_FIT and here > there
+    if before.kind is Kind.SHORT and here < CLEAR_FIT:
+        return False
+    brief = after is not None and is_one_sentence(line) and len(line.text) <= _LONGEST_BRIEF
+    return here >= CLEAR_FIT or not (there >= CLEAR_FIT or brief)
 
 
 def _signs(text: str) -> bool:
@@ -237,14 +259,11 @@ def _caption_follows(blocks: tuple[Block, ...], place: int, heads: Counter[str])
     line = blocks[place + 1]
     if line.kind not in (Kind.TEXT, Kind.SHORT) or not may_be_caption(line.text) or not han_count(line.text):
         return False
-    before = next((b for b in reversed(blocks[:place]) if b.kind in (Kind.TEXT, Kind.ITEM)), None)
-    broken_off = before is not None and not ends_sentence(before.text)
+    above = (b for b in reversed(blocks[:place]) if b.kind in (*PROSE, Kind.SHORT, Kind.HEADING))
+    before = next(above, None)
     after = blocks[place + 2] if place + 2 < len(blocks) else None
-    if broken_off:
-        # The other half comes after the caption, unless this very line is it.
-        return line.kind is Kind.SHORT or (
-            after is not None and after.kind is Kind.TEXT and ends_sentence(line.text)
-        )
+    if before is not None and before.kind is not Kind.HEADING and not ends_sentence(before.text):
+        return not _goes_on(before, line, blocks[place + 2 : place + 5])
     if line.kind is Kind.SHORT and after is not None:
         # Headings of one report like to begin alike (这五年，我们……); captions do not.
         return heads[line.text[:3]] < 2

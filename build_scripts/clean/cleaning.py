@@ -6,7 +6,7 @@ from build_scripts.clean.blocks import Draft, han_count
 from build_scripts.clean.classify import classify, visible
 from build_scripts.clean.headings import attach_numbers
 from build_scripts.clean.rules.broken_paragraph import join_broken
-from build_scripts.clean.rules.distant_half import join_distant
+from build_scripts.clean.rules.distant_half import join_distant, join_turned
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
 from build_scripts.clean.rules.unknown_division import report_divisions
@@ -30,6 +30,7 @@ def clean(source: SourceText) -> Draft:
         return _no_report(draft)
     draft = drop_duplicates(draft)
     draft = attach_numbers(draft)
+    draft = join_turned(draft)
     draft = join_broken(draft)
     draft = join_distant(draft)
     draft = mark_gaps(draft)

@@ -35,7 +35,7 @@ class Head:
 
 def read_head(blocks: Sequence[Block]) -> Head:
     """Find the head among the blocks of one report, wherever its lines stand."""
-    blocks = _single_names(tuple(blocks))
+    blocks = _pictures(_single_names(tuple(blocks)))
     metadata = tuple(b for b in blocks if b.kind in (Kind.BYLINE, Kind.META))
     lines = _head_lines(blocks) or _last_resort(blocks)
     title, decks = _title_and_decks(lines, blocks)
@@ -57,6 +57,18 @@ def _single_names(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if alone and above and follower and follower.kind in (*PROSE, Kind.META):
             result[place] = replace(block, kind=Kind.BYLINE)
     return tuple(result)
+
+
+def _pictures(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A bare short line inside a sentence of a report that has title and deck is a picture's caption."""
+    first = first_prose(blocks)
+    above = [b for b in blocks[:first] if not b.inside and b.kind in (*_TITLES, Kind.DECK)]
+    headed = bool(above) and (above[0].kind is Kind.SHORT or above[0].level == 1) and has_whole_head(above)
+    marks = (Kind.DECK, Kind.BYLINE)
+    if not headed or any(b.inside and (b.kind in marks or b.level == 1) for b in blocks):
+        return blocks
+    body = (replace(b, kind=Kind.CAPTION) if b.inside and b.kind is Kind.SHORT else b for b in blocks[first:])
+    return (*blocks[:first], *body)
 
 
 def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:

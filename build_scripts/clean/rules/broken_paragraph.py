@@ -40,7 +40,8 @@ _WINDOW = 10
 _ENOUGH = 3
 _SURE = 5
 # From here on words, marks or figures speak for a join (57 % of true cuts, 1.4 % of unrelated pairs).
-_FITS = 4
+CLEAR_FIT = 4
+_ACROSS_REPORTS = 5
 _LONGEST_CAPTION = 40
 
 _FRESH = (
@@ -98,17 +99,19 @@ class _Habit:
 
     ``marked``: at least two of its headings have a mark, so that a line without one hardly is a heading.
     ``longest``: no more than a quarter of its unmarked short lines are longer (characters).
+    ``signed``: its by-line stands above, so that another by-line belongs to another report.
     """
 
     marked: bool
     longest: int
+    signed: bool
 
     @classmethod
-    def of(cls, blocks: Sequence[Block]) -> _Habit:
-        """The habit of a document."""
+    def of(cls, blocks: Sequence[Block], signed: bool) -> _Habit:
+        """The habit of a report; ``signed`` where its by-line stands above."""
         marked = sum(b.kind is Kind.HEADING and (b.level != 1) for b in blocks)
         lengths = sorted(len(b.text) for b in blocks if b.kind is Kind.SHORT)
-        return cls(marked >= 2, lengths[len(lengths) * 3 // 4] if lengths else 0)
+        return cls(marked >= 2, lengths[len(lengths) * 3 // 4] if lengths else 0, signed)
 
     def doubts(self, block: Block) -> int:
         """The evidence that a short line is no heading of this document, from 0 to 5."""
@@ -122,18 +125,17 @@ class _Habit:
         )
 
 
-_UNKNOWN = _Habit(marked=False, longest=100)
-
-
 def _habits(blocks: Sequence[Block]) -> list[_Habit]:
     """The habit that holds at each block: reports of one file, parted by their by-lines, differ in it."""
     cuts = [0, *(n for n, b in enumerate(blocks) if b.kind is Kind.BYLINE and n), len(blocks)]
     habits: list[_Habit] = []
     for start, end in pairwise(cuts):
-        habit = _Habit.of(blocks[start:end])
+        signed = blocks[start].kind is Kind.BYLINE
+        habit = _Habit.of(blocks[start:end], signed)
+        unknown = _Habit(marked=False, longest=100, signed=signed)
         first = next((n for n in range(start, end) if blocks[n].kind in PROSE), end)
         # Above the first paragraph stand titles, which have no mark where headings do.
-        habits += [_UNKNOWN] * (first - start) + [habit] * (end - first)
+        habits += [unknown] * (first - start) + [habit] * (end - first)
     return habits
 
 
@@ -159,12 +161,14 @@ def _other_half(
     best: tuple[bool, int, int] | None = None
     for other, between in _candidates(blocks, place, swallowed):
         score = _score(first, blocks[other], between)
+        if habit.signed and _is_head(between) and fit(first.text, blocks[other].text) < _ACROSS_REPORTS:
+            continue
         if not any(block.kind in _HEAD for block in between):
             # A title above its by-line is no half of a sentence, however long it is.
             score += habit.doubts(first)
         # Words that fit across the cut outweigh nearness: a caption without a credit may lie between.
         captions = all(is_one_sentence(b) for b in between if b.kind in PROSE)
-        fits = captions and fit(first.text, blocks[other].text) >= _FITS
+        fits = captions and fit(first.text, blocks[other].text) >= CLEAR_FIT
         if score >= _ENOUGH and (best is None or (fits, score) > best[:2]):
             best = (fits, score, other)
     return (best[2], best[1]) if best else None
@@ -199,10 +203,23 @@ def _score(first: Block, second: Block, between: list[Block]) -> int:
         score -= 3
     if first.kind is Kind.SHORT:
         score -= 0 if ends_in_function_word(first.text) else 3
-    if any(block.kind is Kind.BYLINE for block in between) and fit(first.text, second.text) <= 0:
+    if _is_head(between) and fit(first.text, second.text) <= 0:
         # Rather the end of one report and the beginning of the next.
         return 0
+    if first.kind is Kind.SHORT and between and between[0].kind is Kind.DECK and not _titled(between):
+        # The line above a deck is the title.
+        return 0
     return score + _distance(between)
+
+
+def _is_head(between: list[Block]) -> bool:
+    """Whether a title line and a by-line lie between; a by-line alone opens no report."""
+    signed = any(block.kind is Kind.BYLINE for block in between)
+    return signed and any(block.kind in (Kind.SHORT, Kind.DECK, Kind.HEADING) for block in between)
+
+
+def _titled(between: list[Block]) -> bool:
+    return any(block.kind in (Kind.SHORT, Kind.HEADING) for block in between)
 
 
 def is_one_sentence(block: Block) -> bool:

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Draft, Kind
-from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, unmatched
-from build_scripts.clean.rules.broken_paragraph import fit, is_open, joined
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
+from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
+from build_scripts.clean.rules.broken_paragraph import CLEAR_FIT, fit, is_open, joined
 from build_scripts.model import Finding
 
 CODE = "C013"
@@ -27,6 +27,8 @@ CODE = "C013"
 _STRONG = 4
 # Blocks within which the other half is looked for: two pages of a newspaper.
 _REACH = 80
+# Blocks between halves that changed places.
+_TURNED = 4
 
 
 def join_distant(draft: Draft) -> Draft:
@@ -49,6 +51,56 @@ def join_distant(draft: Draft) -> Draft:
                 starts = [n for n in range(len(blocks)) if blocks[n].spans and _begins_amid(blocks, n)]
     kept = tuple(block for block in blocks if block.spans)
     return replace(draft, blocks=kept).report(*findings)
+
+
+def join_turned(draft: Draft) -> Draft:
+    """The draft with halves joined whose second stands just above the first: two columns changed places.
+
+    Only where nothing below fits the first half, and no open paragraph above could take the second.
+    """
+    blocks = list(draft.blocks)
+    findings: list[Finding] = []
+    gone: set[int] = set()
+    for place, first in enumerate(blocks):
+        if (
+            place in gone
+            or first.kind not in PROSE
+            or ends_sentence(first.text)
+            or _fits_below(blocks, place)
+        ):
+            continue
+        other = _half_above(blocks, place, gone)
+        if other is not None:
+            findings.append(_finding(first, blocks[other]))
+            blocks[place] = joined(first, blocks[other])
+            gone.add(other)
+    kept = tuple(block for place, block in enumerate(blocks) if place not in gone)
+    return replace(draft, blocks=kept).report(*findings)
+
+
+def _fits_below(blocks: Sequence[Block], place: int) -> bool:
+    """Whether one of the next lines goes on where the block at ``place`` breaks off."""
+    below = (b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.SHORT) and not b.level)
+    return any(fit(blocks[place].text, block.text) >= CLEAR_FIT for block in below)
+
+
+def _half_above(blocks: Sequence[Block], place: int, gone: set[int]) -> int | None:
+    """The best fitting paragraph of the few above that can be the other half, with only lines between."""
+    best: tuple[int, int] | None = None
+    for other in range(place - 1, max(-1, place - 1 - _TURNED), -1):
+        block = blocks[other]
+        if block.kind not in (Kind.TEXT, Kind.SHORT, Kind.CAPTION) or other in gone:
+            break
+        if block.kind is not Kind.TEXT:
+            continue
+        if not ends_sentence(block.text):
+            break
+        above = next((b for b in reversed(blocks[:other]) if b.kind in PROSE), None)
+        taken = above is not None and not ends_sentence(above.text) and fit(above.text, block.text) >= 0
+        score = fit(blocks[place].text, block.text)
+        if not taken and score > CLEAR_FIT and (best is None or score > best[0]):
+            best = (score, other)
+    return best[1] if best else None
 
 
 def _begins_amid(blocks: Sequence[Block], place: int) -> bool:

@@ -27,14 +27,16 @@ REASON = "duplicate"
 
 # Twenty characters are a clause of two: prose does not repeat that by chance as a whole paragraph.
 _SHORTEST_TEXT = 20
-# A title of fewer characters may lawfully come back as a heading.
-_SHORTEST_TITLE = 8
+# Among the head's lines a short title is known again; in the body a shorter line may be a heading.
+_SHORTEST_TITLE = 5
+_SHORTEST_IN_BODY = 7
 # One character in twelve read differently is about the worst that recognition errors do.
 _SIMILAR = 92.0
 # Opening and closing characters under which copies are looked for.
 _KEY = 12
 _HEADLIKE = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 _HEADS = (Kind.BYLINE, Kind.DECK)
+_PASSED = (Kind.CAPTION, Kind.FURNITURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,16 @@ def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, in
     """Pairs of paragraphs that are copies, found by their first and last characters: linear on real text."""
     shelves: dict[str, list[int]] = defaultdict(list)
     for place, (block, key) in enumerate(zip(blocks, keys, strict=True)):
-        if block.kind not in PROSE or len(key) < _SHORTEST_TEXT:
+        if block.kind not in (*PROSE, Kind.SHORT) or len(key) < _SHORTEST_TEXT:
             continue
         labels = {"^" + key[:_KEY], "$" + key[-_KEY:]}
         seen: set[int] = set()
         for label in sorted(labels):
             # More than a few paragraphs with one opening are a formula (一年来，该中心的同志……).
             for other in shelves[label][-8:]:
-                if other not in seen and _copies(keys[other], key):
+                # Two short lines are headings; one may be a paragraph's copy that was cut short.
+                prose = block.kind in PROSE or blocks[other].kind in PROSE
+                if other not in seen and prose and _copies(keys[other], key):
                     yield other, place
                     break
                 seen.add(other)
@@ -123,15 +127,31 @@ def _first_is_worse(blocks: tuple[Block, ...], keys: list[str], run: _Run) -> bo
     return rank_second > rank_first
 
 
-def _rank(blocks: tuple[Block, ...], keys: list[str], start: int, length: int) -> tuple[bool, int, bool]:
-    """How good a copy is: in its report rather than before its head; long; with its heading marked."""
-    following = next(
-        (b for b in blocks[start + length :] if b.kind not in (Kind.CAPTION, Kind.FURNITURE)), None
-    )
+def _rank(
+    blocks: tuple[Block, ...], keys: list[str], start: int, length: int
+) -> tuple[bool, bool, int, bool]:
+    """How good a copy is: below its report's head; not right before another's; long; its heading marked."""
+    after = blocks[start + length :]
+    following = next((b for b in after if b.kind not in _PASSED), None)
     in_place = following is None or following.kind not in _HEADS
     size = sum(len(keys[place]) for place in range(start, start + length))
     marked = any(block.level for block in blocks[start : start + length])
-    return in_place, size, marked
+    first = not any(b.kind in PROSE or b.kind in _HEADS or b.level == 1 for b in blocks[:start])
+    return not (first and _head_follows(after)), in_place, size, marked
+
+
+def _head_follows(blocks: tuple[Block, ...]) -> bool:
+    """Whether a report's head comes next: up to three title lines and a by-line, deck or date."""
+    titles = 0
+    for block in blocks:
+        if block.kind in _PASSED:
+            continue
+        if block.kind in (*_HEADS, Kind.META) or (block.level == 1 and block.number is None):
+            return True
+        if block.kind not in (Kind.SHORT, Kind.HEADING) or block.number is not None or titles == 3:
+            return False
+        titles += 1
+    return False
 
 
 def _drop_repeated_titles(draft: Draft) -> Draft:
@@ -166,11 +186,15 @@ def _head_titles(lines: list[Block]) -> dict[str, int]:
 
 def _repeats_title(lines: list[Block], place: int, titles: dict[str, int]) -> int:
     """How many lines from ``place`` on repeat a title that already stood above: 0 to 3."""
+    at_edge = not any(b.kind in PROSE for b in lines[:place]) or not any(
+        b.kind in PROSE for b in lines[place:]
+    )
+    least = _SHORTEST_TITLE if at_edge or lines[place].level == 1 else _SHORTEST_IN_BODY
     key = ""
     for count in range(1, 4):
         if place + count > len(lines) or lines[place + count - 1].kind not in _HEADLIKE:
             return 0
         key += comparable(lines[place + count - 1].text)
-        if len(key) >= _SHORTEST_TITLE and titles.get(key, place) < place:
+        if len(key) >= least and titles.get(key, place) < place:
             return count
     return 0

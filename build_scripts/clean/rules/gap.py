@@ -12,17 +12,21 @@ Look for the missing lines in the original and add them to the raw document.
 
 from __future__ import annotations
 
-from build_scripts.clean.blocks import PROSE, Block, Draft
+from dataclasses import replace
+
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
 from build_scripts.clean.rules.broken_paragraph import is_open
 from build_scripts.model import Finding
 
 CODE = "C011"
+# Characters; a shorter line is likelier the heading of a section whose beginning is lost.
+_SHORTEST_REST = 16
 
 
 def mark_gaps(draft: Draft) -> Draft:
     """The draft with ``gap-before`` and ``gap-after`` flags set and each gap reported once."""
-    blocks = list(draft.blocks)
+    blocks = _rests(list(draft.blocks))
     findings: list[Finding] = []
     previous: int | None = None
     for place, block in enumerate(blocks):
@@ -40,7 +44,18 @@ def mark_gaps(draft: Draft) -> Draft:
     if previous is not None and is_open(blocks[previous]):
         findings.append(Finding(CODE, _message(blocks[previous], "after"), blocks[previous].spans[-1:]))
         blocks[previous] = blocks[previous].flagged("gap-after")
-    return Draft(draft.text, tuple(blocks), draft.removed, draft.findings).report(*findings)
+    return replace(draft, blocks=tuple(blocks)).report(*findings)
+
+
+def _rests(blocks: list[Block]) -> list[Block]:
+    """Unmarked lines right above a paragraph that begins amid a word are no headings but a rest of text."""
+    for place in range(1, len(blocks) - 1):
+        above, line, below = blocks[place - 1 : place + 2]
+        amid = begins_in_sentence(below.text) or begins_in_word(below.text)
+        unmarked = line.kind is Kind.SHORT and not line.inside and len(line.text) >= _SHORTEST_REST
+        if unmarked and above.kind in PROSE and below.kind is Kind.TEXT and amid:
+            blocks[place] = replace(line, kind=Kind.TEXT)
+    return blocks
 
 
 def _begins_amid(block: Block, broken_off: bool) -> bool:

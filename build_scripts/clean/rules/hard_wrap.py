@@ -16,6 +16,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from build_scripts.clean.chinese import ends_sentence
+from build_scripts.clean.people import byline_names
 from build_scripts.offsets import RawLine, text_of
 
 CODE = "C012"
@@ -23,32 +25,61 @@ CODE = "C012"
 # Widths in half-width columns. A line ends up to four columns early where a mark may not begin a line.
 _NARROWEST, _WIDEST, _SLACK = 24, 120, 4
 _FEWEST_LINES = 6
+# Characters in a line that a program wrapped.
+_SHORTEST, _LONGEST = 12, 60
+_LONGEST_BYLINE = 40
 _MARKED = re.compile(
     r"#|[□■●○◆▲△]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|图\s?\d|——|--|[-*•·]\s"
-    r"|【|第[一二三四五六七八九十]+[部章节]|!\[|>"
+    r"|0\d[\s\u3000]+|【|第[一二三四五六七八九十]+[部章节]|!\[|>"
 )
 
 
 def unwrapped(text: str, lines: Sequence[RawLine]) -> Iterator[tuple[RawLine, ...]]:
     """The lines put together to paragraphs: groups of one line each where the document is not wrapped."""
-    widths = [_width(text_of(text, (line.span,))) + (4 if line.indented else 0) for line in lines]
-    full = _full_width(lines, widths)
+    shown = [text_of(text, (line.span,)) for line in lines]
+    full = _full_lines(lines, shown)
     group: list[RawLine] = []
     for place, line in enumerate(lines):
-        goes_on = (
-            bool(group)
-            and full is not None
-            and not line.follows_blank
-            and not line.indented
-            and widths[place - 1] >= full - _SLACK
-            and not _MARKED.match(text_of(text, (line.span,)))
-        )
-        if not goes_on and group:
+        goes_on = group and full[place - 1] and not line.follows_blank and not line.indented
+        if group and not (goes_on and _continues(shown[place - 1], shown[place])):
             yield tuple(group)
             group = []
         group.append(line)
     if group:
         yield tuple(group)
+
+
+def _continues(above: str, line: str) -> bool:
+    """Whether a line can belong to the paragraph of the one above: by-lines and marked lines begin anew."""
+    if len(line) <= _LONGEST_BYLINE and byline_names(line) is not None:
+        return False
+    return not (_MARKED.match(line) and ends_sentence(above))
+
+
+def _full_lines(lines: Sequence[RawLine], shown: Sequence[str]) -> list[bool]:
+    """Which lines reach the width at which the document is wrapped; none where it is not.
+
+    A program that wraps counts characters, a page is set in columns of the type's width.
+    """
+    sizes = [len(line) + (2 if raw.indented else 0) for raw, line in zip(lines, shown, strict=True)]
+    size = _exact_size(lines, sizes)
+    if size is not None:
+        return [found >= size for found in sizes]
+    widths = [_width(line) + (4 if raw.indented else 0) for raw, line in zip(lines, shown, strict=True)]
+    full = _full_width(lines, widths)
+    return [full is not None and width >= full - _SLACK for width in widths]
+
+
+def _exact_size(lines: Sequence[RawLine], sizes: Sequence[int]) -> int | None:
+    """The number of characters that most lines have exactly, with hardly a longer one; else ``None``."""
+    followed = [sizes[place] for place in range(len(lines) - 1) if not lines[place + 1].follows_blank]
+    if len(followed) < _FEWEST_LINES:
+        return None
+    size, count = Counter(followed).most_common(1)[0]
+    if not _SHORTEST <= size <= _LONGEST or count * 5 < 2 * len(followed):
+        return None
+    longer = sum(found > size for found in sizes)
+    return size if max(sizes) <= size + 1 or longer * 20 <= len(sizes) else None
 
 
 def _full_width(lines: Sequence[RawLine], widths: Sequence[int]) -> int | None:
