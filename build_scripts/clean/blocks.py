@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -111,6 +111,16 @@ PROSE = (Kind.TEXT, Kind.ITEM)
 def first_prose(blocks: Sequence[Block]) -> int:
     """The place of the first paragraph or list item; the number of blocks where there is none."""
     return next((place for place, block in enumerate(blocks) if block.kind in PROSE), len(blocks))
+
+
+def above(blocks: Sequence[Block], place: int) -> Iterator[Block]:
+    """The blocks before ``place``, the nearest first. No copy is made: rules look from every place."""
+    return (blocks[n] for n in range(place - 1, -1, -1))
+
+
+def below(blocks: Sequence[Block], place: int) -> Iterator[Block]:
+    """The blocks from ``place`` on, in order, without a copy."""
+    return (blocks[n] for n in range(place, len(blocks)))
 
 
 def han_count(text: str) -> int:

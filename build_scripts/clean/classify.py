@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import reduce
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, han_count
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.metadata import is_metadata
@@ -259,8 +259,8 @@ def _caption_follows(blocks: tuple[Block, ...], place: int, heads: Counter[str])
     line = blocks[place + 1]
     if line.kind not in (Kind.TEXT, Kind.SHORT) or not may_be_caption(line.text) or not han_count(line.text):
         return False
-    above = (b for b in reversed(blocks[:place]) if b.kind in (*PROSE, Kind.SHORT, Kind.HEADING))
-    before = next(above, None)
+    lines = (*PROSE, Kind.SHORT, Kind.HEADING)
+    before = next((b for b in above(blocks, place) if b.kind in lines), None)
     after = blocks[place + 2] if place + 2 < len(blocks) else None
     if before is not None and before.kind is not Kind.HEADING and not ends_sentence(before.text):
         return not _goes_on(before, line, blocks[place + 2 : place + 5])

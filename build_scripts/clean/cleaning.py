@@ -13,7 +13,7 @@ from build_scripts.clean.rules.unknown_division import report_divisions
 from build_scripts.model import Finding, SourceText
 from build_scripts.offsets import text_of
 
-# Fewer Han characters than this in a whole document make no report: a navigation page, a foreign text.
+# Fewer Han characters than this beside the furniture make no report: a navigation page, a foreign text.
 _FEWEST_HAN = 20
 
 
@@ -26,7 +26,7 @@ def clean(source: SourceText) -> Draft:
     """
     draft = classify(source)
     draft = drop_furniture(draft)
-    if han_count(source.text) < _FEWEST_HAN:
+    if sum(han_count(block.text) for block in draft.blocks) < _FEWEST_HAN:
         return _no_report(draft)
     draft = drop_duplicates(draft)
     draft = attach_numbers(draft)

@@ -22,6 +22,7 @@ BAD = {
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "C001", 2),
     "noise": (bytes(range(256)) * 8, "C001", 2),
     "cut": (TEA.encode() + b"\xe6\x9d", "C007", 2),
+    "pictures": ("图片\n".encode() * 40, "C004", 0),
     "english": (b"Nothing but an English press release about tea.\n" * 3, "C004", 0),
 }
 

@@ -130,7 +130,7 @@ def _habits(blocks: Sequence[Block]) -> list[_Habit]:
     cuts = [0, *(n for n, b in enumerate(blocks) if b.kind is Kind.BYLINE and n), len(blocks)]
     habits: list[_Habit] = []
     for start, end in pairwise(cuts):
-        signed = blocks[start].kind is Kind.BYLINE
+        signed = start < end and blocks[start].kind is Kind.BYLINE
         habit = _Habit.of(blocks[start:end], signed)
         unknown = _Habit(marked=False, longest=100, signed=signed)
         first = next((n for n in range(start, end) if blocks[n].kind in PROSE), end)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
 from build_scripts.clean.rules.broken_paragraph import CLEAR_FIT, fit, is_open, joined
 from build_scripts.model import Finding
@@ -95,8 +95,8 @@ def _half_above(blocks: Sequence[Block], place: int, gone: set[int]) -> int | No
             continue
         if not ends_sentence(block.text):
             break
-        above = next((b for b in reversed(blocks[:other]) if b.kind in PROSE), None)
-        taken = above is not None and not ends_sentence(above.text) and fit(above.text, block.text) >= 0
+        before = next((b for b in above(blocks, other) if b.kind in PROSE), None)
+        taken = before is not None and not ends_sentence(before.text) and fit(before.text, block.text) >= 0
         score = fit(blocks[place].text, block.text)
         if not taken and score > CLEAR_FIT and (best is None or score > best[0]):
             best = (score, other)
@@ -110,7 +110,7 @@ def _begins_amid(blocks: Sequence[Block], place: int) -> bool:
         return False
     loose, _ = unmatched(block.text[:200])
     # The first lines of a file may be the foot of a column whose head comes later.
-    first = block.kind is Kind.TEXT and not any(b.kind in (Kind.TEXT, Kind.ITEM) for b in blocks[:place])
+    first = block.kind is Kind.TEXT and all(b.kind not in PROSE for b in above(blocks, place))
     return first or begins_in_sentence(block.text) or begins_in_word(block.text) or bool(loose)
 
 

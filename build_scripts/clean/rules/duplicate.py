@@ -13,13 +13,14 @@ paragraph, and a heading alone (主要做法) may stand in every section.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above, below
 from build_scripts.clean.chinese import comparable
 
 CODE = "C020"
@@ -72,8 +73,10 @@ def _runs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[_Run]:
     """Maximal runs of pairwise copies, longest first, then in document order."""
     pairs = set(_pairs(blocks, keys))
     found = []
-    while pairs:
-        first, second = min(pairs)
+    for first, second in sorted(pairs):
+        if (first, second) not in pairs:
+            # Part of a run already.
+            continue
         run = [(first, second)]
         while (following := (run[-1][0] + 1, run[-1][1] + 1)) in pairs or (
             following[1] < len(keys) and following[0] < second and _same(keys, *following)
@@ -113,10 +116,15 @@ def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, in
 
 
 def _copies(one: str, other: str) -> bool:
-    """Whether one text is the other, the beginning or the end of it, or it with a few misreadings."""
+    """Whether one text is the other, the beginning or the end of it, or it with a few misreadings.
+
+    Figures must agree: 石门村投入30万元 and 石门村投入50万元 are two facts, not one read twice.
+    """
     short, long = sorted((one, other), key=len)
     if long.startswith(short) or long.endswith(short):
         return True
+    if re.findall(r"\d+", short) != re.findall(r"\d+", long):
+        return False
     return len(short) * 10 >= len(long) * 9 and fuzz.ratio(short, long, score_cutoff=_SIMILAR) > 0
 
 
@@ -131,19 +139,19 @@ def _rank(
     blocks: tuple[Block, ...], keys: list[str], start: int, length: int
 ) -> tuple[bool, bool, int, bool]:
     """How good a copy is: below its report's head; not right before another's; long; its heading marked."""
-    after = blocks[start + length :]
-    following = next((b for b in after if b.kind not in _PASSED), None)
+    after = start + length
+    following = next((b for b in below(blocks, after) if b.kind not in _PASSED), None)
     in_place = following is None or following.kind not in _HEADS
     size = sum(len(keys[place]) for place in range(start, start + length))
     marked = any(block.level for block in blocks[start : start + length])
-    first = not any(b.kind in PROSE or b.kind in _HEADS or b.level == 1 for b in blocks[:start])
-    return not (first and _head_follows(after)), in_place, size, marked
+    on_top = all(b.kind not in (*PROSE, *_HEADS) and b.level != 1 for b in above(blocks, start))
+    return not (on_top and _head_follows(blocks, after)), in_place, size, marked
 
 
-def _head_follows(blocks: tuple[Block, ...]) -> bool:
-    """Whether a report's head comes next: up to three title lines and a by-line, deck or date."""
+def _head_follows(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a report's head comes at ``place``: up to three title lines and a by-line, deck or date."""
     titles = 0
-    for block in blocks:
+    for block in below(blocks, place):
         if block.kind in _PASSED:
             continue
         if block.kind in (*_HEADS, Kind.META) or (block.level == 1 and block.number is None):
@@ -160,9 +168,11 @@ def _drop_repeated_titles(draft: Draft) -> Draft:
     lines = [block for block in blocks if block.kind not in (Kind.FURNITURE, Kind.PLACEHOLDER)]
     titles = _head_titles(lines)
     gone: list[Block] = []
+    prose = [n for n, block in enumerate(lines) if block.kind in PROSE]
     place = 0
     while place < len(lines):
-        taken = _repeats_title(lines, place, titles)
+        at_edge = not prose or place < prose[0] or place > prose[-1]
+        taken = _repeats_title(lines, place, titles, at_edge)
         gone += lines[place : place + taken]
         place += max(1, taken)
     return draft.remove(gone, REASON, CODE)
@@ -184,11 +194,11 @@ def _head_titles(lines: list[Block]) -> dict[str, int]:
     return titles
 
 
-def _repeats_title(lines: list[Block], place: int, titles: dict[str, int]) -> int:
-    """How many lines from ``place`` on repeat a title that already stood above: 0 to 3."""
-    at_edge = not any(b.kind in PROSE for b in lines[:place]) or not any(
-        b.kind in PROSE for b in lines[place:]
-    )
+def _repeats_title(lines: list[Block], place: int, titles: dict[str, int], at_edge: bool) -> int:
+    """How many lines from ``place`` on repeat a title that already stood above: 0 to 3.
+
+    ``at_edge``: no paragraph stands above, or none below.
+    """
     least = _SHORTEST_TITLE if at_edge or lines[place].level == 1 else _SHORTEST_IN_BODY
     key = ""
     for count in range(1, 4):
