@@ -23,6 +23,7 @@ from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
+from build_scripts.split.articles import MISSING_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,13 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False) -> 
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
-    cleaning = (found for result in cleaned for found in result.diagnostics)
+    cleaning = (
+        found
+        for result in cleaned
+        for found in result.diagnostics
+        # A title that a person wrote into the page answers the complaint that the source has none.
+        if found.code != MISSING_TITLE or found.path in pages.untitled
+    )
     return Plan(pages, knowledge, (*passed, *cleaning, *pages.diagnostics, *faults, *strangers))
 
 

@@ -31,6 +31,7 @@ _ROLES = {
     Kind.BYLINE: Role.METADATA,
     Kind.META: Role.METADATA,
 }
+MISSING_TITLE = "S002"
 _LEAD = re.compile(r"[^。！？：:]{2,28}[。：:！？]")
 _DEEPER = (NumberStyle.HAN_PAREN, NumberStyle.ARABIC_PAREN)
 
@@ -109,7 +110,7 @@ def _heading_level(block: Block) -> int:
 def _head_findings(head: Head, blocks: Sequence[Block]) -> list[Finding]:
     """What is to be said of the head: it is missing, or stood in the wrong place."""
     if not head.title:
-        return [Finding("S002", "this report has no title", blocks[0].spans[:1])]
+        return [Finding(MISSING_TITLE, "this report has no title", blocks[0].spans[:1])]
     prose = [block for block in blocks if block.kind in PROSE]
     if not prose or head.title[0].line < prose[0].line:
         return []

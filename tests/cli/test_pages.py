@@ -89,3 +89,14 @@ def test_another_report_with_the_same_imprint_does_not_take_over_the_page(tea: P
     run("sync", "--root", tea)
     assert len(contents(tea)) == 2
     assert "The hills are green." in page(tea).read_text(encoding="utf-8")
+
+
+def test_a_title_written_into_the_page_answers_the_complaint_that_there_is_none(tea: Path) -> None:
+    untitled = "清江日报3月2日讯（通讯员 林间）昨日，清江县出台措施，给村干部减轻负担，一共有二十条。\n"
+    (tea / "source_articles" / "plain.txt").write_text(untitled, encoding="utf-8")
+    assert " S002 " in run("sync", "--root", tea).stdout
+    made = tea / "docs/reports/plain.md"
+    text = made.read_text(encoding="utf-8").replace("\nsource: ", "\ntitle: 给村干部减负\nsource: ", 1)
+    made.write_text(text, encoding="utf-8")
+    assert " S002 " not in run("sync", "--root", tea).stdout
+    assert "title: 给村干部减负" in made.read_text(encoding="utf-8")
