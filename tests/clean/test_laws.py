@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +38,10 @@ DOCUMENTS = st.one_of(
 )
 
 
+def is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
 def cleaned(text: str) -> CleanDocument:
     return clean(SourceText("law.txt", text, "utf-8", ""))
 
@@ -49,6 +55,16 @@ def test_every_character_is_in_one_piece_or_one_removal(text: str) -> None:
             for offset in range(start, end):
                 claims[offset] += 1
     assert all(count == 1 or (count == 0 and text[i].isspace()) for i, count in enumerate(claims))
+
+
+@given(DOCUMENTS)
+def test_the_text_of_a_piece_says_nothing_that_its_spans_do_not(text: str) -> None:
+    for article in cleaned(text).articles:
+        for piece in article.pieces:
+            raw = Counter(char for start, end in piece.spans for char in text[start:end] if is_han(char))
+            more = Counter(filter(is_han, piece.text)) - raw
+            # A stray “and” between Chinese words is published as 和.
+            assert set(more) <= {"和"}, piece
 
 
 @given(DOCUMENTS)

@@ -13,7 +13,8 @@ one side and closed on the other. A report that was cut by another is put togeth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above
@@ -33,24 +34,40 @@ _TURNED = 4
 
 def join_distant(draft: Draft) -> Draft:
     """The draft with far halves joined, each reported; what it cannot join is left to :mod:`gap`."""
-    blocks: list[Block] = list(draft.blocks)
+    blocks = list(draft.blocks)
     findings: list[Finding] = []
-    starts = [n for n in range(len(blocks)) if _begins_amid(blocks, n)]
-    for place in [n for n, block in enumerate(blocks) if is_open(block)]:
-        near = [n for n in starts if n != place and abs(n - place) <= _REACH and blocks[n].spans]
-        scored = sorted((-fit(blocks[place].text, blocks[n].text), abs(n - place), n) for n in near)
-        if scored and -scored[0][0] >= _STRONG:
-            other = scored[0][2]
-            findings.append(_finding(blocks[place], blocks[other]))
-            blocks[place] = joined(blocks[place], blocks[other])
-            # Emptied, not taken out: the places of the other blocks must stay what they are.
-            blocks[other] = replace(blocks[other], spans=())
-            starts.remove(other)
-            if _crosses_report(blocks[place + 1 : other]):
-                blocks = _put_together(blocks, place, other)
-                starts = [n for n in range(len(blocks)) if blocks[n].spans and _begins_amid(blocks, n)]
-    kept = tuple(block for block in blocks if block.spans)
+    starts = _amid_places(blocks)
+    gone: set[int] = set()
+    place = 0
+    while place < len(blocks):
+        open_end = place not in gone and is_open(blocks[place])
+        other = _far_half(blocks, place, starts) if open_end else None
+        if other is None:
+            place += 1
+            continue
+        # The joined block is looked at again: a middle piece breaks off in its turn.
+        findings.append(_finding(blocks[place], blocks[other]))
+        blocks[place] = joined(blocks[place], blocks[other])
+        starts.remove(other)
+        gone.add(other)
+        if _crosses_report(blocks[place + 1 : other]):
+            blocks, place = _put_together(blocks, place, other, gone)
+            starts, gone = _amid_places(blocks), set()
+    kept = tuple(block for n, block in enumerate(blocks) if n not in gone)
     return replace(draft, blocks=kept).report(*findings)
+
+
+def _amid_places(blocks: Sequence[Block]) -> list[int]:
+    """The places of paragraphs that begin in the middle of something, in order."""
+    return [n for n in range(len(blocks)) if _begins_amid(blocks, n)]
+
+
+def _far_half(blocks: Sequence[Block], place: int, starts: Sequence[int]) -> int | None:
+    """Of the places in ``starts`` within reach the one that fits best, then the nearest, if it fits well."""
+    near = starts[bisect_left(starts, place - _REACH) : bisect_right(starts, place + _REACH)]
+    scored = [(-fit(blocks[place].text, blocks[n].text), abs(n - place), n) for n in near if n != place]
+    score, _, other = min(scored, default=(0, 0, 0))
+    return other if -score >= _STRONG else None
 
 
 def join_turned(draft: Draft) -> Draft:
@@ -119,13 +136,19 @@ def _crosses_report(between: Sequence[Block]) -> bool:
     return any(block.kind is Kind.BYLINE for block in between)
 
 
-def _put_together(blocks: list[Block], place: int, other: int) -> list[Block]:
-    """The blocks with the rest of the cut report moved up behind its first part."""
+def _put_together(
+    blocks: list[Block], place: int, other: int, gone: Collection[int]
+) -> tuple[list[Block], int]:
+    """The blocks with the rest of the cut report moved up behind its first part, and where that is now.
+
+    Those in ``gone`` have been joined to others and are left out.
+    """
     end = next((n for n in range(other + 1, len(blocks)) if blocks[n].kind is Kind.BYLINE), len(blocks))
     while end > other + 1 and end < len(blocks) and blocks[end - 1].kind in (Kind.SHORT, Kind.DECK):
         end -= 1
-    head, between, rest = blocks[: place + 1], blocks[place + 1 : other + 1], blocks[other + 1 : end]
-    return [*head, *rest, *between, *blocks[end:]]
+    order = (*range(place + 1), *range(other + 1, end), *range(place + 1, other), *range(end, len(blocks)))
+    kept = [n for n in order if n not in gone]
+    return [blocks[n] for n in kept], kept.index(place)
 
 
 def _finding(first: Block, second: Block) -> Finding:
