@@ -55,21 +55,22 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
     diagnostics = [found for found in matched.diagnostics if found.path not in waiting]
     diagnostics += [*faults.values(), *_twice(reports)]
     texts: dict[str, str] = {}
-    untitled: set[str] = set()
     for (article, source), name in zip(reports, matched.ids, strict=True):
         if name in faults:
             continue
         old = files[name].text if name in files else None
         synced = sync_page(old, article, source=source, page_id=name, path=_page_path(name))
         texts[name] = synced.text
-        if not parse(synced.text).front.text("title"):
-            untitled.add(f"{SOURCES}/{source}")
         diagnostics += synced.diagnostics
     parsed = {name: page for name, page in parsed.items() if name not in faults}
     changed = (name for name in texts if name not in files or texts[name] != files[name].text)
     parsed |= {name: parse(texts[name], _page_path(name)) for name in changed}
-    pages = dict(sorted(parsed.items()))
-    return Pages(texts, pages, len(reports), frozenset(untitled), tuple(diagnostics))
+    untitled = frozenset(
+        f"{SOURCES}/{source}"
+        for source, name in zip(sources, matched.ids, strict=True)
+        if name in texts and not parsed[name].front.text("title")
+    )
+    return Pages(texts, dict(sorted(parsed.items())), len(reports), untitled, tuple(diagnostics))
 
 
 def _fault(name: str, file: PageFile) -> Diagnostic | None:

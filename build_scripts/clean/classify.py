@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import reduce
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above, han_count
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.metadata import is_metadata
@@ -197,21 +197,21 @@ def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
     Above the first paragraph or a by-line they are a title; in the body only where the document has
     several of them, each by itself: a lone 怎么办？ is a sentence of the text.
     """
-    first = next((n for n, b in enumerate(blocks) if b.kind in (Kind.TEXT, Kind.ITEM)), len(blocks))
+    first = first_prose(blocks)
     places = [n for n, b in enumerate(blocks) if b.kind is Kind.SHORT and b.text.endswith(_QUESTIONS)]
     body = [n for n in places if n > first]
-    below = (Kind.DECK, Kind.BYLINE, Kind.META)
-    titles = [n for n in places if n < first or (n + 1 < len(blocks) and blocks[n + 1].kind in below)]
+    heads = (Kind.DECK, Kind.BYLINE, Kind.META)
+    titles = [n for n in places if n < first or (n + 1 < len(blocks) and blocks[n + 1].kind in heads)]
     return frozenset(places if len(body) >= 2 else titles)
 
 
-def _goes_on(before: Block, line: Block, below: tuple[Block, ...]) -> bool:
+def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
     """Whether the line below a picture is the other half of the sentence that was broken off above it.
 
     The words at the cut decide, here and at what comes next; a brief sentence may still be the caption.
     """
     here = fit(before.text, line.text)
-    after = next((b for b in below if b.kind in (Kind.TEXT, Kind.SHORT)), None)
+    after = next((b for b in following if b.kind in (Kind.TEXT, Kind.SHORT)), None)
     there = fit(before.text, after.text) if after else here - 1
     if line.kind is Kind.SHORT:
         return here >= CLEAR_FIT and here > there
@@ -230,8 +230,8 @@ def _below_title(blocks: list[Block], place: int) -> bool:
     """Whether a title line or a deck stands directly above, and prose or another head line below."""
     if place == 0 or place + 1 >= len(blocks):
         return False
-    above, below = blocks[place - 1], blocks[place + 1]
-    return above.kind in (Kind.SHORT, Kind.DECK, Kind.HEADING) and below.kind not in (Kind.SHORT, Kind.DECK)
+    titled = blocks[place - 1].kind in (Kind.SHORT, Kind.DECK, Kind.HEADING)
+    return titled and blocks[place + 1].kind not in (Kind.SHORT, Kind.DECK)
 
 
 def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:
@@ -261,10 +261,9 @@ def _caption_follows(blocks: tuple[Block, ...], place: int, heads: Counter[str])
         return False
     lines = (*PROSE, Kind.SHORT, Kind.HEADING)
     before = next((b for b in above(blocks, place) if b.kind in lines), None)
-    after = blocks[place + 2] if place + 2 < len(blocks) else None
     if before is not None and before.kind is not Kind.HEADING and not ends_sentence(before.text):
         return not _goes_on(before, line, blocks[place + 2 : place + 5])
-    if line.kind is Kind.SHORT and after is not None:
+    if line.kind is Kind.SHORT and place + 2 < len(blocks):
         # Headings of one report like to begin alike (这五年，我们……); captions do not.
         return heads[line.text[:3]] < 2
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Kind
+from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.captions import is_credit, may_be_caption, names_positions
 from build_scripts.clean.rules import furniture
 
@@ -38,7 +38,7 @@ def caption_neighbours(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def drop_menu(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """A site's menu of one word a line, from 首页 down to 当前位置, above the first paragraph."""
-    first = next((n for n, b in enumerate(blocks) if b.kind in (Kind.TEXT, Kind.ITEM)), len(blocks))
+    first = first_prose(blocks)
     start = next((n for n in range(first) if blocks[n].text in _HOMES), None)
     end = next((n for n in range(first) if _PLACE.match(blocks[n].text)), None)
     if start is None or end is None or not all(len(b.text) <= _LONGEST_MENU for b in blocks[start:end]):
@@ -63,4 +63,4 @@ def drop_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind in (Kind.TEXT, Kind.ITEM) and len(block.text) >= _SHORTEST_PROSE
+    return block.kind in PROSE and len(block.text) >= _SHORTEST_PROSE

@@ -50,7 +50,7 @@ _FRESH = (
 )  # fmt: skip
 _OPEN_MARKS = ("，", ",", "、")
 # What is counted: 528 | 个网格.
-MEASURES = tuple("个名家项户人元亿万条座所次件亩公多余岁年月日支间处台套场")
+_MEASURES = tuple("个名家项户人元亿万条座所次件亩公多余岁年月日支间处台套场")
 # Particles that end a phrase: no paragraph begins with one.
 _PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
 _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
@@ -232,7 +232,7 @@ def is_one_sentence(block: Block) -> bool:
 def fit(before: str, after: str) -> int:
     """How well two texts fit at the cut: words, marks, brackets."""
     score = 0
-    if before[-1:].isdigit() and after.startswith(MEASURES):
+    if before[-1:].isdigit() and after.startswith(_MEASURES):
         score += 4
     if begins_in_sentence(after) or (after.startswith(_PARTICLES) and not begins_dictionary_word(after)):
         score += 4

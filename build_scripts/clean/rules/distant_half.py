@@ -97,8 +97,10 @@ def join_turned(draft: Draft) -> Draft:
 
 def _fits_below(blocks: Sequence[Block], place: int) -> bool:
     """Whether one of the next lines goes on where the block at ``place`` breaks off."""
-    below = (b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.SHORT) and not b.level)
-    return any(fit(blocks[place].text, block.text) >= CLEAR_FIT for block in below)
+    following = (
+        b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.SHORT) and not b.level
+    )
+    return any(fit(blocks[place].text, block.text) >= CLEAR_FIT for block in following)
 
 
 def _half_above(blocks: Sequence[Block], place: int, gone: set[int]) -> int | None:
