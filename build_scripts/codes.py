@@ -7,7 +7,7 @@ from itertools import chain
 
 from build_scripts.annotate.codes import CODES as ANNOTATE
 from build_scripts.clean.codes import CODES as CLEAN
-from build_scripts.diagnostics import Code, Severity
+from build_scripts.diagnostics import Code, Diagnostic, Severity
 from build_scripts.page_codes import CODES as PAGES
 from build_scripts.publish.codes import CODES as PUBLISH
 from build_scripts.read.codes import CODES as READ
@@ -39,3 +39,13 @@ def severity(code: str) -> Severity:
         KeyError: there is no such code.
     """
     return REGISTRY[code].severity
+
+
+def weight(found: Diagnostic) -> Severity:
+    """How a diagnostic weighs: as its code, but at least as a warning where the decision is doubtful.
+
+    Raises:
+        KeyError: there is no such code.
+    """
+    usual = severity(found.code)
+    return usual if usual.at_least(Severity.WARNING) or not found.doubtful else Severity.WARNING

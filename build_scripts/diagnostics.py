@@ -43,12 +43,16 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A fault at a place: ``path`` with forward slashes, ``line`` counted from 1 (0: the whole file)."""
+    """A fault at a place: ``path`` with forward slashes, ``line`` counted from 1 (0: the whole file).
+
+    ``doubtful`` makes a note of a decision a warning: it was carried out, but a person should look at it.
+    """
 
     path: str
     line: int
     code: str
     message: str
+    doubtful: bool = False
 
     def __str__(self) -> str:
         """The form of every compiler, ``file:line: CODE message``, so that editors can jump to it."""

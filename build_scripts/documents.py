@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from build_scripts.clean.cleaning import clean
+from build_scripts.confidence import is_doubtful, mark_doubts
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import CleanDocument, SourceText
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
@@ -59,7 +60,7 @@ def clean_document(source: SourceText) -> CleanDocument:
     Raises:
         AccountError: a rule lost or doubled characters; a fault of the program, never of the document.
     """
-    document = split(source, clean(source))
+    document = mark_doubts(split(source, clean(source)))
     check_accounts(document)
     return document
 
@@ -72,14 +73,29 @@ def document_diagnostics(document: CleanDocument) -> tuple[Diagnostic, ...]:
     """The findings and removals of a document as lines of a report, in the order of the document."""
     source = document.source
     lines = LineIndex(source.text)
-    found = [Diagnostic(source.path, lines.line(f.spans), f.code, f.message) for f in document.findings]
+    found = [
+        _at(source.path, lines.line(f.spans), f.code, f.message, f.confidence) for f in document.findings
+    ]
     found += [
-        Diagnostic(source.path, lines.line(r.spans), r.code, f"removed ({r.reason}): {_shortened(r.text)}")
+        _at(
+            source.path,
+            lines.line(r.spans),
+            r.code,
+            f"removed ({r.reason}): {_shortened(r.text)}",
+            r.confidence,
+        )
         for r in document.removed
     ]
     if source.encoding != "utf-8":
         found.append(Diagnostic(source.path, 0, "C005", f"read as {source.encoding}"))
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.code)))
+
+
+def _at(path: str, line: int, code: str, message: str, confidence: float | None) -> Diagnostic:
+    """A diagnostic that says how sure its decision is, where that is in doubt."""
+    doubtful = is_doubtful(confidence)
+    note = f" (doubtful, {confidence:.0%} sure: please check)" if doubtful else ""
+    return Diagnostic(path, line, code, message + note, doubtful)
 
 
 def clean_all(

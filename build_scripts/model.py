@@ -6,7 +6,7 @@ Offsets everywhere are half-open and count Unicode characters of the decoded doc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Span = tuple[int, int]
@@ -26,18 +26,49 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What the markup of a web page says of a stretch of its text: stronger than its look, never proof.
+
+    ``role`` is ``None`` for what lies outside the report (navigation, footer, aside); ``level`` is that of
+    a heading (1 for ``<h1>``), else 0.
+    """
+
+    span: Span
+    role: Role | None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a web page says of itself in JSON-LD, ``<meta>`` and ``<time>``; it is no part of the text.
+
+    Used where the text does not say it. ``date`` is ISO (YYYY-MM-DD); each may be empty.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """A decoded raw document.
 
     ``path`` is the name it was given by, with forward slashes; ``text`` the decoded characters, a
-    byte-order mark dropped and all else as it stands; ``encoding`` the codec's Python name;
-    ``sha256`` the digest of the bytes on disk.
+    byte-order mark dropped and all else as it stands (of a web page: its text content, a line a block);
+    ``encoding`` the codec's Python name; ``sha256`` the digest of the bytes on disk. Only a web page has
+    ``hints``, in the order of the text, ``facts``, and ``file_lines``: for each line of ``text`` the line of
+    the file that it comes from.
     """
 
     path: str
     text: str
     encoding: str
     sha256: str
+    hints: tuple[Hint, ...] = ()
+    facts: PageFacts = field(default_factory=PageFacts)
+    file_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +89,30 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Characters that are not published, with the reason and the code of the rule that removed them."""
+    """Characters that are not published, with the reason and the code of the rule that removed them.
+
+    ``confidence``: how likely this is right, from 0 to 1 (see :mod:`build_scripts.confidence`).
+    """
 
     reason: str
     code: str
     text: str
     spans: tuple[Span, ...]
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a maintainer should know about the document: a repair, a doubt, a gap."""
+    """Something a maintainer should know about the document: a join, a move, a repair, a doubt, a gap.
+
+    ``confidence`` belongs to decisions that could have been otherwise (joins, moves): how likely this one
+    is right, from 0 to 1. It is ``None`` for what is merely stated.
+    """
 
     code: str
     message: str
     spans: tuple[Span, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,18 @@ def first_offset(spans: Sequence[Span]) -> int:
     return min((start for start, _ in spans), default=0)
 
 
+def touches(one: Span, other: Span) -> bool:
+    """Whether two spans have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def nearest_before(ordered: Sequence[Span], spans: Sequence[Span]) -> Span | None:
+    """The last of the ``ordered`` spans that begins before ``spans`` do, else the first, if there is one."""
+    if not ordered:
+        return None
+    return ordered[max(0, bisect_right(ordered, (first_offset(spans), -1)) - 1)]
+
+
 class LineIndex:
     """Line numbers of offsets, in logarithmic time."""
 

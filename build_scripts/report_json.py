@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from build_scripts.model import Article, CleanDocument, Piece, Span
+from build_scripts.model import Article, CleanDocument, Finding, Piece, Span
 
 
 def clean_json(document: CleanDocument) -> str:
@@ -21,12 +21,16 @@ def clean_json(document: CleanDocument) -> str:
         },
         "articles": [_article(article) for article in document.articles],
         "removed": [
-            {"reason": r.reason, "code": r.code, "text": r.text, "spans": _spans(r.spans)}
+            {
+                "reason": r.reason,
+                "code": r.code,
+                "text": r.text,
+                "spans": _spans(r.spans),
+                "confidence": r.confidence,
+            }
             for r in document.removed
         ],
-        "findings": [
-            {"code": f.code, "message": f.message, "spans": _spans(f.spans)} for f in document.findings
-        ],
+        "findings": [_finding(finding) for finding in document.findings],
     }
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
@@ -47,6 +51,17 @@ def _piece(piece: Piece) -> dict[str, Any]:
     value: dict[str, Any] = {"role": piece.role.value, "text": piece.text, "spans": _spans(piece.spans)}
     if piece.flags:
         value["flags"] = list(piece.flags)
+    return value
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "code": finding.code,
+        "message": finding.message,
+        "spans": _spans(finding.spans),
+    }
+    if finding.confidence is not None:
+        value["confidence"] = finding.confidence
     return value
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from build_scripts.model import Finding, Removal, Span
+from build_scripts.model import Finding, Removal, Role, Span
 from build_scripts.offsets import text_of
 
 
@@ -56,12 +56,22 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a block is to be removed: reason, code of the rule, and how sure it is (0 to 1)."""
+
+    reason: str
+    code: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A line of the document, or several that were found to be one unit.
 
     ``text`` is the content without markup; ``spans`` include the markup. ``level`` counts Markdown's
     ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between
-    the halves of a broken paragraph.
+    the halves of a broken paragraph. ``role`` is given by a person's correction and holds against every
+    rule; ``held`` tells that a person keeps the block: no rule may remove it.
     """
 
     line: int
@@ -73,7 +83,9 @@ class Block:
     bold: bool = False
     number: Number | None = None
     inside: bool = False
-    verdict: tuple[str, str] | None = None
+    verdict: Verdict | None = None
+    role: Role | None = None
+    held: bool = False
     flags: frozenset[str] = field(default_factory=frozenset)
 
     def flagged(self, *flags: str) -> Block:
@@ -90,11 +102,18 @@ class Draft:
     removed: tuple[Removal, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def remove(self, blocks: Sequence[Block], reason: str, code: str) -> Draft:
-        """The draft without ``blocks``, each recorded as removed for ``reason`` under ``code``."""
+    def remove(self, blocks: Sequence[Block], verdict: Verdict) -> Draft:
+        """The draft without ``blocks``, each recorded as removed for the reason that ``verdict`` gives."""
         gone = {id(block) for block in blocks}
         removals = tuple(
-            Removal(reason, code, text_of(self.text, block.spans), block.spans) for block in blocks
+            Removal(
+                verdict.reason,
+                verdict.code,
+                text_of(self.text, block.spans),
+                block.spans,
+                verdict.confidence,
+            )
+            for block in blocks
         )
         kept = tuple(block for block in self.blocks if id(block) not in gone)
         return replace(self, blocks=kept, removed=self.removed + removals)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import reduce
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above, first_prose, han_count
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.metadata import is_metadata
@@ -81,7 +81,7 @@ def _of_line(block: Block) -> Block:
     for is_such, rule in _JUDGES:
         if is_such(plain):
             kind = Kind.PLACEHOLDER if rule is placeholder else Kind.FURNITURE
-            return replace(block, kind=kind, verdict=(rule.REASON, rule.CODE))
+            return replace(block, kind=kind, verdict=Verdict(rule.REASON, rule.CODE))
     if is_metadata(content) or is_metadata(content.strip("【】[]")):
         return replace(block, kind=Kind.META)
     marked = _marked_heading(block)
@@ -180,7 +180,7 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     questions = _heading_questions(blocks)
     for place, block in enumerate(blocks):
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
-            verdict = (page_number.REASON, page_number.CODE)
+            verdict = Verdict(page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
         if block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
             result[place] = replace(block, kind=Kind.TEXT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_scripts.clean.blocks import Draft, han_count
+from build_scripts.clean.blocks import Draft, Verdict, han_count
 from build_scripts.clean.classify import classify, visible
 from build_scripts.clean.headings import attach_numbers
 from build_scripts.clean.rules.broken_paragraph import join_broken
@@ -41,7 +41,7 @@ def clean(source: SourceText) -> Draft:
 def drop_furniture(draft: Draft) -> Draft:
     """The draft without the lines that were judged to belong to the page and not to the report."""
     for verdict in dict.fromkeys(block.verdict for block in draft.blocks if block.verdict):
-        draft = draft.remove([block for block in draft.blocks if block.verdict == verdict], *verdict)
+        draft = draft.remove([block for block in draft.blocks if block.verdict == verdict], verdict)
     return draft
 
 
@@ -51,7 +51,7 @@ def _no_report(draft: Draft) -> Draft:
         finding = Finding("C004", "no Chinese report in this document", ())
     else:
         finding = Finding("C002", "the file holds nothing but white space", ())
-    return draft.remove(draft.blocks, "not_chinese", "C009").report(finding)
+    return draft.remove(draft.blocks, Verdict("not_chinese", "C009")).report(finding)
 
 
 def report_invisible(draft: Draft) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
+from build_scripts.clean.blocks import PROSE, Block, Kind, Verdict, first_prose
 from build_scripts.clean.captions import is_credit, may_be_caption, names_positions
 from build_scripts.clean.rules import furniture
 
@@ -43,7 +43,7 @@ def drop_menu(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     end = next((n for n in range(first) if _PLACE.match(blocks[n].text)), None)
     if start is None or end is None or not all(len(b.text) <= _LONGEST_MENU for b in blocks[start:end]):
         return blocks
-    verdict = (furniture.REASON, furniture.CODE)
+    verdict = Verdict(furniture.REASON, furniture.CODE)
     menu = (replace(b, kind=Kind.FURNITURE, verdict=verdict) for b in blocks[start:end])
     return (*blocks[:start], *menu, *blocks[end:])
 
@@ -58,7 +58,8 @@ def drop_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         elif listing and (block.kind not in _LOOSE or _is_prose(block)):
             listing = block.kind is Kind.FURNITURE
         elif listing:
-            result[place] = replace(block, kind=Kind.FURNITURE, verdict=(furniture.REASON, furniture.CODE))
+            verdict = Verdict(furniture.REASON, furniture.CODE)
+            result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
     return tuple(result)
 
 

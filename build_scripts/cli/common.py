@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from build_scripts.codes import severity
+from build_scripts.codes import weight as weight_of
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import SOURCES, Project
 
@@ -66,7 +66,7 @@ def project_at(root: Path) -> Project:
 def show(diagnostics: Iterable[Diagnostic], least: Severity, *, err: bool = False) -> None:
     """Print the diagnostics that weigh at least ``least``, one a line, ``file:line: CODE message``."""
     for diagnostic in diagnostics:
-        weight = severity(diagnostic.code)
+        weight = weight_of(diagnostic)
         if weight.at_least(least):
             code = click.style(diagnostic.code, fg=_COLOURS[weight], bold=weight is Severity.ERROR)
             click.echo(f"{diagnostic.path}:{diagnostic.line}: {code} {diagnostic.message}", err=err)
@@ -74,15 +74,15 @@ def show(diagnostics: Iterable[Diagnostic], least: Severity, *, err: bool = Fals
 
 def exit_code(diagnostics: Iterable[Diagnostic], fatal: Severity = Severity.ERROR) -> int:
     """2 where input could not be read, 1 where something weighs ``fatal`` or more, else 0."""
-    codes = {diagnostic.code for diagnostic in diagnostics}
-    if codes & UNREADABLE:
+    found = list(diagnostics)
+    if any(diagnostic.code in UNREADABLE for diagnostic in found):
         return USAGE
-    return FINDINGS if any(severity(code).at_least(fatal) for code in codes) else FINE
+    return FINDINGS if any(weight_of(diagnostic).at_least(fatal) for diagnostic in found) else FINE
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """How many diagnostics of each weight there are: ``2 errors, 5 warnings, 40 notes``."""
-    weights = [severity(diagnostic.code) for diagnostic in diagnostics]
+    weights = [weight_of(diagnostic) for diagnostic in diagnostics]
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     return ", ".join(counted(weights.count(weight), name) for weight, name in names.items())
 

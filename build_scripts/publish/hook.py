@@ -16,7 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from build_scripts import pipeline
-from build_scripts.codes import severity
+from build_scripts.codes import weight
 from build_scripts.diagnostics import Severity
 from build_scripts.library import SOURCES, STATE
 
@@ -59,10 +59,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     result = pipeline.prepare(_root(config))
     _errors.clear()
     for found in result.diagnostics:
-        if severity(found.code) is Severity.ERROR:
+        if weight(found) is Severity.ERROR:
             _errors.append(found.code)
             log.error(str(found))
-        elif severity(found.code) is Severity.WARNING:
+        elif weight(found) is Severity.WARNING:
             # Doubts are for the maintainer to read; --strict is for faults of the site.
             log.info(str(found))
         else:

@@ -58,7 +58,7 @@ class _Mark:
 MACHINE = _Mark("机 MT", "机器翻译，未经人工校对 · Machine translation, not yet checked by a person")
 STALE = _Mark("待更新 stale", "中文已改，译文尚未更新 · The Chinese has changed since this was translated")
 REVIEWED = _Mark("已校 reviewed", "译文已经第二人校对 · The translation has been reviewed")
-DOUBTFUL = _Mark("存疑 doubtful", "原文此处有疑问，照录 · Doubtful in the source, given as it stands")
+DOUBTFUL = _Mark("存疑 doubtful", "此处整理时的判断没有十足把握 · The cleaning of this passage is uncertain")
 
 
 def mark(kind: _Mark, name: str) -> Element:

@@ -268,9 +268,14 @@ def _distance(between: list[Block]) -> int:
 
 
 def _finding(first: Block, second: Block, score: int) -> Finding:
-    sure = "" if score >= _SURE else " (weak evidence: please check)"
     return Finding(
         CODE,
-        f"a sentence was cut between “…{first.text[-8:]}” and “{second.text[:8]}…”; joined{sure}",
+        f"a sentence was cut between “…{first.text[-8:]}” and “{second.text[:8]}…”; joined",
         first.spans[-1:] + second.spans[:1],
+        _confidence(score),
     )
+
+
+def _confidence(score: int) -> float:
+    """How sure a join of this score is."""
+    return 0.95 if score >= _SURE else 0.85 if score == CLEAR_FIT else 0.8

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above, below
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, below
 from build_scripts.clean.chinese import comparable
 
 CODE = "C020"
@@ -66,7 +66,7 @@ def _drop_repeated_prose(draft: Draft) -> Draft:
         if gone & (set(first) | set(second)):
             continue
         gone.update(first if _first_is_worse(blocks, keys, run) else second)
-    return draft.remove([blocks[place] for place in sorted(gone)], REASON, CODE)
+    return draft.remove([blocks[place] for place in sorted(gone)], Verdict(REASON, CODE))
 
 
 def _runs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[_Run]:
@@ -175,7 +175,7 @@ def _drop_repeated_titles(draft: Draft) -> Draft:
         taken = _repeats_title(lines, place, titles, at_edge)
         gone += lines[place : place + taken]
         place += max(1, taken)
-    return draft.remove(gone, REASON, CODE)
+    return draft.remove(gone, Verdict(REASON, CODE))
 
 
 def _head_titles(lines: list[Block]) -> dict[str, int]:
