@@ -43,6 +43,10 @@ class NumberStyle(StrEnum):
     PART = "part"
     HAN = "han"
     HAN_PAREN = "han-paren"
+    ORDINAL = "ordinal"
+    """第一，"""
+    RUN_IN = "run-in"
+    """一是: only in list items."""
     ARABIC = "arabic"
     ARABIC_PAREN = "arabic-paren"
 

@@ -10,6 +10,7 @@ from functools import reduce
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
+from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
 from build_scripts.clean.numerals import lone_number, section_number
@@ -188,7 +189,7 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    return drop_lists(drop_menu(caption_neighbours(tuple(result))))
+    return list_items(drop_lists(drop_menu(caption_neighbours(tuple(result)))))
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:

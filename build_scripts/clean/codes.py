@@ -21,7 +21,7 @@ from build_scripts.clean.rules import (
     unknown_division,
 )
 from build_scripts.diagnostics import Code, Severity
-from build_scripts.split import sections
+from build_scripts.split import picture_list, sections
 
 
 def _code(module: ModuleType, name: str, severity: Severity) -> Code:
@@ -47,9 +47,10 @@ CODES = (
         Severity.WARNING,
         """Section numbers that are not 1 to n each once: a section is missing, doubled or misnumbered.
 
-        Example: 一、 三、 四、 without 二、. The sections stay in the order of the document; look for the
-        missing one in the original.""",
+        Example: 一、 三、 四、 without 二、. Look for the missing one in the original. Sections whose numbers
+        differ are put in ascending order all the same; with a number twice they stay as they stand.""",
     ),
+    _code(picture_list, "caption-list", Severity.INFO),
     _code(half_width, "half-width-punctuation", Severity.INFO),
     _code(stray_latin, "stray-latin-word", Severity.INFO),
     _code(spacing, "space-inside-chinese", Severity.INFO),

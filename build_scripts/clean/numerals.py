@@ -1,4 +1,4 @@
-"""Section numbers: 一、 （二） 3. （4） 第五部分."""
+"""Section numbers: 一、 （二） 3. （4） 第五部分 第六，; and those of run-in lists: 一是 二是."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ _PATTERNS = (
     (NumberStyle.PART, re.compile(rf"第({_NUMERAL})(?:部分|章|篇|编)[\s、：:]*")),
     (NumberStyle.HAN, re.compile(rf"({_NUMERAL})(?:[、．.]\s*|[\s\u3000]+(?=[\u4e00-\u9fff]{{3}}))")),
     (NumberStyle.HAN_PAREN, re.compile(rf"[（(]\s*({_NUMERAL})\s*[）)][、\s]*")),
+    (NumberStyle.ORDINAL, re.compile(rf"第({_NUMERAL})[，,、：:]\s*")),
     # 3.7亿元 and 2021.3.5 begin with a number and a point too: no digit may follow.
     (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?!\d)\s*")),
     (NumberStyle.ARABIC, re.compile(r"0(\d)[\s\u3000]+(?=[\u4e00-\u9fff]{2})")),
     (NumberStyle.ARABIC_PAREN, re.compile(r"[（(](\d{1,2})[）)][、\s]*")),
 )
+_RUN_IN = re.compile(rf"({_NUMERAL})(?:是|要)(?!否|不是)")
+_HAN_DIGITS = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _ALONE = re.compile(rf"(?:(\d{{1,2}})|({_NUMERAL}))[、．.]?$")
 
 
@@ -35,6 +38,27 @@ def section_number(text: str) -> tuple[Number, int] | None:
         if match := pattern.match(text):
             return Number(style, _value(match.group(1))), match.end()
     return None
+
+
+def run_in_number(text: str) -> Number | None:
+    """The number of a measure that ``text`` begins with (一是 …, 二要 …) if the next one is not in it too.
+
+    Example:
+        >>> run_in_number("二是抓队伍。选好带头人。").value
+        2
+        >>> run_in_number("一是抓班子，二是带队伍，三是促发展。") is None
+        True
+    """
+    if not (match := _RUN_IN.match(text)):
+        return None
+    value = _value(match.group(1))
+    following = _numeral(value + 1) + match.group(0)[-1]
+    return None if following in text else Number(NumberStyle.RUN_IN, value)
+
+
+def _numeral(value: int) -> str:
+    """The numeral of a value from 1 to 19."""
+    return _HAN_DIGITS[value] if value < 10 else "十" + (_HAN_DIGITS[value - 10] if value > 10 else "")
 
 
 def lone_number(text: str) -> Number | None:

@@ -15,6 +15,7 @@ from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, So
 from build_scripts.offsets import first_offset
 from build_scripts.split.boundaries import lend_headlines, split_reports
 from build_scripts.split.head import Head, read_head
+from build_scripts.split.picture_list import place_captions
 from build_scripts.split.sections import after_head_first, order_sections
 from build_scripts.split.slug import slug
 from build_scripts.split.tail import settle_tail
@@ -58,9 +59,15 @@ def _article(blocks: Sequence[Block]) -> tuple[Article, list[Finding]]:
     """One report of its blocks, without an identifier yet, and what was found on the way."""
     head = read_head(blocks)
     body, found = order_sections(merge_headings(settle_tail(after_head_first(head, blocks))))
+    body, placed = place_captions(body)
     made = [*_head_pieces(head), *(_piece(block, _ROLES[block.kind]) for block in _around(head, body))]
     pieces = tuple(piece for piece, _ in made)
-    findings = [*found, *chain.from_iterable(repairs for _, repairs in made), *_head_findings(head, blocks)]
+    findings = [
+        *found,
+        *placed,
+        *chain.from_iterable(repairs for _, repairs in made),
+        *_head_findings(head, blocks),
+    ]
     title = next((piece.text for piece in pieces if piece.role is Role.TITLE), "")
     subtitle = " ".join(piece.text for piece in pieces if piece.role is Role.SUBTITLE)
     return Article("", title, subtitle, head.authors, head.date, head.publisher, pieces), findings

@@ -1,0 +1,64 @@
+"""List items without a mark of their own: 一是 …, 二是 … and paragraphs with parallel run-in leads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from build_scripts.clean.blocks import Block, Kind
+from build_scripts.clean.numerals import run_in_number
+
+# “三会一课”“严”起来了。 is a lead; its paragraph goes on after it.
+_LEAD = re.compile(r"[^。！？：:，,]{4,18}[。！？]")
+# Characters that parallel leads share at their end, before the mark: 起来了, 有力.
+_SHARED = 2
+_PASSED = (Kind.CAPTION, Kind.PLACEHOLDER, Kind.FURNITURE)
+
+
+def list_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the members of such lists as items; a single one is an ordinary paragraph."""
+    result = list(blocks)
+    for region in _regions(blocks):
+        numbers = {place: number for place in region if (number := run_in_number(blocks[place].text))}
+        if len({number.value for number in numbers.values()}) == len(numbers) >= 2:
+            for place, number in numbers.items():
+                result[place] = replace(result[place], kind=Kind.ITEM, number=number)
+        for place in _parallel(blocks, region):
+            result[place] = replace(result[place], kind=Kind.ITEM)
+    return tuple(result)
+
+
+def _regions(blocks: tuple[Block, ...]) -> list[list[int]]:
+    """The places of the unmarked paragraphs between two other lines, pictures and page marks passed over."""
+    regions: list[list[int]] = [[]]
+    for place, block in enumerate(blocks):
+        if block.kind is Kind.TEXT:
+            regions[-1].append(place)
+        elif block.kind not in _PASSED and regions[-1]:
+            regions.append([])
+    return [region for region in regions if len(region) > 1]
+
+
+def _parallel(blocks: tuple[Block, ...], region: list[int]) -> set[int]:
+    """Neighbouring paragraphs whose first sentences are short and end alike, or are quotations alike."""
+    found: set[int] = set()
+    leads = {place: _lead(blocks[place].text) for place in region}
+    for one, other in pairwise(region):
+        if _alike(leads[one], leads[other]):
+            found |= {one, other}
+    return found
+
+
+def _lead(text: str) -> str:
+    match = _LEAD.match(text)
+    return match.group() if match and match.end() + 10 < len(text) else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two leads are made alike: the same ending after a quotation, or a quotation mark each."""
+    if not one or not other or one == other:
+        return False
+    same_end = one[-1 - _SHARED :] == other[-1 - _SHARED :]
+    quoted = one.startswith("“") and other.startswith("“")
+    return (same_end and one[-1] == other[-1]) and (quoted or one[-4:] == other[-4:])

@@ -1,0 +1,113 @@
+"""Caption list: numbered captions set in one place, far from the sections whose pictures they describe.
+
+Example:
+    图1 新建的村级服务中心            each is moved to the paragraph that says （见图1）, or else to the
+    图2 百合基地里的采收现场          paragraph that shares its rare words: 百合, 采收
+
+Two captions at least with 图 and different numbers, directly under each other, are such a list. A caption
+of which no paragraph plainly speaks stays where it is, and so do captions that stand in their section
+already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_scripts.clean.blocks import PROSE, Block, Kind
+from build_scripts.model import Finding
+
+CODE = "C043"
+
+_LABEL = re.compile(r"[图圖]\s*([0-9０-９]{1,2}|[一二三四五六七八九十])(?![\d年月])")
+_CREDIT = re.compile(r"[\s　]\S{2,6}[\s　]?[摄攝]\s*$|\S{2,12}供图\s*$")
+_HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_HEADINGS = (Kind.HEADING, Kind.SHORT)
+# A paragraph must share so much (see _affinity), and so many times as much as the best of other sections.
+_LEAST, _MARGIN = 2.0, 1.6
+_REFERRED, _SIMILAR = 0.97, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """The caption at ``caption`` belongs behind the block at ``behind``."""
+
+    caption: int
+    behind: int
+    confidence: float
+
+
+def place_captions(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The blocks of a report's body with the members of caption lists in their sections, and what was moved."""
+    moves = list(_moves(blocks))
+    if not moves:
+        return blocks, ()
+    gone = {move.caption for move in moves}
+    made: list[Block] = []
+    for place, block in enumerate(blocks):
+        if place not in gone:
+            made.append(block)
+        made += [blocks[move.caption] for move in moves if move.behind == place]
+    return tuple(made), tuple(_finding(blocks, move) for move in moves)
+
+
+def _moves(blocks: tuple[Block, ...]) -> Iterator[_Move]:
+    """The captions that stand in a list and in the wrong section, each with its right place."""
+    sections = _sections(blocks)
+    texts = {place: block.text for place, block in enumerate(blocks) if block.kind in PROSE}
+    common = Counter(pair for text in texts.values() for pair in set(_HAN_PAIR.findall(text)))
+    for place in _listed(blocks):
+        label = _LABEL.match(blocks[place].text)
+        number = label.group(1) if label else ""
+        referring = [n for n, text in texts.items() if re.search(rf"[图圖]\s*{number}(?![\d年月])", text)]
+        if referring:
+            if referring[0] + 1 != place:
+                yield _Move(place, referring[0], _REFERRED)
+            continue
+        best = _speaking(blocks[place].text, texts, sections, common)
+        if best is not None and sections[best] != sections[place]:
+            yield _Move(place, best, _SIMILAR)
+
+
+def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
+    """The places of captions in lists."""
+    for captions, run in groupby(range(len(blocks)), key=lambda n: blocks[n].kind is Kind.CAPTION):
+        labelled = [n for n in run if captions and _LABEL.match(blocks[n].text)]
+        numbers = {match.group(1) for n in labelled if (match := _LABEL.match(blocks[n].text))}
+        if len(numbers) == len(labelled) >= 2:
+            yield from labelled
+
+
+def _sections(blocks: Sequence[Block]) -> list[int]:
+    """For each block the number of headings above it."""
+    counts, count = [], 0
+    for block in blocks:
+        count += block.kind in _HEADINGS
+        counts.append(count)
+    return counts
+
+
+def _speaking(caption: str, texts: dict[int, str], sections: list[int], common: Counter[str]) -> int | None:
+    """The paragraph that speaks of what the caption shows, if one section does so more than all others."""
+    pairs = set(_HAN_PAIR.findall(_CREDIT.sub("", _LABEL.sub("", caption, count=1))))
+    scores = {place: _affinity(pairs, text, common) for place, text in texts.items()}
+    best = max(scores, key=lambda place: (scores[place], -place), default=None)
+    if best is None or scores[best] < _LEAST:
+        return None
+    others = max((s for place, s in scores.items() if sections[place] != sections[best]), default=0.0)
+    return best if scores[best] >= _MARGIN * others else None
+
+
+def _affinity(pairs: set[str], text: str, common: Counter[str]) -> float:
+    """How many of the caption's pairs of characters the text has, each divided by the paragraphs with it."""
+    return sum(1 / common[pair] for pair in pairs if pair in text)
+
+
+def _finding(blocks: tuple[Block, ...], move: _Move) -> Finding:
+    block = blocks[move.caption]
+    why = "refers to it" if move.confidence == _REFERRED else "speaks of the same things"
+    message = f"the caption “{block.text[:16]}” stood in a list; moved to the paragraph that {why}"
+    return Finding(CODE, message, block.spans, move.confidence)
