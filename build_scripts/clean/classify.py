@@ -15,7 +15,15 @@ from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
-from build_scripts.clean.rules import furniture, hard_wrap, ornament, page_furniture, page_number, placeholder
+from build_scripts.clean.rules import (
+    compatibility,
+    furniture,
+    hard_wrap,
+    ornament,
+    page_furniture,
+    page_number,
+    placeholder,
+)
 from build_scripts.clean.rules.broken_paragraph import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.model import Finding, SourceText
 from build_scripts.offsets import raw_lines, text_of
@@ -66,7 +74,8 @@ def classify(source: SourceText) -> Draft:
     findings = []
     for group in hard_wrap.unwrapped(source.text, tuple(raw_lines(source.text))):
         first, spans = group[0], tuple(line.span for line in group)
-        content = visible(reduce(joined_text, (text_of(source.text, (span,)) for span in spans))).strip()
+        whole = reduce(joined_text, (text_of(source.text, (span,)) for span in spans))
+        content = compatibility.repair(visible(whole)).strip()
         block = Block(first.number, spans, content, Kind.TEXT, first.follows_blank)
         blocks.append(_of_line(block))
         if len(group) > 1:

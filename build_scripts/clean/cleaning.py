@@ -6,6 +6,7 @@ from build_scripts.clean.blocks import Draft, Verdict, han_count
 from build_scripts.clean.classify import classify, visible
 from build_scripts.clean.headings import attach_numbers
 from build_scripts.clean.rules.broken_paragraph import join_broken
+from build_scripts.clean.rules.compatibility import report_compatibility
 from build_scripts.clean.rules.distant_half import join_distant, join_turned
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
@@ -35,6 +36,7 @@ def clean(source: SourceText) -> Draft:
     draft = join_distant(draft)
     draft = mark_gaps(draft)
     draft = report_invisible(draft)
+    draft = report_compatibility(draft)
     return report_divisions(draft)
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from build_scripts.clean.rules import (
     broken_paragraph,
+    compatibility,
     distant_half,
     duplicate,
     furniture,
@@ -54,5 +55,6 @@ CODES = (
     _code(half_width, "half-width-punctuation", Severity.INFO),
     _code(stray_latin, "stray-latin-word", Severity.INFO),
     _code(spacing, "space-inside-chinese", Severity.INFO),
+    _code(compatibility, "compatibility-character", Severity.INFO),
     _code(unknown_division, "unknown-division", Severity.WARNING),
 )

@@ -41,7 +41,7 @@ class _Move:
 
 
 def place_captions(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """The blocks of a report's body with the members of caption lists in their sections, and what was moved."""
+    """The blocks of a report's body, listed captions in their sections, and what was moved."""
     moves = list(_moves(blocks))
     if not moves:
         return blocks, ()
