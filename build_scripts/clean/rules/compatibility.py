@@ -1,7 +1,7 @@
 """Compatibility character: a radical, a vertical or a small form that stands for an ordinary character.
 
-PDF programs write ⼈⺠ (radicals of a font's table) for 人民, and marks of vertical setting ︵ ︶ for （ ）. They
-look right but no search finds them.
+PDF programs write ⼈⺠ (radicals of a font's table) for 人民, and marks of vertical setting ︵ ︶ for （ ）.
+They look right but no search finds them.
 
 Example:
     ⼈⺠⽣活        →  人民生活
@@ -37,12 +37,14 @@ _MARKS = (
 def _table() -> dict[int, str]:
     """What each such character becomes: always one character, so that no offset shifts."""
     table = {
-        code: folded
+        code: ord(folded)
         for codes in _BY_UNICODE
         for code in codes
         if (folded := unicodedata.normalize("NFKC", chr(code))) != chr(code) and len(folded) == 1
     }
-    return table | str.maketrans(*_BY_NAME) | str.maketrans(*_MARKS)
+    for forms, ordinary in (_BY_NAME, _MARKS):
+        table |= {ord(form): ord(char) for form, char in zip(forms, ordinary, strict=True)}
+    return table
 
 
 _TABLE = _table()
