@@ -34,7 +34,7 @@ _MARKS = (
 )
 
 
-def _table() -> dict[int, str]:
+def _table() -> dict[int, int]:
     """What each such character becomes: always one character, so that no offset shifts."""
     table = {
         code: ord(folded)
