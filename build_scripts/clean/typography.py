@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from build_scripts.clean.classify import visible
 from build_scripts.clean.rules import half_width, spacing, stray_latin
+
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
     Law (tested): publishing a published text changes nothing.
     """
     shown = visible(text)
-    shown = re.sub(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", r"\1", shown)
-    counts: Counter[tuple[str, str]] = Counter()
+    shown = _BOLD.sub(r"\1", shown)
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     before = None
     while shown != before:
         # A space closed up can bring a mark beside a Chinese character, and so on; seldom more than once.

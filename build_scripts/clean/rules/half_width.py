@@ -29,6 +29,8 @@ _DASHES = re.compile(rf"(?<=[{CJK}])-{{2,}}(?=[{CJK}])")
 _PAREN = re.compile(r"\(([^()\n]{0,200})\)")
 _QUOTE = re.compile(r'"([^"\n]{1,400})"')
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
+# A look behind at every character is dear: the patterns above are tried only on texts with their marks.
+_WIDENED = re.compile(r"[,:;!?]")
 
 
 def repair(text: str) -> tuple[str, int]:
@@ -57,11 +59,15 @@ def _once(text: str) -> tuple[str, int]:
     text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
     text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
     text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
-    text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)
-    text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
-    text = _STOP.sub(lambda m: swap("。"), text)
-    text = _DASHES.sub(lambda m: swap("——"), text)
-    text = _ELLIPSIS.sub(lambda m: swap("……"), text)
+    if _WIDENED.search(text):
+        text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)
+        text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
+    if "." in text:
+        text = _STOP.sub(lambda m: swap("。"), text)
+    if "--" in text:
+        text = _DASHES.sub(lambda m: swap("——"), text)
+    if "..." in text or "…" in text:
+        text = _ELLIPSIS.sub(lambda m: swap("……"), text)
     return text, count
 
 

@@ -21,13 +21,16 @@ _STRAY = re.compile(r"(?<=[，：；、])\s+|\s+(?=[，。：；！？、）》�
 _OFFICE = re.compile(
     rf"((?:记者|通讯员|评论员|摄影))\s+((?:[{HAN}]{{2,4}})(?:[\s、]+[{HAN}]{{2,4}})*)(?=[）)])"
 )
-_RUNS = re.compile(r"\s+")
 _KEPT = "\ue000"
 
 
 def repair(text: str, *, keep_spaces: bool) -> tuple[str, int]:
     """The text without spaces that are damage, and how many runs of them were closed."""
-    text = _RUNS.sub(" ", text.strip())
+    phrases = text.split()
+    if len(phrases) <= 1:
+        # No space inside, as in most texts: nothing to look for.
+        return "".join(phrases), 0
+    text = " ".join(phrases)
     if keep_spaces:
         # A caption's full stop and a closing mark may be followed by a credit or a second phrase.
         return _STRAY.subn("", text)

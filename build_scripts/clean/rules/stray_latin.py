@@ -20,4 +20,4 @@ _AND = re.compile(r"(?<=[\u3400-\u9fff”）》])\s*\band\b\s*(?=[\u3400-\u9fff�
 
 def repair(text: str) -> tuple[str, int]:
     """The text with each such “and” as 和, and their number."""
-    return _AND.subn("和", text)
+    return _AND.subn("和", text) if "and" in text else (text, 0)
