@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from build_scripts.model import CleanDocument, Span
 
@@ -55,7 +57,7 @@ def raw_lines(text: str) -> Iterator[RawLine]:
 
 def text_of(text: str, spans: Iterable[Span]) -> str:
     """The characters of ``spans``, one span after the other."""
-    return "".join(text[start:end] for start, end in spans)
+    return "".join([text[start:end] for start, end in spans])
 
 
 def spans_of(starts: Iterable[int], length: int) -> tuple[Span, ...]:
@@ -103,18 +105,34 @@ def check_accounts(document: CleanDocument) -> None:
         AccountError: naming the path, and the first characters lost or claimed twice with their lines.
     """
     text = document.source.text
-    claims = bytearray(len(text))
     claimed = [span for article in document.articles for piece in article.pieces for span in piece.spans]
     claimed += [span for removal in document.removed for span in removal.spans]
     for start, end in claimed:
         if not 0 <= start <= end <= len(text):
             raise AccountError(f"{document.source.path}: the span {start}–{end} lies outside the document")
-        for offset in range(start, end):
-            claims[offset] = min(2, claims[offset] + 1)
-    lost = [i for i, count in enumerate(claims) if not count and not text[i].isspace()]
-    twice = [i for i, count in enumerate(claims) if count > 1 and not text[i].isspace()]
-    if lost or twice:
-        raise AccountError(_broken_account(document, lost, twice))
+    if not _is_tiled(text, sorted(claimed)):
+        lost, twice = _faults(text, claimed)
+        if lost or twice:
+            raise AccountError(_broken_account(document, lost, twice))
+
+
+def _is_tiled(text: str, ordered: Sequence[Span]) -> bool:
+    """Whether spans in order overlap nowhere and leave out nothing but white space."""
+    position = 0
+    for start, end in ordered:
+        # Most spans follow each other directly or after a line end.
+        if start < position or (start > position and not text[position:start].isspace()):
+            return False
+        position = end
+    return not text[position:].strip()
+
+
+def _faults(text: str, claimed: Iterable[Span]) -> tuple[list[int], list[int]]:
+    """The offsets of characters lost and of those claimed twice; white space may be either."""
+    claims = Counter(chain.from_iterable(range(start, end) for start, end in claimed))
+    lost = [i for i, char in enumerate(text) if i not in claims and not char.isspace()]
+    twice = [i for i, char in enumerate(text) if claims[i] > 1 and not char.isspace()]
+    return lost, twice
 
 
 def _broken_account(document: CleanDocument, lost: list[int], twice: list[int]) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from build_scripts.model import Finding, Removal, Role, Span
 from build_scripts.offsets import text_of
+
+_HAN = re.compile("[\u3400-\u9fff]+")
 
 
 class Kind(StrEnum):
@@ -148,4 +151,4 @@ def below(blocks: Sequence[Block], place: int) -> Iterator[Block]:
 
 def han_count(text: str) -> int:
     """How many Han characters ``text`` has (the unified ideographs of the BMP and extension A)."""
-    return sum("\u3400" <= char <= "\u9fff" for char in text)
+    return sum(map(len, _HAN.findall(text)))

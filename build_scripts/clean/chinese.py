@@ -11,6 +11,7 @@ import rjieba
 OPENERS = "“‘（《〈【〔「『("
 CLOSERS = "”’）》〉】〕」』)"
 _PAIR = dict(zip(CLOSERS, OPENERS, strict=True))
+_BRACKETS = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
 
 HAN = r"\u3400-\u9fff"
 """The Han characters of prose, as the inside of a class of a regular expression."""
@@ -19,6 +20,8 @@ CJK = rf"{HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【�
 
 _CLOSED = re.compile(r"[。！？!?…～][”’」』）)】》]*$")
 _LISTING = re.compile(r"[；;：:]$")
+# What is neither letter, digit nor Han character.
+_MARKS = re.compile(r"[\W_]+")
 # Marks that stand between or after words and hence can't begin a paragraph.
 _MIDDLE = tuple("，。、；：！？”’）》〉】〕」』,;:!?)%％·")
 
@@ -50,14 +53,13 @@ def unmatched(text: str) -> tuple[str, str]:
     """
     stack: list[str] = []
     loose = []
-    for char in text:
+    for char in _BRACKETS.findall(text):
         if char in OPENERS:
             stack.append(char)
-        elif char in CLOSERS:
-            if stack and stack[-1] == _PAIR[char]:
-                stack.pop()
-            elif not stack:
-                loose.append(char)
+        elif stack and stack[-1] == _PAIR[char]:
+            stack.pop()
+        elif not stack:
+            loose.append(char)
     return "".join(loose), "".join(stack)
 
 
@@ -140,4 +142,4 @@ def joined_text(first: str, second: str) -> str:
 
 def comparable(text: str) -> str:
     """``text`` reduced to what tells two copies apart: letters, digits and Han characters, folded."""
-    return "".join(char for char in text if char.isalnum()).casefold()
+    return _MARKS.sub("", text).casefold()

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.people import byline_names
@@ -99,4 +100,9 @@ def _full_width(lines: Sequence[RawLine], widths: Sequence[int]) -> int | None:
 
 def _width(line: str) -> int:
     """Columns of a line on a terminal: two for a Chinese character or mark, one for a Latin letter."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+    return sum(map(_columns, line))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
