@@ -8,6 +8,7 @@ import unicodedata
 import rjieba
 from pypinyin import lazy_pinyin
 
+_MARKS = re.compile(r"\W+")
 _LONGEST = 44
 _SHORTEST_PHRASE = 5
 
@@ -24,14 +25,17 @@ def slug(text: str) -> str:
     # The first phrase of a title names it well enough; a slug cut in its second phrase reads badly.
     phrases = re.split(r"[\s，、：；！？,:;!?]+", text.strip())
     phrase = phrases[0] if len(phrases[0]) >= _SHORTEST_PHRASE else text
-    words = []
-    for word in rjieba.cut(re.sub(r"[^\w]+", " ", phrase), False):
-        syllables = "".join(lazy_pinyin(word, errors=lambda run: run))
-        plain = unicodedata.normalize("NFKD", syllables.replace("ü", "v")).encode("ascii", "ignore").decode()
-        words.append(re.sub(r"[^a-z0-9]+", "", plain.casefold()))
+    words = rjieba.cut(_MARKS.sub(" ", phrase), False)
     name = ""
-    for word in filter(None, words):
+    for word in filter(None, map(_latin, words)):
         if name and len(name) + 1 + len(word) > _LONGEST:
             break
         name = f"{name}-{word}" if name else word[:_LONGEST]
     return name
+
+
+def _latin(word: str) -> str:
+    """The letters and digits of a word in pinyin."""
+    syllables = "".join(lazy_pinyin(word, errors=lambda run: run))
+    plain = unicodedata.normalize("NFKD", syllables.replace("ü", "v")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "", plain.casefold())
