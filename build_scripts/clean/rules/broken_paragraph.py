@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
@@ -229,6 +230,7 @@ def is_one_sentence(block: Block) -> bool:
     return block.kind is Kind.TEXT and len(text) <= _LONGEST_CAPTION and whole
 
 
+@lru_cache(maxsize=1024)
 def fit(before: str, after: str) -> int:
     """How well two texts fit at the cut: words, marks, brackets."""
     score = 0
