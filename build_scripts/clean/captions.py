@@ -23,6 +23,8 @@ _SOURCE = re.compile(
     r"(?:.{2,10}[摄攝]\s*[（(].{2,10}[）)]|新华社发\s*[（(].{2,12}[摄攝][）)]|人民视觉|资料照片|资料图片?|图源\s*[:：].{1,16}"
     r"|(?:摄影|图)\s*[/／]\s*[\u4e00-\u9fff]{2,4}|通讯员\s*供图)$"
 )
+# Every credit has one of these: whoever took the picture, the picture itself, or 人民视觉, 资料照片.
+_CREDIT_SIGN = re.compile(r"[摄攝图圖视照]")
 _POSITION = re.compile(r"[（(](?:左|右|前|后|中|前排|后排)[一二三四五六中左右]*[）)]")
 _LONGEST_LABELLED = 160
 _LONGEST_CREDITED = 120
@@ -42,7 +44,7 @@ def is_caption(text: str) -> bool:
         rest = text[match.end() :]
         # 图书馆、图为 … : a label must be followed by something that is no continuation of its word.
         return bool(rest) and not re.match(r"[书纸谋案表形像斯腾]", rest)
-    if len(text) > _LONGEST_CREDITED:
+    if len(text) > _LONGEST_CREDITED or not _CREDIT_SIGN.search(text):
         return False
     if _BRACKETED.search(text) or _SOURCE.fullmatch(text) or _SUPPLIED.search(text):
         return True

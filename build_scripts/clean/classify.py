@@ -41,6 +41,9 @@ _LONGEST_QUESTION = 24
 # Two counts and a comma (设立林长1026名,聘用1830名……) are half a sentence rather than a heading.
 _SHORTEST_COUNT = 20
 _COUNTED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:[名个家项户人元条座所次件亩公里支间处台套场%％]|余)")
+_SENTENCE = re.compile(r"[。；]")
+_CELL_END = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}")
+_FIGURE = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局)$"
 )
@@ -92,7 +95,8 @@ def _of_line(block: Block) -> Block:
         if is_such(plain):
             kind = Kind.PLACEHOLDER if rule is placeholder else Kind.FURNITURE
             return replace(block, kind=kind, verdict=Verdict(rule.REASON, rule.CODE))
-    if is_metadata(content) or is_metadata(content.strip("【】[]")):
+    bare = content.strip("【】[]")
+    if is_metadata(content) or (bare != content and is_metadata(bare)):
         return replace(block, kind=Kind.META)
     marked = _marked_heading(block)
     if marked:
@@ -153,7 +157,7 @@ def _prose(block: Block) -> Block:
         if short:
             return _numbered(replace(block, kind=Kind.HEADING))
         return replace(block, kind=Kind.ITEM, number=found[0])
-    return replace(block, kind=Kind.SHORT if short else Kind.TEXT)
+    return replace(block, kind=Kind.SHORT) if short else block
 
 
 def is_short(text: str) -> bool:
@@ -173,12 +177,12 @@ def is_short(text: str) -> bool:
 
 def is_table_row(text: str) -> bool:
     """Whether a line is a row of a table: three cells or more, parted by tabs or bars, or mostly figures."""
-    cells = [cell for cell in re.split(r"\t+|\s*[|｜]\s*|\s{2,}", text) if cell.strip()]
-    if len(cells) < 3 or re.search(r"[。；]", text):
+    if _SENTENCE.search(text):
         return False
-    figures = sum(
-        bool(re.fullmatch(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}", cell.strip())) for cell in cells
-    )
+    cells = [cell for cell in _CELL_END.split(text) if cell.strip()]
+    if len(cells) < 3:
+        return False
+    figures = sum(bool(_FIGURE.fullmatch(cell.strip())) for cell in cells)
     return "\t" in text or text.count("|") + text.count("｜") >= 3 or figures >= 2
 
 

@@ -22,6 +22,8 @@ _PATTERNS = (
 )
 _RUN_IN = re.compile(rf"({_NUMERAL})(?:是|要)(?!否|不是)")
 _HAN_DIGITS = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九")
+# What any of them begins with.
+_FIRST = re.compile(rf"[第十{_DIGIT}（(\d]")
 _ALONE = re.compile(rf"(?:(\d{{1,2}})|({_NUMERAL}))[、．.]?$")
 
 
@@ -34,6 +36,8 @@ def section_number(text: str) -> tuple[Number, int] | None:
         >>> section_number("3.7亿元") is None
         True
     """
+    if not _FIRST.match(text):
+        return None
     for style, pattern in _PATTERNS:
         if match := pattern.match(text):
             return Number(style, _value(match.group(1))), match.end()

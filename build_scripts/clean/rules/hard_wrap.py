@@ -33,6 +33,7 @@ _MARKED = re.compile(
     r"#|[□■●○◆▲△]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|图\s?\d|——|--|[-*•·]\s"
     r"|0\d[\s\u3000]+|【|第[一二三四五六七八九十]+[部章节]|!\[|>"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def unwrapped(text: str, lines: Sequence[RawLine]) -> Iterator[tuple[RawLine, ...]]:
@@ -100,7 +101,8 @@ def _full_width(lines: Sequence[RawLine], widths: Sequence[int]) -> int | None:
 
 def _width(line: str) -> int:
     """Columns of a line on a terminal: two for a Chinese character or mark, one for a Latin letter."""
-    return sum(map(_columns, line))
+    others = _HAN.sub("", line)
+    return 2 * (len(line) - len(others)) + sum(map(_columns, others))
 
 
 @cache
