@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from build_scripts.clean.blocks import Draft, Verdict, han_count
 from build_scripts.clean.classify import classify, visible
 from build_scripts.clean.headings import attach_numbers
@@ -27,7 +29,8 @@ def clean(source: SourceText) -> Draft:
     """
     draft = classify(source)
     draft = drop_furniture(draft)
-    if sum(han_count(block.text) for block in draft.blocks) < _FEWEST_HAN:
+    counts = accumulate(han_count(block.text) for block in draft.blocks)
+    if all(count < _FEWEST_HAN for count in counts):
         return _no_report(draft)
     draft = drop_duplicates(draft)
     draft = attach_numbers(draft)
@@ -58,6 +61,8 @@ def _no_report(draft: Draft) -> Draft:
 
 def report_invisible(draft: Draft) -> Draft:
     """Report blocks with control, zero-width or private-use characters, which the text leaves out."""
+    if len(visible(draft.text)) == len(draft.text):
+        return draft
     findings = []
     for block in draft.blocks:
         raw = text_of(draft.text, block.spans)

@@ -13,6 +13,7 @@ Only characters that Unicode or their name gives one ordinary counterpart are ch
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from build_scripts.clean.blocks import Draft
@@ -48,19 +49,22 @@ def _table() -> dict[int, int]:
 
 
 _TABLE = _table()
+_ANY = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
 def repair(text: str) -> str:
     """``text`` with such characters as the ordinary ones; of the same length."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if _ANY.search(text) else text
 
 
 def report_compatibility(draft: Draft) -> Draft:
     """The draft with a finding for each block that had such characters in the document."""
+    if not _ANY.search(draft.text):
+        return draft
     findings = []
     for block in draft.blocks:
         raw = text_of(draft.text, block.spans)
-        count = sum(ord(char) in _TABLE for char in raw)
+        count = len(_ANY.findall(raw))
         if count:
             message = f"{count} radicals or compatibility forms set as ordinary characters"
             findings.append(Finding(CODE, message, block.spans[:1]))
