@@ -56,10 +56,14 @@ def place_captions(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[
 
 def _moves(blocks: tuple[Block, ...]) -> Iterator[_Move]:
     """The captions that stand in a list and in the wrong section, each with its right place."""
+    listed = list(_listed(blocks))
+    if not listed:
+        # As in most reports: no need to count the words of all paragraphs.
+        return
     sections = _sections(blocks)
     texts = {place: block.text for place, block in enumerate(blocks) if block.kind in PROSE}
     common = Counter(pair for text in texts.values() for pair in set(_HAN_PAIR.findall(text)))
-    for place in _listed(blocks):
+    for place in listed:
         label = _LABEL.match(blocks[place].text)
         number = label.group(1) if label else ""
         referring = [n for n, text in texts.items() if re.search(rf"[图圖]\s*{number}(?![\d年月])", text)]

