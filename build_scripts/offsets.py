@@ -60,6 +60,21 @@ def text_of(text: str, spans: Iterable[Span]) -> str:
     return "".join([text[start:end] for start, end in spans])
 
 
+def offsets_of(spans: Iterable[Span]) -> list[int]:
+    """The offset of each character of :func:`text_of` the same spans.
+
+    Example:
+        >>> offsets_of([(4, 6), (0, 2)])
+        [4, 5, 0, 1]
+    """
+    return [offset for start, end in spans for offset in range(start, end)]
+
+
+def span_around(offsets: Sequence[int]) -> Span:
+    """The span from the first of some neighbouring offsets to the last."""
+    return (min(offsets), max(offsets) + 1)
+
+
 def spans_of(starts: Iterable[int], length: int) -> tuple[Span, ...]:
     """Spans of one ``length`` in characters that begin at ``starts``."""
     return tuple((start, start + length) for start in starts)
@@ -88,6 +103,21 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         """Index ``text`` once."""
         self._starts = [match.start() for match in _LINE.finditer(text)]
+        self._text = text
+
+    @property
+    def count(self) -> int:
+        """How many lines there are; an end of line at the end of the file begins no other."""
+        return len(self._starts) - 1
+
+    def span(self, number: int) -> Span:
+        """The characters of a line (from 1 to :attr:`count`) without its line end."""
+        start, end = self._starts[number - 1 : number + 1]
+        return (start, start + len(self._text[start:end].rstrip("\r\n")))
+
+    def column(self, offset: int) -> int:
+        """The column (from 1) of a character on its line."""
+        return offset - self._starts[max(0, bisect_right(self._starts, offset) - 1)] + 1
 
     def line(self, spans: Sequence[Span]) -> int:
         """The line (from 1) on which ``spans`` begin; 0 for no spans, which means the whole file."""

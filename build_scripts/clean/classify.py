@@ -83,7 +83,7 @@ def classify(source: SourceText) -> Draft:
         blocks.append(_of_line(block))
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
-            findings.append(Finding(hard_wrap.CODE, message, spans[:1]))
+            findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
     return Draft(source.text, _in_context(tuple(blocks)), (), tuple(findings))
 
 

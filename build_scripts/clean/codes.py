@@ -33,6 +33,15 @@ def _code(module: ModuleType, name: str, severity: Severity) -> Code:
 CODES = (
     _code(broken_paragraph, "broken-paragraph", Severity.INFO),
     _code(distant_half, "distant-half", Severity.WARNING),
+    Code(
+        "C014",
+        "heading-in-several-lines",
+        Severity.INFO,
+        """A heading or a title was set in two lines, or its number on a line of its own; made one.
+
+        Example: 窗口前面 and below it 不排队, or 一 and below it 修路先修心. Lines with a blank line between
+        them are one heading only where the report sets several of its headings so.""",
+    ),
     _code(gap, "gap", Severity.WARNING),
     _code(hard_wrap, "hard-wrapped-lines", Severity.INFO),
     _code(duplicate, "duplicate", Severity.INFO),
@@ -50,6 +59,15 @@ CODES = (
 
         Example: 一、 三、 四、 without 二、. Look for the missing one in the original. Sections whose numbers
         differ are put in ascending order all the same; with a number twice they stay as they stand.""",
+    ),
+    Code(
+        "C042",
+        "displaced-passage",
+        Severity.INFO,
+        """A passage stood at another place of the file than it has in the report.
+
+        Example: the sections 二 and 三, then headline, by-line and introduction, then section 一: the
+        introduction belongs before the sections. It is put first.""",
     ),
     _code(picture_list, "caption-list", Severity.INFO),
     _code(half_width, "half-width-punctuation", Severity.INFO),

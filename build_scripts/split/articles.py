@@ -15,6 +15,7 @@ from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, So
 from build_scripts.offsets import first_offset
 from build_scripts.split.boundaries import lend_headlines, split_reports
 from build_scripts.split.head import Head, read_head
+from build_scripts.split.moves import report_moves, report_set_lines
 from build_scripts.split.picture_list import place_captions
 from build_scripts.split.sections import after_head_first, order_sections
 from build_scripts.split.slug import slug
@@ -44,9 +45,10 @@ def split(source: SourceText, draft: Draft) -> CleanDocument:
         source: the document.
         draft: what cleaning made of it; without blocks there is no report.
     """
-    reports = [_article(blocks) for blocks in lend_headlines(split_reports(draft.blocks))]
+    parts, lent = lend_headlines(split_reports(draft.blocks))
+    reports = [_article(blocks, draft.findings) for blocks in parts]
     several = [Finding("S001", f"{len(reports)} reports in this file", ())] if len(reports) > 1 else []
-    findings = [*draft.findings, *several, *chain.from_iterable(found for _, found in reports)]
+    findings = [*draft.findings, *several, *lent, *chain.from_iterable(found for _, found in reports)]
     return CleanDocument(
         source,
         _with_ids([article for article, _ in reports], source),
@@ -55,19 +57,17 @@ def split(source: SourceText, draft: Draft) -> CleanDocument:
     )
 
 
-def _article(blocks: Sequence[Block]) -> tuple[Article, list[Finding]]:
-    """One report of its blocks, without an identifier yet, and what was found on the way."""
+def _article(blocks: Sequence[Block], known: Sequence[Finding]) -> tuple[Article, list[Finding]]:
+    """One report of its blocks, without an identifier yet, and what was found beside what is ``known``."""
     head = read_head(blocks)
     body, found = order_sections(merge_headings(settle_tail(after_head_first(head, blocks))))
     body, placed = place_captions(body)
     made = [*_head_pieces(head), *(_piece(block, _ROLES[block.kind]) for block in _around(head, body))]
     pieces = tuple(piece for piece, _ in made)
-    findings = [
-        *found,
-        *placed,
-        *chain.from_iterable(repairs for _, repairs in made),
-        *_head_findings(head, blocks),
-    ]
+    if not head.title:
+        found = (*found, Finding(MISSING_TITLE, "this report has no title", blocks[0].spans[:1]))
+    repairs = chain.from_iterable(repairs for _, repairs in made)
+    findings = [*report_moves(pieces, (*found, *placed)), *repairs, *report_set_lines(pieces, known)]
     title = next((piece.text for piece in pieces if piece.role is Role.TITLE), "")
     subtitle = " ".join(piece.text for piece in pieces if piece.role is Role.SUBTITLE)
     return Article("", title, subtitle, head.authors, head.date, head.publisher, pieces), findings
@@ -98,7 +98,7 @@ def _piece(block: Block, role: Role) -> tuple[Piece, list[Finding]]:
     findings = []
     for repair in shown.repairs:
         times = f" ({repair.count}×)" if repair.count > 1 else ""
-        findings.append(Finding(repair.code, repair.note + times, block.spans[:1]))
+        findings.append(Finding(repair.code, repair.note + times, block.spans))
     flags = set(block.flags)
     if role is Role.HEADING:
         flags.add(f"level-{_heading_level(block)}")
@@ -112,18 +112,6 @@ def _heading_level(block: Block) -> int:
     if block.level:
         return min(4, max(2, block.level - 1))
     return 3 if block.number and block.number.style in _DEEPER else 2
-
-
-def _head_findings(head: Head, blocks: Sequence[Block]) -> list[Finding]:
-    """What is to be said of the head: it is missing, or stood in the wrong place."""
-    if not head.title:
-        return [Finding(MISSING_TITLE, "this report has no title", blocks[0].spans[:1])]
-    prose = [block for block in blocks if block.kind in PROSE]
-    if not prose or head.title[0].line < prose[0].line:
-        return []
-    title = head.title[0]
-    message = f"the headline “{title.text}” stood after the beginning of the body; moved to the head"
-    return [Finding("S003", message, title.spans[:1])]
 
 
 def _with_ids(articles: Sequence[Article], source: SourceText) -> tuple[Article, ...]:

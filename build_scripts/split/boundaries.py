@@ -12,11 +12,14 @@ from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import dateline
+from build_scripts.model import Finding
 from build_scripts.split.head import has_whole_head, reads_like_deck
 
 _HEAD = (Kind.SHORT, Kind.DECK, Kind.BYLINE, Kind.META)
 # A newspaper's headline has a kicker, a title and a deck at the most.
 _MOST_TITLE_LINES = 3
+# How sure it is that a headline inside a sentence belongs to the next report.
+_LENT = 0.85
 
 
 @dataclass(slots=True)
@@ -145,13 +148,19 @@ def _with_title_lines(blocks: Sequence[Block], place: int) -> int:
     return start
 
 
-def lend_headlines(reports: Sequence[tuple[Block, ...]]) -> tuple[tuple[Block, ...], ...]:
+def lend_headlines(
+    reports: Sequence[tuple[Block, ...]],
+) -> tuple[tuple[tuple[Block, ...], ...], tuple[Finding, ...]]:
     """Give a headline that stands inside a sentence of one report to the next one, if that has none.
 
     Only where the first has title and deck of its own and the second a deck or by-line, but no line
     anywhere that could be its title.
+
+    Returns:
+        The reports, and a finding for each headline that was given.
     """
     lent = [list(blocks) for blocks in reports]
+    findings: list[Finding] = []
     for host, guest in pairwise(lent):
         inside = [b for b in host if b.inside and _is_title(b)]
         signed = any(b.kind in (Kind.DECK, Kind.BYLINE) for b in guest)
@@ -159,7 +168,9 @@ def lend_headlines(reports: Sequence[tuple[Block, ...]]) -> tuple[tuple[Block, .
         if inside and signed and has_whole_head(above) and not _any_title(guest):
             host[:] = [b for b in host if b not in inside]
             guest[:0] = [replace(b, inside=False) for b in inside]
-    return tuple(tuple(blocks) for blocks in lent)
+            message = f"the headline “{inside[0].text}” stood inside the report above; given to the next one"
+            findings.append(Finding("S005", message, tuple(s for b in inside for s in b.spans), _LENT))
+    return tuple(tuple(blocks) for blocks in lent), tuple(findings)
 
 
 def _is_title(block: Block) -> bool:

@@ -29,6 +29,26 @@ CODES = (
         Severity.INFO,
         """The headline stood after or inside the body, where the extraction ran across its columns.
 
-        Example: two body columns, then the title and the by-line, then the rest. It is moved to the head.""",
+        Example: two body columns, then the title and the by-line, then the rest. It is moved to the head.
+        In the same way a deck (——清江县茶产业纪实) that stood above its title is put below it.""",
+    ),
+    Code(
+        "S004",
+        "displaced-metadata",
+        Severity.INFO,
+        """A by-line, date or source line stood elsewhere than the page shows it: below the title.
+
+        Example: 来源：清江发布 above the headline, or □ 记者 文溪 between two columns of the body. Lines
+        below the last paragraph stay there.""",
+    ),
+    Code(
+        "S005",
+        "headline-in-other-report",
+        Severity.INFO,
+        """A headline stood inside a sentence of one report and is that of the next, which has none.
+
+        Example: the first report has title, deck and by-line; in its third paragraph stands 窗口前面不排队,
+        and the report below it begins with nothing but a by-line. If the program guessed wrongly, move the
+        line in the raw document.""",
     ),
 )

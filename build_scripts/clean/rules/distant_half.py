@@ -26,6 +26,7 @@ CODE = "C013"
 
 # A word across the cut weighs 5, a quotation closed 4 (see broken_paragraph.fit).
 _STRONG = 4
+_CONFIDENCE = 0.85
 # Blocks within which the other half is looked for: two pages of a newspaper.
 _REACH = 80
 # Blocks between halves that changed places.
@@ -158,4 +159,5 @@ def _finding(first: Block, second: Block) -> Finding:
         CODE,
         f"“…{first.text[-8:]}” goes on far away in “{second.text[:8]}…” (line {second.line}); joined",
         first.spans[-1:] + second.spans[:1],
+        _CONFIDENCE,
     )

@@ -22,6 +22,8 @@ from build_scripts.clean.people import byline_names
 from build_scripts.offsets import RawLine, text_of
 
 CODE = "C012"
+# The width of the lines is evidence of the whole document.
+CONFIDENCE = 0.95
 
 # Widths in half-width columns. A line ends up to four columns early where a mark may not begin a line.
 _NARROWEST, _WIDEST, _SLACK = 24, 120, 4
