@@ -26,6 +26,17 @@ _MARKS = re.compile(r"[\W_]+")
 _MIDDLE = tuple("，。、；：！？”’）》〉】〕」』,;:!?)%％·")
 
 
+_CLAUSE = re.compile(r"[^，,。；;：:！？、]{0,40}[，,。；;：:！？、]")
+# How whole paragraphs and captions like to begin.
+_OPENINGS = (
+    "同时", "与此同时", "此外", "近年来", "近日", "据", "今年", "去年", "前年", "当年", "一年来", "五年来",
+    "首先", "其次", "下一步", "截至", "一方面", "另一方面", "如今", "现在", "目前", "眼下", "为", "在",
+    "随着", "对", "针对", "围绕", "这", "他", "她", "该", "全", "“", "《", "每", "不仅", "通过", "从",
+    "自", "以", "按", "走进", "说起", "谈", "20", "19", "不久", "后来", "随后", "接着", "过去", "以前",
+    "当天", "当时", "那", "我", "你", "有", "当", "图",
+)  # fmt: skip
+# Time, numeral, preposition, pronoun, place: tags of words with which paragraphs rather begin.
+_FRESH_TAGS = ("t", "m", "p", "r", "s", "nt")
 _FUNCTION_WORDS = frozenset("的和与及或在对从把将为以是由向被给于而并其每各该使让按据经个比")
 
 
@@ -115,6 +126,28 @@ def ends_in_function_word(text: str) -> bool:
     """
     words = rjieba.cut(text[-8:], False)
     return bool(words) and words[-1] in _FUNCTION_WORDS
+
+
+@lru_cache(maxsize=4096)
+def resumes(text: str) -> int:
+    """How much the beginning of ``text`` reads like the rest of a sentence, from -2 (not at all) to 2.
+
+    Counted in natural logarithms of odds, rounded: how often cuts at word borders look so beside how often
+    the beginnings of whole paragraphs do (390 made-up paragraphs). A mark within two characters (民宿，) is
+    2.5, after three 1.1, after more than nine -0.6; an opening that paragraphs like (今年 在 “) -2; a
+    pronoun, numeral or preposition first -0.4, where a noun or a verb has 1.2.
+
+    Example:
+        >>> resumes("民宿，八间客房一直订到国庆节。"), resumes("去年，全县修通村道三十条。")
+        (2, -2)
+    """
+    if text.startswith(_OPENINGS):
+        return -2
+    clause = _CLAUSE.match(text)
+    length = clause.end() - 1 if clause else 40
+    score = 2 if length <= 2 else 1 if length == 3 else -1 if length > 9 else 0
+    first = rjieba.tag(text[:10], False)[:1]
+    return score - 1 if first and first[0][1] in _FRESH_TAGS else score
 
 
 def begins_dictionary_word(text: str) -> bool:

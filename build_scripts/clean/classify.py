@@ -10,6 +10,7 @@ from functools import reduce
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
+from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
@@ -24,7 +25,6 @@ from build_scripts.clean.rules import (
     page_number,
     placeholder,
 )
-from build_scripts.clean.rules.broken_paragraph import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.model import Finding, SourceText
 from build_scripts.offsets import raw_lines, text_of
 

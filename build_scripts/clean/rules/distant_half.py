@@ -19,12 +19,12 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
-from build_scripts.clean.rules.broken_paragraph import CLEAR_FIT, fit, is_open, joined
+from build_scripts.clean.evidence import CLEAR_FIT, fit, is_open, joined
 from build_scripts.model import Finding
 
 CODE = "C013"
 
-# A word across the cut weighs 5, a quotation closed 4 (see broken_paragraph.fit).
+# A word across the cut weighs 5, a quotation closed 4 (see evidence.fit).
 _STRONG = 4
 _CONFIDENCE = 0.85
 # Blocks within which the other half is looked for: two pages of a newspaper.

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
-from build_scripts.clean.rules.broken_paragraph import is_open
+from build_scripts.clean.evidence import is_open
 from build_scripts.model import Finding
 
 CODE = "C011"

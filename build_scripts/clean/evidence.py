@@ -1,0 +1,89 @@
+"""Evidence at a cut: how well two blocks fit together, and what lies between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from build_scripts.clean.blocks import PROSE, Block, Kind
+from build_scripts.clean.chinese import (
+    begins_dictionary_word,
+    begins_in_sentence,
+    begins_in_word,
+    closes,
+    ends_in_function_word,
+    ends_in_quotation,
+    ends_sentence,
+    joined_text,
+    resumes,
+    spans_word,
+    unmatched,
+)
+
+# From here on words, marks or figures speak for a join (57 % of true cuts, 1.4 % of unrelated pairs).
+CLEAR_FIT = 4
+_LONGEST_CAPTION = 40
+# Characters of a caption that is one clause, and what it says: somebody does something somewhere.
+_LONGEST_SCENE = 26
+_SCENE = re.compile(
+    r"[^，。]{2,14}(?:在|正|正在|向|为|给)[^，。]{3,}。?$|[^，。]{3,}(?:风光|全景|一角|一景|现场|场景|掠影|夜景)。?$"
+)
+
+_OPEN_MARKS = ("，", ",", "、")
+# What is counted: 528 | 个网格.
+_MEASURES = tuple("个名家项户人元亿万条座所次件亩公多余岁年月日支间处台套场")
+# Particles that end a phrase: no paragraph begins with one.
+_PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
+
+
+@lru_cache(maxsize=1024)
+def fit(before: str, after: str) -> int:
+    """How well two texts fit at the cut: words, marks, brackets."""
+    score = 0
+    if before[-1:].isdigit() and after.startswith(_MEASURES):
+        score += 4
+    if begins_in_sentence(after) or (after.startswith(_PARTICLES) and not begins_dictionary_word(after)):
+        score += 4
+    if spans_word(before, after) or (before[-1:].isdigit() and after[:1].isdigit()):
+        score += 5
+    elif begins_in_word(after):
+        score -= 6
+    if before.endswith(_OPEN_MARKS) or ends_in_function_word(before):
+        score += 2
+    if score < CLEAR_FIT:
+        score += resumes(after)
+    loose_closers, _ = unmatched(after)
+    _, loose_openers = unmatched(before)
+    if loose_closers:
+        score += 4 if loose_openers and closes(loose_openers[-1], loose_closers[0]) else -6
+    elif loose_openers:
+        score -= 3
+    return score
+
+
+def is_one_sentence(block: Block) -> bool:
+    """Whether a block is one short whole sentence, as the caption of a picture is."""
+    text = block.text
+    whole = ends_sentence(text) and not begins_in_sentence(text) and "。" not in text[:-1]
+    return block.kind is Kind.TEXT and len(text) <= _LONGEST_CAPTION and whole
+
+
+def is_scene(block: Block) -> bool:
+    """Whether a block reads like a caption without a credit: who does what where, in one clause.
+
+    Example: 村民在茶园里采摘春茶。
+    """
+    return is_one_sentence(block) and len(block.text) <= _LONGEST_SCENE and bool(_SCENE.match(block.text))
+
+
+def joined(first: Block, second: Block) -> Block:
+    """One block of two halves; Latin words and figures are not run together."""
+    text = joined_text(first.text, second.text)
+    kind = Kind.TEXT if first.kind is Kind.SHORT else first.kind
+    return replace(first, kind=kind, text=text, spans=first.spans + second.spans)
+
+
+def is_open(block: Block) -> bool:
+    """Whether the block's text breaks off: prose that ends without a full stop, colon or the like."""
+    return block.kind in PROSE and not ends_sentence(block.text) and not ends_in_quotation(block.text)
