@@ -42,8 +42,7 @@ def load(folder: Path | None) -> list[CleanReport]:
     """
     if folder is not None:
         return _folder(folder)
-    own = _folder(OWN) if any(OWN.glob("*.txt")) else []
-    return [*own, *_samples(sorted(GOLD.glob("*.txt")))]
+    return [*_folder(OWN), *_samples(sorted(GOLD.glob("*.txt")))]
 
 
 def _folder(folder: Path) -> list[CleanReport]:
