@@ -1,0 +1,101 @@
+"""Heading styles: the marks that papers, offices and extractions give to headings, and headings set in two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from .base import reports_of
+from .model import Line, NotApplicable, Run, Scene, Slot
+
+DIGITS = "一二三四五六七八九十"
+STYLES = (
+    "none", "1", "一、", "（一）", "1.", "1、", "01", "第一部分", "【】", "**", "###", "# 1", "○",
+)  # fmt: skip
+_SPLIT_MARKS = " ，、：　"
+
+
+def heading_places(scene: Scene, report: int) -> list[int]:
+    """Where the uppermost headings of a report stand."""
+    places = scene.places(Slot.HEADING, report=report)
+    top = min((scene.lines[n].level for n in places), default=0)
+    return [n for n in places if scene.lines[n].level == top]
+
+
+def content(scene: Scene, line: Line) -> str:
+    """The text of a heading without its number."""
+    return scene.unit(line.owner).text
+
+
+def marked(line: Line, text: str, style: str, number: int) -> list[Line]:
+    """A heading with ``text`` in a style: one line, or two where its number stands alone."""
+    plain = line.written(text)
+    han = DIGITS[number % 10]
+    prefix = {
+        "none": "", "一、": f"{han}、", "（一）": f"（{han}）", "1.": f"{number + 1}.", "1、": f"{number + 1}、",
+        "第一部分": f"第{han}部分 ", "○": "○ ", "###": "### ",
+    }  # fmt: skip
+    if style in prefix:
+        return [plain.written(prefix[style] + text)]
+    if style in ("【】", "**"):
+        left, right = ("【", "】") if style == "【】" else ("**", "**")
+        return [plain.written(left + text + right)]
+    if style == "# 1":
+        return [plain.written(f"### {number + 1}"), plain.written(f"#### {text}")]
+    return [plain.written(f"{number + 1:02}" if style == "01" else f"{number + 1}"), plain]
+
+
+def restyle(scene: Scene, rng: Random, style: str, report: int | None = None) -> Scene:
+    """The uppermost headings of a report set in a style."""
+    able = [r for r in reports_of(scene) if len(heading_places(scene, r)) > 1]
+    if report is not None:
+        able = [r for r in able if r == report]
+    if not able:
+        raise NotApplicable
+    places = heading_places(scene, rng.choice(able))
+    if len(places) > 10:
+        raise NotApplicable
+    lines: list[Line] = []
+    for place, line in enumerate(scene.lines):
+        if place in places:
+            lines += marked(line, content(scene, line), style, places.index(place))
+        else:
+            lines.append(line)
+    return scene.with_lines(lines)
+
+
+def styled(style: str) -> Callable[[Scene, Random], Scene]:
+    """Headings converted to a style."""
+
+    def damage(scene: Scene, rng: Random) -> Scene:
+        return restyle(scene, rng, style)
+
+    damage.__doc__ = f"The headings of a report are set in the style “{style}”."
+    return damage
+
+
+def two_lines(scene: Scene, rng: Random) -> Scene:
+    """Each heading is set in two lines, cut at a comma or a space, or in the middle."""
+    able = [r for r in reports_of(scene) if len(heading_places(scene, r)) > 1]
+    if not able:
+        raise NotApplicable
+    places = heading_places(scene, rng.choice(able))
+    lines: list[Line] = []
+    blank = rng.choice((0, 0, 1))
+    for place, line in enumerate(scene.lines):
+        text = content(scene, line) if place in places else ""
+        at = _middle(text)
+        if not at:
+            lines.append(line)
+            continue
+        first, second = line.written(text).cut(at)
+        lines += [replace(first, runs=(Run(first.text.rstrip(), line.owner),))]
+        lines += [replace(second, runs=(Run(second.text.lstrip(), line.owner),), blank=blank)]
+    return scene.with_lines(lines)
+
+
+def _middle(text: str) -> int:
+    """Where a heading can be parted in two lines: after a mark near its middle; 0 where it has none."""
+    ends = [n + 1 for n, char in enumerate(text[:-1]) if char in _SPLIT_MARKS and 2 < n < len(text) - 3]
+    return min(ends, key=lambda at: abs(2 * at - len(text)), default=0)
