@@ -45,7 +45,7 @@ _SENTENCE = re.compile(r"[。；]")
 _CELL_END = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}")
 _FIGURE = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
 _OFFICE = re.compile(
-    r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局)$"
+    r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]"
@@ -192,11 +192,14 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     heads = Counter(block.text[:3] for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
     numbering = _numbering_lines(blocks)
     questions = _heading_questions(blocks)
+    top = next((n for n, b in enumerate(blocks) if b.verdict is None), 0)
     for place, block in enumerate(blocks):
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
             verdict = Verdict(page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
-        if block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
+        if place == top and _asks_title(blocks, place):
+            result[place] = replace(block, kind=Kind.SHORT)
+        elif block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
             result[place] = replace(block, kind=Kind.TEXT)
         elif block.kind is Kind.SHORT and _below_title(result, place) and _signs(block.text):
             result[place] = replace(block, kind=Kind.BYLINE)
@@ -217,6 +220,13 @@ def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
     heads = (Kind.DECK, Kind.BYLINE, Kind.META)
     titles = [n for n in places if n < first or (n + 1 < len(blocks) and blocks[n + 1].kind in heads)]
     return frozenset(places if len(body) >= 2 else titles)
+
+
+def _asks_title(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether the document's first line is a title that asks or exclaims (……，为什么能火一个夏天？)."""
+    text = blocks[place].text
+    whole = text.endswith(_QUESTIONS) and not re.search(r"[。；：:？！?!]", text[:-1])
+    return blocks[place].kind in (Kind.TEXT, Kind.SHORT) and whole and len(text) <= LONGEST_HEADING
 
 
 def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:

@@ -31,7 +31,8 @@ def caption_neighbours(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if block.kind not in (Kind.TEXT, Kind.SHORT) or not may_be_caption(block.text):
             continue
         touches = below is not None and below.kind is Kind.CAPTION and not below.follows_blank
-        if touches or (names_positions(block.text) and below is not None and is_credit(below.text)):
+        # Where no blank lines part the paragraphs a line above a caption may be any of them.
+        if (touches and block.follows_blank) or (names_positions(block.text) and below is not None and is_credit(below.text)):
             result[place] = replace(block, kind=Kind.CAPTION)
     return tuple(result)
 

@@ -15,7 +15,17 @@ _DECK_END = re.compile(
 )
 _PERIOD = re.compile(r"\d{4}年|近\S年|“十[一二三四五六]五”|五年来|一年来")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|镇|乡|村|中心|集团|公司|学校|医院)")
+# The name of a column or series above the title: 新春走基层, ……系列报道之七, 短评.
+_KICKER = re.compile(
+    r"走基层|系列报道|特别报道|深度报道|调查报道|专题报道|报道之[一二三四五六七八九十]|(?:特稿|短评|时评|评论|社论|言论|专栏|专题|专版|人物|故事|要闻|特写|来信|随笔)$"
+    r"|^(?:聚焦|关注|走进|走转改|直击)[^，。]{2,8}$|(?:看|在|谈|话|说)(?:一线|民生|变化|行动|基层|发展)$|(?:进行时|大家谈|一线行|看一线|在行动)$|^(?:记者|一线|基层|本报|新闻)[^，。]{0,4}(?:调查|观察|见闻|手记|蹲点|一线|视点|聚焦)$"
+)
+_LONGEST_KICKER = 16
+# A line of a title set in two has a clause's length; a shorter one is a name or a word above or below it.
+_SHORTEST_TITLE_LINE = 4
 _TITLES = (Kind.SHORT, Kind.HEADING)
+# A line of this weight is a deck rather than a title (see _deckness).
+_DECKLIKE = 3
 # Characters of a title set in two lines: two lines of a front page's headline.
 _LONGEST_TITLE = 44
 
@@ -178,11 +188,15 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
     """
     body = "".join(block.text for block in blocks if block.kind in PROSE)
     weights = [_deckness(block.text, body) + (6 if block.kind is Kind.DECK else 0) for block in lines]
+    if any(not block.inside and weight < _DECKLIKE for block, weight in zip(lines, weights, strict=True)):
+        # A line inside a sentence is another story's headline where this one's stands in its place.
+        weights = [weight + 2 * block.inside for block, weight in zip(lines, weights, strict=True)]
     place = weights.index(min(weights))
     first, second = lines[place], lines[place + 1] if place + 1 < len(lines) else None
     if second is None or weights[place + 1] != weights[place] or first.inside != second.inside or first.level:
         return [first]
-    return [first, second] if len(first.text) + len(second.text) <= _LONGEST_TITLE else [first]
+    sizes = (len(first.text), len(second.text))
+    return [first, second] if min(sizes) >= _SHORTEST_TITLE_LINE and sum(sizes) <= _LONGEST_TITLE else [first]
 
 
 def has_whole_head(lines: Sequence[Block]) -> bool:
@@ -198,8 +212,9 @@ def reads_like_deck(text: str) -> bool:
 
 
 def _deckness(text: str, body: str) -> int:
-    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 5."""
-    weight = 3 if _DECK_END.search(text) else 0
+    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 9."""
+    weight = _DECKLIKE if _DECK_END.search(text) else 0
+    weight += 4 if len(text) <= _LONGEST_KICKER and _KICKER.search(text) else 0
     weight += 1 if _PERIOD.search(text) else 0
     weight += 1 if _PLACE.search(text) or _subject_in(text, body) else 0
     return weight
