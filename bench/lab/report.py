@@ -42,6 +42,8 @@ NUMBER = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|首先，|其次，)")
 
+# A question of an interview is set as a paragraph or as a heading.
+_QUESTION = re.compile(r"(?:记者|問|问)[:：].{2,40}？$")
 # Without a credit or a label nothing tells a caption from a short paragraph, once the picture is gone.
 _CREDITED = re.compile(r"[摄攝]|[图圖]|照片|▲|影")
 
@@ -133,6 +135,8 @@ def scene_of(units: Sequence[CleanLine]) -> Scene:
             _ENUMERATED.match(unit.text) or (unit.slot is Slot.ITEM and not unit.mark)
         ):
             roles = ("paragraph", "list_item")
+        if unit.slot is Slot.PARAGRAPH and _QUESTION.match(unit.text):
+            roles = ("paragraph", "heading")
         if unit.slot is Slot.CAPTION and not _CREDITED.search(unit.text):
             roles = ("caption", "paragraph")
         expected.append(Unit(number, 0, roles, unit.text, loose=unit.slot is Slot.TABLE))
