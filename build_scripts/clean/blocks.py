@@ -77,7 +77,8 @@ class Block:
 
     ``text`` is the content without markup; ``spans`` include the markup. ``level`` counts Markdown's
     ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between
-    the halves of a broken paragraph. ``role`` is given by a person's correction and holds against every
+    the halves of a broken paragraph; ``parted`` that a rule or more blank lines than usual stand above it.
+    ``role`` is given by a person's correction and holds against every
     rule; ``held`` tells that a person keeps the block: no rule may remove it.
     """
 
@@ -90,6 +91,7 @@ class Block:
     bold: bool = False
     number: Number | None = None
     inside: bool = False
+    parted: bool = False
     verdict: Verdict | None = None
     role: Role | None = None
     held: bool = False

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import reduce
+from statistics import median_high
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
@@ -66,6 +67,9 @@ _JUDGES = (
 )
 
 
+_RULE = Verdict(ornament.REASON, ornament.CODE)
+
+
 def visible(text: str) -> str:
     """``text`` without control, zero-width, private-use and direction characters."""
     return _INVISIBLE.sub("", text)
@@ -75,11 +79,15 @@ def classify(source: SourceText) -> Draft:
     """The document as blocks, one a line that is not blank, each of the kind that its own form shows."""
     blocks = []
     findings = []
-    for group in hard_wrap.unwrapped(source.text, tuple(raw_lines(source.text))):
+    lines = tuple(raw_lines(source.text))
+    usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
+    for group in hard_wrap.unwrapped(source.text, lines):
         first, spans = group[0], tuple(line.span for line in group)
         whole = reduce(joined_text, (text_of(source.text, (span,)) for span in spans))
         content = compatibility.repair(visible(whole)).strip()
-        block = Block(first.number, spans, content, Kind.TEXT, first.follows_blank)
+        block = Block(
+            first.number, spans, content, Kind.TEXT, first.follows_blank, parted=first.blanks > usual
+        )
         blocks.append(_of_line(block))
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
@@ -194,6 +202,8 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     questions = _heading_questions(blocks)
     top = next((n for n, b in enumerate(blocks) if b.verdict is None), 0)
     for place, block in enumerate(blocks):
+        if place and blocks[place - 1].verdict == _RULE and not blocks[place].parted:
+            result[place] = block = replace(block, parted=True)
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
             verdict = Verdict(page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
