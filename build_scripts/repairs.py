@@ -12,8 +12,8 @@ from itertools import accumulate, groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from build_scripts.clean.classify import visible
 from build_scripts.clean.rules import compatibility, half_width, spacing, stray_latin
+from build_scripts.clean.rules.invisible import visible
 from build_scripts.model import Piece, Span
 from build_scripts.offsets import offsets_of, span_around, text_of
 
