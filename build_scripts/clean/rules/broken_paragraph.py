@@ -29,7 +29,7 @@ CODE = "C010"
 _WINDOW = 10
 # Evidence is added up (see _score); below this sum a join is not made.
 _ENOUGH = 3
-_ACROSS_REPORTS = 5
+_ACROSS_REPORTS = 2
 # A middle piece breaks off in its turn; a sentence in more pieces than this is none.
 _ROUNDS = 4
 _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
