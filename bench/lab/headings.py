@@ -1,4 +1,4 @@
-"""Heading styles: the marks that papers, offices and extractions give to headings, and headings set in two lines."""
+"""Heading styles: the marks that papers, offices and extractions give to headings; headings in two lines."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ _SPLIT_MARKS = " ，、：　"
 
 
 def heading_places(scene: Scene, report: int) -> list[int]:
-    """Where the uppermost headings of a report stand."""
-    places = scene.places(Slot.HEADING, report=report)
-    top = min((scene.lines[n].level for n in places), default=0)
-    return [n for n in places if scene.lines[n].level == top]
+    """Where the uppermost headings of a report stand: the first line of each."""
+    first: dict[int, int] = {}
+    for place in scene.places(Slot.HEADING, report=report):
+        first.setdefault(scene.lines[place].owner, place)
+    top = min((scene.lines[n].level for n in first.values()), default=0)
+    return [n for n in first.values() if scene.lines[n].level == top]
 
 
 def content(scene: Scene, line: Line) -> str:
@@ -33,7 +35,8 @@ def marked(line: Line, text: str, style: str, number: int) -> list[Line]:
     plain = line.written(text)
     han = DIGITS[number % 10]
     prefix = {
-        "none": "", "一、": f"{han}、", "（一）": f"（{han}）", "1.": f"{number + 1}.", "1、": f"{number + 1}、",
+        "none": "", "一、": f"{han}、", "（一）": f"（{han}）", "1.": f"{number + 1}.",
+        "1、": f"{number + 1}、",
         "第一部分": f"第{han}部分 ", "○": "○ ", "###": "### ",
     }  # fmt: skip
     if style in prefix:
@@ -56,11 +59,12 @@ def restyle(scene: Scene, rng: Random, style: str, report: int | None = None) ->
     places = heading_places(scene, rng.choice(able))
     if len(places) > 10:
         raise NotApplicable
+    restyled = {scene.lines[n].owner for n in places}
     lines: list[Line] = []
     for place, line in enumerate(scene.lines):
         if place in places:
             lines += marked(line, content(scene, line), style, places.index(place))
-        else:
+        elif line.owner not in restyled:
             lines.append(line)
     return scene.with_lines(lines)
 
@@ -81,13 +85,15 @@ def two_lines(scene: Scene, rng: Random) -> Scene:
     if not able:
         raise NotApplicable
     places = heading_places(scene, rng.choice(able))
+    parted = {scene.lines[n].owner for n in places}
     lines: list[Line] = []
     blank = rng.choice((0, 0, 1))
     for place, line in enumerate(scene.lines):
         text = content(scene, line) if place in places else ""
         at = _middle(text)
         if not at:
-            lines.append(line)
+            if place in places or line.owner not in parted:
+                lines.append(line)
             continue
         first, second = line.written(text).cut(at)
         lines += [replace(first, runs=(Run(first.text.rstrip(), line.owner),))]

@@ -177,15 +177,15 @@ def cut_by_report(scene: Scene, rng: Random) -> Scene:
     if not places or not any(line.slot is Slot.BYLINE for line in guest):
         raise NotApplicable
     place = rng.choice(places)
-    host = [line for line in scene.lines if line.report == 0]
-    line = host[place] if scene.lines[place] == host[place] else scene.lines[place]
-    at = host.index(line)
+    line = scene.lines[place]
+    at = sum(other.report == 0 for other in scene.lines[:place])
+    host = [other for other in scene.lines if other.report == 0]
     first, second = line.cut(rng.choice(cut_places(line.text)))
     return scene.with_lines([*host[:at], first, *guest, second, *host[at + 1 :]])
 
 
 def text_lost(scene: Scene, rng: Random) -> Scene:
-    """The end of one paragraph and the beginning of a later one are lost: both sides stay, a gap is reported."""
+    """The end of a paragraph and the beginning of a later one are lost: both sides stay, a gap between."""
     places = long_places(scene)
     pairs = [
         (one, other)
@@ -207,7 +207,9 @@ def text_lost(scene: Scene, rng: Random) -> Scene:
         scene = scene.with_unit(replace(unit, text=text[max(0, mark) :], roles=roles))
     units = tuple(unit for unit in scene.units if unit.id not in lost)
     lines = [*scene.lines[:one], left, right, *scene.lines[other + 1 :]]
-    return replace(scene, lines=tuple(lines), units=units, gaps=(*scene.gaps, (left.owner, right.owner)))
+    return replace(
+        scene, lines=tuple(lines), units=units, notes=(*scene.notes, ("C011", (left.owner, right.owner)))
+    )
 
 
 def _plain_run(lines: Sequence[Line]) -> bool:
