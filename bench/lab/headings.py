@@ -73,7 +73,10 @@ def styled(style: str) -> Callable[[Scene, Random], Scene]:
     """Headings converted to a style."""
 
     def damage(scene: Scene, rng: Random) -> Scene:
-        return restyle(scene, rng, style)
+        done = restyle(scene, rng, style)
+        if done == scene:
+            raise NotApplicable
+        return done
 
     damage.__doc__ = f"The headings of a report are set in the style “{style}”."
     return damage

@@ -83,10 +83,11 @@ def ordinals_shuffled(scene: Scene, rng: Random) -> Scene:
 
 
 def paragraph_runs(scene: Scene, report: int) -> list[list[int]]:
-    """Paragraphs directly below each other, without marks of their own."""
+    """Paragraphs directly below each other that nothing but their being paragraphs can be said of."""
     runs: list[list[int]] = [[]]
     for place, line in enumerate(scene.lines):
-        if line.report == report and line.slot is Slot.PARAGRAPH and line.owner > 0:
+        plain = line.report == report and line.slot is Slot.PARAGRAPH and line.owner > 0
+        if plain and scene.unit(line.owner).roles == ("paragraph",):
             runs[-1].append(place)
         elif runs[-1]:
             runs.append([])

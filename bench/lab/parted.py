@@ -185,7 +185,7 @@ def cut_by_report(scene: Scene, rng: Random) -> Scene:
 
 
 def text_lost(scene: Scene, rng: Random) -> Scene:
-    """The end of a paragraph and the beginning of a later one are lost: both sides stay, a gap between."""
+    """The end of a paragraph, the beginning of a later one or both are lost: both stay, with a gap between."""
     places = long_places(scene)
     pairs = [
         (one, other)
@@ -197,18 +197,22 @@ def text_lost(scene: Scene, rng: Random) -> Scene:
         raise NotApplicable
     one, other = rng.choice(pairs)
     first, last = scene.lines[one], scene.lines[other]
-    left, _ = first.cut(rng.choice(cut_places(first.text)))
-    _, right = last.cut(rng.choice(cut_places(last.text)))
+    ends, begins = rng.choice(((True, True), (True, True), (True, False), (False, True)))
     lost = {line.owner for line in scene.lines[one + 1 : other]}
-    for line, text in ((left, left.text), (right, right.text)):
-        unit = scene.unit(line.owner)
-        roles = ("paragraph", "list_item") if line is right else unit.roles
-        mark = len(scene.lines[one].text) - len(unit.text) if line is left else 0
-        scene = scene.with_unit(replace(unit, text=text[max(0, mark) :], roles=roles))
-    units = tuple(unit for unit in scene.units if unit.id not in lost)
-    lines = [*scene.lines[:one], left, right, *scene.lines[other + 1 :]]
+    if ends:
+        unit = scene.unit(first.owner)
+        mark = len(first.text) - len(unit.text)
+        first, _ = first.cut(rng.choice(cut_places(first.text)))
+        scene = scene.with_unit(replace(unit, text=first.text[max(0, mark) :]))
+    if begins:
+        _, last = last.cut(rng.choice(cut_places(last.text)))
+        unit = scene.unit(last.owner)
+        scene = scene.with_unit(replace(unit, text=last.text, roles=("paragraph", "list_item")))
     return replace(
-        scene, lines=tuple(lines), units=units, notes=(*scene.notes, ("C011", (left.owner, right.owner)))
+        scene,
+        lines=(*scene.lines[:one], first, last, *scene.lines[other + 1 :]),
+        units=tuple(unit for unit in scene.units if unit.id not in lost),
+        notes=(*scene.notes, ("C011", (first.owner, last.owner))),
     )
 
 

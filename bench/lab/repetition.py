@@ -178,7 +178,7 @@ def opening_stays(scene: Scene, rng: Random) -> Scene:
     """Several paragraphs begin with the same words."""
     report = rng.choice(reports_of(scene))
     opening = rng.choice(("一年来，", "五年来，", "近年来，", "与此同时，"))
-    places = scene.places(Slot.PARAGRAPH, report=report)[1:]
+    places = [n for n in scene.places(Slot.PARAGRAPH, report=report)[1:] if len(scene.lines[n].text) >= 40]
     if len(places) < 3:
         raise NotApplicable
     lines = list(scene.lines)
