@@ -185,7 +185,7 @@ def cut_by_report(scene: Scene, rng: Random) -> Scene:
 
 
 def text_lost(scene: Scene, rng: Random) -> Scene:
-    """The end of a paragraph, the beginning of a later one or both are lost: both stay, with a gap between."""
+    """The end of a paragraph, the beginning of a later one or both are lost: a gap between what is left."""
     places = long_places(scene)
     pairs = [
         (one, other)
@@ -205,7 +205,9 @@ def text_lost(scene: Scene, rng: Random) -> Scene:
         first, _ = first.cut(rng.choice(cut_places(first.text)))
         scene = scene.with_unit(replace(unit, text=first.text[max(0, mark) :]))
     if begins:
-        _, last = last.cut(rng.choice(cut_places(last.text)))
+        # Cut after a comma, the rest would read like a beginning, and nothing would tell of the gap.
+        inside = [at for at in cut_places(last.text) if last.text[at - 1] not in "，、"]
+        _, last = last.cut(rng.choice(inside or cut_places(last.text)))
         unit = scene.unit(last.owner)
         scene = scene.with_unit(replace(unit, text=last.text, roles=("paragraph", "list_item")))
     return replace(
