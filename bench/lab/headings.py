@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
 from .base import reports_of
 from .model import Line, NotApplicable, Run, Scene, Slot
+from .report import NUMBER
 
 DIGITS = "一二三四五六七八九十"
 STYLES = (
@@ -57,7 +59,7 @@ def restyle(scene: Scene, rng: Random, style: str, report: int | None = None) ->
     if not able:
         raise NotApplicable
     places = heading_places(scene, rng.choice(able))
-    if len(places) > 10:
+    if len(places) > len(DIGITS) or style in _lower_styles(scene, places):
         raise NotApplicable
     restyled = {scene.lines[n].owner for n in places}
     lines: list[Line] = []
@@ -67,6 +69,14 @@ def restyle(scene: Scene, rng: Random, style: str, report: int | None = None) ->
         elif line.owner not in restyled:
             lines.append(line)
     return scene.with_lines(lines)
+
+
+def _lower_styles(scene: Scene, places: list[int]) -> set[str]:
+    """In which styles the lower headings of the same report are numbered: two levels are never set alike."""
+    report = scene.lines[places[0]].report
+    lower = set(scene.places(Slot.HEADING, report=report)) - set(places)
+    numbers = (NUMBER.match(scene.lines[n].text) for n in lower)
+    return {re.sub(r"\d+", "1", re.sub(f"[{DIGITS}]+", "一", n.group().strip())) for n in numbers if n}
 
 
 def styled(style: str) -> Callable[[Scene, Random], Scene]:
