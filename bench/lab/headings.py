@@ -15,6 +15,7 @@ DIGITS = "一二三四五六七八九十"
 STYLES = (
     "none", "1", "一、", "（一）", "1.", "1、", "01", "第一部分", "【】", "**", "###", "# 1", "○",
 )  # fmt: skip
+_RANKS = ("第一部分", "一、", "（一）", "1、", "1.", "（1）")
 _SPLIT_MARKS = " ，、：　"
 
 
@@ -59,7 +60,7 @@ def restyle(scene: Scene, rng: Random, style: str, report: int | None = None) ->
     if not able:
         raise NotApplicable
     places = heading_places(scene, rng.choice(able))
-    if len(places) > len(DIGITS) or style in _lower_styles(scene, places):
+    if len(places) > len(DIGITS) or not _above(style, _lower_styles(scene, places)):
         raise NotApplicable
     restyled = {scene.lines[n].owner for n in places}
     lines: list[Line] = []
@@ -72,11 +73,16 @@ def restyle(scene: Scene, rng: Random, style: str, report: int | None = None) ->
 
 
 def _lower_styles(scene: Scene, places: list[int]) -> set[str]:
-    """In which styles the lower headings of the same report are numbered: two levels are never set alike."""
+    """In which styles the lower headings of the same report are numbered."""
     report = scene.lines[places[0]].report
     lower = set(scene.places(Slot.HEADING, report=report)) - set(places)
     numbers = (NUMBER.match(scene.lines[n].text) for n in lower)
     return {re.sub(r"\d+", "1", re.sub(f"[{DIGITS}]+", "一", n.group().strip())) for n in numbers if n}
+
+
+def _above(style: str, lower: set[str]) -> bool:
+    """Whether a style may stand above others: 一、 is never set below （一）, and two levels never alike."""
+    return style not in _RANKS or all(_RANKS.index(style) < _RANKS.index(s) for s in lower if s in _RANKS)
 
 
 def styled(style: str) -> Callable[[Scene, Random], Scene]:
