@@ -6,14 +6,14 @@
     @ 本报记者 山禾 通讯员 石桥       a by-line
     = 来源：云溪日报 2021年3月2日     date, source, editor: at the head or at the foot
     ## 一、修路先修心                 a heading, with its number if it has one; ### and #### are lower
-    - 1、摸底。一户一户地问……         a list item or a paragraph with a run-in lead, with its mark if it has one
+    - 1、摸底。一户一户地问……         a list item, a paragraph with a run-in lead; with its mark, if any
     ! 村民走上新路。 南枝 摄          a caption
     | 年份 | 里程 |                   a row of a table in the text
     腊月里，……                        anything else: a paragraph
 
-A line is a unit; blank lines say nothing; white space at the ends is no part of a line. A line that begins with
-another mark (``#``, ``*``, ``>``), an empty unit, a second title, or a report without a paragraph is an error.
-The text is taken to be typeset as it must be published: full-width punctuation, “curly” quotation marks.
+A line is a unit; blank lines say nothing; white space at the ends is no part of a line. A line that begins
+with another mark (``#``, ``*``, ``>``), an empty unit, or a report without a paragraph is an error. The text
+is taken to be typeset as it must be published: full-width punctuation, “curly” quotation marks.
 """
 
 from __future__ import annotations
