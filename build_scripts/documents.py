@@ -11,9 +11,9 @@ from build_scripts.cache import Cache
 from build_scripts.clean.cleaning import clean
 from build_scripts.confidence import is_doubtful, mark_doubts
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.model import CleanDocument, SourceText
+from build_scripts.model import Article, CleanDocument, Finding, Piece, Removal, SourceText
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
-from build_scripts.processes import in_processes
+from build_scripts.processes import in_processes, send_as_calls
 from build_scripts.read.source import EncodingError, NotTextError, read_source
 from build_scripts.split.articles import split
 
@@ -25,6 +25,9 @@ class CleanResult:
     path: str
     document: CleanDocument | None
     diagnostics: tuple[Diagnostic, ...]
+
+
+send_as_calls(CleanResult, Diagnostic, CleanDocument, SourceText, Article, Piece, Removal, Finding)
 
 
 def clean_file(path: Path, shown: str, cache: Cache | None = None) -> CleanResult:

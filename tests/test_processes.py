@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 from pathlib import Path
 
 import pytest
 
 from build_scripts import processes
-from build_scripts.documents import clean_all
+from build_scripts.documents import clean_all, clean_file
 from build_scripts.processes import in_processes, start_method
 
 FILES = [(Path("a"), str(number)) for number in range(37)]
@@ -64,3 +65,14 @@ def test_documents_cleaned_by_two_processes_are_the_same(
     monkeypatch.setattr(processes, "start_method", lambda: method)
     monkeypatch.setattr(processes, "_FEWEST", {method: 2})
     assert list(clean_all(files, jobs=2)) == list(clean_all(files, jobs=1))
+
+
+def test_a_result_is_the_same_after_it_was_sent(tmp_path: Path) -> None:
+    path = tmp_path / "tea.txt"
+    path.write_text(
+        "# 茶乡新事\n\n首页 > 正文\n\n今年茶叶卖得好,茶农的脸上都是笑,采茶的歌声从早唱到晚。\n",
+        encoding="utf-8",
+    )
+    result = clean_file(path, "tea.txt")
+    assert result.document and result.document.removed and result.document.findings
+    assert pickle.loads(pickle.dumps(result)) == result
