@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 # again, which takes as long as cleaning a few hundred reports.
 _FEWEST = {"fork": 16, "spawn": 256}
 # Files handed over at once: the last piece should not be waited for long.
-_PIECE = 4
+_PIECE = 2
 _THREADS = Path("/proc/self/task")
 
 _File = tuple[Path, str]
