@@ -186,7 +186,7 @@ class Review:
         doubtful = is_doubtful(finding.confidence)
         colour = "yellow" if doubtful or severity(finding.code).at_least(Severity.WARNING) else "blue"
         for line in wrapped(f"{finding.code}{sure}: {message}", self._columns - 2):
-            yield f"{' ' * self._width}   {click.style(f'  {line}', fg=colour, bold=doubtful)}"
+            yield f"{' ' * self._width}   {click.style(f'  {line}', fg=colour, bold=doubtful or None)}"
 
     def _gap(self) -> str:
         self._count.gaps += 1
@@ -203,7 +203,7 @@ class Review:
             reason = f"{removal.reason} {removal.code} {removal.confidence:.0%}"
             text = text if self._full else shortened(text, self._columns - width(reason) - 3)
             left = click.style(padded(str(self._lines.number(span)), self._width), dim=True)
-            why = click.style(reason, fg="yellow" if doubtful else "red", bold=doubtful)
+            why = click.style(reason, fg="yellow" if doubtful else "red", bold=doubtful or None)
             struck = click.style(text, dim=True, strikethrough=True)
             yield f"{left} {_sign(DOUBT if doubtful else REMOVED)} {struck} [{why}]"
 
@@ -230,7 +230,8 @@ def _styled(line: str, bold: bool) -> str:
 
 
 def _sign(sign: str) -> str:
-    return click.style(sign, fg=_SIGN_COLOURS.get(sign), bold=sign == DOUBT, dim=sign == KEPT)
+    # None and not False, which click writes as a code of its own that ends bold and dim alike.
+    return click.style(sign, fg=_SIGN_COLOURS.get(sign), bold=sign == DOUBT or None, dim=sign == KEPT or None)
 
 
 def _worth_telling(finding: Finding) -> bool:
