@@ -69,7 +69,7 @@ def shortened(text: str, columns: int) -> str:
 
     Example:
         >>> shortened("村里的路修通了，干部和群众一起把水引上山。", 20)
-        '村里的路修…引上山。'
+        '村里的路修通…上山。'
     """
     if width(text) <= columns:
         return text
