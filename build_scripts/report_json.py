@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Span
+from build_scripts.printable import json_line
 
 
 def clean_json(document: CleanDocument) -> str:
@@ -32,7 +32,7 @@ def clean_json(document: CleanDocument) -> str:
         ],
         "findings": [_finding(finding) for finding in document.findings],
     }
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return json_line(value)
 
 
 def _article(article: Article) -> dict[str, Any]:
