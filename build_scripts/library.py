@@ -39,6 +39,16 @@ class Project:
         """The file that carries what the pages know of each other to the Markdown extension."""
         return self.root / STATE / "site.json"
 
+    @property
+    def cleaning_pages(self) -> Path:
+        """The folder of the pages “How this text was cleaned”, which are the program's."""
+        return self.root / DOCS / "cleaning"
+
+    @property
+    def cleaning_data(self) -> Path:
+        """The folder of what these pages show."""
+        return self.root / STATE / "cleaning"
+
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
         return self.reports / f"{name}.md"

@@ -97,7 +97,10 @@ class _Told:
     removed: Counter[tuple[str, str]] = field(default_factory=Counter)
     findings: dict[Finding, None] = field(default_factory=dict)
     removals: dict[Removal, None] = field(default_factory=dict)
+    worded: set[Finding] = field(default_factory=set)
     marks: dict[str, int] = field(default_factory=dict)
+    last: str = ""
+    """The anchor of the piece that was told last."""
 
 
 class _Teller:
@@ -151,7 +154,7 @@ class _Teller:
             told.omitted += 1
             return
         row: dict[str, Any] = {"line": entry.line, "raw": raw}
-        decisions = [_decision(f.code, f.message, f.confidence) for f in self._findings(entry)]
+        decisions = self._decisions(entry)
         if entry.removal:
             row["removed"] = entry.removal.reason
             decisions.insert(0, _decision(entry.removal.code, "", entry.removal.confidence))
@@ -167,8 +170,24 @@ class _Teller:
         if decisions:
             row["decisions"] = decisions
         told.rows.append(row)
-        if entry.place and any(decision.get("doubtful") for decision in decisions):
-            told.marks.setdefault(self._anchors[entry.place.piece], entry.line)
+        self._mark(entry, decisions)
+
+    def _mark(self, entry: Entry, decisions: Sequence[Mapping[str, Any]]) -> None:
+        """Lead from a doubtful paragraph to the line; from the one before it where a removal is in doubt."""
+        told = self._told
+        if entry.place:
+            told.last = self._anchors[entry.place.piece]
+        if told.last and any(decision.get("doubtful") for decision in decisions):
+            told.marks.setdefault(told.last, entry.line)
+
+    def _decisions(self, entry: Entry) -> list[dict[str, Any]]:
+        """The findings of an entry; what one says stands at the first stretch that it touches."""
+        made = []
+        for found in self._findings(entry):
+            message = "" if found in self._told.worded else found.message
+            self._told.worded.add(found)
+            made.append(_decision(found.code, message, found.confidence))
+        return made
 
     def _findings(self, entry: Entry) -> list[Finding]:
         """The findings of an entry; a title that a person wrote answers that there is none."""
@@ -261,10 +280,7 @@ def _anchors(article: Article, page: Page) -> list[str]:
 def _lines_before(entries: Sequence[Entry]) -> dict[tuple[int, int], int]:
     """For each part of each piece the line of what stands before it in the report; none for the first."""
     order = sorted((entry.place.piece, entry.place.part, entry.line) for entry in entries if entry.place)
-    return {
-        (piece, part): line
-        for (_, _, line), (piece, part, _) in pairwise(order)
-    }
+    return {(piece, part): line for (_, _, line), (piece, part, _) in pairwise(order)}
 
 
 def _decision(code: str, message: str, confidence: float | None) -> dict[str, Any]:
