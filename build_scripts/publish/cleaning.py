@@ -148,7 +148,9 @@ def _filter(review: ReviewShown) -> Element:
         }
         buttons.append(element("button", *pair(chinese, english), f" {counts[name]}", attrs=attrs))
     attrs = {"role": "group", "aria-label": "显示哪些行 Rows to show", "hidden": "hidden"}
-    return element("div", element("span", *buttons, cls="dz-switch__views"), cls="dz-switch", attrs=attrs)
+    return element(
+        "div", element("span", *buttons, cls="dz-switch__views"), cls="dz-switch dz-filter", attrs=attrs
+    )
 
 
 def _omitted(review: ReviewShown) -> list[Element]:

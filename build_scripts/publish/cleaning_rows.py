@@ -62,9 +62,17 @@ def render_rows(report_id: str, review: ReviewShown, context: Context) -> Elemen
     )
 
 
-def shown_raw(text: str) -> list[Node]:
-    """Raw text in which nothing is hidden: characters that cannot be seen as their numbers."""
+def shown_raw(text: str, quotes: Sequence[str] = ()) -> list[Node]:
+    """Raw text in which nothing is hidden: characters that cannot be seen as their numbers.
+
+    ``quotes`` are words in it that are doubted, and marked.
+    """
     nodes: list[Node] = []
+    if quotes := [quote for quote in quotes if quote]:
+        parts = re.split("(" + "|".join(map(re.escape, quotes)) + ")", text)
+        for place, part in enumerate(parts):
+            nodes += [element("mark", *shown_raw(part))] if place % 2 else shown_raw(part)
+        return nodes
     for hidden, group in groupby(text, key=invisible):
         run = "".join(group)
         if not hidden:
@@ -152,12 +160,12 @@ class _Rows:
 
     def _raw(self, row: Row, lines: Sequence[str]) -> list[Node]:
         """The raw text; each further line of a stretch has its anchor, too."""
-        nodes: list[Node] = shown_raw(lines[0])
+        nodes: list[Node] = shown_raw(lines[0], row.quotes)
         for offset, line in enumerate(lines[1:], start=1):
             nodes.append(element("br"))
             if anchor := self._id(row.line + offset):
                 nodes.append(element("span", attrs={"id": anchor}))
-            nodes += shown_raw(line)
+            nodes += shown_raw(line, row.quotes)
         return [element("del", *nodes)] if row.removed else nodes
 
     def _made(self, row: Row) -> list[Node]:

@@ -98,7 +98,7 @@ def _cleaning(report: Report, cleaning: Cleaning, context: Context) -> list[Node
     nodes: list[Node] = [element("a", *pair("文本整理说明", "How this text was cleaned"), attrs=href)]
     if cleaning.doubts:
         label = pair(f"存疑 {cleaning.doubts} 处", f"{cleaning.doubts} doubtful")
-        nodes += [" ", element("span", *label, cls="dz-doubts")]
+        nodes += [" · ", element("span", *label, cls="dz-doubts")]
     return nodes
 
 

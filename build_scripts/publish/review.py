@@ -31,6 +31,9 @@ SCHEMA = "duizhao.cleaning/1"
 MOST_ROWS, MOST_CHARACTERS = 3000, 300_000
 """What one page shows; a browser holds more only with pain. The counts are of the whole report."""
 
+_LONGEST_QUOTE = 40
+"""Words that a finding doubts are marked; a longer text is a whole line."""
+
 _NAMED = 20
 """So many other reports of the document are named at most."""
 
@@ -98,6 +101,7 @@ class _Told:
     findings: dict[Finding, None] = field(default_factory=dict)
     removals: dict[Removal, None] = field(default_factory=dict)
     worded: set[Finding] = field(default_factory=set)
+    quotes: dict[Finding, frozenset[str]] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     last: str = ""
     """The anchor of the piece that was told last."""
@@ -154,6 +158,8 @@ class _Teller:
             told.omitted += 1
             return
         row: dict[str, Any] = {"line": entry.line, "raw": raw}
+        if quotes := self._quotes(entry, raw):
+            row["quotes"] = quotes
         decisions = self._decisions(entry)
         if entry.removal:
             row["removed"] = entry.removal.reason
@@ -179,6 +185,16 @@ class _Teller:
             told.last = self._anchors[entry.place.piece]
         if told.last and any(decision.get("doubtful") for decision in decisions):
             told.marks.setdefault(told.last, entry.line)
+
+    def _quotes(self, entry: Entry, raw: str) -> list[str]:
+        """The words within a stretch that a finding doubts."""
+        found: dict[str, None] = {}
+        for finding in self._findings(entry):
+            if finding not in self._told.quotes and needs_a_look(finding.code, finding.confidence):
+                texts = (text_of(self._document.source.text, (span,)) for span in finding.spans)
+                self._told.quotes[finding] = frozenset(text for text in texts if len(text) <= _LONGEST_QUOTE)
+            found |= dict.fromkeys(sorted(self._told.quotes.get(finding, ())))
+        return [quote for quote in found if quote in raw and quote != raw]
 
     def _decisions(self, entry: Entry) -> list[dict[str, Any]]:
         """The findings of an entry; what one says stands at the first stretch that it touches."""

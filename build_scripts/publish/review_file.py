@@ -41,12 +41,13 @@ class Row:
 
     Kept: part ``part`` of piece ``piece`` (-1: not kept). ``joins`` is the line whose text it continues,
     ``follows`` the line that it follows in the report if it moved (0: it opens the report). Removed:
-    ``removed`` is the reason. Of other reports: ``to`` is the last line, ``reports`` their identifiers.
+    ``removed`` is the reason. ``quotes`` are the words in ``raw`` that are doubted. Of other reports: ``to`` is the last line, ``reports`` their identifiers.
     """
 
     line: int
     shown: int
     raw: str
+    quotes: tuple[str, ...]
     piece: int
     part: int
     joins: int
@@ -145,6 +146,7 @@ def _row(row: Mapping[str, Any], shown: int) -> Row:
         line=int(row["line"]),
         shown=shown,
         raw=str(row.get("raw", "")),
+        quotes=tuple(map(str, row.get("quotes", ()))),
         piece=int(row.get("piece", -1)),
         part=int(row.get("part", 0)),
         joins=int(row.get("joins", 0)),
