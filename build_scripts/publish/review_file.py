@@ -41,7 +41,8 @@ class Row:
 
     Kept: part ``part`` of piece ``piece`` (-1: not kept). ``joins`` is the line whose text it continues,
     ``follows`` the line that it follows in the report if it moved (0: it opens the report). Removed:
-    ``removed`` is the reason. ``quotes`` are the words in ``raw`` that are doubted. Of other reports: ``to`` is the last line, ``reports`` their identifiers.
+    ``removed`` is the reason. Of other reports: ``to`` is the last line, ``reports`` their identifiers.
+    ``quotes`` are the words in ``raw`` that are doubted.
     """
 
     line: int
