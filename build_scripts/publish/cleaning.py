@@ -27,6 +27,7 @@ _COUNTS = (
 _FILTERS = (
     ("all", "全部", "All"),
     ("decisions", "有处理", "Decisions"),
+    ("structure", "相接移位删去", "Joined, moved, removed"),
     ("doubtful", "存疑", "Doubtful"),
 )
 
@@ -65,6 +66,8 @@ def _facts(report_id: str, review: ReviewShown, context: Context) -> Element:
         count = review.counts["doubtful"]
         label = pair(f"{count} 处，请查对原件", f"{count}, to be checked against the original")
         box.append(fact("存疑", "Doubtful", [element("b", *label, cls="dz-doubts")]))
+    if review.notes:
+        box.append(fact("说明", "Notes", _notes(review, context)))
     if review.others:
         box.append(fact("同一原文的其他报告", "Also in this source", _others(review, context)))
     return spread(box)
@@ -94,6 +97,16 @@ def _codes(review: ReviewShown, context: Context) -> list[Node]:
         label = pair(chinese_name(code).name, known.name.replace("-", " ") if known else "")
         link = code_link(code, context)
         nodes += [" ", element("span", link, " ", *label, f" ×{count}", cls="dz-state-count")]
+    return nodes[1:]
+
+
+def _notes(review: ReviewShown, context: Context) -> list[Node]:
+    """What is to be said of the document as a whole."""
+    nodes: list[Node] = []
+    for note in review.notes:
+        label = pair(chinese_name(note.code).name, note.message)
+        link = code_link(note.code, context)
+        nodes += [" ", element("span", link, " ", *label, cls="dz-state-count")]
     return nodes[1:]
 
 
@@ -135,6 +148,7 @@ def _filter(review: ReviewShown) -> Element:
     counts = {
         "all": len(rows),
         "decisions": sum(row.decided for row in rows),
+        "structure": sum(row.structural for row in rows),
         "doubtful": sum(row.doubtful for row in rows),
     }
     buttons: list[Node] = []

@@ -142,6 +142,7 @@ class _Rows:
         made = element("td", *self._made(row), cls="dz-made", attrs={"role": "cell"})
         names = ["dz-row"]
         names += ["dz-row--decided"] if row.decided else []
+        names += ["dz-row--structural"] if row.structural else []
         names += ["dz-row--doubtful"] if row.doubtful else []
         names += ["dz-row--removed"] if row.removed else []
         attrs = {"role": "row", "id": self._id(row.line)}

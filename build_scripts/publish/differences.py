@@ -70,16 +70,19 @@ def _changes(raw: str, text: str) -> Iterator[Change]:
 
 
 def _compared(raw: str, text: str) -> tuple[int, int]:
-    """Up to where two windows are in step; all of both where they never are, so that there is an end."""
-    steps = Levenshtein.opcodes(raw, text)
-    ends = [
-        (step.src_end, step.dest_end)
-        for step in steps
-        if step.tag == "equal" and step.src_end - step.src_start >= _FOOTHOLD
-    ]
-    if ends and ends[-1][0] * 4 >= len(raw):
-        return ends[-1]
-    return len(raw), len(text)
+    """Up to where two windows are in step; all of both where they never are, so that there is an end.
+
+    Their last quarter is not trusted: what was left out makes one window reach further than the other.
+    """
+    steps = [step for step in Levenshtein.opcodes(raw, text) if step.tag == "equal"]
+    early = [step for step in steps if step.src_end * 4 <= len(raw) * 3]
+    sure = [step for step in early if step.src_end - step.src_start >= _FOOTHOLD]
+    if sure and sure[-1].src_end * 4 >= len(raw):
+        return sure[-1].src_end, sure[-1].dest_end
+    longest = max(early, key=lambda step: step.src_end - step.src_start, default=None)
+    if longest is None or longest.src_end * 4 < len(raw):
+        return len(raw), len(text)
+    return longest.src_end, longest.dest_end
 
 
 def _steps(raw: str, text: str) -> Iterator[Change]:

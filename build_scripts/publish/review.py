@@ -167,6 +167,8 @@ class _Teller:
         elif entry.place:
             place = entry.place
             row |= {"piece": place.piece, "part": place.part}
+            if place.part < place.parts:
+                row["continued"] = True
             if place.part > 1:
                 row["joins"] = before.get((place.piece, place.part), 0)
             elif place.moved:

@@ -42,7 +42,7 @@ class Row:
     Kept: part ``part`` of piece ``piece`` (-1: not kept). ``joins`` is the line whose text it continues,
     ``follows`` the line that it follows in the report if it moved (0: it opens the report). Removed:
     ``removed`` is the reason. Of other reports: ``to`` is the last line, ``reports`` their identifiers.
-    ``quotes`` are the words in ``raw`` that are doubted.
+    ``continued``: another stretch goes on where it ends. ``quotes``: words in ``raw`` that are doubted.
     """
 
     line: int
@@ -52,6 +52,7 @@ class Row:
     piece: int
     part: int
     joins: int
+    continued: bool
     follows: int
     moved: bool
     removed: str
@@ -67,7 +68,12 @@ class Row:
     @property
     def decided(self) -> bool:
         """Whether anything was decided about it but to keep it."""
-        return bool(self.decisions or self.removed or self.moved or self.part > 1)
+        return bool(self.decisions) or self.structural
+
+    @property
+    def structural(self) -> bool:
+        """Whether it was joined to another, moved or removed: more than characters mended."""
+        return bool(self.removed or self.moved or self.joins or self.continued)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,7 @@ def _row(row: Mapping[str, Any], shown: int) -> Row:
         piece=int(row.get("piece", -1)),
         part=int(row.get("part", 0)),
         joins=int(row.get("joins", 0)),
+        continued=bool(row.get("continued", False)),
         follows=int(row.get("follows", 0)),
         moved=bool(row.get("moved", False)),
         removed=str(row.get("removed", "")),

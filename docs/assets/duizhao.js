@@ -70,7 +70,7 @@
     }
   });
 
-  /* “How this text was cleaned”: all rows, those with a decision, or the doubtful ones. A link to a line that
+  /* “How this text was cleaned”: all rows, or those of one kind. A link to a line that
      is not among them shows all again. */
   var rows = document.querySelector("table.dz-cleaning");
   function chooseRows(kind) {
