@@ -27,7 +27,7 @@ _COUNTS = (
 _FILTERS = (
     ("all", "全部", "All"),
     ("decisions", "有处理", "Decisions"),
-    ("structure", "相接移位删去", "Joined, moved, removed"),
+    ("structure", "结构改动", "Structure"),
     ("doubtful", "存疑", "Doubtful"),
 )
 

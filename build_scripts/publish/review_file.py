@@ -92,7 +92,6 @@ class ReviewShown:
     path: str
     encoding: str
     characters: int
-    reports: int
     others: tuple[str, ...]
     counts: Mapping[str, int]
     removed: tuple[Removed, ...]
@@ -129,7 +128,6 @@ def _review(data: Mapping[str, Any]) -> ReviewShown:
         path=str(source["path"]),
         encoding=str(source["encoding"]),
         characters=int(source["characters"]),
-        reports=int(source["reports"]),
         others=tuple(map(str, source["others"])),
         counts={str(name): int(count) for name, count in data["counts"].items()},
         removed=tuple(
