@@ -128,7 +128,7 @@ def _introduction(context: Context) -> list[Element]:
         zh(
             "左边是原文，按原来的次序逐行排列；右边是它的去处：成为报告的哪一段、改了什么、为什么删去。每个判断都有代码，见",
             element("a", "代码一览", attrs=href),
-            "；百分数是把握的大小。删去的字加删除线，改动的字加下划线，看不见的字符用编号标出。",
+            "；百分数是把握的大小。删去的字加删除线，改动的字加下划线，存疑的字加波浪线，看不见的字符用编号标出。",
             tag="p",
         ),
         en(
@@ -136,7 +136,7 @@ def _introduction(context: Context) -> list[Element]:
             "paragraph of the report, how mended, or why it was removed. Each decision has a code (see ",
             element("a", "all codes", attrs=href),
             "); the percentage is how sure it is. Removed text is struck through, repairs are underlined, "
-            "and characters that cannot be seen are shown by their numbers.",
+            "doubted words have a wavy line, and characters that cannot be seen are shown by their numbers.",
             tag="p",
         ),
     ]
