@@ -14,7 +14,8 @@ from build_scripts.confidence import is_doubtful, mark_doubts
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import CleanDocument, SourceText
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
-from build_scripts.read.source import EncodingError, NotTextError, read_source
+from build_scripts.read.encoding import EncodingError, NotTextError
+from build_scripts.read.source import read_source
 from build_scripts.split.articles import split
 
 # Starting a process costs about as much as cleaning a hundred reports.

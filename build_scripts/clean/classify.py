@@ -84,7 +84,7 @@ def classify(source: SourceText) -> Draft:
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
-    return Draft(source.text, _in_context(tuple(blocks)), (), tuple(findings))
+    return Draft(source.text, _in_context(tuple(blocks)), (), (*source.findings, *findings))
 
 
 def _of_line(block: Block) -> Block:
