@@ -15,7 +15,7 @@ from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import CleanDocument, SourceText
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
 from build_scripts.read.encoding import EncodingError, NotTextError
-from build_scripts.read.source import read_source
+from build_scripts.read.html import read_document
 from build_scripts.split.articles import split
 
 # Starting a process costs about as much as cleaning a hundred reports.
@@ -31,12 +31,13 @@ class CleanResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def clean_file(path: Path, shown: str) -> CleanResult:
+def clean_file(path: Path, shown: str, encoding: str | None = None) -> CleanResult:
     """Read and clean one file; whatever is wrong with it becomes a diagnostic, never an exception.
 
     Args:
         path: the file.
         shown: its name in diagnostics and in the document, with forward slashes.
+        encoding: what a person says it is in; without it the bytes and a page's declaration decide.
     """
     try:
         if path.exists() and not path.is_file():
@@ -45,7 +46,7 @@ def clean_file(path: Path, shown: str) -> CleanResult:
     except OSError as error:
         return _left_out(shown, "C003", error.strerror or str(error))
     try:
-        document = clean_document(read_source(data, shown))
+        document = clean_document(read_document(data, shown, encoding))
     except NotTextError as error:
         return _left_out(shown, "C001", str(error))
     except EncodingError as error:
@@ -73,7 +74,7 @@ def _left_out(path: str, code: str, message: str) -> CleanResult:
 def document_diagnostics(document: CleanDocument) -> tuple[Diagnostic, ...]:
     """The findings and removals of a document as lines of a report, in the order of the document."""
     source = document.source
-    lines = LineIndex(source.text)
+    lines = LineIndex(source.text, source.file_lines)
     found = [
         _at(source.path, lines.line(f.spans), f.code, f.message, f.confidence) for f in document.findings
     ]

@@ -25,9 +25,16 @@ _GAP = "    〔原文此处有缺文 · text missing here〕"
     is_flag=True,
     help="Print one JSON object per file, each on one line (duizhao.clean/1).",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Read the files in this encoding (utf-8, gb18030, big5, utf-16 …), whatever their bytes look like.",
+)
 @notes_option
 @click.pass_context
-def clean(context: click.Context, files: tuple[Path, ...], as_json: bool, notes: bool) -> None:
+def clean(
+    context: click.Context, files: tuple[Path, ...], as_json: bool, encoding: str | None, notes: bool
+) -> None:
     """Clean raw documents and show the result; nothing is written.
 
     Without --json the reports are printed as text, each file followed by what is doubtful in it. With
@@ -36,7 +43,7 @@ def clean(context: click.Context, files: tuple[Path, ...], as_json: bool, notes:
     diagnostics: list[Diagnostic] = []
     with ticking(len(files), "cleaning", shown=True) as tick:
         for path in files:
-            result = clean_file(path, path.as_posix())
+            result = clean_file(path, path.as_posix(), encoding)
             diagnostics += result.diagnostics
             if result.document and as_json:
                 click.echo(clean_json(result.document))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from build_scripts.model import SourceText
-from build_scripts.read.encoding import CONTROL, Decoded, NotTextError, decode
+from build_scripts.read.encoding import CONTROL, Decoded, decode
+from build_scripts.read.encoding import EncodingError as EncodingError
+from build_scripts.read.encoding import NotTextError as NotTextError
 
 # First bytes of formats that people drop into the folder by mistake, from their specifications.
 _MAGIC = {
