@@ -53,7 +53,7 @@ _CAPTION_NAMES = re.compile(
 _BARE_NOTE = re.compile(r"desc|explain|note|intro|info|txt|text")
 _META_NAMES = re.compile(
     r"source|sources|laiyuan|ly|author|authors|zuozhe|byline|pub|pubtime|pubdate|publish|published|publishtime|date|dates|time"
-    r"|datetime|shijian|rq|editor|editors|bianji|bj|info|infos|meta|metas|from|xinxi|views?|hits|origin|nickname|name"
+    r"|datetime|shijian|rq|year|month|day|editor|editors|bianji|bj|info|infos|meta|metas|from|xinxi|views?|hits|origin|nickname|name"
 )
 _SUBTITLE_NAMES = re.compile(
     r"subtitle|subhead|subheading|futi|fubiaoti|ftitle|futitle|deck|standfirst|yinti|pretitle|kicker|eyebrow"

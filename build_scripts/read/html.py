@@ -11,12 +11,13 @@ text; the page's title, JSON-LD and ``<meta>`` are facts beside it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from build_scripts.model import Hint, SourceText
+from build_scripts.model import Hint, Role, SourceText
 from build_scripts.offsets import raw_lines
 from build_scripts.read.encoding import NotTextError, decode_page
 from build_scripts.read.markup import parse
-from build_scripts.read.page_facts import page_facts
+from build_scripts.read.page_facts import iso, page_facts
 from build_scripts.read.page_judge import Judged, judge
 from build_scripts.read.page_lines import page_lines
 from build_scripts.read.source import digest, read_source, refuse_binary, refuse_magic
@@ -81,6 +82,9 @@ def read_html(data: bytes, path: str, encoding: str | None = None) -> SourceText
     markup = parse(decoded.text)
     facts, titles = page_facts(markup.soup, decoded.text)
     judged = judge(*page_lines(markup), titles)
+    if not facts.date and sum(item.role is Role.TITLE for item in judged) < 2:
+        stated = (iso(item.line.text) for item in judged if item.role is Role.METADATA)
+        facts = replace(facts, date=next(filter(None, stated), ""))
     text, placed = _laid_out(judged)
     return SourceText(
         path,

@@ -33,6 +33,12 @@ _NAME = re.compile(r"[\w·\s]{2,20}")
 _PEOPLE = re.compile(r"[、,，;；/|\s]+")
 _PROPERTY = re.compile(r"<(title|date|author|sourcename)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _ROLES = re.compile(r"^(?:本报|本网|特约|见习)?(?:记者|通讯员|作者|编辑)[\s:：]*")
+_SITE = re.compile(
+    r"(?:网|网站|網|網站|门户|政府|日报|晚报|报社|频道|在线|客户端|公众号|平台|首页|要闻|动态|新闻|资讯)$"
+)
+_PLATFORMS = ("微信公众平台",)
+_SIGNED = re.compile(r"(?<![\w-])(?:author(?:-name)?|zuozhe)(?![\w-])")
+_SHORTEST_TITLE = 6
 _MOST_FACTS = 200_000
 _LONGEST_TITLE = 120
 
@@ -53,9 +59,8 @@ def page_facts(soup: BeautifulSoup, markup: str) -> tuple[PageFacts, tuple[str, 
         comment.get("title", ""),
         *(metas.get(name, "") for name in _TITLES),
     ]
-    parts = [part for part in _BETWEEN.split(heading) if part]
-    named = [title for title in (*titles, heading, *sorted(parts, key=len, reverse=True)) if title]
-    given = next((title for title in titles if title), "") or _without_site(heading)
+    named = [name for title in (*titles, heading) if title for name in (_without_site(title), title)]
+    given = next((title for title in titles if title), "") or heading
     dates = [
         *(_text(item.get("datePublished")) for item in linked),
         comment.get("date", ""),
@@ -66,9 +71,11 @@ def page_facts(soup: BeautifulSoup, markup: str) -> tuple[PageFacts, tuple[str, 
         *(_people(item.get("author")) for item in linked),
         _split(comment.get("author", "")),
         *(_split(metas.get(name, "")) for name in _AUTHORS),
+        *(_split(tag.get_text()[:80]) for tag in soup.find_all(class_=_SIGNED)),
     ]
     publishers = [
         comment.get("sourcename", ""),
+        *(collapsed(tag.get_text()[:80]) for tag in soup.find_all(id="js_name")),
         *(metas.get(name, "") for name in _PUBLISHERS[:-1]),
         *(next(iter(_people(item.get("publisher"), whole=True)), "") for item in linked),
         metas.get(_PUBLISHERS[-1], ""),
@@ -77,9 +84,14 @@ def page_facts(soup: BeautifulSoup, markup: str) -> tuple[PageFacts, tuple[str, 
         _without_site(given)[:_LONGEST_TITLE],
         next((names for names in people if names), ()),
         next((found for date in dates if (found := iso(date))), ""),
-        next((name for name in publishers if name and len(name) <= 30 and not name.startswith("http")), ""),
+        next((name for name in publishers if _is_publisher(name)), ""),
     )
     return facts, tuple(dict.fromkeys(named))
+
+
+def _is_publisher(name: str) -> bool:
+    """Whether a name can be a publisher's: no address, no platform on which many publish."""
+    return 0 < len(name) <= 30 and not name.startswith("http") and name not in _PLATFORMS
 
 
 def key(text: str) -> str:
@@ -102,16 +114,17 @@ def iso(text: str) -> str:
 
 
 def _without_site(title: str) -> str:
-    """A page's title without the name of the site: of parts between bars or dashes the first, if it is long.
+    """A page's title without the name of the site: of parts between bars or dashes the first that is no site.
 
     Example:
         >>> _without_site("山村通了柏油路_清江日报网"), _without_site("清江日报网 | 山村通了柏油路")
         ('山村通了柏油路', '山村通了柏油路')
     """
     parts = [part for part in _BETWEEN.split(title) if part]
+    own = [part for part in parts if not _SITE.search(part)] or parts
     if len(parts) < 2:
         return title.strip()
-    return parts[0] if len(parts[0]) >= 8 else max(parts, key=len)
+    return own[0] if len(own[0]) >= _SHORTEST_TITLE else max(own, key=len)
 
 
 def _metas(soup: BeautifulSoup) -> dict[str, str]:

@@ -89,6 +89,7 @@ class _Walk:
     gap: bool = True
     picture: bool = False
     boundary: bool = False
+    waiting: list[tuple[list[_Part], bool, int, bool]] = field(default_factory=list)
 
     def run(self) -> None:
         """Walk."""
@@ -119,9 +120,14 @@ class _Walk:
         if tag.name in UNSHOWN or (tag.name not in BLOCKS and self._is_unseen(tag)):
             return None
         if tag.name in BLOCKS or tag.name == "noscript":
+            inner = box_of(tag, box)
+            if inner.hidden:
+                # It is not there for a reader: the line around it goes on behind it.
+                self.waiting.append((self.parts, self.gap, self.links, self.named))
+                self.parts, self.links, self.named = [], 0, False
             self._flush(box)
             self.gap = True
-            box = box_of(tag, box)
+            box = inner
             self.boxes.append(box)
         else:
             self._inline(tag)
@@ -136,6 +142,8 @@ class _Walk:
         if tag.name in BLOCKS or tag.name == "noscript":
             self._flush(box)
             self.gap = True
+            if box.hidden:
+                self.parts, self.gap, self.links, self.named = self.waiting.pop()
         else:
             self.boundary = True
         self.open_links -= tag.name == "a"
