@@ -28,7 +28,7 @@ UNSHOWN = words(
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NEVER_OUTSIDE = ("html", "body", "main")
-_OUTSIDE_TAGS = {"nav": 0.95, "footer": 0.9, "aside": 0.85, "button": 0.95, "dialog": 0.85, "header": 0.85}
+_OUTSIDE_TAGS = {"nav": 0.95, "footer": 0.9, "aside": 0.85, "button": 0.95, "dialog": 0.85}
 _OUTSIDE_ROLES = {
     "navigation": 0.95, "menu": 0.95, "menubar": 0.95, "search": 0.95, "toolbar": 0.95, "contentinfo": 0.9,
     "banner": 0.85, "complementary": 0.85, "dialog": 0.85, "alert": 0.85, "button": 0.95,
@@ -41,12 +41,13 @@ _OUTSIDE_NAMES = re.compile(
     r"|hotnews|hotlist|hots?|rank(?:s|ing|list)?|popular|trending"
     r"|pag(?:er|ers|ination|ing)|prevnext|prev|next|previous|shangyipian|xiayipian|sxp|pages?nav"
     r"|comments?|commentlist|respond|reply|replies|pinglun|disqus"
-    r"|foot(?:er|box|bar|nav|wrap)?|dibu|copyright|copy|banquan|beian|friendlinks?|yqlj|links"
-    r"|side(?:bar|box|column|nav)?|widgets?|aside"
+    r"|foot(?:er|box|bar|nav|wrap)?|dibu|copyright|banquan|beian|friendlinks?|yqlj|links"
+    r"|side(?:bar|box|column|nav)|widgets?|aside"
     r"|ads?|adv|advert(?:s|isement|isements)?|guanggao|gg|banner|promo|popup|modal|cookies?|newsletter|subscribe"
     r"|toolbar|tools|toptools?|fontsize|zihao|dayin|print|login|register|search|searchbox|sousuo|langs?|language"
-    r"|qr|qrcode|ewm|erweima|weixinma|headers?|topbar|logo|tags?|disclaimer|mianze|skip|gotop|backtop|totop"
+    r"|qr|qrcode|ewm|erweima|weixinma|topbar|logo|tags?|disclaimer|mianze|skip|gotop|backtop|totop"
 )
+_BANNER_NAMES, _BANNER = re.compile(r"headers?|masthead|toubu"), 0.85
 _CAPTION_NAMES = re.compile(
     r"(?:img|image|pic|photo|picture|fig|figure)?(?:caption|captions|desc|explain|note|intro|info|txt|text)|tushuo|tuzhu|zhushi"
 )
@@ -70,7 +71,8 @@ _MOST_NAMES = 400
 class Box:
     """A block element of the page while the page is read.
 
-    ``outside``: how sure its markup says that it is no part of the report; ``role``, ``level``: what it says
+    ``outside``: how sure its markup says that it is no part of the report, as a ``banner`` the head of
+    something; ``role``, ``level``: what it says
     of its text; ``prose``, ``size``, ``lines``: Han characters of sentences in it, characters, lines.
     ``outer`` is the nearest box around it (or it) that is outside, ``hider`` the one that is not shown.
     """
@@ -79,6 +81,7 @@ class Box:
     tag: str
     outside: float = 0.0
     hidden: bool = False
+    banner: bool = False
     role: Role | None = None
     level: int = 0
     centred: bool = False
@@ -98,6 +101,9 @@ def box_of(tag: Tag, parent: Box | None) -> Box:
     """The box of a block element."""
     names = names_of(tag)
     box = Box(parent, tag.name, _outside(tag, names), is_hidden(tag))
+    if not box.outside and tag.name not in _NEVER_OUTSIDE:
+        box.banner = tag.name == "header" or any(_BANNER_NAMES.fullmatch(name) for name in names)
+        box.outside = _BANNER if box.banner else 0.0
     box.role, box.level = _role(tag, names), _HEADINGS.get(tag.name, 0)
     style = str(tag.get("style") or "")[:_MOST_NAMES]
     aligned = str(tag.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))

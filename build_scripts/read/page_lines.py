@@ -224,13 +224,11 @@ class _Walk:
                 )
             )
             self.gap = self.picture = False
-        for part in (*self.notes[:1], *self.alts):
-            note = part in self.notes
-            shown = collapsed("".join(p.text for p in self.notes)) if note else part.text
-            before = self.lines[-1].file_line if self.lines else 1
-            if shown:
-                self.lines.append(Line(shown, part.file_line or before, box, alt=not note, note=note))
-                self.gap = True
+        before = self.lines[-1].file_line if self.lines else 1
+        if reading := collapsed("".join(part.text for part in self.notes)):
+            self.lines.append(Line(reading, self.notes[0].file_line, box, note=True))
+        self.lines += [Line(part.text, part.file_line or before, box, alt=True) for part in self.alts]
+        self.gap = self.gap or bool(reading or self.alts)
         self.parts, self.notes, self.alts = [], [], []
         self.links, self.named, self.boundary = 0, False, False
         return bool(text)

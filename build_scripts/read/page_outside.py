@@ -18,7 +18,8 @@ from build_scripts.read.page_facts import key
 from build_scripts.read.page_lines import Line
 
 SURE = 0.9
-_PROBABLE = 0.75
+# What stands above the title is the site's; below the text there may be a remark of the report's.
+_ABOVE, _BELOW = 0.85, 0.75
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE = re.compile(r"[。！？；]")
 LABELLED = re.compile(
@@ -31,6 +32,7 @@ _LONGEST_TITLE = 80
 # Characters of the box that holds a title, its date and its source, and nothing else.
 _LONGEST_HEAD = 300
 _FEWEST_LINKS = 3
+_CARD = 6
 # What a title scores that its page names, or a main heading.
 _LIKELY = 3
 
@@ -46,10 +48,13 @@ def title_lines(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[int]:
     """The places of the lines that are titles of reports: one a page, or one an ``<article>``."""
     articles = defaultdict(list)
     for place, line in enumerate(lines):
-        article = next((box for box in around(line.box) if box.tag == "article"), None)
-        if article is not None and article.prose and not article.outside:
-            articles[article].append(place)
-    groups = list(articles.values()) if len(articles) > 1 else [list(range(len(lines)))]
+        outer = [box for box in around(line.box) if box.tag == "article"]
+        if outer and outer[-1].outer is None:
+            articles[outer[-1]].append(place)
+    # An <article> of a few words is a card that leads to another page.
+    most = max((article.prose for article in articles), default=0)
+    groups = [group for article, group in articles.items() if article.prose * _CARD > most]
+    groups = groups if len(groups) > 1 else [list(range(len(lines)))]
     return frozenset(found for group in groups if (found := _best_title(group, lines, titles)) is not None)
 
 
@@ -101,7 +106,7 @@ def outside_lines(lines: Sequence[Line], total: int, heads: frozenset[int]) -> d
     for place, line in enumerate(lines):
         if line.note:
             found[place] = SURE
-        elif (sure := _named_outside(line, total)) and not _signs_report(line, main, head):
+        elif (sure := _named_outside(line, total, main)) and not _signs_report(line, main, head):
             found[place] = sure
     for run in _link_runs(lines):
         found.update({place: SURE for place in run if place not in heads})
@@ -110,12 +115,16 @@ def outside_lines(lines: Sequence[Line], total: int, heads: frozenset[int]) -> d
     return {place: sure for place, sure in found.items() if place not in heads}
 
 
-def _named_outside(line: Line, total: int) -> float:
-    """How sure tags, roles and names put a line outside: those count that hold not the report itself."""
+def _named_outside(line: Line, total: int, main: Box | None) -> float:
+    """How sure tags, roles and names put a line outside: those count that do not hold the report.
+
+    The header of a section within the report is a heading, that of the page is not.
+    """
     sure = 0.0
     box = line.box.outer
     while box is not None:
-        if not box.titled and 2 * box.prose <= total:
+        heads = box.banner and main is not None and any(outer is main for outer in around(box))
+        if not box.titled and not heads and 2 * box.prose <= total:
             sure = max(sure, box.outside)
         box = box.parent.outer if box.parent else None
     return sure
@@ -184,4 +193,4 @@ def _beyond(
         beside = place < first and head is not None and any(box is head for box in around(line.box))
         stated = LABELLED.search(line.text) or (DATED.search(line.text) and (beside or place > last))
         if not (prose or report or stated or beside) or line.linked > 0.9:
-            yield place, SURE if line.linked > 0.5 else _PROBABLE
+            yield place, SURE if line.linked > 0.5 else _ABOVE if place < first else _BELOW
