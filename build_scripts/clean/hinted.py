@@ -30,21 +30,33 @@ def apply_hints(source: SourceText, blocks: Sequence[Block]) -> tuple[Block, ...
     if not source.hints:
         return tuple(blocks)
     hints = {hint.span: hint for hint in source.hints}
-    ranks = _ranks(source.hints)
+    first = first_prose(blocks)
+    ranks = _ranks(blocks, hints, first)
     hinted = [
-        _of_hint(block, hint, ranks, source.text) if (hint := hints.get(block.spans[0])) else block
-        for block in drop_outside(blocks, hints)
+        _of_hint(block, hint, ranks, source.text, head=place < first)
+        if (hint := hints.get(block.spans[0]))
+        else block
+        for place, block in enumerate(drop_outside(blocks, hints))
     ]
     return _unmarked_lines(_further_titles(hinted, hints), marked=len(ranks) > 0)
 
 
-def _ranks(hints: Sequence[Hint]) -> Mapping[int, int]:
-    """The levels of the headings of a page, its titles left out, as levels of a report's headings."""
-    levels = sorted({hint.level for hint in hints if hint.role is Role.HEADING})
-    return {level: _UPPERMOST + rank for rank, level in enumerate(levels)}
+def _ranks(blocks: Sequence[Block], hints: Mapping[Span, Hint], first: int) -> Mapping[int, int]:
+    """The levels of a page's headings as levels of a report's; those count that the body uses.
+
+    Args:
+        blocks: the lines of the page.
+        hints: what its markup says of them.
+        first: the place of the first paragraph: above it stand titles and decks.
+    """
+    pairs = [(place, hints.get(block.spans[0])) for place, block in enumerate(blocks)]
+    headings = [(place, hint.level) for place, hint in pairs if hint and hint.role is Role.HEADING]
+    levels = sorted({level for place, level in headings if place + 1 >= first})
+    ranks = {level: _UPPERMOST + rank for rank, level in enumerate(levels)}
+    return {level: _UPPERMOST for _, level in headings} | ranks
 
 
-def _of_hint(block: Block, hint: Hint, ranks: Mapping[int, int], text: str) -> Block:
+def _of_hint(block: Block, hint: Hint, ranks: Mapping[int, int], text: str, *, head: bool) -> Block:
     """A line with the kind that its hint gives it, unless its own form speaks clearly."""
     if hint.role is Role.TITLE:
         # A slogan with a number, a credit or 扫一扫 in it looks like something else; the page knows better.
@@ -57,7 +69,8 @@ def _of_hint(block: Block, hint: Hint, ranks: Mapping[int, int], text: str) -> B
     if block.kind in _STATED or hint.role is Role.METADATA:
         return block if block.kind is Kind.BYLINE else replace(block, kind=Kind.META)
     if hint.role is Role.HEADING:
-        return _heading(block, ranks[hint.level])
+        # ——某县某项工作纪实 in an <h2> is the title's second line.
+        return block if block.kind is Kind.DECK and head else _heading(block, ranks[hint.level])
     if hint.role is Role.CAPTION:
         return replace(block, kind=Kind.CAPTION)
     if hint.role is Role.SUBTITLE:

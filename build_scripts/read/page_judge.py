@@ -29,6 +29,7 @@ from build_scripts.read.page_outside import (
 
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg)\b|^https?:|[\\/]", re.IGNORECASE)
 _PICTURE_WORDS = re.compile(r"微信|图片|圖片|照片|截图|配图|题图|未标题|封面|logo|图|\W|\d|[a-zA-Z_]")
+_TABLE_NAME = re.compile(r"表\s*[\d一二三四五六七八九十]{1,3}[\s:：.、].{2,40}$")
 _LONGEST_HEADING, _LONGEST_CAPTION = 60, 160
 _LONGEST_CELL, _MOST_CELL_LINES = 120, 4
 _STRONG_LEVEL = 7
@@ -158,12 +159,15 @@ def _inside(lines: Sequence[Line], place: int, title: bool) -> Judged:
     if line.alt:
         return Judged(line, True, Role.CAPTION, 0, SURE)
     if line.row:
-        return Judged(line, True, Role.PARAGRAPH)
+        # Rows such as 索引号： … 发布机构： … state what a government's document is.
+        stated = any(cell.endswith(("：", ":")) for cell in line.text.split("\t"))
+        return Judged(line, True, Role.METADATA if stated else Role.PARAGRAPH)
     if box.role is Role.SUBTITLE and _by_name(line) is Role.SUBTITLE:
         return Judged(line, True, Role.SUBTITLE, 0, SURE)
     if box.level and size <= _LONGEST_HEADING and not line.text.endswith(("。", "；")):
         return Judged(line, True, Role.HEADING, box.level)
-    if _is_caption(line):
+    above_table = place + 1 < len(lines) and lines[place + 1].row and bool(_TABLE_NAME.match(line.text))
+    if _is_caption(line) or above_table:
         return Judged(line, True, Role.CAPTION, 0, SURE)
     if named := _by_name(line):
         return Judged(line, True, named, 0, SURE)
@@ -186,17 +190,20 @@ def _is_caption(line: Line) -> bool:
 def _by_name(line: Line) -> Role | None:
     """The role that the names of its small boxes give a line: source and date, or a second title."""
     size = len(line.text)
-    if size > LONGEST_META or SENTENCE.search(line.text):
+    if size > LONGEST_META or SENTENCE.search(line.text[:-1]):
         return None
+    dated, labelled = bool(DATED.search(line.text)), bool(LABELLED.search(line.text))
+    stated = dated or labelled
+    if dated and LABELLED.match(line.text):
+        return Role.METADATA
     for box in (line.box, line.box.parent):
-        if box is not None and not box.prose and box.size <= 2 * LONGEST_META:
-            if box.role is Role.SUBTITLE and size <= _LONGEST_HEADING:
-                return Role.SUBTITLE
-            if box.role is Role.METADATA and (
-                DATED.search(line.text) or LABELLED.search(line.text) or line.named
-            ):
-                return Role.METADATA
-    return Role.METADATA if line.named and (DATED.search(line.text) or LABELLED.search(line.text)) else None
+        if box is None or box.size > 2 * LONGEST_META:
+            continue
+        if box.role is Role.SUBTITLE and size <= _LONGEST_HEADING:
+            return Role.SUBTITLE
+        if box.role is Role.METADATA and not box.prose and (stated or line.named):
+            return Role.METADATA
+    return Role.METADATA if line.named and stated else None
 
 
 def _is_item(line: Line) -> bool:

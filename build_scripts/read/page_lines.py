@@ -22,8 +22,10 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]
 _INDENT = re.compile(r"[ \t\n\r\f]*(?:\u3000|\u2003|(?:\xa0\s*){2})")
 _LABEL = re.compile(
     r"\s*(?:(?:文章|信息|稿件|新闻)?(?:来源|來源|稿源|出处)|作者|记者|通讯员|(?:责任)?编辑|责编|审核|校对|(?:发布|更新|发表)?(?:时间|日期|時間)"
-    r"|浏览|阅读|点击|访问|字号|字体|打印|分享|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2})"
+    r"|[一二三终]审|监制|值班|撰文|摄影|攝影|浏览|阅读|点击|访问|字号|字体|打印|分享|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
+# Behind a time of day another field begins, whatever it says.
+_TIME = re.compile(r"\d:\d\d\s*$")
 _BOLD = ("b", "strong", "dt")
 # Characters of an element in a line of text that is not shown; a longer one may be the text itself.
 _LONGEST_HIDDEN = 400
@@ -179,7 +181,7 @@ class _Walk:
         if self.open_notes:
             self.notes.append(_Part(text + " ", line, False, False))
             return
-        if self.boundary and self.parts and _LABEL.match(text):
+        if self.boundary and self.parts and (_LABEL.match(text) or _TIME.search(self.parts[-1].text)):
             self.parts.append(_Part(" ", 0, False, False))
         if text.strip():
             self.boundary = False

@@ -23,7 +23,7 @@ _ABOVE, _BELOW = 0.85, 0.75
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE = re.compile(r"[。！？；]")
 LABELLED = re.compile(
-    r"(?:来源|來源|稿源|作者|记者|通讯员|编辑|編輯|责编|审核|校对|供稿|(?:发布|发表)?(?:时间|日期))\s*[:：|]"
+    r"(?:来源|來源|稿源|作者|记者|通讯员|编辑|編輯|责编|审核|校对|供稿|撰文|摄影|攝影|(?:发布|发表)?(?:时间|日期))\s*[:：|]|^(?:发表|发布|更新|發表|發布)[于於]"
 )
 DATED = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|\d{4}\s+\d{1,2}/\d{1,2}")
 _NO_TITLE = re.compile(r"[。；]|^(?:首页|当前位置|您的位置)")
@@ -112,6 +112,11 @@ def outside_lines(lines: Sequence[Line], total: int, heads: frozenset[int]) -> d
         found.update({place: SURE for place in run if place not in heads})
     if heads and main is not None:
         found = {**dict(_beyond(lines, main, head, heads, found)), **found}
+    for place in reversed(range(len(lines) - 1)):
+        # The head of a list that goes, where it is no part of the report's own box.
+        own = main is not None and any(box is main for box in around(lines[place].box))
+        if lines[place].box.level and place + 1 in found and not own:
+            found.setdefault(place, found[place + 1])
     return {place: sure for place, sure in found.items() if place not in heads}
 
 
