@@ -114,7 +114,8 @@ def _unmarked_lines(blocks: Sequence[Block], *, marked: bool) -> tuple[Block, ..
     """Where the markup marks the headings, a brief paragraph of the body is none."""
     if not marked:
         return tuple(blocks)
-    first = first_prose(blocks)
+    heading = next((place for place, block in enumerate(blocks) if block.level >= _UPPERMOST), len(blocks))
+    first = min(first_prose(blocks), heading)
     last = max(
         (place for place, block in enumerate(blocks) if block.kind in (Kind.TEXT, Kind.ITEM)), default=-1
     )

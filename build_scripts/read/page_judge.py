@@ -92,7 +92,7 @@ def _telling(lines: Sequence[Line], titles: Sequence[str]) -> list[Line]:
     That is a file name, what stands beside the picture anyhow, the page's title, the same once more.
     """
     keys = [key(line.text) for line in lines]
-    seen = {key(title) for title in titles}
+    seen = {key(title) for title in titles} | {key(line.text) for line in lines if line.box.level}
     kept = []
     for place, line in enumerate(lines):
         if line.alt:
