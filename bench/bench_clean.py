@@ -1,10 +1,10 @@
-"""How well documents are cleaned: clean texts are damaged in every known way, cleaned, and held against the truth.
+"""How well documents are cleaned: clean texts are damaged in every way, cleaned, held against the truth.
 
-    make bench-clean                                        all kinds and their mixtures, about a minute
-    make bench-clean ARGS="--kind mixture --show 3"         one kind, with its first three failed documents
-    make bench-clean CORPUS=folder ARGS="--seeds 50"        another corpus of clean text, more documents a kind
+    make bench-clean                                   all kinds and their mixtures, about a minute
+    make bench-clean ARGS="--kind mixture --show 3"    one kind, with its first three failed documents
+    make bench-clean CORPUS=folder ARGS="--seeds 50"   another corpus of clean text, more documents a kind
 
-The format of a clean text is told in bench/lab/report.py, what each kind of damage does in bench/lab/README.md.
+The format of a clean text is told in bench/lab/report.py, the columns in bench/lab/README.md.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description="Score the cleaning on damaged clean text.")
     parser.add_argument("--corpus", type=Path, help="a folder of clean texts instead of the project's own")
-    parser.add_argument("--seeds", type=int, default=12, help="documents a kind (12)")
+    parser.add_argument("--seeds", type=int, default=24, help="documents a kind (24)")
     parser.add_argument(
         "--first", type=int, default=0, help="the first seed (0); others give other documents"
     )

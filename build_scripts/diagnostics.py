@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_scripts.printable import printable
+
 
 class Severity(StrEnum):
     """How a finding weighs, from the lightest to the heaviest.
@@ -55,5 +57,8 @@ class Diagnostic:
     doubtful: bool = False
 
     def __str__(self) -> str:
-        """The form of every compiler, ``file:line: CODE message``, so that editors can jump to it."""
-        return f"{self.path}:{self.line}: {self.code} {self.message}"
+        """The form of every compiler, ``file:line: CODE message``, so that editors can jump to it.
+
+        Made fit for a terminal: what a document says is data.
+        """
+        return printable(f"{self.path}:{self.line}: {self.code} {self.message}")

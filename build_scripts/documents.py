@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
+from build_scripts.cache import Cache
 from build_scripts.clean.cleaning import clean
 from build_scripts.confidence import is_doubtful, mark_doubts
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.model import CleanDocument, SourceText
+from build_scripts.model import Article, CleanDocument, Finding, Piece, Removal, SourceText
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
+from build_scripts.processes import in_processes, send_as_calls
 from build_scripts.read.encoding import EncodingError, NotTextError
 from build_scripts.read.html import read_document
 from build_scripts.split.articles import split
-
-# Starting a process costs about as much as cleaning a hundred reports.
-_FEWEST_FOR_PROCESSES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +28,50 @@ class CleanResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def clean_file(path: Path, shown: str, encoding: str | None = None) -> CleanResult:
+send_as_calls(CleanResult, Diagnostic, CleanDocument, SourceText, Article, Piece, Removal, Finding)
+
+
+def clean_file(
+    path: Path, shown: str, encoding: str | None = None, cache: Cache | None = None
+) -> CleanResult:
     """Read and clean one file; whatever is wrong with it becomes a diagnostic, never an exception.
 
     Args:
         path: the file.
         shown: its name in diagnostics and in the document, with forward slashes.
         encoding: what a person says it is in; without it the bytes and a page's declaration decide.
+        cache: where documents are kept from one run to the next; the result does not depend on it.
     """
+    return kept_result(path, shown, cache, encoding) or _clean_anew(path, shown, encoding, cache)
+
+
+def kept_result(
+    path: Path, shown: str, cache: Cache | None, encoding: str | None = None
+) -> CleanResult | None:
+    """What the cache holds for a file that has not changed since, Law 1 checked again; else ``None``."""
+    if cache is None or not path.is_file():
+        return None
+    try:
+        data = path.read_bytes()
+        document = cache.load(shown, _key(cache, shown, data, encoding))
+        if document is None:
+            return None
+        check_accounts(document)
+    except (OSError, AccountError):
+        # Cleaning it anew says what is wrong.
+        return None
+    return CleanResult(shown, document, document_diagnostics(document))
+
+
+def _key(cache: Cache, shown: str, data: bytes, encoding: str | None) -> str:
+    """The key of a document: all that decides what cleaning makes of it must stand here."""
+    return cache.key(shown.encode("utf-8", "surrogatepass"), data, (encoding or "").encode())
+
+
+def _clean_anew(
+    path: Path, shown: str, encoding: str | None = None, cache: Cache | None = None
+) -> CleanResult:
+    """Read and clean one file and keep the document for the next run."""
     try:
         if path.exists() and not path.is_file():
             return _left_out(shown, "C003", "this is a folder, a pipe or a device, not a file")
@@ -53,6 +86,8 @@ def clean_file(path: Path, shown: str, encoding: str | None = None) -> CleanResu
         return _left_out(shown, "C007", str(error))
     except AccountError as error:
         return _left_out(shown, "C000", str(error))
+    if cache is not None:
+        cache.store(shown, _key(cache, shown, data, encoding), document)
     return CleanResult(shown, document, document_diagnostics(document))
 
 
@@ -101,26 +136,26 @@ def _at(path: str, line: int, code: str, message: str, confidence: float | None)
 
 
 def clean_all(
-    files: Sequence[tuple[Path, str]], *, jobs: int = 1, tick: Callable[[], None] = lambda: None
+    files: Sequence[tuple[Path, str]],
+    *,
+    jobs: int = 1,
+    cache: Cache | None = None,
+    tick: Callable[[], None] = lambda: None,
 ) -> Iterator[CleanResult]:
     """The cleaned documents in the order of ``files``, whatever the number of processes.
 
     Args:
         files: each file with the path to report it under.
         jobs: processes to use; 0 stands for one per processor.
+        cache: as in :func:`clean_file`; what it holds is cleaned by no process.
         tick: called after each file, for a progress bar.
     """
-    workers = jobs or os.cpu_count() or 1
-    if workers == 1 or len(files) < _FEWEST_FOR_PROCESSES:
-        for path, shown in files:
-            yield clean_file(path, shown)
-            tick()
-        return
-    # Forking a process that has threads (a bar on the terminal, a live-reload server) can hang it.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for result in pool.map(clean_file, *zip(*files, strict=True), chunksize=16):
-            yield result
-            tick()
+    kept = [kept_result(path, shown, cache) for path, shown in files]
+    missing = [file for file, result in zip(files, kept, strict=True) if result is None]
+    cleaned = iter(in_processes(partial(_clean_anew, cache=cache), missing, jobs))
+    for result in kept:
+        yield result or next(cleaned)
+        tick()
 
 
 def _shortened(text: str, longest: int = 40) -> str:

@@ -41,6 +41,11 @@ class Project:
         """The file that carries what the pages know of each other to the Markdown extension."""
         return self.root / STATE / "site.json"
 
+    @property
+    def clean_cache(self) -> Path:
+        """The folder of documents that are kept as they were cleaned; it can be deleted at any time."""
+        return self.root / STATE / "clean"
+
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
         return self.reports / f"{name}.md"

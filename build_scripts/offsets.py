@@ -30,6 +30,8 @@ class RawLine:
     """Whether at least one blank line (or the document's start) stands before it."""
     indented: bool
     """Whether it begins with white space, as the paragraphs of a printed page do (　　)."""
+    blanks: int = 0
+    """How many blank lines stand before it."""
 
 
 class AccountError(ValueError):
@@ -43,16 +45,16 @@ def raw_lines(text: str) -> Iterator[RawLine]:
         >>> [(line.number, line.span) for line in raw_lines("甲\\n\\n 乙\\n")]
         [(1, (0, 1)), (3, (4, 5))]
     """
-    follows_blank = True
+    blanks, first = 0, True
     for number, match in enumerate(_LINE.finditer(text), start=1):
         line = match.group()
         body = line.strip()
         if not body:
-            follows_blank = True
+            blanks += 1
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        yield RawLine(number, (start, start + len(body)), follows_blank, start > match.start())
-        follows_blank = False
+        yield RawLine(number, (start, start + len(body)), first or blanks > 0, start > match.start(), blanks)
+        blanks, first = 0, False
 
 
 def text_of(text: str, spans: Iterable[Span]) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.cache import Cache, fingerprint
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import clean_all
 from build_scripts.files import write_if_changed
@@ -44,17 +45,22 @@ class PrepareResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def plan_project(project: Project, *, jobs: int = 1, progress: bool = False) -> Plan:
+def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, keeps: bool = False) -> Plan:
     """Read, clean, split and sync, all in memory.
 
     Args:
         project: the folder with source_articles/ and docs/.
         jobs: processes for cleaning; 0 stands for one per processor. The result does not depend on it.
         progress: show a bar on a terminal when it takes longer than a second.
+        keeps: keep the cleaned documents for the next run, the one thing that is written here. Documents
+            that an earlier run kept are used in any case.
     """
-    files, passed = raw_documents(project)
+    paths, passed = raw_documents(project)
+    files = [(path, project.shown(path)) for path in paths]
+    cache = Cache(project.clean_cache, fingerprint(), writes=keeps)
     with ticking(len(files), "cleaning", progress) as tick:
-        cleaned = list(clean_all([(path, project.shown(path)) for path in files], jobs=jobs, tick=tick))
+        cleaned = list(clean_all(files, jobs=jobs, cache=cache, tick=tick))
+    cache.prune([shown for _, shown in files])
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
@@ -80,7 +86,7 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
         OSError: docs/ or the state folder cannot be written to. Every file is whole all the same.
     """
     project = Project(root)
-    plan = plan_project(project, jobs=jobs, progress=progress)
+    plan = plan_project(project, jobs=jobs, progress=progress, keeps=True)
     written = [name for name, text in plan.pages.texts.items() if write_if_changed(project.page(name), text)]
     data = build_site_data(plan.pages.pages, plan.knowledge.lexicon, plan.knowledge.themes)
     write_if_changed(project.site_data, to_json(data))

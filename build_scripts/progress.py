@@ -7,6 +7,9 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
+# Its thread, which watches for slow steps, would forbid forking (see build_scripts.processes).
+tqdm.monitor_interval = 0
+
 
 @contextmanager
 def ticking(total: int, what: str, shown: bool) -> Iterator[Callable[[], None]]:

@@ -1,8 +1,8 @@
-"""The clean text that is damaged: the project's own invented reports, the sample reports' gold, a folder of choice.
+"""The clean text that is damaged: the project's invented reports, the samples' gold, or a folder of choice.
 
-Of the samples, tests/gold/clean/*.txt is the base and not docs/reports/*.md: it has each unit with its role in reading
-order, by-lines, dates and editors among them, which a page keeps in its front matter only. Units that have a gap in the
-sample are left out, and a report whose source lacks a title is passed over.
+Of the samples, tests/gold/clean/*.txt is the base and not docs/reports/*.md: it has each unit with its role
+in reading order, by-lines, dates and editors too, which a page keeps in its front matter only. Units that
+have a gap in the sample are left out, and a report whose source lacks a title is passed over.
 """
 
 from __future__ import annotations
@@ -84,9 +84,11 @@ def _sample_unit(line: str) -> CleanLine | None:
     return CleanLine(slot, text[len(number.group()) if number else 0 :], mark, int(level[1]) if level else 0)
 
 
-def choose(reports: Sequence[CleanReport], rng: Random, count: int = 1) -> Scene:
-    """An undamaged document of ``count`` different reports, one below the other."""
-    chosen = rng.sample(list(reports), min(count, len(reports)))
+def choose(reports: Sequence[CleanReport], rng: Random, count: int = 1, first: int | None = None) -> Scene:
+    """An undamaged document of ``count`` different reports, one below the other; ``first`` may be given."""
+    head = rng.randrange(len(reports)) if first is None else first
+    others = [n for n in range(len(reports)) if n != head]
+    chosen = [reports[n] for n in (head, *rng.sample(others, min(count - 1, len(others))))]
     return stack([to_scene(report) for report in chosen])
 
 

@@ -11,16 +11,36 @@ from .model import Line, NotApplicable, Run, Scene, Slot, Unit
 from .order import paragraph_runs
 
 _LEADS = (
-    "把账算在明处。", "“夜门诊”亮起来了。", "选准带头人。", "老办法管用，新办法更灵。", "让数据多跑路。", "“三会一课”严起来了。",
-    "小切口解决大问题。", "钱花在刀刃上。", "一把尺子量到底。", "“冷板凳”坐热了。", "盯住末梢。", "人才引得来、留得住。",
-)  # fmt: skip
-_DASHES = ("——", "——", "●", "▲", "◆ ", "--", "")
+    "把账算在明处。",
+    "“夜门诊”亮起来了。",
+    "选准带头人。",
+    "老办法管用，新办法更灵。",
+    "让数据多跑路。",
+    "“三会一课”严起来了。",
+    "小切口解决大问题。",
+    "钱花在刀刃上。",
+    "一把尺子量到底。",
+    "“冷板凳”坐热了。",
+    "盯住末梢。",
+    "人才引得来、留得住。",
+)
+_DASHES = ("——", "——", "●", "■", "◆ ", "--", "")
 _NUMBERS = ("{n}、", "{n}.", "{n}．", "（{n}）", "({n})", "{n}) ")
 _TABLES = (
-    (("项目", "上年", "本年", "增长"), ("粮食总产（万吨）", "31.2", "32.6", "4.5%"), ("农民人均可支配收入（元）", "17820", "19416", "9.0%"), ("村级集体收入（万元）", "860", "1120", "30.2%")),
-    (("乡镇", "户数", "完成率"), ("石桥镇", "1204", "98%"), ("清溪乡", "876", "95%"), ("大岭镇", "1533", "100%"), ("河口镇", "642", "91%")),
-    (("序号", "措施", "责任单位", "时限"), ("1", "修建产业路", "县交通局", "6月底"), ("2", "改造老旧管网", "县住建局", "9月底"), ("3", "增设助餐点", "县民政局", "年底")),
-)  # fmt: skip
+    (
+        "项目 上年 本年 增长",
+        "粮食总产（万吨） 31.2 32.6 4.5%",
+        "农民人均可支配收入（元） 17820 19416 9.0%",
+        "村级集体收入（万元） 860 1120 30.2%",
+    ),
+    ("乡镇 户数 完成率", "石桥镇 1204 98%", "清溪乡 876 95%", "大岭镇 1533 100%", "河口镇 642 91%"),
+    (
+        "序号 措施 责任单位 时限",
+        "1 修建产业路 县交通局 6月底",
+        "2 改造老旧管网 县住建局 9月底",
+        "3 增设助餐点 县民政局 年底",
+    ),
+)
 
 
 def _some_run(scene: Scene, rng: Random) -> list[int]:
@@ -33,7 +53,7 @@ def _some_run(scene: Scene, rng: Random) -> list[int]:
 
 
 def run_in_leads(scene: Scene, rng: Random) -> Scene:
-    """Paragraphs that begin with a short sentence that sums them up, with a dash, a bullet or nothing before it."""
+    """Paragraphs begin with a short sentence that sums them up; a dash, a bullet or nothing before it."""
     run = _some_run(scene, rng)
     dash = rng.choice(_DASHES)
     lines = list(scene.lines)
@@ -85,7 +105,7 @@ def table(scene: Scene, rng: Random) -> Scene:
     above = scene.lines[place - 1].owner
     at = next((n for n, known in enumerate(scene.units) if known.id == above), len(scene.units) - 1) + 1
     for number, row in enumerate(rng.choice(_TABLES)):
-        text = way.format(between.join(row))
+        text = way.format(between.join(row.split()))
         unit = Unit(scene.new_unit(), report, ("paragraph",), text, loose=True)
         line = Line(Slot.TABLE, (Run(text, unit.id),), report=report, blank=0 if number else 1)
         units = (*scene.units[: at + number], unit, *scene.units[at + number :])

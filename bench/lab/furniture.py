@@ -19,7 +19,9 @@ def running_head(rng: Random) -> str:
     """The running head of a newspaper page."""
     year, month, day = invented.date(rng)
     weekday, sheet = rng.choice(_WEEKDAYS), rng.randint(1, 16)
-    paper, staff, page = rng.choice(invented.PAPERS), invented.names(rng, 2), rng.choice(_SHEETS)
+    paper, page = rng.choice(invented.PAPERS), rng.choice(_SHEETS)
+    editor, artist = invented.names(rng, 2).split()
+    day_of_week = f"{year}年{month}月{day}日 星期{weekday}"
     return rng.choice(
         (
             f"{year}年{month}月{day}日 星期{weekday} 第{sheet:02}版",
@@ -27,11 +29,11 @@ def running_head(rng: Random) -> str:
             f"{year}年{month}月{day}日　星期{weekday}　{page}　第{sheet}版",
             f"第{sheet:02}版：{page}",
             f"{sheet:02} {page} {paper} {year}.{month}.{day} 星期{weekday}",
-            f"{paper} | {year}年{month}月{day}日 星期{weekday} | 责编 {staff.split()[0]} 版式 {staff.split()[1]}",
+            f"{paper} | {day_of_week} | 责编 {editor} 版式 {artist}",
             f"A{sheet:02}·{page} {year}-{month:02}-{day:02} 星期{weekday}",
             f"星期{weekday} {year}年{month}月{day}日 {paper}",
             f"{year}年{month}月{day}日 农历正月初八 星期{weekday} 今日{sheet}版",
-            f"责任编辑：{staff.split()[0]} 美术编辑：{staff.split()[1]} {year}年{month}月{day}日 星期{weekday} 第{sheet}版",
+            f"责任编辑：{editor} 美术编辑：{artist} {day_of_week} 第{sheet}版",
         )
     )
 
@@ -39,9 +41,12 @@ def running_head(rng: Random) -> str:
 def folio(rng: Random) -> str:
     """A page number."""
     page = rng.randint(2, 38)
-    return rng.choice(
-        (f"- {page} -", f"—{page}—", f"— {page} —", f"第{page}页", f"第 {page} 页 共 {page + 3} 页", f"{page}/{page + 5}", f"·{page}·", f"{page}", f"– {page} –", f"Page {page}", f"第{page}页/共{page + 2}页")
+    forms = (
+        f"- {page} -", f"—{page}—", f"— {page} —", f"– {page} –", f"·{page}·", f"{page}",
+        f"{page}/{page + 5}", f"第{page}页", f"第 {page} 页 共 {page + 3} 页", f"第{page}页/共{page + 2}页",
+        f"Page {page}",
     )  # fmt: skip
+    return rng.choice(forms)
 
 
 def picture_mark(rng: Random) -> str:
@@ -72,7 +77,8 @@ def _script(texts: Sequence[str], rng: Random) -> list[str]:
 def _fill(text: str, rng: Random) -> str:
     year, month, day = invented.date(rng)
     return text.format(
-        title=rng.choice(invented.TITLES), other=rng.choice(invented.TITLES), number=rng.randint(3, 99999), year=year,
+        title=rng.choice(invented.TITLES), other=rng.choice(invented.TITLES), number=rng.randint(3, 99999),
+        year=year,
         date=f"{year}-{month:02}-{day:02}", name=invented.name(rng), paper=rng.choice(invented.PAPERS),
     )  # fmt: skip
 

@@ -51,7 +51,7 @@ def wrapped(scene: Scene, rng: Random) -> Scene:
 
 
 def wrapped_over_pages(scene: Scene, rng: Random) -> Scene:
-    """Lines are wrapped, and pages end between them, with a page number or a running head, also within a paragraph."""
+    """Lines are wrapped; pages end between them, even within a paragraph, with a number or a running head."""
     scene = _wrapped(scene, rng, rng.randint(16, 44))
     places = [
         n
@@ -92,7 +92,7 @@ def _wrapped(scene: Scene, rng: Random, width: int) -> Scene:
 
 
 def _cut(line: Line, width: int, *, columns: bool) -> Iterator[Line]:
-    """A line in pieces of one width; in columns a Latin letter or digit is half as wide. No mark begins a line."""
+    """A line in pieces of one width; in columns a letter or digit is half as wide. No mark begins a line."""
     room = width - len(line.indent)
     while (at := _fits(line.text, room, columns=columns)) < len(line.text):
         piece, rest = line.cut(at)

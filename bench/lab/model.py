@@ -1,8 +1,8 @@
-"""The values of the laboratory: a scene is a document in the making that knows the truth about each character.
+"""The values of the laboratory: a scene is a document in the making that knows the truth about itself.
 
-A scene is a list of lines; a line is made of runs, each owned by a unit (positive: a piece that is expected), by an
-extra (negative: what must be removed) or by nobody (0: whatever becomes of it is right). Damages take a scene and
-give another one; :mod:`.render` writes it out.
+A scene is a list of lines; a line is made of runs, each owned by a unit (positive: a piece that is expected),
+by an extra (negative: what must be removed) or by nobody (0: whatever becomes of it is right). Damages take a
+scene and give another one; :mod:`.render` writes it out.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Unit:
     """A piece of the expected result; the order of a scene's units is the reading order.
 
     ``roles``: any of them is right. ``text``: as it must be published, without section number or dash.
-    ``readings``: other texts that are right too. ``loose``: it is right within a longer piece (rows of a table).
+    ``readings``: other texts that are right too. ``loose``: right in a longer piece too (rows of a table).
     ``may_go``: to remove it is right too.
     """
 
@@ -72,7 +72,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What must be removed. A whole copy is ``of`` a unit, and then either of the two may be the one that goes."""
+    """What must be removed. A whole copy is ``of`` a unit, and then either of the two may go."""
 
     id: int
     reason: str
@@ -135,8 +135,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its truth. ``gaps`` are pairs of units between which text is lost: a finding must say so.
+    """A document with its truth.
 
+    ``notes``: findings that must be there, each a code and the units of which one it must name: C011 and the
+    two sides of a gap, C060 and the paragraph with a misread place.
     ``exact``: the published text is compared to the character, white space aside, not only up to typography.
     ``encoding`` is what the document is written in, with a byte-order mark where its name ends in ``+bom``.
     """
@@ -144,7 +146,7 @@ class Scene:
     lines: tuple[Line, ...]
     units: tuple[Unit, ...]
     extras: tuple[Extra, ...] = ()
-    gaps: tuple[tuple[int, int], ...] = ()
+    notes: tuple[tuple[str, tuple[int, ...]], ...] = ()
     exact: bool = False
     encoding: str = "utf-8"
 

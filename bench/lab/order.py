@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 from .base import body_of, reports_of
@@ -15,13 +16,13 @@ _LEAST_SECTIONS = 3
 
 
 def _sections(scene: Scene, report: int) -> tuple[int, list[list[Line]], int]:
-    """The sections of a report's uppermost headings: where the first begins, their lines, where the last ends."""
+    """The sections of a report: where the first begins, the lines of each, where the last ends."""
     places = heading_places(scene, report)
     if len(places) < _LEAST_SECTIONS:
         raise NotApplicable
     end = body_of(scene, report)[1]
     cuts = [*places, end]
-    return places[0], [list(scene.lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)], end
+    return places[0], [list(scene.lines[a:b]) for a, b in pairwise(cuts)], end
 
 
 def _shuffled(scene: Scene, rng: Random) -> Scene:
@@ -82,10 +83,11 @@ def ordinals_shuffled(scene: Scene, rng: Random) -> Scene:
 
 
 def paragraph_runs(scene: Scene, report: int) -> list[list[int]]:
-    """Paragraphs directly below each other, without marks of their own."""
+    """Paragraphs directly below each other that nothing but their being paragraphs can be said of."""
     runs: list[list[int]] = [[]]
     for place, line in enumerate(scene.lines):
-        if line.report == report and line.slot is Slot.PARAGRAPH and line.owner > 0:
+        plain = line.report == report and line.slot is Slot.PARAGRAPH and line.owner > 0
+        if plain and scene.unit(line.owner).roles == ("paragraph",):
             runs[-1].append(place)
         elif runs[-1]:
             runs.append([])
@@ -157,7 +159,7 @@ def columns_by_blocks(scene: Scene, rng: Random) -> Scene:
 
 
 def columns_mid_sentence(scene: Scene, rng: Random) -> Scene:
-    """A page of two bands of two columns read across: the first, third, second and fourth quarter of the text.
+    """Two bands of two columns read across: the first, third, second and fourth quarter of the text.
 
     Each column ends within a sentence.
     """

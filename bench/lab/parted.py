@@ -177,15 +177,15 @@ def cut_by_report(scene: Scene, rng: Random) -> Scene:
     if not places or not any(line.slot is Slot.BYLINE for line in guest):
         raise NotApplicable
     place = rng.choice(places)
-    host = [line for line in scene.lines if line.report == 0]
-    line = host[place] if scene.lines[place] == host[place] else scene.lines[place]
-    at = host.index(line)
+    line = scene.lines[place]
+    at = sum(other.report == 0 for other in scene.lines[:place])
+    host = [other for other in scene.lines if other.report == 0]
     first, second = line.cut(rng.choice(cut_places(line.text)))
     return scene.with_lines([*host[:at], first, *guest, second, *host[at + 1 :]])
 
 
 def text_lost(scene: Scene, rng: Random) -> Scene:
-    """The end of one paragraph and the beginning of a later one are lost: both sides stay, a gap is reported."""
+    """The end of a paragraph, the beginning of a later one or both are lost: a gap between what is left."""
     places = long_places(scene)
     pairs = [
         (one, other)
@@ -197,17 +197,25 @@ def text_lost(scene: Scene, rng: Random) -> Scene:
         raise NotApplicable
     one, other = rng.choice(pairs)
     first, last = scene.lines[one], scene.lines[other]
-    left, _ = first.cut(rng.choice(cut_places(first.text)))
-    _, right = last.cut(rng.choice(cut_places(last.text)))
+    ends, begins = rng.choice(((True, True), (True, True), (True, False), (False, True)))
     lost = {line.owner for line in scene.lines[one + 1 : other]}
-    for line, text in ((left, left.text), (right, right.text)):
-        unit = scene.unit(line.owner)
-        roles = ("paragraph", "list_item") if line is right else unit.roles
-        mark = len(scene.lines[one].text) - len(unit.text) if line is left else 0
-        scene = scene.with_unit(replace(unit, text=text[max(0, mark) :], roles=roles))
-    units = tuple(unit for unit in scene.units if unit.id not in lost)
-    lines = [*scene.lines[:one], left, right, *scene.lines[other + 1 :]]
-    return replace(scene, lines=tuple(lines), units=units, gaps=(*scene.gaps, (left.owner, right.owner)))
+    if ends:
+        unit = scene.unit(first.owner)
+        mark = len(first.text) - len(unit.text)
+        first, _ = first.cut(rng.choice(cut_places(first.text)))
+        scene = scene.with_unit(replace(unit, text=first.text[max(0, mark) :]))
+    if begins:
+        # Cut after a comma, the rest would read like a beginning, and nothing would tell of the gap.
+        inside = [at for at in cut_places(last.text) if last.text[at - 1] not in "，、"]
+        _, last = last.cut(rng.choice(inside or cut_places(last.text)))
+        unit = scene.unit(last.owner)
+        scene = scene.with_unit(replace(unit, text=last.text, roles=("paragraph", "list_item")))
+    return replace(
+        scene,
+        lines=(*scene.lines[:one], first, last, *scene.lines[other + 1 :]),
+        units=tuple(unit for unit in scene.units if unit.id not in lost),
+        notes=(*scene.notes, ("C011", (first.owner, last.owner))),
+    )
 
 
 def _plain_run(lines: Sequence[Line]) -> bool:

@@ -10,11 +10,51 @@ from .base import body_of, reports_of
 from .headings import heading_places
 from .model import FREE, PROSE, ROLES, Extra, Line, NotApplicable, Run, Scene, Slot, Unit
 
-_LIKE = (
-    "己已", "未末", "人入", "干千", "土士", "日曰", "大太", "田由", "今令", "代伐", "侍待", "治冶", "拔拨", "析折", "候侯", "抓扒",
-    "建健", "设没", "管菅", "育肓", "贫贪", "村材", "部郎", "农衣", "化仆", "有冇", "开井", "支攴", "全仝", "民氏", "乡多", "合台",
-    "县具", "工上", "作件", "社杜", "区叵", "镇锁", "组细", "织识", "水木", "业亚", "户尸", "车东", "间问", "名各", "家冢", "项顶",
-)  # fmt: skip
+_LIKE = [
+    "己已",
+    "未末",
+    "人入",
+    "干千",
+    "土士",
+    "日曰",
+    "大太",
+    "田由",
+    "今令",
+    "代伐",
+    "侍待",
+    "治冶",
+    "拔拨",
+    "析折",
+    "候侯",
+    "抓扒",
+    "建健",
+    "设没",
+    "管菅",
+    "育肓",
+    "贫贪",
+    "村材",
+    "部郎",
+    "农衣",
+    "化仆",
+    "有冇",
+    "开井",
+    "全仝",
+    "民氏",
+    "合台",
+    "县具",
+    "工上",
+    "作件",
+    "社杜",
+    "镇锁",
+    "组细",
+    "织识",
+    "水木",
+    "户尸",
+    "车东",
+    "间问",
+    "名各",
+    "项顶",
+]
 _TWIN = {pair[n]: pair[1 - n] for pair in _LIKE for n in (0, 1)}
 _SLOGANS = (
     "一件接着一件办，一年接着一年干。",
@@ -138,7 +178,7 @@ def opening_stays(scene: Scene, rng: Random) -> Scene:
     """Several paragraphs begin with the same words."""
     report = rng.choice(reports_of(scene))
     opening = rng.choice(("一年来，", "五年来，", "近年来，", "与此同时，"))
-    places = scene.places(Slot.PARAGRAPH, report=report)[1:]
+    places = [n for n in scene.places(Slot.PARAGRAPH, report=report)[1:] if len(scene.lines[n].text) >= 40]
     if len(places) < 3:
         raise NotApplicable
     lines = list(scene.lines)

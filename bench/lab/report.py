@@ -6,14 +6,14 @@
     @ 本报记者 山禾 通讯员 石桥       a by-line
     = 来源：云溪日报 2021年3月2日     date, source, editor: at the head or at the foot
     ## 一、修路先修心                 a heading, with its number if it has one; ### and #### are lower
-    - 1、摸底。一户一户地问……         a list item or a paragraph with a run-in lead, with its mark if it has one
+    - 1、摸底。一户一户地问……         a list item, a paragraph with a run-in lead; with its mark, if any
     ! 村民走上新路。 南枝 摄          a caption
     | 年份 | 里程 |                   a row of a table in the text
     腊月里，……                        anything else: a paragraph
 
-A line is a unit; blank lines say nothing; white space at the ends is no part of a line. A line that begins with
-another mark (``#``, ``*``, ``>``), an empty unit, a second title, or a report without a paragraph is an error.
-The text is taken to be typeset as it must be published: full-width punctuation, “curly” quotation marks.
+A line is a unit; blank lines say nothing; white space at the ends is no part of a line. A line that begins
+with another mark (``#``, ``*``, ``>``), an empty unit, or a report without a paragraph is an error. The text
+is taken to be typeset as it must be published: full-width punctuation, “curly” quotation marks.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ NUMBER = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|首先，|其次，)")
 
+# A question of an interview is set as a paragraph or as a heading.
+_QUESTION = re.compile(r"(?:记者|問|问)[:：].{2,40}？$")
 # Without a credit or a label nothing tells a caption from a short paragraph, once the picture is gone.
 _CREDITED = re.compile(r"[摄攝]|[图圖]|照片|▲|影")
 
@@ -133,6 +135,8 @@ def scene_of(units: Sequence[CleanLine]) -> Scene:
             _ENUMERATED.match(unit.text) or (unit.slot is Slot.ITEM and not unit.mark)
         ):
             roles = ("paragraph", "list_item")
+        if unit.slot is Slot.PARAGRAPH and _QUESTION.match(unit.text):
+            roles = ("paragraph", "heading")
         if unit.slot is Slot.CAPTION and not _CREDITED.search(unit.text):
             roles = ("caption", "paragraph")
         expected.append(Unit(number, 0, roles, unit.text, loose=unit.slot is Slot.TABLE))

@@ -15,7 +15,7 @@ from build_scripts.offsets import AccountError
 from build_scripts.read.source import EncodingError, NotTextError, read_source
 
 from .base import choose, load
-from .kinds import GROUPS, KINDS, MIXTURE, Kind
+from .kinds import GROUPS, KINDS, MIXTURE, UNDAMAGED, Kind
 from .model import NotApplicable
 from .render import Damaged, render
 from .report import CleanReport
@@ -49,19 +49,39 @@ def _corpus(folder: str | None) -> tuple[CleanReport, ...]:
     return tuple(load(Path(folder) if folder else None))
 
 
-def make(job: Job) -> tuple[tuple[str, ...], Damaged] | None:
-    """The damaged document of a job with the kinds that made it; ``None`` where no text allows it."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A damaged document, the kinds that made it, and the same text undamaged."""
+
+    kinds: tuple[str, ...]
+    damaged: Damaged
+    whole: Damaged
+
+
+def make(job: Job) -> Made | None:
+    """The damaged document of a job; ``None`` where no text allows it."""
     rng = Random(f"{job.kind}/{job.seed}")
-    for _ in range(_ATTEMPTS):
+    reports = _corpus(job.corpus)
+    for attempt in range(_ATTEMPTS):
         kinds = _mixture(rng) if job.kind == MIXTURE else [kind for kind in KINDS if kind.name == job.kind]
-        scene = choose(_corpus(job.corpus), rng, max(kind.reports for kind in kinds))
+        # All reports in turn for a kind; any, where the damage can't be done to the one whose turn it is.
+        turn = None if attempt else _turn(job, len(reports))
+        scene = choose(reports, rng, max(kind.reports for kind in kinds), turn)
+        whole = scene
         try:
             for kind in kinds:
                 scene = kind.damage(scene, rng)
-            return tuple(kind.name for kind in kinds), render(scene)
+            return Made(tuple(kind.name for kind in kinds), render(scene), render(whole))
         except NotApplicable:
             continue
     return None
+
+
+def _turn(job: Job, count: int) -> int:
+    """Whose turn it is; the layouts of undamaged text share one round."""
+    if job.kind in UNDAMAGED:
+        return (job.seed * len(UNDAMAGED) + UNDAMAGED.index(job.kind)) % count
+    return Random(f"{job.kind}/order").sample(range(count), count)[job.seed % count]
 
 
 def _mixture(rng: Random) -> list[Kind]:
@@ -76,8 +96,10 @@ def run(job: Job) -> Outcome:
     made = make(job)
     if made is None:
         return Outcome(job, (), "", None)
-    kinds, damaged = made
-    return Outcome(job, kinds, damaged.text, judged(damaged))
+    result = judged(made.damaged)
+    if job.kind not in UNDAMAGED:
+        result.compared(judged(made.whole), made.damaged.scene.units)
+    return Outcome(job, made.kinds, made.damaged.text, result)
 
 
 def judged(damaged: Damaged) -> Score:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from build_scripts.model import CleanDocument, Finding, Piece, Span
 
-from .compare import plain, same, solid
+from .compare import plain, same, shown
 from .model import FREE, Extra, Unit
 from .render import Damaged
 
@@ -53,8 +53,8 @@ class Score:
     extras_removed: int = 0
     removed_characters: int = 0
     rightly_removed: int = 0
-    gaps: int = 0
-    gaps_found: int = 0
+    notes: int = 0
+    notes_found: int = 0
     false_gaps: int = 0
     joins: int = 0
     false_joins: int = 0
@@ -62,8 +62,23 @@ class Score:
     reports_right: int = 0
     alarms: int = 0
     lost: int = 0
+    sound: int = 0
+    sound_right: int = 0
     failures: list[Failure] = field(default_factory=list)
     made: list[Join] = field(default_factory=list)
+    rights: list[int] = field(default_factory=list)
+
+    def compared(self, whole: Score, units: Iterable[Unit]) -> Score:
+        """Count the units that come out right of the undamaged text (``sound``), and how many still do.
+
+        What is wrong without any damage is said once, of the undamaged text: its failures are left out.
+        """
+        known = {unit.id for unit in units}
+        self.sound = len(known & set(whole.rights))
+        self.sound_right = len(known & set(whole.rights) & set(self.rights))
+        old = {(failure.what, failure.expected) for failure in whole.failures}
+        self.failures = [f for f in self.failures if (f.what, f.expected) not in old or f.what == "join"]
+        return self
 
     def add(self, other: Score) -> None:
         """Add another document's figures."""
@@ -142,7 +157,7 @@ def _score_extras(damaged: Damaged, gone: frozenset[int], result: Score) -> dict
             swapped[extra.of] = extra.id
             result.extras_removed += 1
         else:
-            result.failures.append(Failure(f"extra {extra.reason}", "removed", _shown(damaged, extra)))
+            result.failures.append(Failure(f"extra {extra.reason}", "removed", _kept(damaged, extra)))
     lawful = {extra.id for extra in damaged.scene.extras} | set(swapped) | {FREE}
     lawful |= {unit.id for unit in damaged.scene.units if unit.may_go}
     free = sum(damaged.owners[offset] == FREE for offset in gone)
@@ -151,7 +166,7 @@ def _score_extras(damaged: Damaged, gone: frozenset[int], result: Score) -> dict
     return swapped
 
 
-def _shown(damaged: Damaged, extra: Extra) -> str:
+def _kept(damaged: Damaged, extra: Extra) -> str:
     return "kept: " + "".join(damaged.text[n] for n in sorted(damaged.offsets(extra.id)))
 
 
@@ -174,11 +189,13 @@ def _score_units(
         )
         if found:
             result.right += 1
-            result.typeset += solid(found.piece.text) == solid(unit.text)
+            result.rights.append(unit.id)
+            result.typeset += shown(found.piece.text, found.piece.role) == shown(unit.text, found.piece.role)
             if found.piece.role not in ("metadata", "caption"):
                 places.setdefault(unit.report, []).append(found.place)
         elif unit.may_go and own <= gone:
             result.right += 1
+            result.rights.append(unit.id)
             result.typeset += 1
         else:
             got = [_described(p, articles.get(unit.report)) for p in near] + (
@@ -210,28 +227,33 @@ def _described(placed: _Placed, article: int | None) -> str:
 
 
 def _score_findings(damaged: Damaged, document: CleanDocument, result: Score) -> None:
-    """Hold joins and gaps against the truth; count what undamaged text should not have."""
-    sides = [damaged.offsets(one) | damaged.offsets(other) for one, other in damaged.scene.gaps]
-    found = [_solid_offsets(damaged.text, f.spans) for f in document.findings if f.code == GAP]
-    result.gaps = len(sides)
-    result.gaps_found = sum(any(side & spans for spans in found) for side in sides)
-    result.false_gaps = sum(not any(side & spans for side in sides) for spans in found)
+    """Hold joins, gaps and doubts against the truth; count what undamaged text should not have."""
+    notes = [
+        (code, units, frozenset().union(*map(damaged.offsets, units))) for code, units in damaged.scene.notes
+    ]
+    found = [(f.code, _solid_offsets(damaged.text, f.spans)) for f in document.findings]
+    for code, units, wanted in notes:
+        result.notes += 1
+        if any(code == other and wanted & spans for other, spans in found):
+            result.notes_found += 1
+        else:
+            where = damaged.scene.unit(units[0]).text
+            result.failures.append(Failure("finding", f"{code} at {where[:12]}…{where[-12:]}", "none"))
+    gaps = [spans for code, spans in found if code == GAP]
+    result.false_gaps = sum(not any(c == GAP and wanted & gap for c, _, wanted in notes) for gap in gaps)
     for finding in document.findings:
         if finding.code in JOINS:
-            join = Join(
-                finding.code, _confidence(finding), _joins_one_unit(damaged, finding), finding.message
-            )
-            result.made.append(join)
-            result.joins += 1
-            result.false_joins += not join.right
-            if not join.right:
-                result.failures.append(Failure("join", "two paragraphs", finding.message))
-    for (one, _), side in zip(damaged.scene.gaps, sides, strict=True):
-        if not any(side & spans for spans in found):
-            result.failures.append(
-                Failure("gap", f"{GAP} after …{damaged.scene.unit(one).text[-12:]}", "no finding")
-            )
+            _score_join(damaged, finding, result)
     result.alarms = sum(f.code in _ALARMS for f in document.findings) + len(document.removed)
+
+
+def _score_join(damaged: Damaged, finding: Finding, result: Score) -> None:
+    join = Join(finding.code, _confidence(finding), _joins_one_unit(damaged, finding), finding.message)
+    result.made.append(join)
+    result.joins += 1
+    if not join.right:
+        result.false_joins += 1
+        result.failures.append(Failure("join", "two paragraphs", finding.message))
 
 
 def _confidence(finding: Finding) -> str:

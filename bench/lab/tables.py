@@ -11,12 +11,13 @@ _HEADS = (
     "kind",
     "docs",
     "blocks",
+    "sound",
     "typeset",
     "tau",
     "reports",
     "removed",
     "precision",
-    "gaps",
+    "found",
     "joins",
     "alarms",
     "lost",
@@ -31,20 +32,19 @@ def share(part: int, whole: int) -> float | None:
 def figures(score: Score) -> dict[str, float | int | None]:
     """What is reported of a kind.
 
-    ``blocks``: exactly right in text, role and report. ``typeset``: of these, to the character. ``tau``: order of the
-    right ones. ``reports``: documents split rightly. ``removed``, ``precision``: recall of what must go (as lines) and
-    precision of what goes (as characters). ``gaps``: found. ``joins``: right. ``false_gaps``, ``alarms``, ``lost``: counts.
+    The columns are explained in README.md. Besides them: ``false_gaps``, ``units``, ``units_right``.
     """
     moved = share(score.moved, score.pairs)
     return {
         "documents": score.documents,
         "blocks": share(score.right, score.units),
+        "sound": share(score.sound_right, score.sound),
         "typeset": share(score.typeset, score.right),
         "tau": None if moved is None else 1 - 2 * moved,
         "reports": share(score.reports_right, score.documents),
         "removed": share(score.extras_removed, score.extras),
         "precision": share(score.rightly_removed, score.removed_characters),
-        "gaps": share(score.gaps_found, score.gaps),
+        "found": share(score.notes_found, score.notes),
         "joins": share(score.joins - score.false_joins, score.joins),
         "false_gaps": score.false_gaps,
         "alarms": score.alarms,
@@ -59,10 +59,10 @@ def table(scores: Mapping[str, Score]) -> str:
     rows: list[tuple[str, ...]] = [_HEADS]
     for name, score in scores.items():
         shown = figures(score)
-        cells = [_percent(shown[head]) for head in _HEADS[2:4]]
+        cells = [_percent(shown[head]) for head in _HEADS[2:5]]
         tau = shown["tau"]
         cells.append("" if tau is None else f"{tau:.3f}")
-        cells += [_percent(shown[head]) for head in _HEADS[5:10]]
+        cells += [_percent(shown[head]) for head in _HEADS[6:11]]
         alarms = f"{score.alarms / score.documents:.2f}" if score.documents else ""
         rows.append((name, str(score.documents), *cells, alarms, str(score.lost)))
     widths = [max(len(row[n]) for row in rows) for n in range(len(_HEADS))]

@@ -63,6 +63,15 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """How often one rule changed a text."""
+
+    code: str
+    count: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Why a block is to be removed: reason, code of the rule, and how sure it is (0 to 1)."""
 
@@ -77,9 +86,10 @@ class Block:
 
     ``text`` is the content without markup; ``spans`` include the markup. ``level`` counts Markdown's
     ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between
-    the halves of a broken paragraph. ``role`` is given by a person's correction and holds against every
-    rule; ``held`` tells that a person keeps the block: no rule may remove it. ``whole`` tells that the
-    markup of a web page shows it as one paragraph.
+    the halves of a broken paragraph; ``parted`` that a rule or more blank lines than usual stand above it.
+    ``repairs`` were made in its text already. ``role`` is given by a person's correction and holds against
+    every rule; ``held`` tells that a person keeps the block: no rule may remove it. ``whole`` tells
+    that the markup of a web page shows it as one paragraph.
     """
 
     line: int
@@ -91,6 +101,8 @@ class Block:
     bold: bool = False
     number: Number | None = None
     inside: bool = False
+    parted: bool = False
+    repairs: tuple[Repair, ...] = ()
     verdict: Verdict | None = None
     role: Role | None = None
     held: bool = False

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import reduce
+from statistics import median_high
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
+from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
@@ -25,7 +27,10 @@ from build_scripts.clean.rules import (
     page_furniture,
     page_number,
     placeholder,
+    spacing,
 )
+from build_scripts.clean.rules.invisible import visible
+from build_scripts.clean.typography import set_right
 from build_scripts.model import Finding, SourceText
 from build_scripts.offsets import raw_lines, text_of
 
@@ -48,9 +53,6 @@ _FIGURE = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]"
-)
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)[:：]?$")
 _LENTICULAR = re.compile(r"[【〖](.+)[】〗]$")
@@ -67,20 +69,29 @@ _JUDGES = (
 )
 
 
-def visible(text: str) -> str:
-    """``text`` without control, zero-width, private-use and direction characters."""
-    return _INVISIBLE.sub("", text)
+_RULE = Verdict(ornament.REASON, ornament.CODE)
 
 
 def classify(source: SourceText) -> Draft:
     """The document as blocks, one a line that is not blank, each of the kind that its own form shows."""
     blocks = []
     findings = []
-    for group in hard_wrap.unwrapped(source.text, tuple(raw_lines(source.text))):
+    lines = tuple(raw_lines(source.text))
+    spaced = spacing.is_spaced(source.text)
+    usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
+    for group in hard_wrap.unwrapped(source.text, lines):
         first, spans = group[0], tuple(line.span for line in group)
         whole = reduce(joined_text, (text_of(source.text, (span,)) for span in spans))
-        content = compatibility.repair(visible(whole)).strip()
-        block = Block(first.number, spans, content, Kind.TEXT, first.follows_blank)
+        content = set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
+        block = Block(
+            first.number,
+            spans,
+            content.text,
+            Kind.TEXT,
+            first.follows_blank,
+            parted=first.blanks > usual,
+            repairs=content.repairs,
+        )
         blocks.append(_of_line(block))
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
@@ -195,6 +206,8 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     questions = _heading_questions(blocks)
     top = next((n for n, b in enumerate(blocks) if b.verdict is None), 0)
     for place, block in enumerate(blocks):
+        if place and blocks[place - 1].verdict == _RULE and not blocks[place].parted:
+            result[place] = block = replace(block, parted=True)
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
             verdict = Verdict(page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
@@ -206,7 +219,10 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    return list_items(drop_lists(drop_menu(caption_neighbours(tuple(result)))))
+    for look in (caption_neighbours, drop_menu, drop_lists, open_headings, list_items):
+        blocks = look(tuple(result))
+        result = list(blocks)
+    return tuple(result)
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import accumulate
 
 from build_scripts.clean.blocks import Draft, Verdict, han_count
-from build_scripts.clean.classify import classify, visible
+from build_scripts.clean.classify import classify
 from build_scripts.clean.headings import attach_numbers
 from build_scripts.clean.rules.broken_paragraph import join_broken
 from build_scripts.clean.rules.compatibility import report_compatibility
 from build_scripts.clean.rules.distant_half import join_distant, join_turned
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
+from build_scripts.clean.rules.invisible import report_invisible
 from build_scripts.clean.rules.unknown_division import report_divisions
 from build_scripts.model import Finding, SourceText
-from build_scripts.offsets import text_of
 
 # Fewer Han characters than this beside the furniture make no report: a navigation page, a foreign text.
 _FEWEST_HAN = 20
@@ -57,16 +57,3 @@ def _no_report(draft: Draft) -> Draft:
     else:
         finding = Finding("C002", "the file holds nothing but white space", ())
     return draft.remove(draft.blocks, Verdict("not_chinese", "C009")).report(finding)
-
-
-def report_invisible(draft: Draft) -> Draft:
-    """Report blocks with control, zero-width or private-use characters, which the text leaves out."""
-    if len(visible(draft.text)) == len(draft.text):
-        return draft
-    findings = []
-    for block in draft.blocks:
-        raw = text_of(draft.text, block.spans)
-        if (count := len(raw) - len(visible(raw))) > 0:
-            message = f"{count} invisible or control characters left out"
-            findings.append(Finding("C006", message, block.spans[:1]))
-    return draft.report(*findings)

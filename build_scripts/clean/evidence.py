@@ -81,7 +81,13 @@ def joined(first: Block, second: Block) -> Block:
     """One block of two halves; Latin words and figures are not run together."""
     text = joined_text(first.text, second.text)
     kind = Kind.TEXT if first.kind is Kind.SHORT else first.kind
-    return replace(first, kind=kind, text=text, spans=first.spans + second.spans)
+    return replace(
+        first,
+        kind=kind,
+        text=text,
+        spans=first.spans + second.spans,
+        repairs=first.repairs + second.repairs,
+    )
 
 
 def is_open(block: Block) -> bool:

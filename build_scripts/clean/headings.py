@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.chinese import ends_sentence
 
 # Characters of one line of a heading that is set in two.
 _LONGEST_HALF = 24
+# Two lines of one heading differ little in length (characters).
+_UNEQUAL = 5
+_MARKS = ("，", "、", "：")
 
 
 def attach_numbers(draft: Draft) -> Draft:
@@ -23,6 +28,29 @@ def attach_numbers(draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(merged))
 
 
+def open_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with first lines of headings as short lines that end in a comma: 一方所需一方来，.
+
+    Known by the short line directly below, of much the same length, and the paragraph that follows it.
+    """
+    result = list(blocks)
+    for place, block in enumerate(blocks[:-2]):
+        second, below = blocks[place + 1 : place + 3]
+        above = blocks[place - 1] if place else None
+        alike = second.kind is Kind.SHORT and abs(len(second.text) - len(block.text)) <= _UNEQUAL
+        fresh = above is None or above.kind is not Kind.TEXT or ends_sentence(above.text)
+        if _is_clause(block) and alike and fresh and below.kind in (Kind.TEXT, Kind.ITEM):
+            result[place] = replace(block, kind=Kind.SHORT)
+    return tuple(result)
+
+
+def _is_clause(block: Block) -> bool:
+    whole = re.search(r"[。；！？]", block.text) is None
+    return (
+        block.kind is Kind.TEXT and len(block.text) <= _LONGEST_HALF and block.text.endswith("，") and whole
+    )
+
+
 def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Headings whole that are set in two lines.
 
@@ -34,7 +62,8 @@ def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for block in blocks:
         before = merged[-1] if merged else None
         if before and _second_line(before, block, pairs):
-            merged[-1] = _united(before, block, f"{before.text} {block.text}")
+            gap = "" if before.text.endswith(_MARKS) else " "
+            merged[-1] = _united(before, block, f"{before.text}{gap}{block.text}")
         else:
             merged.append(block)
     return tuple(merged)
@@ -46,7 +75,7 @@ def _second_line(before: Block, block: Block, pairs: int) -> bool:
         return False
     if before.inside != block.inside or max(len(before.text), len(block.text)) > _LONGEST_HALF:
         return False
-    return not block.follows_blank or pairs >= 2
+    return not block.follows_blank or pairs >= 2 or before.text.endswith(_MARKS)
 
 
 def _blank_pairs(blocks: Sequence[Block]) -> int:
@@ -68,6 +97,7 @@ def _united(first: Block, second: Block, text: str) -> Block:
         kind=Kind.HEADING,
         text=text,
         spans=first.spans + second.spans,
+        repairs=first.repairs + second.repairs,
         level=max(second.level, 3) if second.level else 0,
         number=first.number or second.number,
     )

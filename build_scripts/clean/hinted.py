@@ -60,7 +60,7 @@ def _of_hint(block: Block, hint: Hint, ranks: Mapping[int, int], text: str, *, h
     """A line with the kind that its hint gives it, unless its own form speaks clearly."""
     if hint.role is Role.TITLE:
         # A slogan with a number, a credit or 扫一扫 in it looks like something else; the page knows better.
-        whole = block.text if block.kind is Kind.DECK else text_of(text, block.spans).strip()
+        whole = block.text if block.number is None else text_of(text, block.spans).strip()
         return replace(block, kind=Kind.HEADING, level=1, text=whole, number=None, verdict=None)
     if block.kind in _JUDGED or hint.role is None:
         return block

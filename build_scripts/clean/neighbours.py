@@ -32,7 +32,9 @@ def caption_neighbours(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             continue
         touches = below is not None and below.kind is Kind.CAPTION and not below.follows_blank
         # Where no blank lines part the paragraphs a line above a caption may be any of them.
-        if (touches and block.follows_blank) or (names_positions(block.text) and below is not None and is_credit(below.text)):
+        if (touches and block.follows_blank) or (
+            names_positions(block.text) and below is not None and is_credit(below.text)
+        ):
             result[place] = replace(block, kind=Kind.CAPTION)
     return tuple(result)
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_scripts.clean.classify import visible
+from build_scripts.clean.blocks import Repair
 from build_scripts.clean.rules import half_width, spacing, stray_latin
+from build_scripts.clean.rules.invisible import visible
 
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """How often one rule changed a text."""
-
-    code: str
-    count: int
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +44,21 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
             counts[rule.CODE, rule.NOTE] += count
         shown, count = spacing.repair(shown, keep_spaces=keep_spaces)
         counts[spacing.CODE, spacing.NOTE] += count
-    repairs = (Repair(code, count, note) for (code, note), count in counts.items() if count)
-    return Published(shown, tuple(repairs))
+    return Published(shown, _counted(counts))
+
+
+def set_right(text: str, *, spaced: bool) -> Published:
+    """``text`` with what every later rule profits from: full-width marks, no spaces between all characters.
+
+    Args:
+        text: the characters of a line.
+        spaced: the document has spaces inside its words: all between Han characters are damage.
+    """
+    shown, count = half_width.repair(text)
+    closed, spaces = spacing.close_up(shown, spaced=spaced)
+    counts = {(half_width.CODE, half_width.NOTE): count, (spacing.CODE, spacing.NOTE): spaces}
+    return Published(closed, _counted(counts))
+
+
+def _counted(counts: Mapping[tuple[str, str], int]) -> tuple[Repair, ...]:
+    return tuple(Repair(code, count, note) for (code, note), count in counts.items() if count)

@@ -11,6 +11,7 @@ import click
 from build_scripts.codes import weight as weight_of
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import SOURCES, Project
+from build_scripts.printable import printable
 
 FINE, FINDINGS, USAGE = 0, 1, 2
 # Input that could not be read at all; other errors are findings about input that was.
@@ -57,9 +58,8 @@ def project_at(root: Path) -> Project:
     """
     project = Project(root)
     if not project.sources.is_dir():
-        raise click.UsageError(
-            f"{root.resolve()} has no folder {SOURCES}/: run this in the project, or give --root"
-        )
+        shown = printable(str(root.resolve()))
+        raise click.UsageError(f"{shown} has no folder {SOURCES}/: run this in the project, or give --root")
     return project
 
 
@@ -69,7 +69,8 @@ def show(diagnostics: Iterable[Diagnostic], least: Severity, *, err: bool = Fals
         weight = weight_of(diagnostic)
         if weight.at_least(least):
             code = click.style(diagnostic.code, fg=_COLOURS[weight], bold=weight is Severity.ERROR)
-            click.echo(f"{diagnostic.path}:{diagnostic.line}: {code} {diagnostic.message}", err=err)
+            path, message = printable(diagnostic.path), printable(diagnostic.message)
+            click.echo(f"{path}:{diagnostic.line}: {code} {message}", err=err)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], fatal: Severity = Severity.ERROR) -> int:

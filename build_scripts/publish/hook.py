@@ -56,7 +56,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     Errors and doubts are logged; every single repair only with ``--verbose``. A document that cannot be
     used does not keep the others from being published: see :func:`on_post_build`.
     """
-    result = pipeline.prepare(_root(config))
+    result = pipeline.prepare(_root(config), jobs=0)
     _errors.clear()
     for found in result.diagnostics:
         if weight(found) is Severity.ERROR:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -92,7 +93,8 @@ def _head_pieces(head: Head) -> list[tuple[Piece, list[Finding]]]:
         return decks
     text = " ".join(line.text for line in head.title)
     spans = tuple(span for line in head.title for span in line.spans)
-    return [_piece(replace(head.title[0], text=text, spans=spans), Role.TITLE), *decks]
+    repairs = tuple(repair for line in head.title for repair in line.repairs)
+    return [_piece(replace(head.title[0], text=text, spans=spans, repairs=repairs), Role.TITLE), *decks]
 
 
 def _around(head: Head, body: Sequence[Block]) -> tuple[Block, ...]:
@@ -108,9 +110,12 @@ def _piece(block: Block, role: Role) -> tuple[Piece, list[Finding]]:
     keep_spaces = role not in (Role.PARAGRAPH, Role.LIST_ITEM) or block.kind is Kind.TABLE
     shown = publish(block.text, keep_spaces=keep_spaces)
     findings = []
-    for repair in shown.repairs:
-        times = f" ({repair.count}×)" if repair.count > 1 else ""
-        findings.append(Finding(repair.code, repair.note + times, block.spans))
+    counts: Counter[tuple[str, str]] = Counter()
+    for repair in (*block.repairs, *shown.repairs):
+        counts[repair.code, repair.note] += repair.count
+    for (code, note), count in counts.items():
+        times = f" ({count}×)" if count > 1 else ""
+        findings.append(Finding(code, note + times, block.spans))
     flags = set(block.flags)
     if role is Role.HEADING:
         flags.add(f"level-{_heading_level(block)}")

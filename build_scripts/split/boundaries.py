@@ -14,6 +14,8 @@ from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import dateline
 from build_scripts.model import Finding
 from build_scripts.split.head import has_whole_head, reads_like_deck
+from build_scripts.split.plain_titles import at_plain_titles
+from build_scripts.split.woven import unweave
 
 _HEAD = (Kind.SHORT, Kind.DECK, Kind.BYLINE, Kind.META)
 # A newspaper's headline has a kicker, a title and a deck at the most.
@@ -77,7 +79,9 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         seen.body = seen.body or block.kind in PROSE
         place += 1
     ends = [*cuts[1:], len(blocks)]
-    return tuple(tuple(blocks[start:end]) for start, end in zip(cuts, ends, strict=True) if start < end)
+    reports = (blocks[start:end] for start, end in zip(cuts, ends, strict=True) if start < end)
+    parts = (part for report in reports for part in at_plain_titles(report))
+    return tuple(part for woven in parts for part in unweave(woven))
 
 
 def _run_at(blocks: Sequence[Block], place: int, *, after_body: bool) -> tuple[int, int]:

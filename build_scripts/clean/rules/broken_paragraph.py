@@ -29,7 +29,7 @@ CODE = "C010"
 _WINDOW = 10
 # Evidence is added up (see _score); below this sum a join is not made.
 _ENOUGH = 3
-_ACROSS_REPORTS = 5
+_ACROSS_REPORTS = 2
 # A middle piece breaks off in its turn; a sentence in more pieces than this is none.
 _ROUNDS = 4
 _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
@@ -177,7 +177,7 @@ def _distance(between: list[Block]) -> int:
     if any(block.kind is Kind.HEADING or block.kind is Kind.NUMBER for block in between):
         titles = all(block.level in (1, 2) for block in between if block.kind is Kind.HEADING)
         return 0 if titles and Kind.NUMBER not in kinds else -3
-    return 1 if kinds & {Kind.DECK, Kind.BYLINE, Kind.META} else 2
+    return 1 if Kind.BYLINE in kinds else 2
 
 
 def _finding(first: Block, second: Block, score: int) -> Finding:

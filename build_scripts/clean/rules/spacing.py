@@ -24,6 +24,37 @@ _OFFICE = re.compile(
 _KEPT = "\ue000"
 
 
+_HAN_PAIR = re.compile(rf"[{HAN}](?=[{HAN}])")
+_HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ \u3000\t]+(?=[{HAN}])")
+_SINGLE = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9])|(?<=[0-9%％]) (?=[{CJK}])")
+# A line with spaces between so many of its neighbouring Han characters is spaced out on purpose or by damage.
+_SPACED_OUT, _FEWEST = 0.6, 4
+# A document whose prose has a space in so many places between Han characters is damaged throughout.
+_DAMAGED = 0.01
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a document has spaces inside its words, so that no space between Han characters means anything.
+
+    Measured on long lines only: titles, headings and captions have lawful ones.
+    """
+    prose = [line for line in text.splitlines() if len(line) > 60]
+    spaces = sum(len(_HAN_SPACE.findall(line)) for line in prose)
+    return spaces > _DAMAGED * sum(len(_HAN_PAIR.findall(line)) + 1 for line in prose)
+
+
+def close_up(text: str, *, spaced: bool) -> tuple[str, int]:
+    """``text`` without the single spaces between its characters, if it is spaced out; else as it stands.
+
+    ``spaced``: the whole document is damaged so, which lets a few spaces count.
+    """
+    spaces = len(_HAN_SPACE.findall(text))
+    pairs = len(_HAN_PAIR.findall(text))
+    if spaces and (spaced or (spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + pairs))):
+        return _SINGLE.subn("", text)
+    return text, 0
+
+
 def repair(text: str, *, keep_spaces: bool) -> tuple[str, int]:
     """The text without spaces that are damage, and how many runs of them were closed."""
     phrases = text.split()

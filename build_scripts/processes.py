@@ -1,0 +1,96 @@
+"""Work spread over processes, apart from the work itself; the results do not depend on their number."""
+
+from __future__ import annotations
+
+import copyreg
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import fields
+from functools import partial
+from multiprocessing import get_context
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, TypeVar
+
+# A forked process has all that is loaded and starts in milliseconds. A new one loads the dictionaries
+# again, which takes as long as cleaning a few hundred reports.
+_FEWEST = {"fork": 16, "spawn": 256}
+# Files handed over at once: the last piece should not be waited for long.
+_PIECE = 2
+_THREADS = Path("/proc/self/task")
+
+_File = tuple[Path, str]
+_Result = TypeVar("_Result")
+
+
+def in_processes(
+    work: Callable[[Path, str], _Result], files: Sequence[_File], jobs: int
+) -> Iterator[_Result]:
+    """``work`` done on each of ``files``, the results in their order.
+
+    Args:
+        work: a function that another process can be told by name.
+        files: its arguments.
+        jobs: processes to use, this one among them; 0 stands for one per processor. Few files are worth
+            no other process.
+    """
+    pieces = [files[start : start + _PIECE] for start in range(0, len(files), _PIECE)]
+    others = min(jobs or os.cpu_count() or 1, len(pieces)) - 1
+    method = start_method()
+    if others < 1 or len(files) < _FEWEST[method]:
+        yield from _each(work, files)
+        return
+    # The collector would touch all that is loaded, and so make the forked processes copy it.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(others, mp_context=get_context(method)) as pool:
+            yield from _shared(work, pieces, [pool.submit(_each, work, piece) for piece in pieces])
+    finally:
+        gc.unfreeze()
+
+
+def send_as_calls(*kinds: type) -> None:
+    """Let values of these dataclasses, of two fields at least, go to another process as calls of their class.
+
+    A frozen dataclass by itself goes field by field, through functions in Python: three times as slow, which
+    two processes would feel.
+    """
+    for kind in kinds:
+        names = [field.name for field in fields(kind)]
+        copyreg.pickle(kind, partial(_call, kind, attrgetter(*names)))
+
+
+def _call(kind: type, parts: Callable[[Any], tuple[Any, ...]], value: Any) -> tuple[type, tuple[Any, ...]]:
+    return kind, parts(value)
+
+
+def start_method() -> str:
+    """``fork`` on Linux while this process has one thread, else ``spawn``.
+
+    A process forked from one with threads (a live-reload server) can hang on a lock that one of them held.
+    """
+    single = sys.platform == "linux" and _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
+    return "fork" if single else "spawn"
+
+
+def _shared(
+    work: Callable[[Path, str], _Result],
+    pieces: Sequence[Sequence[_File]],
+    begun: Sequence[Future[list[_Result]]],
+) -> Iterator[_Result]:
+    """The results of all pieces in order. While the next is awaited, this process does the last itself."""
+    own: dict[int, list[_Result]] = {}
+    last = len(pieces)
+    for place, future in enumerate(begun):
+        while last > place and not future.done():
+            last -= 1
+            if begun[last].cancel():
+                own[last] = _each(work, pieces[last])
+        yield from own[place] if place in own else future.result()
+
+
+def _each(work: Callable[[Path, str], _Result], files: Sequence[_File]) -> list[_Result]:
+    return [work(path, shown) for path, shown in files]

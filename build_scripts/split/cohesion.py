@@ -1,0 +1,29 @@
+"""Whether two stretches of text speak of the same things: the words that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import rjieba
+
+from build_scripts.clean.blocks import PROSE, Block
+
+# Nouns, names, abbreviations and verbs of two characters and more carry the subject.
+_TELLING = ("n", "j", "v")
+
+
+def words_of(blocks: Iterable[Block]) -> frozenset[str]:
+    """The telling words of the prose among ``blocks``."""
+    text = "\n".join(block.text for block in blocks if block.kind in PROSE)
+    return frozenset(
+        word for word, tag in rjieba.tag(text, False) if len(word) > 1 and tag.startswith(_TELLING)
+    )
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the smaller set that the two have in common, from 0 to 1.
+
+    Measured on made-up reports: the parts of one report share 16 % (median; 7 % or less in one of twenty
+    cuts), different reports 3.5 % (12 % or more in one of twenty).
+    """
+    return len(one & other) / max(1, min(len(one), len(other)))

@@ -1,0 +1,78 @@
+"""Processes: their number changes nothing but the time."""
+
+from __future__ import annotations
+
+import pickle
+import threading
+from pathlib import Path
+
+import pytest
+
+from build_scripts import processes
+from build_scripts.documents import clean_all, clean_file
+from build_scripts.processes import in_processes, start_method
+
+FILES = [(Path("a"), str(number)) for number in range(37)]
+
+
+def named(path: Path, shown: str) -> str:
+    """What another process can be told to do."""
+    return f"{path}/{shown}"
+
+
+def fails_at_the_end(path: Path, shown: str) -> str:
+    if shown == "36":
+        raise ValueError(shown)
+    return shown
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3, 50])
+@pytest.mark.parametrize("number", [0, 1, 15, 16, 37])
+def test_the_results_come_whole_and_in_order(jobs: int, number: int) -> None:
+    files = FILES[:number]
+    assert list(in_processes(named, files, jobs)) == [f"a/{shown}" for _, shown in files]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_in_any_process_is_raised_here(jobs: int) -> None:
+    with pytest.raises(ValueError, match="36"):
+        list(in_processes(fails_at_the_end, FILES, jobs))
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert start_method() == "spawn"
+    finally:
+        done.set()
+        thread.join()
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_documents_cleaned_by_two_processes_are_the_same(
+    root: Path, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if method == "fork" and start_method() != "fork":
+        pytest.skip("this platform, or this process with its threads, cannot be forked")
+    files = [
+        (path, f"{n}/{path.name}")
+        for n in range(4)
+        for path in sorted((root / "source_articles").glob("*.txt"))
+    ]
+    monkeypatch.setattr(processes, "start_method", lambda: method)
+    monkeypatch.setattr(processes, "_FEWEST", {method: 2})
+    assert list(clean_all(files, jobs=2)) == list(clean_all(files, jobs=1))
+
+
+def test_a_result_is_the_same_after_it_was_sent(tmp_path: Path) -> None:
+    path = tmp_path / "tea.txt"
+    path.write_text(
+        "# 茶乡新事\n\n首页 > 正文\n\n今年茶叶卖得好,茶农的脸上都是笑,采茶的歌声从早唱到晚。\n",
+        encoding="utf-8",
+    )
+    result = clean_file(path, "tea.txt")
+    assert result.document and result.document.removed and result.document.findings
+    assert pickle.loads(pickle.dumps(result)) == result
