@@ -19,6 +19,11 @@ class Lines:
         self._file_lines = source.file_lines
         self._path = source.path
 
+    @property
+    def last(self) -> int:
+        """The number of the last line that has text or stands before such a one."""
+        return max(self._file_lines, default=0) if self._file_lines else self._index.count
+
     def number(self, span: Span) -> int:
         """The line on which ``span`` begins."""
         line = self._index.line((span,))
@@ -34,7 +39,7 @@ class Lines:
         Raises:
             NoSuchPlaceError: there is no such line.
         """
-        last = max(self._file_lines, default=0) if self._file_lines else self._index.count
+        last = self.last
         if number < 1:
             raise NoSuchPlaceError("lines and columns count from 1")
         if number > last:

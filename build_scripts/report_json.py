@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Span
+from build_scripts.printable import json_line
 
 
 def clean_json(document: CleanDocument) -> str:
@@ -35,7 +35,7 @@ def clean_json(document: CleanDocument) -> str:
     if source.file_lines:
         # Spans count in the text content of a page, which the file on disk does not show.
         value["source"]["text"] = source.text
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return json_line(value)
 
 
 def _article(article: Article) -> dict[str, Any]:

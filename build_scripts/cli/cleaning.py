@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from build_scripts.cli.columns import line_width
 from build_scripts.cli.common import exit_code, notes_option, show
+from build_scripts.cli.review import Review
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.documents import clean_file
-from build_scripts.model import Article, CleanDocument, Role
 from build_scripts.progress import ticking
 from build_scripts.report_json import clean_json
-
-_MARKS = {Role.HEADING: "##", Role.LIST_ITEM: "-", Role.CAPTION: "[]", Role.METADATA: "·"}
-_GAP = "    〔原文此处有缺文 · text missing here〕"
 
 
 @click.command()
@@ -26,6 +25,9 @@ _GAP = "    〔原文此处有缺文 · text missing here〕"
     help="Print one JSON object per file, each on one line (duizhao.clean/1).",
 )
 @click.option(
+    "--full", is_flag=True, help="Show every paragraph to its end, not only how it begins and ends."
+)
+@click.option(
     "--encoding",
     metavar="NAME",
     help="Read the files in this encoding (utf-8, gb18030, big5, utf-16 …), whatever their bytes look like.",
@@ -33,13 +35,20 @@ _GAP = "    〔原文此处有缺文 · text missing here〕"
 @notes_option
 @click.pass_context
 def clean(
-    context: click.Context, files: tuple[Path, ...], as_json: bool, encoding: str | None, notes: bool
+    context: click.Context,
+    files: tuple[Path, ...],
+    as_json: bool,
+    full: bool,
+    encoding: str | None,
+    notes: bool,
 ) -> None:
     """Clean raw documents and show the result; nothing is written.
 
-    Without --json the reports are printed as text, each file followed by what is doubtful in it. With
-    --json only errors are printed besides, on stderr: all else stands in the objects.
+    Without --json a review is printed: each report with the lines of the document it comes from, what was
+    joined, moved, removed and why, then what is doubtful. NO_COLOR=1 does without colours. With --json only
+    errors are printed besides, on stderr: all else stands in the objects.
     """
+    suggests = any(option.name == "suggest" for option in context.command.params)
     diagnostics: list[Diagnostic] = []
     with ticking(len(files), "cleaning", shown=True) as tick:
         for path in files:
@@ -48,8 +57,11 @@ def clean(
             if result.document and as_json:
                 click.echo(clean_json(result.document))
             elif result.document:
-                _review(result.document)
-            if not as_json:
+                review = Review(result.document, line_width(), full=full)
+                _print(review.lines())
+                show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
+                _print(review.summary(suggests=suggests))
+            elif not as_json:
                 show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
             tick()
     if as_json:
@@ -57,27 +69,6 @@ def clean(
     context.exit(exit_code(diagnostics))
 
 
-def _review(document: CleanDocument) -> None:
-    """Print a document's reports as plain text."""
-    source = document.source
-    click.secho(f"{source.path}: {len(source.text)} characters, {source.encoding}", bold=True)
-    for article in document.articles:
-        click.echo()
-        click.secho(article.title or "（原文缺标题 · no title）", bold=True)
-        if article.subtitle:
-            click.echo(f"—— {article.subtitle}")
-        _body(article)
-    click.echo()
-
-
-def _body(article: Article) -> None:
-    """Print what stands below the title, a line a piece, with a note where text is missing."""
-    for piece in article.pieces:
-        if piece.role in (Role.TITLE, Role.SUBTITLE):
-            continue
-        if "gap-before" in piece.flags:
-            click.secho(_GAP, fg="yellow")
-        mark = _MARKS.get(piece.role, "")
-        click.secho(f"    {mark} {piece.text}".rstrip(), bold=piece.role is Role.HEADING)
-        if "gap-after" in piece.flags:
-            click.secho(_GAP, fg="yellow")
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

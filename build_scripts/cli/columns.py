@@ -8,10 +8,11 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 
-# A line may break between any two of these: a word or figure, or one other character; closing marks stay
-# with what they close, opening ones with what they open.
+# A line may break between any two of these: a note in ⟨⟩, a word or figure, or one other character; closing
+# marks stay with what they close, opening ones with what they open.
 _UNIT = re.compile(
-    r"\s+|[“‘（《〈【〔「『(\[]*(?:[0-9A-Za-z.%+-]+|.)[，。、；：！？”’）》〉】〕」』…,.;:!?)\]]*", re.DOTALL
+    r"⟨[^⟩]*⟩|\s+|[“‘（《〈【〔「『(\[]*(?:[0-9A-Za-z.%+-]+|.)[，。、；：！？”’）》〉】〕」』…,.;:!?)\]]*",
+    re.DOTALL,
 )
 
 # Where nobody looks at it in a terminal: the width at which a log and a pager are comfortable.
@@ -68,7 +69,7 @@ def shortened(text: str, columns: int) -> str:
 
     Example:
         >>> shortened("村里的路修通了，干部和群众一起把水引上山。", 20)
-        '村里的路修…引上山。'
+        '村里的路修通…上山。'
     """
     if width(text) <= columns:
         return text

@@ -21,6 +21,7 @@ from build_scripts.cli.common import (
 from build_scripts.diagnostics import Severity
 from build_scripts.pages import STATUSES, page_counts
 from build_scripts.pipeline import plan_project, prepare
+from build_scripts.printable import printable
 
 
 @click.command()
@@ -37,7 +38,7 @@ def sync(context: click.Context, root: Path, jobs: int, notes: bool) -> None:
     result = prepare(project.root, jobs=jobs, progress=True)
     show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
     for name in result.written:
-        click.echo(f"written: {project.shown(project.page(name))}")
+        click.echo(f"written: {printable(project.shown(project.page(name)))}")
     done = f"{counted(result.reports, 'report')}, {counted(len(result.written), 'page')} written"
     click.echo(f"{done}; {summary(result.diagnostics)}")
     context.exit(exit_code(result.diagnostics))
@@ -74,7 +75,7 @@ def status(root: Path, as_json: bool) -> None:
         )
         return
     total = {s: sum(numbers[s] for numbers in counts.values()) for s in STATUSES}
-    width = max(len(name) for name in ("report", *counts))
+    width = max(len(printable(name)) for name in ("report", *counts))
     click.secho(_row("report", width, STATUSES), bold=True)
     for name, numbers in (*counts.items(), ("all", total)):
         click.echo(_row(name, width, [numbers[s] for s in STATUSES]))
@@ -82,4 +83,4 @@ def status(root: Path, as_json: bool) -> None:
 
 def _row(name: str, width: int, cells: Iterable[str | int]) -> str:
     """A line of the table: ``width`` columns for the name, eight for each of the ``cells``."""
-    return f"{name:<{width}}  " + "  ".join(f"{cell:>8}" for cell in cells)
+    return f"{printable(name):<{width}}  " + "  ".join(f"{cell:>8}" for cell in cells)

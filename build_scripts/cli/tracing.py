@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -116,19 +117,20 @@ def _read_place(written: str) -> _Place:
     Raises:
         click.UsageError: it is none, or there is no such file; the message says how to write it.
     """
-    # A file's name may end like a place itself: notes:3:12 is line 12 of “notes:3”, if only that is there.
+    # os.path answers for names that no file can have, where pathlib raises. And a file's name may end like
+    # a place itself: notes:3:12 is line 12 of “notes:3”, if only that is there.
     readings = [match for match in (_PLACE.fullmatch(written), _whole_name(written)) if match]
     for match in readings:
         path = Path(match["file"])
-        if path.is_file():
+        if os.path.isfile(path):
             column = match.groupdict().get("column")
             return _Place(path, int(match["line"]), int(column) if column else None)
     shown = printable(written)
-    if Path(written).is_file():
+    if os.path.isfile(written):
         raise click.UsageError(f"{shown}: which line? {_FORM}")
     if readings:
         path = Path(readings[0]["file"])
-        kind = "is a folder, not a file" if path.is_dir() else "is not there"
+        kind = "is a folder, not a file" if os.path.isdir(path) else "is not there"
         raise click.UsageError(f"{printable(readings[0]['file'])} {kind}; {_FORM}")
     raise click.UsageError(f"“{shown}” names no place; {_FORM}. Lines and columns are numbers from 1")
 
@@ -249,7 +251,8 @@ def _facts(found: Trace) -> Iterator[tuple[str, str]]:
         if code == MARKUP:
             yield "mark", f"“{raw}” shows the role and is no part of the text{times}"
         else:
-            yield "repair", f"{code} “{raw}” → “{published}”{times}"
+            became = f"→ “{published}”" if published else "left out"
+            yield "repair", f"{code} “{raw}” {became}{times}"
 
 
 def _repair(change: Change) -> tuple[str, str, str]:

@@ -36,7 +36,7 @@ def test_every_command_and_option_says_in_a_sentence_what_it_does(name: str) -> 
 
 def test_all_commands_are_listed() -> None:
     listed = run("--help").stdout
-    assert {"build", "clean", "sync", "check", "status", "explain"} <= set(main.commands)
+    assert {"build", "clean", "trace", "sync", "check", "status", "explain"} <= set(main.commands)
     assert all(name in listed for name in main.commands)
 
 
