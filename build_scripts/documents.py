@@ -14,7 +14,8 @@ from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Removal, SourceText
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
 from build_scripts.processes import in_processes, send_as_calls
-from build_scripts.read.source import EncodingError, NotTextError, read_source
+from build_scripts.read.encoding import EncodingError, NotTextError
+from build_scripts.read.html import read_document
 from build_scripts.split.articles import split
 
 
@@ -30,24 +31,29 @@ class CleanResult:
 send_as_calls(CleanResult, Diagnostic, CleanDocument, SourceText, Article, Piece, Removal, Finding)
 
 
-def clean_file(path: Path, shown: str, cache: Cache | None = None) -> CleanResult:
+def clean_file(
+    path: Path, shown: str, encoding: str | None = None, cache: Cache | None = None
+) -> CleanResult:
     """Read and clean one file; whatever is wrong with it becomes a diagnostic, never an exception.
 
     Args:
         path: the file.
         shown: its name in diagnostics and in the document, with forward slashes.
+        encoding: what a person says it is in; without it the bytes and a page's declaration decide.
         cache: where documents are kept from one run to the next; the result does not depend on it.
     """
-    return kept_result(path, shown, cache) or _clean_anew(path, shown, cache)
+    return kept_result(path, shown, cache, encoding) or _clean_anew(path, shown, encoding, cache)
 
 
-def kept_result(path: Path, shown: str, cache: Cache | None) -> CleanResult | None:
+def kept_result(
+    path: Path, shown: str, cache: Cache | None, encoding: str | None = None
+) -> CleanResult | None:
     """What the cache holds for a file that has not changed since, Law 1 checked again; else ``None``."""
     if cache is None or not path.is_file():
         return None
     try:
         data = path.read_bytes()
-        document = cache.load(shown, _key(cache, shown, data))
+        document = cache.load(shown, _key(cache, shown, data, encoding))
         if document is None:
             return None
         check_accounts(document)
@@ -57,12 +63,14 @@ def kept_result(path: Path, shown: str, cache: Cache | None) -> CleanResult | No
     return CleanResult(shown, document, document_diagnostics(document))
 
 
-def _key(cache: Cache, shown: str, data: bytes) -> str:
+def _key(cache: Cache, shown: str, data: bytes, encoding: str | None) -> str:
     """The key of a document: all that decides what cleaning makes of it must stand here."""
-    return cache.key(shown.encode("utf-8", "surrogatepass"), data)
+    return cache.key(shown.encode("utf-8", "surrogatepass"), data, (encoding or "").encode())
 
 
-def _clean_anew(path: Path, shown: str, cache: Cache | None) -> CleanResult:
+def _clean_anew(
+    path: Path, shown: str, encoding: str | None = None, cache: Cache | None = None
+) -> CleanResult:
     """Read and clean one file and keep the document for the next run."""
     try:
         if path.exists() and not path.is_file():
@@ -71,7 +79,7 @@ def _clean_anew(path: Path, shown: str, cache: Cache | None) -> CleanResult:
     except OSError as error:
         return _left_out(shown, "C003", error.strerror or str(error))
     try:
-        document = clean_document(read_source(data, shown))
+        document = clean_document(read_document(data, shown, encoding))
     except NotTextError as error:
         return _left_out(shown, "C001", str(error))
     except EncodingError as error:
@@ -79,7 +87,7 @@ def _clean_anew(path: Path, shown: str, cache: Cache | None) -> CleanResult:
     except AccountError as error:
         return _left_out(shown, "C000", str(error))
     if cache is not None:
-        cache.store(shown, _key(cache, shown, data), document)
+        cache.store(shown, _key(cache, shown, data, encoding), document)
     return CleanResult(shown, document, document_diagnostics(document))
 
 
@@ -101,7 +109,7 @@ def _left_out(path: str, code: str, message: str) -> CleanResult:
 def document_diagnostics(document: CleanDocument) -> tuple[Diagnostic, ...]:
     """The findings and removals of a document as lines of a report, in the order of the document."""
     source = document.source
-    lines = LineIndex(source.text)
+    lines = LineIndex(source.text, source.file_lines)
     found = [
         _at(source.path, lines.line(f.spans), f.code, f.message, f.confidence) for f in document.findings
     ]

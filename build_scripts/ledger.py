@@ -62,7 +62,7 @@ class Entry:
 
 def ledger(document: CleanDocument) -> tuple[Entry, ...]:
     """Every stretch of a cleaned document in raw order; together they hold each character once (Law 1)."""
-    lines = LineIndex(document.source.text)
+    lines = LineIndex(document.source.text, document.source.file_lines)
     stretches = sorted([*_kept(document), *_removed(document)], key=lambda found: found[0])
     starts = [span[0] for span, _, _ in stretches]
     findings: dict[int, list[Finding]] = defaultdict(list)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from build_scripts.annotate.codes import NOT_UTF8
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.read.html import SUFFIXES
 from build_scripts.read.source import read_source
 
 SOURCES = "source_articles"
 DOCS = "docs"
 STATE = ".duizhao"
-_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""})
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""}) | SUFFIXES
+_ARCHIVES = frozenset({".mhtml", ".mht", ".webarchive", ".maff"})
 _FIXES = ".fixes.toml"
 _INDEX = "index.md"
 
@@ -72,7 +74,7 @@ def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic,
     Hidden files, files in hidden folders and corrections (``NAME.fixes.toml``) are passed over in silence.
     """
     if not project.sources.is_dir():
-        message = f"there is no folder {SOURCES}: make it and put raw documents (*.txt, *.md) into it"
+        message = f"there is no folder {SOURCES}: make it and put raw documents (*.txt, *.md, *.html) into it"
         return (), (Diagnostic(SOURCES, 0, "C003", message),)
     found: list[Path] = []
     passed: list[Diagnostic] = []
@@ -83,7 +85,9 @@ def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic,
         if path.suffix.casefold() in _TEXT_SUFFIXES:
             found.append(path)
         else:
-            message = f"files of the kind {path.suffix} are not read; raw documents are *.txt or *.md"
+            message = f"files of the kind {path.suffix} are not read; raw documents are *.txt, *.md or *.html"
+            if path.suffix.casefold() in _ARCHIVES:
+                message = f"web archives ({path.suffix}) are not read; save the page as HTML (*.html)"
             passed.append(Diagnostic(project.shown(path), 0, "C008", message))
     return tuple(found), tuple(passed)
 

@@ -30,12 +30,13 @@ class Hint:
     """What the markup of a web page says of a stretch of its text: stronger than its look, never proof.
 
     ``role`` is ``None`` for what lies outside the report (navigation, footer, aside); ``level`` is that of
-    a heading (1 for ``<h1>``), else 0.
+    a heading (1 for ``<h1>``), else 0. ``sure`` is how likely the markup is right, from 0 to 1.
     """
 
     span: Span
     role: Role | None
     level: int = 0
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class SourceText:
 
     ``path`` is the name it was given by, with forward slashes; ``text`` the decoded characters, a
     byte-order mark dropped and all else as it stands (of a web page: its text content, a line a block);
-    ``encoding`` the codec's Python name; ``sha256`` the digest of the bytes on disk. Only a web page has
+    ``encoding`` the codec's Python name; ``sha256`` the digest of the bytes on disk; ``findings`` what is to
+    be said of the bytes (a charset that is not the declared one). Only a web page has
     ``hints``, in the order of the text, ``facts``, and ``file_lines``: for each line of ``text`` the line of
     the file that it comes from.
     """
@@ -69,6 +71,7 @@ class SourceText:
     hints: tuple[Hint, ...] = ()
     facts: PageFacts = field(default_factory=PageFacts)
     file_lines: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

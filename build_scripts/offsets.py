@@ -102,8 +102,9 @@ def nearest_before(ordered: Sequence[Span], spans: Sequence[Span]) -> Span | Non
 class LineIndex:
     """Line numbers of offsets, in logarithmic time."""
 
-    def __init__(self, text: str) -> None:
-        """Index ``text`` once."""
+    def __init__(self, text: str, file_lines: Sequence[int] = ()) -> None:
+        """Index ``text`` once; ``file_lines``: for each line of a web page's text the line of its file."""
+        self._file_lines = file_lines
         self._starts = [match.start() for match in _LINE.finditer(text)]
         self._text = text
 
@@ -125,7 +126,8 @@ class LineIndex:
         """The line (from 1) on which ``spans`` begin; 0 for no spans, which means the whole file."""
         if not spans:
             return 0
-        return max(1, bisect_right(self._starts, spans[0][0]))
+        number = max(1, bisect_right(self._starts, spans[0][0]))
+        return self._file_lines[min(number, len(self._file_lines)) - 1] if self._file_lines else number
 
 
 def check_accounts(document: CleanDocument) -> None:

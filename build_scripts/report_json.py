@@ -32,6 +32,9 @@ def clean_json(document: CleanDocument) -> str:
         ],
         "findings": [_finding(finding) for finding in document.findings],
     }
+    if source.file_lines:
+        # Spans count in the text content of a page, which the file on disk does not show.
+        value["source"]["text"] = source.text
     return json_line(value)
 
 

@@ -165,11 +165,11 @@ def test_an_entry_that_breaks_law_1_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "tea.txt"
     path.write_text(TEA, encoding="utf-8")
     cache = Cache(tmp_path / "clean", "program")
-    right = clean_file(path, "tea.txt", cache)
+    right = clean_file(path, "tea.txt", cache=cache)
     assert right.document is not None
     lossy = CleanDocument(right.document.source, (), (), ())
     cache.store("tea.txt", cache.key(b"tea.txt", path.read_bytes()), lossy)
-    assert clean_file(path, "tea.txt", cache) == right
+    assert clean_file(path, "tea.txt", cache=cache) == right
 
 
 def test_the_clean_command_keeps_nothing(tmp_path: Path) -> None:

@@ -88,7 +88,8 @@ class Block:
     ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between
     the halves of a broken paragraph; ``parted`` that a rule or more blank lines than usual stand above it.
     ``repairs`` were made in its text already. ``role`` is given by a person's correction and holds against
-    every rule; ``held`` tells that a person keeps the block: no rule may remove it.
+    every rule; ``held`` tells that a person keeps the block: no rule may remove it. ``whole`` tells
+    that the markup of a web page shows it as one paragraph.
     """
 
     line: int
@@ -105,6 +106,7 @@ class Block:
     verdict: Verdict | None = None
     role: Role | None = None
     held: bool = False
+    whole: bool = False
     flags: frozenset[str] = field(default_factory=frozenset)
 
     def flagged(self, *flags: str) -> Block:

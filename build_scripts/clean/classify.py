@@ -13,6 +13,7 @@ from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
+from build_scripts.clean.hinted import apply_hints
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
@@ -95,7 +96,7 @@ def classify(source: SourceText) -> Draft:
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
-    return Draft(source.text, _in_context(tuple(blocks)), (), tuple(findings))
+    return Draft(source.text, _in_context(apply_hints(source, blocks)), (), (*source.findings, *findings))
 
 
 def _of_line(block: Block) -> Block:

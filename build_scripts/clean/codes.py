@@ -15,6 +15,7 @@ from build_scripts.clean.rules import (
     half_width,
     hard_wrap,
     ornament,
+    outside,
     page_furniture,
     page_number,
     placeholder,
@@ -51,6 +52,7 @@ CODES = (
     _code(page_number, "page-number", Severity.INFO),
     _code(placeholder, "placeholder", Severity.INFO),
     _code(ornament, "ornament", Severity.INFO),
+    _code(outside, "outside-the-article", Severity.INFO),
     _code(sections, "sections-out-of-order", Severity.INFO),
     Code(
         "C041",

@@ -91,5 +91,10 @@ def joined(first: Block, second: Block) -> Block:
 
 
 def is_open(block: Block) -> bool:
-    """Whether the block's text breaks off: prose that ends without a full stop, colon or the like."""
-    return block.kind in PROSE and not ends_sentence(block.text) and not ends_in_quotation(block.text)
+    """Whether the block's text breaks off: prose that ends without a full stop, colon or the like.
+
+    What a web page marks as a paragraph breaks off only where its last word or mark says so.
+    """
+    if block.kind not in PROSE or ends_sentence(block.text) or ends_in_quotation(block.text):
+        return False
+    return not block.whole or block.text.endswith(_OPEN_MARKS) or ends_in_function_word(block.text)

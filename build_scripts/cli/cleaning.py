@@ -27,9 +27,21 @@ from build_scripts.report_json import clean_json
 @click.option(
     "--full", is_flag=True, help="Show every paragraph to its end, not only how it begins and ends."
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Read the files in this encoding (utf-8, gb18030, big5, utf-16 …), whatever their bytes look like.",
+)
 @notes_option
 @click.pass_context
-def clean(context: click.Context, files: tuple[Path, ...], as_json: bool, full: bool, notes: bool) -> None:
+def clean(
+    context: click.Context,
+    files: tuple[Path, ...],
+    as_json: bool,
+    full: bool,
+    encoding: str | None,
+    notes: bool,
+) -> None:
     """Clean raw documents and show the result; nothing is written.
 
     Without --json a review is printed: each report with the lines of the document it comes from, what was
@@ -40,7 +52,7 @@ def clean(context: click.Context, files: tuple[Path, ...], as_json: bool, full: 
     diagnostics: list[Diagnostic] = []
     with ticking(len(files), "cleaning", shown=True) as tick:
         for path in files:
-            result = clean_file(path, path.as_posix())
+            result = clean_file(path, path.as_posix(), encoding)
             diagnostics += result.diagnostics
             if result.document and as_json:
                 click.echo(clean_json(result.document))

@@ -83,6 +83,26 @@ CODES = (
         Example: report.docx. Save it as text (*.txt, UTF-8); put pictures and the like elsewhere.""",
     ),
     Code(
+        "C015",
+        "charset-conflict",
+        Severity.WARNING,
+        """A web page is not in the charset that it declares, or a text does not look like the encoding that
+        a person named for it.
+
+        Example: <meta charset="gb2312"> in a page that a browser saved as UTF-8. The bytes decide over a
+        declaration, a person over the bytes; look at the result, and name the encoding with --encoding or
+        `encoding = "big5"` in NAME.fixes.toml if it is wrong.""",
+    ),
+    Code(
+        "C016",
+        "broken-bytes",
+        Severity.WARNING,
+        """A few bytes of a web page fit no character of its encoding; � stands for each, as in a browser.
+
+        Example: a system that cut a summary in the middle of a character. Put the characters in if they
+        belong to the report.""",
+    ),
+    Code(
         "C009",
         "not-chinese",
         Severity.INFO,

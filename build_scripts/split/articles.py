@@ -15,6 +15,7 @@ from build_scripts.clean.typography import publish
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, SourceText
 from build_scripts.offsets import first_offset
 from build_scripts.split.boundaries import lend_headlines, split_reports
+from build_scripts.split.facts import fill_facts
 from build_scripts.split.head import Head, read_head
 from build_scripts.split.moves import report_moves, report_set_lines
 from build_scripts.split.picture_list import place_captions
@@ -47,7 +48,9 @@ def split(source: SourceText, draft: Draft) -> CleanDocument:
         draft: what cleaning made of it; without blocks there is no report.
     """
     parts, lent = lend_headlines(split_reports(draft.blocks))
-    reports = [_article(blocks, draft.findings) for blocks in parts]
+    reports = [
+        _with_facts(*_article(blocks, draft.findings), source, alone=len(parts) == 1) for blocks in parts
+    ]
     several = [Finding("S001", f"{len(reports)} reports in this file", ())] if len(reports) > 1 else []
     findings = [*draft.findings, *several, *lent, *chain.from_iterable(found for _, found in reports)]
     return CleanDocument(
@@ -56,6 +59,15 @@ def split(source: SourceText, draft: Draft) -> CleanDocument:
         tuple(sorted(draft.removed, key=lambda removal: first_offset(removal.spans))),
         tuple(sorted(findings, key=lambda finding: (first_offset(finding.spans), finding.code))),
     )
+
+
+def _with_facts(
+    article: Article, found: list[Finding], source: SourceText, *, alone: bool
+) -> tuple[Article, list[Finding]]:
+    """A report with what its web page says of it; a title from there answers the complaint of having none."""
+    filled, given = fill_facts(article, source.facts, alone=alone)
+    titled = bool(filled.title)
+    return filled, [*(f for f in found if not (titled and f.code == MISSING_TITLE)), *given]
 
 
 def _article(blocks: Sequence[Block], known: Sequence[Finding]) -> tuple[Article, list[Finding]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.diagnostics import Code, Severity
+from build_scripts.split import facts
 
 CODES = (
     Code(
@@ -22,6 +23,12 @@ CODES = (
 
         Example: a story that begins with 本报3月2日讯. Write the title into the page's front matter
         (title:); the program keeps it, because the source has none.""",
+    ),
+    Code(
+        facts.CODE,
+        "facts-from-markup",
+        Severity.INFO,
+        facts.__doc__ or "",
     ),
     Code(
         "S003",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.read.source import EncodingError, NotTextError, read_source
+from build_scripts.read.encoding import EncodingError, NotTextError
+from build_scripts.read.source import read_source
 
 SIMPLIFIED = "清江县各级党组织认真落实部署，推动乡村工作取得新的进展。\n今年以来，全县修通村道三十条。"
 # What no text is written with: a few are damage, more than eight a binary file.

@@ -137,6 +137,9 @@ def _score(first: Block, second: Block, between: list[Block], fitting: int) -> i
     """The evidence that ``second`` goes on where ``first`` breaks off, each kind weighed by hand."""
     score = 0 if first.kind is Kind.SHORT else 1 if ends_in_quotation(first.text) else 2
     score += fitting
+    if first.whole and not is_open(first):
+        # The markup shows a paragraph; only the words at the cut can say that it is half of one.
+        score -= 3
     if second.kind is Kind.SHORT and (second.follows_blank or between or first.kind is Kind.SHORT):
         score -= 3
     if first.kind is Kind.SHORT:
