@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.annotate.lexicon import EMPTY
@@ -128,7 +128,10 @@ def test_links_within_the_page_lead_somewhere(two: dict[str, Any]) -> None:
 @given(st.lists(LINES, max_size=14))
 def test_every_character_stands_on_one_page_and_none_acts(render: Any, lines: list[str]) -> None:
     """Law 1 on the site, and Law 4's twin: text from documents is data."""
-    document, pages, reviews = reviewed("\n\n".join(lines))
+    raw_text = "\n\n".join(lines)
+    # More control characters than a few make a file a binary one, which is not read.
+    assume(sum(char < " " and char != "\n" for char in raw_text) <= 8)
+    document, pages, reviews = reviewed(raw_text)
     raw = "".join(row.get("raw", "") for review in reviews.values() for row in review.data["rows"])
     if reviews:
         assert sorted(raw.replace(" ", "")) == sorted("".join(document.source.text.split()))
