@@ -10,6 +10,7 @@ from build_scripts.clean.headings import attach_numbers
 from build_scripts.clean.rules.broken_paragraph import join_broken
 from build_scripts.clean.rules.columns import order_columns
 from build_scripts.clean.rules.compatibility import report_compatibility
+from build_scripts.clean.rules.cut_report import order_cut_reports
 from build_scripts.clean.rules.distant_half import join_distant, join_turned
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
@@ -36,6 +37,7 @@ def clean(source: SourceText) -> Draft:
     draft = drop_duplicates(draft)
     draft = attach_numbers(draft)
     draft = order_columns(draft)
+    draft = order_cut_reports(draft)
     draft = join_turned(draft)
     draft = join_broken(draft)
     draft = join_distant(draft)

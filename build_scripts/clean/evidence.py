@@ -39,7 +39,14 @@ _PARTICLES = ("的", "了", "着", "过", "们", "地", "得", "之", "等")
 
 @lru_cache(maxsize=1024)
 def fit(before: str, after: str) -> int:
-    """How well two texts fit at the cut: words, marks, brackets."""
+    """How well two texts fit at the cut: words, marks, brackets, and how the second begins."""
+    score = cut_fit(before, after)
+    return score + resumes(after) if score < CLEAR_FIT else score
+
+
+@lru_cache(maxsize=1024)
+def cut_fit(before: str, after: str) -> int:
+    """How well two texts fit at the cut, whatever the second looks like by itself: words, marks, brackets."""
     score = 0
     if before[-1:].isdigit() and after.startswith(_MEASURES):
         score += 4
@@ -51,8 +58,6 @@ def fit(before: str, after: str) -> int:
         score -= 6
     if before.endswith(_OPEN_MARKS) or ends_in_function_word(before):
         score += 2
-    if score < CLEAR_FIT:
-        score += resumes(after)
     loose_closers, _ = unmatched(after)
     _, loose_openers = unmatched(before)
     if loose_closers:

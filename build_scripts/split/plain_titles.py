@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
-from build_scripts.split.cohesion import overlap, words_of
+from build_scripts.clean.cohesion import overlap, words_of
 
 # The share of words up to which a title begins a new report, by the form of the title.
 _PARTED, _UNMARKED, _PLAIN = 0.12, 0.08, 0.03

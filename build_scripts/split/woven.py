@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
+from build_scripts.clean.cohesion import words_of
 from build_scripts.clean.metadata import dateline
-from build_scripts.split.cohesion import words_of
 
 # The share of words that two reports may have in common, and the characters a report has at least.
 _MOST_SHARED, _SHORTEST = 0.1, 100

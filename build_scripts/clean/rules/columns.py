@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, unmatched
-from build_scripts.clean.evidence import CLEAR_FIT, fit, is_open
+from build_scripts.clean.evidence import CLEAR_FIT, cut_fit, is_open
 from build_scripts.model import Finding
 
 CODE = "C044"
@@ -109,7 +109,7 @@ def _links(blocks: Sequence[Block], parts: Sequence[_Part]) -> dict[int, int]:
 
 def _evidence(blocks: Sequence[Block], parts: Sequence[_Part], chosen: dict[int, int]) -> int:
     """What speaks for all the links together, less what speaks for the neighbours that they part."""
-    gained = sum(fit(blocks[parts[a].last].text, blocks[parts[b].first].text) for a, b in chosen.items())
+    gained = sum(cut_fit(blocks[parts[a].last].text, blocks[parts[b].first].text) for a, b in chosen.items())
     parted = {a + 1 for a in chosen} | set(chosen.values())
     lost = sum(max(0, _fit_here(blocks, parts, n)) for n in parted if n < len(parts))
     return gained - lost + _HEADED * sum(_is_headed(blocks, parts, a + 1) for a in chosen)
@@ -134,7 +134,7 @@ def _candidates(blocks: Sequence[Block], parts: Sequence[_Part]) -> Iterator[tup
                 continue
             if not (_is_contested(blocks, parts, other) or _is_headed(blocks, parts, one + 1)):
                 continue
-            evidence = fit(blocks[part.last].text, blocks[parts[other].first].text)
+            evidence = cut_fit(blocks[part.last].text, blocks[parts[other].first].text)
             if evidence >= _STRONG:
                 yield -evidence, one, other
 
@@ -167,7 +167,7 @@ def _fit_here(blocks: Sequence[Block], parts: Sequence[_Part], number: int) -> i
     first = parts[number].first
     if above is None or first < 0 or not is_open(blocks[above.last]):
         return _LEFT_OVER - 1
-    return fit(blocks[above.last].text, blocks[first].text)
+    return cut_fit(blocks[above.last].text, blocks[first].text)
 
 
 def _leads_to(chosen: dict[int, int], start: int, goal: int) -> bool:
@@ -189,7 +189,7 @@ def _close_rings(
     starts = [number for number in starts if _can_follow(blocks, parts, number)]
     if len(ends) == len(starts) == 1 and not _leads_to(chosen, starts[0], ends[0]):
         last, first = parts[ends[0]].last, parts[starts[0]].first
-        if fit(blocks[last].text, blocks[first].text) >= _LEFT_OVER:
+        if cut_fit(blocks[last].text, blocks[first].text) >= _LEFT_OVER:
             chosen[ends[0]] = starts[0]
 
 

@@ -1,0 +1,118 @@
+"""Report cut by another: its sentence breaks off right above another report's head and goes on behind it.
+
+Example:
+    ……景区                            breaks off
+    洪水来临的那三天                    the title and the by-line of another report, and all of it
+    ……
+    负责人说，“宁可少卖票……           the rest of the first: moved up behind 景区
+
+Where the rest begins is told by the words at the cut and by the subject: the rest shares words with the part
+above the other report and hardly any with that report. A sentence of which nothing goes on below stays open
+(see C011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
+from build_scripts.clean.cohesion import overlap, words_of
+from build_scripts.clean.evidence import fit, is_open
+from build_scripts.model import Finding
+
+CODE = "C045"
+
+_TITLES = (Kind.SHORT, Kind.DECK)
+_MARKS = (Kind.BYLINE, Kind.DECK, Kind.META)
+# What the words at the cut must have at least, alone and with the subject; the weight of the subject.
+_LEAST_FIT, _ENOUGH, _SUBJECT = -1, 2.0, 20.0
+# How much more than for the paragraph right below the head must speak for one further down.
+_NEARNESS = 3.0
+# Telling words in a passage below which its subject counts half.
+_FEW_WORDS = 8
+# Blocks of the other report that are looked through.
+_REACH = 120
+# How sure it is with clear evidence, and with less.
+_CLEAR, _SURE, _LIKELY = 6.0, 0.9, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The rest of a cut report: the blocks from ``start`` to ``end``; ``evidence`` as above."""
+
+    start: int
+    end: int
+    evidence: float
+
+
+def order_cut_reports(draft: Draft) -> Draft:
+    """The draft with the rest of each report that was cut by another put behind its first part."""
+    blocks = list(draft.blocks)
+    findings: list[Finding] = []
+    begins = 0
+    for place in range(len(blocks)):
+        if blocks[place].kind is Kind.BYLINE:
+            begins = place
+        if not is_open(blocks[place]) or not _head_follows(blocks, place):
+            continue
+        rest = _rest_of(blocks, begins, place)
+        if rest is not None:
+            findings.append(_finding(blocks, place, rest))
+            moved = blocks[rest.start : rest.end]
+            blocks[place + 1 : rest.end] = [*moved, *blocks[place + 1 : rest.start]]
+    return replace(draft, blocks=tuple(blocks)).report(*findings) if findings else draft
+
+
+def _head_follows(blocks: Sequence[Block], place: int) -> bool:
+    """Whether right below ``place`` stands a report's head: title lines and a by-line, deck or date."""
+    end = _head_end(blocks, place + 1)
+    head = blocks[place + 1 : end]
+    return bool(head) and any(b.kind in _TITLES for b in head) and any(b.kind in _MARKS for b in head)
+
+
+def _head_end(blocks: Sequence[Block], place: int) -> int:
+    """The end of the lines of a head that begins at ``place``."""
+    while place < len(blocks) and blocks[place].kind in (*_TITLES, *_MARKS) and blocks[place].number is None:
+        place += 1
+    return place
+
+
+def _rest_of(blocks: Sequence[Block], begins: int, place: int) -> _Rest | None:
+    """Where the report from ``begins`` on, which breaks off at ``place``, goes on behind the next one."""
+    head = _head_end(blocks, place + 1)
+    end = _next_head(blocks, head)
+    own = words_of(blocks[begins : place + 1])
+    # Only the headline may stand in between: then the sentence goes on right below it.
+    least = max(_ENOUGH, fit(blocks[place].text, blocks[head].text) + _NEARNESS) if head < end else _ENOUGH
+    best: _Rest | None = None
+    for start in range(head + 1, min(end, head + _REACH)):
+        if blocks[start].kind is not Kind.TEXT:
+            continue
+        fitting = fit(blocks[place].text, blocks[start].text)
+        if fitting < _LEAST_FIT or not any(b.kind in PROSE for b in blocks[head:start]):
+            continue
+        passage, other = words_of(blocks[start:end]), words_of(blocks[head:start])
+        weight = _SUBJECT if len(passage) >= _FEW_WORDS else _SUBJECT / 2
+        evidence = fitting + weight * (overlap(passage, own) - overlap(passage, other))
+        if evidence >= least and (best is None or evidence > best.evidence):
+            best = _Rest(start, end, evidence)
+    return best
+
+
+def _next_head(blocks: Sequence[Block], place: int) -> int:
+    """The place of the next report's head from ``place`` on: the titles above a by-line; or the end."""
+    end = next((n for n in range(place, len(blocks)) if blocks[n].kind is Kind.BYLINE), len(blocks))
+    while end > place and end < len(blocks) and blocks[end - 1].kind in _TITLES:
+        end -= 1
+    return end
+
+
+def _finding(blocks: Sequence[Block], place: int, rest: _Rest) -> Finding:
+    first, second = blocks[place], blocks[rest.start]
+    message = (
+        f"“…{first.text[-8:]}” was cut by another report and goes on in line {second.line}, "
+        f"“{second.text[:8]}…”: moved up"
+    )
+    spans = tuple(span for block in blocks[rest.start : rest.end] for span in block.spans)
+    return Finding(CODE, message, spans, _SURE if rest.evidence >= _CLEAR else _LIKELY)
