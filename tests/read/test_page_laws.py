@@ -21,7 +21,7 @@ NAMES = st.sampled_from(
         words(
             "p div span b a h1 h2 h6 li ul ol table tr td th figure figcaption blockquote pre nav aside"
             " footer header article main section br hr img ruby rt em strong script style title head"
-            " body html noscript template select option textarea svg button x-y time center font founder-title"
+            " body html noscript template select option textarea svg button x-y time center font"
         )
     )
 )
