@@ -15,6 +15,7 @@ import pytest
 from build_scripts.documents import clean_document
 from build_scripts.model import CleanDocument, Role
 from build_scripts.offsets import LineIndex
+from build_scripts.read.encoding import NotTextError
 from build_scripts.read.html import read_document, read_html
 
 PAGES = Path(__file__).parent / "pages"
@@ -70,6 +71,11 @@ def test_a_page_is_known_by_its_name_or_its_first_tag() -> None:
         read_document(data, "saved.txt").text == read_document(data, "A.HTM").text == "村里修通了三十条路。\n"
     )
     assert read_document("今年<三十>条路。\n".encode(), "a.txt").text == "今年<三十>条路。\n"
+
+
+def test_a_web_archive_is_refused_with_advice() -> None:
+    with pytest.raises(NotTextError, match="save the page as HTML"):
+        read_html(b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", "a.html")
 
 
 def test_a_text_with_the_name_of_a_page_keeps_its_lines() -> None:
@@ -166,6 +172,7 @@ def test_a_sentence_cut_between_two_paragraphs_is_joined() -> None:
         ("<title>清江日报网 | 石桥乡修路记</title>", ("石桥乡修路记", (), "", "")),
         ("<script type='application/ld+json'>{broken</script>", ("", (), "", "")),
         (f"<script type='application/ld+json'>{'[' * 9000}</script>", ("", (), "", "")),
+        ("<meta name=author content='admin'>", ("", (), "", "")),
         ("<meta name=author content='https://example.org/a'>", ("", (), "", "")),
         ("<time datetime='2021-02-30'></time>", ("", (), "", "")),
     ],
