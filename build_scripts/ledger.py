@@ -19,7 +19,7 @@ from build_scripts.offsets import LineIndex, touches
 JOINS = frozenset({"C010", "C012", "C013", "C014"})
 """Codes of findings that say of stretches that they were made one piece."""
 
-MOVES = frozenset({"C040", "C042", "C043", "S003", "S004", "S005"})
+MOVES = frozenset({"C040", "C042", "C043", "C044", "S003", "S004", "S005"})
 """Codes of findings that say of stretches that they stand at another place in the report than in the file."""
 
 REPAIRS = frozenset({"C006", "C050", "C051", "C052", "C053"})

@@ -46,6 +46,16 @@ class Project:
         """The folder of documents that are kept as they were cleaned; it can be deleted at any time."""
         return self.root / STATE / "clean"
 
+    @property
+    def cleaning_pages(self) -> Path:
+        """The folder of the pages “How this text was cleaned”, which are the program's."""
+        return self.root / DOCS / "cleaning"
+
+    @property
+    def cleaning_data(self) -> Path:
+        """The folder of what these pages show."""
+        return self.root / STATE / "cleaning"
+
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
         return self.reports / f"{name}.md"

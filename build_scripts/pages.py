@@ -26,16 +26,21 @@ class Pages:
     """The pages as they must be.
 
     ``texts`` are those that belong to a report of the sources, by identifier; ``pages`` all that will be
-    published, those without a source included; ``reports`` the number of reports in the sources;
-    ``untitled`` the raw documents, as diagnostics name them, with a report that neither they nor its page
-    give a title.
+    published, those without a source included; ``ids`` the identifiers of the reports in the order of the
+    sources; ``untitled`` the raw documents, as diagnostics name them, with a report that neither they nor its
+    page give a title.
     """
 
     texts: Mapping[str, str]
     pages: Mapping[str, Page]
-    reports: int
+    ids: tuple[str, ...]
     untitled: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def reports(self) -> int:
+        """The number of reports in the sources."""
+        return len(self.ids)
 
 
 def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
@@ -70,7 +75,7 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
         for source, name in zip(sources, matched.ids, strict=True)
         if name in texts and not parsed[name].front.text("title")
     )
-    return Pages(texts, dict(sorted(parsed.items())), len(reports), untitled, tuple(diagnostics))
+    return Pages(texts, dict(sorted(parsed.items())), tuple(matched.ids), untitled, tuple(diagnostics))
 
 
 def _fault(name: str, file: PageFile) -> Diagnostic | None:

@@ -4,6 +4,7 @@
     clean     SourceText → blocks           build_scripts.clean
     split     blocks → articles             build_scripts.split
     sync      article + its page → page     build_scripts.sync
+    review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
     annotate  pages + lexicon → site data   build_scripts.annotate, build_scripts.publish.site_data
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -17,12 +18,13 @@ from pathlib import Path
 
 from build_scripts.cache import Cache, fingerprint
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.documents import clean_all
+from build_scripts.documents import CleanResult, clean_all
 from build_scripts.files import write_if_changed
 from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
+from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
 from build_scripts.split.articles import MISSING_TITLE
 
@@ -31,6 +33,7 @@ from build_scripts.split.articles import MISSING_TITLE
 class Plan:
     """What a project must become, worked out without writing anything."""
 
+    cleaned: tuple[CleanResult, ...]
     pages: Pages
     knowledge: Knowledge
     diagnostics: tuple[Diagnostic, ...]
@@ -59,7 +62,7 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
     files = [(path, project.shown(path)) for path in paths]
     cache = Cache(project.clean_cache, fingerprint(), writes=keeps)
     with ticking(len(files), "cleaning", progress) as tick:
-        cleaned = list(clean_all(files, jobs=jobs, cache=cache, tick=tick))
+        cleaned = tuple(clean_all(files, jobs=jobs, cache=cache, tick=tick))
     cache.prune([shown for _, shown in files])
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
@@ -71,7 +74,7 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
         # A title that a person wrote into the page answers the complaint that the source has none.
         if found.code != MISSING_TITLE or found.path in pages.untitled
     )
-    return Plan(pages, knowledge, (*passed, *cleaning, *pages.diagnostics, *faults, *strangers))
+    return Plan(cleaned, pages, knowledge, (*passed, *cleaning, *pages.diagnostics, *faults, *strangers))
 
 
 def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResult:
@@ -88,6 +91,8 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     project = Project(root)
     plan = plan_project(project, jobs=jobs, progress=progress, keeps=True)
     written = [name for name, text in plan.pages.texts.items() if write_if_changed(project.page(name), text)]
-    data = build_site_data(plan.pages.pages, plan.knowledge.lexicon, plan.knowledge.themes)
+    reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
+    lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
+    data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
     write_if_changed(project.site_data, to_json(data))
-    return PrepareResult(plan.pages.reports, tuple(written), plan.diagnostics)
+    return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays))

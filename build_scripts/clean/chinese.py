@@ -18,8 +18,9 @@ HAN = r"\u3400-\u9fff"
 CJK = rf"{HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【】、…—"
 """The same with the marks of Chinese sentences."""
 
-_CLOSED = re.compile(r"[。！？!?…～][”’」』）)】》]*$")
-_LISTING = re.compile(r"[；;：:]$")
+_FULL_STOPS = tuple("。！？!?…～")
+_CLOSING = "”’」』）)】》"
+_LISTING = tuple("；;：:")
 # What is neither letter, digit nor Han character.
 _MARKS = re.compile(r"[\W_]+")
 # Marks that stand between or after words and hence can't begin a paragraph.
@@ -42,7 +43,7 @@ _FUNCTION_WORDS = frozenset("的和与及或在对从把将为以是由向被给
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a paragraph or a list's introduction ends: with 。！？… or ；：."""
-    return bool(_CLOSED.search(text) or _LISTING.search(text))
+    return text.endswith(_LISTING) or text.rstrip(_CLOSING).endswith(_FULL_STOPS)
 
 
 def ends_in_quotation(text: str) -> bool:
@@ -55,6 +56,7 @@ def begins_in_sentence(text: str) -> bool:
     return text.startswith(_MIDDLE)
 
 
+@lru_cache(maxsize=1024)
 def unmatched(text: str) -> tuple[str, str]:
     """The closing marks without an opener and the opening marks without a closer, each in order.
 
@@ -117,6 +119,7 @@ def begins_in_word(text: str) -> bool:
     return text[:1] in _bound_initials() and not begins_dictionary_word(text)
 
 
+@lru_cache(maxsize=1024)
 def ends_in_function_word(text: str) -> bool:
     """Whether the last word of ``text`` is one that needs another after it: 的 和 在 把 由.
 

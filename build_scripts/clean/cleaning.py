@@ -8,6 +8,7 @@ from build_scripts.clean.blocks import Draft, Verdict, han_count
 from build_scripts.clean.classify import classify
 from build_scripts.clean.headings import attach_numbers
 from build_scripts.clean.rules.broken_paragraph import join_broken
+from build_scripts.clean.rules.columns import order_columns
 from build_scripts.clean.rules.compatibility import report_compatibility
 from build_scripts.clean.rules.distant_half import join_distant, join_turned
 from build_scripts.clean.rules.duplicate import drop_duplicates
@@ -34,6 +35,7 @@ def clean(source: SourceText) -> Draft:
         return _no_report(draft)
     draft = drop_duplicates(draft)
     draft = attach_numbers(draft)
+    draft = order_columns(draft)
     draft = join_turned(draft)
     draft = join_broken(draft)
     draft = join_distant(draft)

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from build_scripts.clean.rules import (
     broken_paragraph,
+    columns,
     compatibility,
     distant_half,
     duplicate,
@@ -71,6 +72,7 @@ CODES = (
         Example: the sections 二 and 三, then headline, by-line and introduction, then section 一: the
         introduction belongs before the sections. It is put first.""",
     ),
+    _code(columns, "columns-out-of-order", Severity.INFO),
     _code(picture_list, "caption-list", Severity.INFO),
     _code(half_width, "half-width-punctuation", Severity.INFO),
     _code(stray_latin, "stray-latin-word", Severity.INFO),

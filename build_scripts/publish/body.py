@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from build_scripts.publish.cleaning import render_cleaning
+from build_scripts.publish.code_list import render_codes
 from build_scripts.publish.context import Context
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.glossary import render_glossary
-from build_scripts.publish.header import render_header
+from build_scripts.publish.header import doubt_links, render_header
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.lists import (
     render_glossary_index,
@@ -47,9 +49,11 @@ def assemble(text: str, context: Context) -> list[Part]:
 
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
     """The parts of a report page in order; the list of its words stands at the end."""
+    name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
+    doubts = doubt_links(name, context)
     for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):
         parts = list(group)
-        yield render_units((part for part in parts if isinstance(part, Unit)), context)
+        yield render_units((part for part in parts if isinstance(part, Unit)), context, doubts)
         for part in parts:
             if isinstance(part, Marker):
                 render = render_header if part.name == "report" else render_related
@@ -100,4 +104,8 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_themes(context)
         case "glossary-index":
             return render_glossary_index(context)
+        case "cleaning":
+            return render_cleaning(marker.argument, context)
+        case "codes":
+            return render_codes()
     return []

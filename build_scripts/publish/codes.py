@@ -16,4 +16,18 @@ list count; if none is left, the report gets its themes from its vocabulary.
 What to do: correct the name, or write the file of the theme.""",
 )
 
-CODES: tuple[Code, ...] = (UNKNOWN_THEME,)
+FOREIGN_PAGE = Code(
+    "P021",
+    "foreign-page-in-the-way",
+    Severity.WARNING,
+    """A file that the program did not write stands where a page “How this text was cleaned” would go.
+
+The pages in docs/cleaning/ are the program's; each holds the marker `<!-- cleaning ID -->` on a line of its
+own. A file without it is somebody's, and is neither overwritten nor deleted.
+
+Example: docs/cleaning/yunxi.md, written by hand. The report yunxi then has no page about its cleaning.
+
+What to do: move the file to another folder.""",
+)
+
+CODES: tuple[Code, ...] = (UNKNOWN_THEME, FOREIGN_PAGE)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.publish.links import Links
+from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
 
 
@@ -30,12 +31,16 @@ Annotator = Callable[[str], Sequence[WordLike]]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``annotate`` is None where there is no annotation: Chinese then stands without pinyin and links."""
+    """``annotate`` is None where there is no annotation: Chinese then stands without pinyin and links.
+
+    ``review`` gives what is known of the cleaning of a report, by its identifier.
+    """
 
     site: Site = field(default_factory=Site)
     links: Links = field(default_factory=Links)
     annotate: Annotator | None = None
     lexicon: Lexicon = EMPTY
+    review: Callable[[str], ReviewShown | None] = lambda _: None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

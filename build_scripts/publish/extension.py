@@ -32,6 +32,7 @@ from build_scripts.publish.body import assemble
 from build_scripts.publish.context import Annotator, Context
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
+from build_scripts.publish.review_file import load_review
 from build_scripts.publish.site import load_site
 
 # The control characters cannot come from the page: Python-Markdown has taken them out by then.
@@ -42,12 +43,16 @@ Made = list[list[Element]]
 
 
 class DuizhaoExtension(Extension):
-    """Options: where the site data and the glossary lie, from the working directory; the form of links."""
+    """Options: where the data of the site, the glossary and the data on cleaning lie, and the form of links.
+
+    Paths are from the working directory.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "site_data": [".duizhao/site.json", "the generated data of the site; may be missing"],
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
+            "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "link_prefix": ["/", "what stands before the path of a page in a link"],
             "link_suffix": [".md", "what stands behind it"],
         }
@@ -71,11 +76,13 @@ class DuizhaoExtension(Extension):
     def context(self) -> Context:
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
+        reviews = Path(self.getConfig("cleaning"))
         return Context(
             site=load_site(Path(self.getConfig("site_data"))),
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
             annotate=annotator,
             lexicon=lexicon,
+            review=lambda report: load_review(reviews / f"{report}.json"),
         )
 
 

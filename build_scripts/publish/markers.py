@@ -7,6 +7,8 @@
     <!-- themes -->               the themes with the number of their reports
     <!-- glossary -->             in a glossary file: its entries are enriched
     <!-- glossary-index -->       all terms with pinyin and English
+    <!-- cleaning ID -->          how the text of a report was cleaned: raw text and result, line by line
+    <!-- codes -->                all codes with what they mean
 
 A marker stands alone on its line. Anything else, such as ``<!-- latest many -->``, is no marker and
 stays what it is.
@@ -29,6 +31,8 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "themes": "",
         "glossary": "",
         "glossary-index": "",
+        "cleaning": rf" (?P<argument>{_ID})",
+        "codes": "",
     }.items()
 }
 

@@ -26,6 +26,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleaning:
+    """What a report says of the page about its cleaning.
+
+    ``doubts`` counts what a person should check; ``marks`` leads from a paragraph's anchor to a line there.
+    """
+
+    doubts: int
+    marks: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What lists and the head of a report show. ``date`` is ISO or empty; ``counts`` is status → units."""
 
@@ -44,6 +55,7 @@ class Report:
     themes: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    cleaning: Cleaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +124,17 @@ def _entries(data: dict[str, Any], key: str) -> list[tuple[str, dict[str, Any]]]
     return [(name, value) for name, value in entries.items() if isinstance(value, dict)]
 
 
+def _numbers(value: Any) -> dict[str, int]:
+    return {k: v for k, v in value.items() if isinstance(v, int)} if isinstance(value, dict) else {}
+
+
+def _cleaning(data: Any) -> Cleaning | None:
+    if not isinstance(data, dict):
+        return None
+    return Cleaning(_numbers(data).get("doubts", 0), _numbers(data.get("marks")))
+
+
 def _report(name: str, data: dict[str, Any]) -> Report:
-    counts = data.get("counts")
     return Report(
         id=name,
         path=_text(data.get("path")) or f"reports/{name}.md",
@@ -132,7 +153,8 @@ def _report(name: str, data: dict[str, Any]) -> Report:
             Related(_text(item.get("id")), _texts(item.get("reasons")))
             for item in _objects(data.get("related"))
         ),
-        counts={k: v for k, v in counts.items() if isinstance(v, int)} if isinstance(counts, dict) else {},
+        counts=_numbers(data.get("counts")),
+        cleaning=_cleaning(data.get("cleaning")),
     )
 
 
@@ -169,6 +191,15 @@ def term_anchor(term_id: str) -> str:
     't-一肩挑'
     """
     return "t-" + "-".join(term_id.split())
+
+
+def cleaning_path(report_id: str) -> str:
+    """The page about the cleaning of a report, from docs/.
+
+    >>> cleaning_path("yunxi")
+    'cleaning/yunxi.md'
+    """
+    return f"cleaning/{report_id}.md"
 
 
 def parse_site(text: str) -> Site:

@@ -19,6 +19,7 @@ from build_scripts.annotate.themes import Theme, assign_themes
 from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.publish.codes import UNKNOWN_THEME
+from build_scripts.publish.review import Review
 from build_scripts.publish.site import SCHEMA, term_anchor
 from build_scripts.sync.page import Page, status
 from build_scripts.sync.titles import title_status
@@ -56,6 +57,7 @@ def build_site_data(
     lexicon: Lexicon,
     themes: Sequence[Theme],
     words: Mapping[str, PageWords] | None = None,
+    reviews: Mapping[str, Review] | None = None,
 ) -> dict[str, Any]:
     """The data of the whole site, in the form of the schema ``duizhao.site/1``.
 
@@ -64,6 +66,7 @@ def build_site_data(
         lexicon: the glossary.
         themes: all themes.
         words: what :func:`read_words` gives for each page, where it is known already.
+        reviews: how the texts were cleaned, of the reports that have a page about it.
 
     Returns:
         A dictionary of plain values for :func:`to_json`, its keys in a fixed order.
@@ -77,6 +80,8 @@ def build_site_data(
         report["related"] = [
             {"id": other.id, "reasons": list(other.reasons)} for other in related.get(name, ())
         ]
+        if reviews and name in reviews:
+            report["cleaning"] = {"doubts": reviews[name].doubts, "marks": dict(reviews[name].marks)}
     return {
         "schema": SCHEMA,
         "reports": reports,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.chinese import chinese
@@ -23,6 +24,8 @@ from build_scripts.publish.elements import (
     zh,
 )
 from build_scripts.publish.english import english_blocks, english_inline, plain_english
+
+NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 
 _LEAD = re.compile(r"lead-([0-9]{1,4})")
 
@@ -89,30 +92,35 @@ def gap_notice() -> Element:
     return element("p", *label, cls="dz-gap", attrs={"role": "note", **NO_SEARCH})
 
 
-def render_units(units: Iterable[Unit], context: Context) -> list[Element]:
-    """The elements of a run of units; list items that follow one another become one list."""
+def render_units(
+    units: Iterable[Unit], context: Context, doubts: Mapping[str, str] = NO_DOUBTS
+) -> list[Element]:
+    """The elements of a run of units; list items that follow one another become one list.
+
+    ``doubts`` leads from the anchors of doubtful units to the places that tell why they are.
+    """
     made: list[Element] = []
     for unit in units:
         if unit.role == "heading":
-            made += _heading(unit, context)
+            made += _heading(unit, context, doubts)
         elif unit.role == "list_item":
             if not made or made[-1].get("class") != "dz-list":
                 # No <ul>: Material's search shows a matching block whole, and would show the whole list.
                 made.append(element("div", cls="dz-list", attrs={"role": "list"}))
-            made[-1].append(_block(unit, context))
+            made[-1].append(_block(unit, context, doubts))
         else:
-            made.append(_block(unit, context))
+            made.append(_block(unit, context, doubts))
     return [spread(part) if part.get("class") == "dz-list" else part for part in made]
 
 
-def _heading(unit: Unit, context: Context) -> list[Element]:
+def _heading(unit: Unit, context: Context, doubts: Mapping[str, str]) -> list[Element]:
     """A heading stands outside of any wrapper: contents and search take what follows it as its section."""
     level = next((flag[-1] for flag in unit.flags if flag in ("level-2", "level-3", "level-4")), "2")
     text = plain_english(unit.english)
     english: list[Node] = [english_inline(unit.english), *_spaced(unit)] if text else [missing_english()]
     heading = element(
         f"h{level}",
-        zh(*chinese(unit.zh, context), *_doubt(unit)),
+        zh(*chinese(unit.zh, context), *_doubt(unit, doubts)),
         " ",
         en(*english),
         cls="dz-heading",
@@ -124,14 +132,14 @@ def _heading(unit: Unit, context: Context) -> list[Element]:
     return [*before, heading, *after]
 
 
-def _block(unit: Unit, context: Context) -> Element:
+def _block(unit: Unit, context: Context, doubts: Mapping[str, str]) -> Element:
     """A paragraph, caption, list item or line of metadata: one row of two cells."""
     seen: set[str] = set()
     lead = _lead_length(unit)
     body: list[Node] = []
     if lead:
         body.append(element("b", *chinese(unit.zh[:lead], context, seen), cls="dz-lead"))
-    body += [*chinese(unit.zh[lead:], context, seen), *_doubt(unit)]
+    body += [*chinese(unit.zh[lead:], context, seen), *_doubt(unit, doubts)]
     role = "listitem" if unit.role == "list_item" else ""
     row = element(
         "div",
@@ -159,8 +167,17 @@ def _spaced(unit: Unit) -> list[Node]:
     return [node for badge in status_marks(unit.status, unit.machine) for node in (" ", badge)]
 
 
-def _doubt(unit: Unit) -> list[Node]:
-    return [" ", mark(DOUBTFUL, "doubtful")] if "doubtful" in unit.flags else []
+def _doubt(unit: Unit, doubts: Mapping[str, str]) -> list[Node]:
+    """The badge of a doubtful unit, a link where there is a place that tells more.
+
+    Missing text has a notice of its own: no badge besides.
+    """
+    href = doubts.get(unit.anchor, "")
+    gap = "gap-before" in unit.flags or "gap-after" in unit.flags
+    if "doubtful" not in unit.flags and (gap or not href):
+        return []
+    badge = mark(DOUBTFUL, "doubtful")
+    return [" ", element("a", badge, cls="dz-why", attrs={"href": href}) if href else badge]
 
 
 def _lead_length(unit: Unit) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import rjieba
 
@@ -20,7 +20,7 @@ def words_of(blocks: Iterable[Block]) -> frozenset[str]:
     )
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: Set[str], other: Set[str]) -> float:
     """The share of the smaller set that the two have in common, from 0 to 1.
 
     Measured on made-up reports: the parts of one report share 16 % (median; 7 % or less in one of twenty

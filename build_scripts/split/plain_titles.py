@@ -8,6 +8,7 @@ title, or no mark where all headings of the report have one), the more words the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
@@ -23,13 +24,45 @@ _TITLES = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 
 def at_plain_titles(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     """The blocks of a report, parted where another report begins; together they are ``blocks``."""
+    candidates = _candidates(blocks)
+    if not candidates:
+        yield tuple(blocks)
+        return
     start = 0
-    candidates = [*_candidates(blocks), len(blocks)]
-    for place, following in pairwise(candidates):
-        if _is_other(blocks[start:place], blocks[place:following]):
+    before = _Stretch.of(blocks[: candidates[0]])
+    for place, following in pairwise([*candidates, len(blocks)]):
+        after = _Stretch.of(blocks[place:following])
+        if _is_other(before, blocks[place], after):
             yield tuple(blocks[start:place])
-            start = place
+            start, before = place, after
+        else:
+            before.extend(after)
     yield tuple(blocks[start:])
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """What is to be known of neighbouring blocks; it grows by the next ones, so that each is read once.
+
+    ``size``: the characters of its prose. ``marked``: how many headings have a mark.
+    """
+
+    size: int
+    marked: int
+    words: set[str]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> _Stretch:
+        """What there is to know of ``blocks``."""
+        size = sum(len(block.text) for block in blocks if block.kind in PROSE)
+        marked = sum(b.kind is Kind.HEADING and (b.level > 1 or b.number is not None) for b in blocks)
+        return cls(size, marked, set(words_of(blocks)))
+
+    def extend(self, after: _Stretch) -> None:
+        """Take in what follows."""
+        self.size += after.size
+        self.marked += after.marked
+        self.words |= after.words
 
 
 def _candidates(blocks: Sequence[Block]) -> list[int]:
@@ -49,20 +82,14 @@ def _is_title(block: Block) -> bool:
     return unnumbered and not block.inside and len(block.text) >= _SHORTEST_TITLE
 
 
-def _is_other(before: Sequence[Block], after: Sequence[Block]) -> bool:
+def _is_other(before: _Stretch, title: Block, after: _Stretch) -> bool:
     """Whether ``after``, which begins with a title, is another report than ``before``."""
-    if min(_size(before), _size(after)) < _ENOUGH:
+    if min(before.size, after.size) < _ENOUGH:
         return False
-    return overlap(words_of(before), words_of(after)) <= _most_shared(before, after[0])
+    return overlap(before.words, after.words) <= _most_shared(before, title)
 
 
-def _most_shared(before: Sequence[Block], title: Block) -> float:
+def _most_shared(before: _Stretch, title: Block) -> float:
     if title.parted:
         return _PARTED
-    marked = sum(b.kind is Kind.HEADING and (b.level > 1 or b.number is not None) for b in before)
-    unmarked = title.kind is Kind.SHORT and marked >= 2
-    return _UNMARKED if unmarked else _PLAIN
-
-
-def _size(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks if block.kind in PROSE)
+    return _UNMARKED if title.kind is Kind.SHORT and before.marked >= 2 else _PLAIN

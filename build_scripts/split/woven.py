@@ -61,19 +61,25 @@ def _fewest_shared(
     left = Counter(word for place in range(head[0]) for word in words[place])
     right = Counter(word for place in (*held, *rest) for word in words[place])
     title = "".join(blocks[place].text for place in head)
+    telling = [word for word in left.keys() | right.keys() if word in title]
+    common = len(left.keys() & right.keys())
+    size = _prose([blocks[place] for place in rest])
     signed = any(blocks[place].kind is Kind.BYLINE for place in head)
     best: tuple[float, int] | None = None
     for place in rest:
-        if _can_begin(blocks[place], signed) and _prose(blocks[place:]) >= _SHORTEST:
-            shared = len(left.keys() & right.keys()) / max(1, min(len(left), len(right)))
+        if _can_begin(blocks[place], signed) and size >= _SHORTEST:
+            shared = common / max(1, min(len(left), len(right)))
             # A title is told over again in its report: 减法 in 一座水库的“减法”.
-            told = sum(word in title for word in right) - sum(word in title for word in left)
+            told = sum(word in right for word in telling) - sum(word in left for word in telling)
             value = shared - 0.02 * min(3, told)
             if shared <= _MOST_SHARED and (best is None or value < best[0]):
                 best = (value, place)
+        size -= _prose(blocks[place : place + 1])
         for word in words[place]:
+            common -= word in left
             left[word] += 1
             right[word] -= 1
+            common += right[word] > 0
             if not right[word]:
                 del right[word]
     return best[1] if best else None

@@ -1,4 +1,4 @@
-/* The view switch, the pinyin switch, and copying a paragraph with its source. Needs no library; without it
+/* The view switch, the pinyin switch, the choice of rows, and copying a paragraph with its source. Needs no library; without it
    the page is complete and the switches stay hidden. */
 (function () {
   "use strict";
@@ -69,6 +69,30 @@
       navigator.clipboard.writeText(quotation(unit, link.href)).then(function () { copied(link); }, function () {});
     }
   });
+
+  /* “How this text was cleaned”: all rows, or those of one kind. A link to a line that
+     is not among them shows all again. */
+  var rows = document.querySelector("table.dz-cleaning");
+  function chooseRows(kind) {
+    rows.dataset.dzRows = kind;
+    document.querySelectorAll("[data-dz-set-rows]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.dataset.dzSetRows === kind));
+    });
+  }
+  function showTarget() {
+    var target = rows && location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && rows.contains(target) && !target.getClientRects().length) {
+      chooseRows("all");
+      target.scrollIntoView();
+    }
+  }
+  if (rows) {
+    document.addEventListener("click", function (event) {
+      var button = event.target.closest("[data-dz-set-rows]");
+      if (button) { chooseRows(button.dataset.dzSetRows); }
+    });
+    window.addEventListener("hashchange", showTarget);
+  }
 
   /* A search for pinyin leads to the list of words, which is folded; what was searched is marked there. */
   function unfold() {

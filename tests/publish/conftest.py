@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from build_scripts.annotate.lexicon import load_lexicon
 from build_scripts.publish.context import Context
 from build_scripts.publish.extension import DuizhaoExtension
+from build_scripts.publish.review_file import parse_review
 from build_scripts.publish.site import parse_site
 
 GOLD = Path(__file__).parent / "gold"
@@ -52,7 +53,13 @@ def site_context(annotated: bool = False) -> Context:
     """The small site of the stored results."""
     lexicon, _ = load_lexicon({"docs/glossary/party.md": (GOLD / "glossary.md").read_text("utf-8")})
     site = parse_site((GOLD / "site.json").read_text("utf-8"))
-    return Context(site=site, annotate=fixed_words if annotated else None, lexicon=lexicon)
+    review = parse_review((GOLD / "cleaning.json").read_text("utf-8"))
+    return Context(
+        site=site,
+        annotate=fixed_words if annotated else None,
+        lexicon=lexicon,
+        review=lambda report: review if report == "yunxi" else None,
+    )
 
 
 def to_html(text: str, context: Context) -> str:

@@ -1,0 +1,95 @@
+"""A real browser on the built site, at two widths; no script may fail, no request may leave this machine.
+
+The browser is the system's own Chromium, Chrome or Edge (tools/browser.py finds it; `make test` installs
+Debian's). Where there is none, the tests are skipped and say so.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import importlib.util
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+WIDTHS = {"phone": 390, "desk": 1300}
+# The browser is to talk to our server and to nobody else, its own makers included.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder without a line for each request."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    """The built site on a free port of this machine."""
+    handler = functools.partial(Quiet, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(root: Path) -> Iterator[Any]:
+    """A running browser, or a skip with its reason."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test")
+    finder = load_module(root / "tools/browser.py")
+    reason = finder.why_not()
+    if reason:
+        pytest.skip(reason)
+    path = finder.find_browser()
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGUMENTS))
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=WIDTHS)
+def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    """An empty tab; afterwards: no script failed, and no request left this machine."""
+    context = browser.new_context(viewport={"width": WIDTHS[request.param], "height": 800}, locale="en-GB")
+    tab = context.new_page()
+    tab.set_default_timeout(15_000)
+    requested: list[str] = []
+    errors: list[str] = []
+    context.on("request", lambda asked: requested.append(asked.url))
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab
+    context.close()
+    assert errors == []
+    assert requested, "the test opened no page"
+    assert [url for url in requested if is_foreign(url)] == []
+
+
+def is_foreign(url: str) -> bool:
+    """Tell a request to another machine from one to ours, or to none (data:, blob:)."""
+    parts = urlsplit(url)
+    return parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1"
+
+
+def load_module(path: Path) -> Any:
+    """Import a file of tools/, which is no package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
