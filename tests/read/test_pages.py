@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.documents import clean_document
+from build_scripts.ledger import REMOVALS
 from build_scripts.model import CleanDocument, Role
 from build_scripts.offsets import LineIndex
 from build_scripts.read.encoding import NotTextError
@@ -30,7 +31,9 @@ def saved(name: str) -> bytes:
 
 def cleaned(page: bytes | str) -> CleanDocument:
     data = page.encode() if isinstance(page, str) else page
-    return clean_document(read_html(data, "page.html"))
+    document = clean_document(read_html(data, "page.html"))
+    assert {removal.code for removal in document.removed} <= REMOVALS
+    return document
 
 
 def pieces(page: str) -> list[tuple[str, str]]:
