@@ -136,6 +136,13 @@ def test_nothing_is_outside_where_all_prose_would_be() -> None:
     assert ("paragraph", PROSE) in pieces(f"<div style='display:none'><p>{PROSE}</p></div><p>加载中</p>")
 
 
+def test_a_vague_name_drops_no_prose() -> None:
+    section = f"<div class='section-header'><h2>路</h2></div><div class='hot links'><p>{PROSE}</p></div>"
+    page = f"<h1>石桥乡修路记</h1><div class='print'>{section}{section.replace('路', '桥') * 2}</div>"
+    document = cleaned(page + "<div class='hot'>热门</div>")
+    assert {removal.text for removal in document.removed if removal.code == "C035"} == {"热门"}
+
+
 def test_a_sentence_set_apart_goes_with_doubt_and_a_menu_without() -> None:
     page = f"<h1>石桥乡修路记</h1><p>{PROSE * 2}</p><aside>{PROSE}</aside><nav>县情</nav>"
     sure = {removal.text: removal.confidence for removal in cleaned(page).removed}
