@@ -25,7 +25,7 @@ MOVES = frozenset({"C040", "C042", "C043", "C044", "C045", "S003", "S004", "S005
 REPAIRS = frozenset({"C006", "C050", "C051", "C052", "C053"})
 """Codes of findings that count what :mod:`build_scripts.repairs` shows one by one."""
 
-REMOVALS = frozenset({"C009", "C020", "C030", "C031", "C032", "C033", "C034"})
+REMOVALS = frozenset({"C009", "C020", "C030", "C031", "C032", "C033", "C034", "C035"})
 """Codes that removals have."""
 
 

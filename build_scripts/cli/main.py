@@ -20,9 +20,9 @@ from build_scripts.cli.tracing import trace
 def main(context: click.Context) -> None:
     """Make a bilingual website from raw Chinese reports. 由中文报告原稿生成中英对照网站。
 
-    Put raw documents (*.txt, *.md) into source_articles/ and run `duizhao build`: each report becomes a
-    page docs/reports/ID.md that holds its Chinese paragraph by paragraph. Write the English there; no build
-    ever overwrites it. The finished site is in site/.
+    Put raw documents (*.txt, *.md, *.html) into source_articles/ and run `duizhao build`: each report
+    becomes a page docs/reports/ID.md that holds its Chinese paragraph by paragraph. Write the English
+    there; no build ever overwrites it. The finished site is in site/.
 
     \b
     Exit codes: 0 fine; 1 findings at error level; 2 wrong usage or unreadable input.

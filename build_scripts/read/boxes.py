@@ -38,14 +38,19 @@ _OUTSIDE_NAMES = re.compile(
     r"|(?:bd|social)?shar(?:e|es|ing|ed|ebox|ebar|edaddy|ebuttonbox|elink|elinks|einfo)|sharetools?|jiathis|fenxiang|fx"
     r"|bread|breadcrumbs?|crumbs?|curmbs?|dqwz|weizhi|mbx|mianbaoxie"
     r"|related?|relates|relatednews|recommend(?:s|ed|ation|ations)?|tuijian|xiangguan|xgyd|xgxw|xgwz|xglj"
-    r"|hotnews|hotlist|hots?|rank(?:s|ing|list)?|popular|trending"
-    r"|pag(?:er|ers|ination|ing)|prevnext|prev|next|previous|shangyipian|xiayipian|sxp|pages?nav"
+    r"|hotnews|hotlist|popular|trending"
+    r"|pag(?:er|ers|ination|ing)|prevnext|shangyipian|xiayipian|sxp|pages?nav"
     r"|comments?|commentlist|respond|reply|replies|pinglun|disqus"
-    r"|foot(?:er|box|bar|nav|wrap)?|dibu|copyright|banquan|beian|friendlinks?|yqlj|links"
+    r"|foot(?:er|box|bar|nav|wrap)?|dibu|copyright|banquan|beian|friendlinks?|yqlj"
     r"|side(?:bar|box|column|nav)|widgets?|aside"
-    r"|ads?|adv|advert(?:s|isement|isements)?|guanggao|gg|banner|promo|popup|modal|cookies?|newsletter|subscribe"
-    r"|toolbar|tools|toptools?|fontsize|zihao|dayin|print|login|register|search|searchbox|sousuo|langs?|language"
-    r"|qr|qrcode|ewm|erweima|weixinma|topbar|logo|tags?|disclaimer|mianze|skip|gotop|backtop|totop"
+    r"|ads?|adv|advert(?:s|isement|isements)?|guanggao|popup|modal|cookies?|newsletter|subscribe"
+    r"|toolbar|toptools?|fontsize|zihao|dayin|searchbox|sousuo"
+    r"|qr|qrcode|ewm|erweima|weixinma|topbar|logo|tags?|disclaimer|mianze|gotop|backtop|totop"
+)
+# These name parts of a report, too: a printed version, a hot topic, the next step.
+_VAGUE_NAMES = re.compile(
+    r"hots?|rank(?:s|ing|list)?|prev|next|previous|links|gg|banner|promo|tools|print|login|register|search|langs?"
+    r"|language|skip"
 )
 _BANNER_NAMES, _BANNER = re.compile(r"headers?|masthead|toubu"), 0.85
 _CAPTION_NAMES = re.compile(
@@ -72,8 +77,8 @@ class Box:
     """A block element of the page while the page is read.
 
     ``outside``: how sure its markup says that it is no part of the report, as a ``banner`` the head of
-    something; ``role``, ``level``: what it says
-    of its text; ``prose``, ``size``, ``lines``: Han characters of sentences in it, characters, lines.
+    something; ``vague``: its name may be that of the report, too. ``role``, ``level``: what it says of it;
+    ``prose``, ``size``, ``lines``: Han characters of sentences in it, characters, lines.
     ``outer`` is the nearest box around it (or it) that is outside, ``hider`` the one that is not shown.
     """
 
@@ -82,6 +87,7 @@ class Box:
     outside: float = 0.0
     hidden: bool = False
     banner: bool = False
+    vague: bool = False
     role: Role | None = None
     level: int = 0
     centred: bool = False
@@ -103,7 +109,8 @@ def box_of(tag: Tag, parent: Box | None) -> Box:
     box = Box(parent, tag.name, _outside(tag, names), is_hidden(tag))
     if not box.outside and tag.name not in _NEVER_OUTSIDE:
         box.banner = tag.name == "header" or any(_BANNER_NAMES.fullmatch(name) for name in names)
-        box.outside = _BANNER if box.banner else 0.0
+        box.vague = not box.banner and any(_VAGUE_NAMES.fullmatch(name) for name in names)
+        box.outside = _BANNER if box.banner or box.vague else 0.0
     box.role, box.level = _role(tag, names), _HEADINGS.get(tag.name, 0)
     style = str(tag.get("style") or "")[:_MOST_NAMES]
     aligned = str(tag.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))

@@ -69,7 +69,7 @@ CODES = (
         "undecodable-bytes",
         Severity.ERROR,
         """No encoding fits the bytes: UTF-8, UTF-16, GB18030 and Big5 were tried, and each meets bytes that
-        it does not know.
+        it does not know. Or an encoding was named for the file, and does not fit it.
 
         Example: a file cut in the middle of a character, or two encodings pasted into one file. Save it
         again as UTF-8; it is left out until then.""",
@@ -80,7 +80,8 @@ CODES = (
         Severity.WARNING,
         """A file in source_articles/ is of a kind that is not read, and is passed over.
 
-        Example: report.docx. Save it as text (*.txt, UTF-8); put pictures and the like elsewhere.""",
+        Example: report.docx. Save it as text (*.txt, UTF-8), a web archive (*.mhtml) as HTML; put
+        pictures and the like elsewhere.""",
     ),
     Code(
         "C015",

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from build_scripts.model import Hint, Role, SourceText
 from build_scripts.offsets import raw_lines
-from build_scripts.read.encoding import NotTextError, decode_page
+from build_scripts.read.encoding import Decoded, NotTextError, decode_page
 from build_scripts.read.markup import parse
 from build_scripts.read.page_facts import iso, page_facts
 from build_scripts.read.page_judge import Judged, judge
@@ -69,13 +69,7 @@ def read_html(data: bytes, path: str, encoding: str | None = None) -> SourceText
         >>> page.text.split(), page.hints[0].role
         (['山村通路', '今年修路三十条。'], <Role.TITLE: 'title'>)
     """
-    refuse_magic(data)
-    if _ARCHIVE.match(data):
-        raise NotTextError("this is a web archive (MHTML), not a page: save the page as HTML")
-    declared = _CHARSET.search(data[:_HEAD_BYTES])
-    charset = next((group for group in declared.groups() if group), b"") if declared else b""
-    decoded = decode_page(data, charset.decode("ascii", "replace"), encoding)
-    refuse_binary(decoded)
+    decoded = _decoded(data, encoding)
     if not _ANY_TAG.search(decoded.text):
         # A plain text with the wrong name: a browser would run all its lines together.
         return SourceText(path, decoded.text, decoded.encoding, digest(data), findings=decoded.findings)
@@ -96,6 +90,23 @@ def read_html(data: bytes, path: str, encoding: str | None = None) -> SourceText
         _file_lines(placed),
         decoded.findings,
     )
+
+
+def _decoded(data: bytes, encoding: str | None) -> Decoded:
+    """The characters of a page.
+
+    Raises:
+        NotTextError: an image, a web archive or the like.
+        EncodingError: nothing decodes it, or ``encoding`` does not.
+    """
+    refuse_magic(data)
+    if _ARCHIVE.match(data):
+        raise NotTextError("this is a web archive (MHTML), not a page: save the page as HTML")
+    declared = _CHARSET.search(data[:_HEAD_BYTES])
+    charset = next((group for group in declared.groups() if group), b"") if declared else b""
+    decoded = decode_page(data, charset.decode("ascii", "replace"), encoding)
+    refuse_binary(decoded)
+    return decoded
 
 
 def _laid_out(judged: list[Judged]) -> tuple[str, list[Judged | None]]:

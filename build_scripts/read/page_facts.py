@@ -7,6 +7,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -31,6 +32,8 @@ _DATE = re.compile(r"(\d{4})\s*[-年/.]?\s*(\d{1,2})\s*[-月/.]?\s*(\d{1,2})(?!\
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NOT_KEY = re.compile(r"[\W_]+")
 _NAME = re.compile(r"[\w·\s]{2,20}")
+# What systems and their makers write where the author belongs.
+_NO_NAME = re.compile(r"^[^\u3400-\u9fff]*$|管理员|(?:公司|科技|网络|软件)$")
 _PEOPLE = re.compile(r"[、,，;；/|\s]+")
 _PROPERTY = re.compile(r"<(title|date|author|sourcename)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _ROLES = re.compile(r"^(?:本报|本网|特约|见习)?(?:记者|通讯员|作者|编辑)[\s:：]*")
@@ -42,8 +45,32 @@ _SIGNED = re.compile(r"(?<![\w-])(?:author(?:-name)?|zuozhe)(?![\w-])")
 _SHORTEST_TITLE = 6
 # Elements of one name that are looked at for a fact: it stands in the first, if anywhere.
 _MOST_TAGS = 8
+# Characters of a name, a date, a title.
+_MOST_TEXT = 400
 _MOST_FACTS = 200_000
 _LONGEST_TITLE = 120
+
+
+@dataclass(slots=True)
+class _Told:
+    """Where a page may say something of itself.
+
+    ``metas`` by name, the first of each; ``linked`` the articles of JSON-LD; ``comment`` what an electronic
+    newspaper tells in a comment; ``times``, ``signed``, ``accounts`` the texts of elements marked as date, as
+    author, as the account that published the page.
+    """
+
+    heading: str = ""
+    metas: dict[str, str] = field(default_factory=dict)
+    linked: list[dict[str, Any]] = field(default_factory=list)
+    comment: dict[str, str] = field(default_factory=dict)
+    times: list[str] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+
+    def meta(self, names: Iterable[str]) -> list[str]:
+        """The contents of the metas of these names, in their order."""
+        return [self.metas.get(name, "") for name in names]
 
 
 def page_facts(soup: BeautifulSoup, markup: str) -> tuple[PageFacts, tuple[str, ...]]:
@@ -53,43 +80,77 @@ def page_facts(soup: BeautifulSoup, markup: str) -> tuple[PageFacts, tuple[str, 
         soup: the page.
         markup: its text; electronic newspapers keep their facts in a comment of it.
     """
-    metas = _metas(soup)
-    linked = [item for script in soup.find_all("script") for item in _json_ld(script)]
-    comment = _newspaper(markup)
-    heading = collapsed(soup.title.get_text()) if soup.title else ""
+    told = _told(soup, markup)
     titles = [
-        *(_text(item.get("headline")) for item in linked),
-        comment.get("title", ""),
-        *(metas.get(name, "") for name in _TITLES),
+        *(_text(item.get("headline")) for item in told.linked),
+        told.comment.get("title", ""),
+        *told.meta(_TITLES),
+        told.heading,
     ]
-    named = [name for title in (*titles, heading) if title for name in (_without_site(title), title)]
-    given = next((title for title in titles if title), "") or heading
     dates = [
-        *(_text(item.get("datePublished")) for item in linked),
-        comment.get("date", ""),
-        *(metas.get(name, "") for name in _DATES),
-        *_times(soup),
+        *(_text(item.get("datePublished")) for item in told.linked),
+        told.comment.get("date", ""),
+        *told.meta(_DATES),
+        *told.times,
     ]
     people = [
-        *(_people(item.get("author")) for item in linked),
-        _split(comment.get("author", "")),
-        *(_split(metas.get(name, "")) for name in _AUTHORS),
-        *(_split(tag.get_text()[:80]) for tag in soup.find_all(class_=_SIGNED, limit=_MOST_TAGS)),
+        *(_people(item.get("author")) for item in told.linked),
+        *(_split(text) for text in (told.comment.get("author", ""), *told.meta(_AUTHORS), *told.signed)),
     ]
     publishers = [
-        comment.get("sourcename", ""),
-        *(collapsed(tag.get_text()[:80]) for tag in soup.find_all(id="js_name", limit=_MOST_TAGS)),
-        *(metas.get(name, "") for name in _PUBLISHERS[:-1]),
-        *(next(iter(_people(item.get("publisher"), whole=True)), "") for item in linked),
-        metas.get(_PUBLISHERS[-1], ""),
+        told.comment.get("sourcename", ""),
+        *told.accounts,
+        *told.meta(_PUBLISHERS[:-1]),
+        *(next(iter(_people(item.get("publisher"), whole=True)), "") for item in told.linked),
+        *told.meta(_PUBLISHERS[-1:]),
     ]
+    named = [name for title in titles if title for name in (_without_site(title), title)]
     facts = PageFacts(
-        _without_site(given)[:_LONGEST_TITLE],
+        next(iter(named), "")[:_LONGEST_TITLE],
         next((names for names in people if names), ()),
         next((found for date in dates if (found := iso(date))), ""),
         next((name for name in publishers if _is_publisher(name)), ""),
     )
     return facts, tuple(dict.fromkeys(named))
+
+
+def _told(soup: BeautifulSoup, markup: str) -> _Told:
+    """Look through a page once."""
+    told = _Told(comment=_newspaper(markup))
+    for tag in soup.find_all(True):
+        if tag.name == "meta":
+            name = str(tag.get("name") or tag.get("property") or tag.get("itemprop") or "").strip().lower()
+            if content := collapsed(str(tag.get("content") or "")):
+                told.metas.setdefault(name, content)
+        elif tag.name == "script":
+            told.linked += _json_ld(tag)
+        elif tag.name == "title":
+            told.heading = told.heading or collapsed(tag.get_text()[:_MOST_TEXT])
+        elif tag.attrs:
+            _note(told, tag)
+    return told
+
+
+def _note(told: _Told, tag: Tag) -> None:
+    """Note what an element of the text is marked as."""
+    dated = tag.name == "time" or tag.get("itemprop") == "datePublished"
+    if dated and len(told.times) < _MOST_TAGS:
+        marked = tag.get("datetime") or tag.get("content")
+        told.times.append(str(marked) if marked else _beginning(tag))
+    if len(told.signed) < _MOST_TAGS and _SIGNED.search(str(tag.get("class") or "")[:_MOST_TEXT]):
+        told.signed.append(_beginning(tag))
+    if len(told.accounts) < _MOST_TAGS and tag.get("id") == "js_name":
+        told.accounts.append(_beginning(tag))
+
+
+def _beginning(tag: Tag) -> str:
+    """What an element begins with: more than is needed of a name or a date."""
+    text = ""
+    for string in tag.strings:
+        text += string
+        if len(text) > _MOST_TEXT:
+            break
+    return collapsed(text[:_MOST_TEXT])
 
 
 def _is_publisher(name: str) -> bool:
@@ -128,26 +189,6 @@ def _without_site(title: str) -> str:
     if len(parts) < 2:
         return title.strip()
     return own[0] if len(own[0]) >= _SHORTEST_TITLE else max(own, key=len)
-
-
-def _metas(soup: BeautifulSoup) -> dict[str, str]:
-    """The contents of the ``<meta>`` elements by name; the first of each holds."""
-    found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
-        name = str(tag.get("name") or tag.get("property") or tag.get("itemprop") or "").strip().lower()
-        content = collapsed(str(tag.get("content") or ""))
-        if name and content:
-            found.setdefault(name, content)
-    return found
-
-
-def _times(soup: BeautifulSoup) -> Iterator[str]:
-    """The dates of ``<time>`` and of elements marked as date of publication."""
-    for tag in soup.find_all(["time", "relative-time"]):
-        yield str(tag.get("datetime") or "")
-        yield str(tag.get("content") or "")
-    for tag in soup.find_all(itemprop="datePublished", limit=_MOST_TAGS):
-        yield str(tag.get("content") or tag.get("datetime") or "") or tag.get_text()[:40]
 
 
 def _json_ld(script: Tag) -> Iterator[dict[str, Any]]:
@@ -189,7 +230,7 @@ def _split(text: str) -> tuple[str, ...]:
     if "://" in text or "@" in text or len(text) > 80:
         return ()
     names = (_ROLES.sub("", name).strip() for name in _PEOPLE.split(_ROLES.sub("", text)))
-    return tuple(dict.fromkeys(name for name in names if name and _NAME.fullmatch(name)))
+    return tuple(dict.fromkeys(name for name in names if _NAME.fullmatch(name) and not _NO_NAME.search(name)))
 
 
 def _newspaper(markup: str) -> dict[str, str]:

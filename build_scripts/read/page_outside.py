@@ -129,7 +129,8 @@ def _named_outside(line: Line, total: int, main: Box | None) -> float:
     box = line.box.outer
     while box is not None:
         heads = box.banner and main is not None and any(outer is main for outer in around(box))
-        if not box.titled and not heads and 2 * box.prose <= total:
+        own = heads or (box.vague and box.prose)
+        if not box.titled and not own and 2 * box.prose <= total:
             sure = max(sure, box.outside)
         box = box.parent.outer if box.parent else None
     return sure

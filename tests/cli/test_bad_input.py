@@ -53,6 +53,26 @@ def test_big5_gives_the_right_page(small: Path) -> None:
     assert "採茶的歌聲" in pages[0].read_text(encoding="utf-8")
 
 
+def test_a_named_encoding_is_obeyed_and_a_wrong_one_explained(small: Path) -> None:
+    raw(small).write_bytes(TEA.encode("gb18030"))
+    right = run("clean", "--json", "--encoding", "GBK", raw(small))
+    assert right.exit_code == 0 and json.loads(right.stdout)["source"]["encoding"] == "gb18030"
+    wrong = run("clean", "--encoding", "utf-8", raw(small))
+    assert wrong.exit_code == 2 and "byte 0" in wrong.stdout and "look like gb18030" in wrong.stdout
+
+
+def test_a_web_page_gives_a_page_and_its_text_in_the_account(small: Path) -> None:
+    title, *rest = filter(None, TEA.splitlines())
+    raw(small).unlink()
+    path = small / "source_articles" / "tea.html"
+    path.write_text(f"<h1>{title}</h1>" + "".join(f"<p>{line}</p>" for line in rest), encoding="utf-8")
+    assert run("sync", "--root", small).exit_code == 0
+    assert "清江县的茶山一片翠绿" in page(small).read_text(encoding="utf-8")
+    value = json.loads(run("clean", "--json", path).stdout)
+    start, end = value["articles"][0]["pieces"][0]["spans"][0]
+    assert value["source"]["text"][start:end] == title
+
+
 def test_nul_bytes_are_left_out_and_reported(small: Path) -> None:
     raw(small).write_text(TEA.replace("茶山", "茶\x00山"), encoding="utf-8")
     result = run("sync", "--root", small)

@@ -29,6 +29,14 @@ def test_raw_documents_are_texts_of_all_folders_in_a_fixed_order(tmp_path: Path)
     assert passed == ()
 
 
+def test_web_pages_are_raw_documents_and_web_archives_are_not(tmp_path: Path) -> None:
+    project = make(tmp_path, "a.html", "b.HTM", "c.xhtml", "d.shtml", "e.mhtml")
+    files, passed = raw_documents(project)
+    assert [path.name for path in files] == ["a.html", "b.HTM", "c.xhtml", "d.shtml"]
+    assert [(found.path, found.code) for found in passed] == [("source_articles/e.mhtml", "C008")]
+    assert "as HTML" in passed[0].message
+
+
 def test_other_kinds_are_reported_and_hidden_files_and_fixes_are_not(tmp_path: Path) -> None:
     project = make(tmp_path, "a.txt", "a.fixes.toml", ".b.txt", ".git/c.txt", "scan.docx")
     files, passed = raw_documents(project)

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from build_scripts.documents import clean_document
+from build_scripts.ledger import REMOVALS
 from build_scripts.model import CleanDocument, Role
 from build_scripts.offsets import LineIndex
+from build_scripts.read.encoding import NotTextError
 from build_scripts.read.html import read_document, read_html
 
 PAGES = Path(__file__).parent / "pages"
@@ -29,7 +31,9 @@ def saved(name: str) -> bytes:
 
 def cleaned(page: bytes | str) -> CleanDocument:
     data = page.encode() if isinstance(page, str) else page
-    return clean_document(read_html(data, "page.html"))
+    document = clean_document(read_html(data, "page.html"))
+    assert {removal.code for removal in document.removed} <= REMOVALS
+    return document
 
 
 def pieces(page: str) -> list[tuple[str, str]]:
@@ -70,6 +74,11 @@ def test_a_page_is_known_by_its_name_or_its_first_tag() -> None:
         read_document(data, "saved.txt").text == read_document(data, "A.HTM").text == "村里修通了三十条路。\n"
     )
     assert read_document("今年<三十>条路。\n".encode(), "a.txt").text == "今年<三十>条路。\n"
+
+
+def test_a_web_archive_is_refused_with_advice() -> None:
+    with pytest.raises(NotTextError, match="save the page as HTML"):
+        read_html(b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", "a.html")
 
 
 def test_a_text_with_the_name_of_a_page_keeps_its_lines() -> None:
@@ -127,6 +136,13 @@ def test_nothing_is_outside_where_all_prose_would_be() -> None:
     assert ("paragraph", PROSE) in pieces(f"<div style='display:none'><p>{PROSE}</p></div><p>加载中</p>")
 
 
+def test_a_vague_name_drops_no_prose() -> None:
+    section = f"<div class='section-header'><h2>路</h2></div><div class='hot links'><p>{PROSE}</p></div>"
+    page = f"<h1>石桥乡修路记</h1><div class='print'>{section}{section.replace('路', '桥') * 2}</div>"
+    document = cleaned(page + "<div class='hot'>热门</div>")
+    assert {removal.text for removal in document.removed if removal.code == "C035"} == {"热门"}
+
+
 def test_a_sentence_set_apart_goes_with_doubt_and_a_menu_without() -> None:
     page = f"<h1>石桥乡修路记</h1><p>{PROSE * 2}</p><aside>{PROSE}</aside><nav>县情</nav>"
     sure = {removal.text: removal.confidence for removal in cleaned(page).removed}
@@ -166,6 +182,7 @@ def test_a_sentence_cut_between_two_paragraphs_is_joined() -> None:
         ("<title>清江日报网 | 石桥乡修路记</title>", ("石桥乡修路记", (), "", "")),
         ("<script type='application/ld+json'>{broken</script>", ("", (), "", "")),
         (f"<script type='application/ld+json'>{'[' * 9000}</script>", ("", (), "", "")),
+        ("<meta name=author content='admin'>", ("", (), "", "")),
         ("<meta name=author content='https://example.org/a'>", ("", (), "", "")),
         ("<time datetime='2021-02-30'></time>", ("", (), "", "")),
     ],
