@@ -51,7 +51,7 @@ def apply_fixes(source: SourceText, fixes: Fixes) -> Corrected:
     """
     if not fixes.fixes:
         return Corrected(split(source, clean(source)))
-    targets, faults = find_targets(fixes, source.text)
+    targets, faults = find_targets(fixes, source)
     document = _cleaned(source, targets)
     obeyed = [target for target in targets if holds(target, document)]
     document, moved = reordered(document, [t for t in obeyed if t.fix.action is Action.ORDER])
@@ -80,6 +80,7 @@ def _cleaned(source: SourceText, targets: Sequence[Target]) -> CleanDocument:
         text=edited.text,
         hints=tuple(replace(hint, span=span) for hint, span in hints if span),
         file_lines=(),
+        findings=(),
     )
     document = split(read, clean(read, _told(source.text, targets, edited)))
     replaced = [(t.span, t.fix.other) for t in targets if t.fix.action is Action.REPLACE and t.span]
@@ -148,8 +149,9 @@ def _in_raw_offsets(document: CleanDocument, source: SourceText, edited: EditedT
     for removal in document.removed:
         spans = edited.raw(removal.spans)
         removed.append(replace(removal, spans=spans, text=text_of(source.text, spans)))
-    findings = tuple(replace(found, spans=edited.raw(found.spans)) for found in document.findings)
-    return CleanDocument(source, tuple(map(article, document.articles)), tuple(removed), findings)
+    findings = (replace(found, spans=edited.raw(found.spans)) for found in document.findings)
+    articles = tuple(map(article, document.articles))
+    return CleanDocument(source, articles, tuple(removed), (*source.findings, *findings))
 
 
 def _with_removals(document: CleanDocument, targets: Sequence[Target]) -> CleanDocument:

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.fixes.codes import AMBIGUOUS, NO_MATCH, UNFULFILLED
 from build_scripts.fixes.model import Action, Fix, Fixes
-from build_scripts.model import Span
-from build_scripts.offsets import LineIndex, Quotations, ends_of, left_over, squeezed, text_of, touches
+from build_scripts.model import SourceText, Span
+from build_scripts.offsets import LineIndex, Quotations, ends_of, left_over, squeezed, touches
 
 # Per cent of its characters that a text must share with a quotation to be named as the nearest.
 _NEAR = 70.0
@@ -45,14 +45,15 @@ class _Fault(ValueError):
         self.code = code
 
 
-def find_targets(fixes: Fixes, text: str) -> tuple[tuple[Target, ...], tuple[Diagnostic, ...]]:
-    """The corrections that have a place in the raw ``text``, in their order, and why others have none."""
+def find_targets(fixes: Fixes, source: SourceText) -> tuple[tuple[Target, ...], tuple[Diagnostic, ...]]:
+    """The corrections that have a place in a raw document, in their order, and why others have none."""
     faults: list[Diagnostic] = []
-    quotations = Quotations(text)
+    text = source.text
+    quotations, lines = Quotations(text), LineIndex(text, source.file_lines)
     found: list[Target] = []
     for fix in fixes.fixes:
         try:
-            found.append(_target(fix, quotations, text))
+            found.append(_target(fix, quotations, lines))
         except _Fault as fault:
             faults.append(Diagnostic(fixes.path, fix.line, fault.code, str(fault)))
     targets: list[Target] = []
@@ -65,25 +66,24 @@ def find_targets(fixes: Fixes, text: str) -> tuple[tuple[Target, ...], tuple[Dia
     return tuple(targets), tuple(sorted(faults, key=lambda fault: fault.line))
 
 
-def _target(fix: Fix, quotations: Quotations, text: str) -> Target:
-    span = _place(fix.text, fix.number, "number", quotations, text) if fix.text else None
+def _target(fix: Fix, quotations: Quotations, lines: LineIndex) -> Target:
+    span = _place(fix.text, fix.number, "number", quotations, lines) if fix.text else None
     quotes_twice = fix.action in (Action.JOIN, Action.ORDER)
     number = fix.other_number
-    other = _place(fix.other, number, "other_number", quotations, text) if quotes_twice else None
+    other = _place(fix.other, number, "other_number", quotations, lines) if quotes_twice else None
     return Target(fix, span, other)
 
 
-def _place(quotation: str, number: int, key: str, quotations: Quotations, text: str) -> Span:
+def _place(quotation: str, number: int, key: str, quotations: Quotations, lines: LineIndex) -> Span:
     """Where a quotation stands.
 
     Raises:
         _Fault: nowhere, or at several places of which ``number`` names none.
     """
     places = quotations.find(quotation)
-    lines = LineIndex(text)
     if not places:
         message = f"“{_shortened(quotation)}” does not stand in the document"
-        raise _Fault(NO_MATCH, message + _nearest(quotation, quotations, text))
+        raise _Fault(NO_MATCH, message + _nearest(quotation, quotations, lines))
     if number > len(places):
         raise _Fault(NO_MATCH, f"“{_shortened(quotation)}” stands only {len(places)}× in the document")
     if not number and len(places) > 1:
@@ -94,14 +94,15 @@ def _place(quotation: str, number: int, key: str, quotations: Quotations, text: 
     return places[max(0, number - 1)]
 
 
-def _nearest(quotation: str, quotations: Quotations, text: str) -> str:
+def _nearest(quotation: str, quotations: Quotations, lines: LineIndex) -> str:
     """The text most like a quotation, with its line; empty where nothing is like it."""
     wanted = squeezed(quotation)
     found = fuzz.partial_ratio_alignment(wanted, quotations.text, score_cutoff=_NEAR)
     if found is None or found.dest_start == found.dest_end or len(quotations.text) < len(wanted):
         return ""
     span = quotations.span(found.dest_start, found.dest_end)
-    return f"; nearest is “{_shortened(text_of(text, (span,)))}” on line {LineIndex(text).line((span,))}"
+    near = quotations.text[found.dest_start : found.dest_end]
+    return f"; nearest is “{_shortened(near)}” on line {lines.line((span,))}"
 
 
 def _compatible(targets: Iterable[Target]) -> tuple[Target, ...]:

@@ -89,7 +89,7 @@ class _Adviser:
     def __init__(self, document: CleanDocument) -> None:
         self._document = document
         self._text = document.source.text
-        self._lines = LineIndex(self._text)
+        self._lines = LineIndex(self._text, document.source.file_lines)
         self._quoter = Quoter(self._text)
 
     def about_removal(self, removal: Removal) -> Doubt:

@@ -125,3 +125,53 @@ def test_check_fails_for_a_correction_that_no_longer_matches(tmp_path: Path) -> 
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
     assert result.exit_code == 1
     assert "source_articles/a.fixes.toml:1: C071 " in result.stdout
+
+
+PAGE = """\
+<html><head><title>清江日报</title></head><body><nav>首页 要闻</nav><article>
+<h1>集市搬进了<b>新大棚</b></h1>
+<p>赶集的日子，大棚里摆满了<a href="/goods">竹器</a>和山货（扫码付款），雨再大也淋不着人。</p>
+<aside>摊主们说，往年一下雨就收摊，如今一天能多卖好几个钟头。</aside></article></body></html>
+"""
+
+
+def test_corrections_of_a_web_page_quote_its_text_and_go_before_its_markup(tmp_path: Path) -> None:
+    more = """
+[[fix]]
+do = "keep"
+role = "paragraph"
+text = "摊主们说，往年一下雨就收摊"
+reason = "是正文"
+
+[[fix]]
+do = "role"
+role = "subtitle"
+text = "集市搬进了新大棚"
+reason = "大标题另有一行"
+
+[[fix]]
+do = "replace"
+text = "摆满了竹器和山货"
+with = "摆满竹器山货"
+reason = "原报如此"
+"""
+    project = make(tmp_path, "a.fixes.toml", fixes=REMOVE + more)
+    path = project.sources / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    result = clean_file(path, "source_articles/a.html")
+    assert result.document
+    assert [found for found in result.diagnostics if found.path.endswith(".toml")] == []
+    pieces = [(piece.role.value, piece.text) for piece in result.document.articles[0].pieces]
+    assert pieces == [
+        ("subtitle", "集市搬进了新大棚"),
+        ("paragraph", "赶集的日子，大棚里摆满竹器山货，雨再大也淋不着人。"),
+        ("paragraph", "摊主们说，往年一下雨就收摊，如今一天能多卖好几个钟头。"),
+    ]
+
+
+def test_the_encoding_of_the_corrections_is_that_of_the_document(tmp_path: Path) -> None:
+    project = make(tmp_path, "a.fixes.toml", fixes='encoding = "big5"\n')
+    path = project.sources / "a.txt"
+    path.write_bytes("# 趕集的日子\n\n大棚裡擺滿了竹器和山貨，雨再大也淋不著人。\n".encode("big5"))
+    result = clean_file(path, "a.txt")
+    assert result.document and result.document.source.encoding == "big5"

@@ -95,7 +95,7 @@ def test_one_correction_is_never_overruled(data: st.DataObject, text: str) -> No
 def test_halves_of_two_lines_are_joined_whatever_the_rules_say(data: st.DataObject, text: str) -> None:
     fix = data.draw(corrections(text, (Action.JOIN,)))
     source = SourceText("law.txt", text, "utf-8", "")
-    targets, _ = find_targets(Fixes("", (fix,)), text)
+    targets, _ = find_targets(Fixes("", (fix,)), source)
     (first, second) = targets[0].spans
     between = text[min(first[1], second[1]) : max(first[0], second[0])]
     overlapping = first[0] < second[1] and second[0] < first[1]
