@@ -38,7 +38,7 @@ LIBRARIES = (
 )
 """The distributions whose code or data decide what cleaning makes of a document (tested)."""
 
-STAGES = ("read", "clean", "split")
+STAGES = ("read", "clean", "split", "fixes")
 """The folders whose modules and data do, with the modules beside this one (tested)."""
 
 _PACKAGE = Path(__file__).parent

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_scripts.cache import Cache
-from build_scripts.clean.cleaning import clean
 from build_scripts.confidence import is_doubtful, mark_doubts
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.fixes.apply import apply_fixes
+from build_scripts.fixes.check import check_fixes
+from build_scripts.fixes.codes import MALFORMED, NO_DOCUMENT
+from build_scripts.fixes.fixes_file import parse_fixes
+from build_scripts.fixes.model import NO_FIXES, Fixes
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Removal, SourceText
+from build_scripts.names import FIXES, documents_of, fixes_file
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
 from build_scripts.processes import in_processes, send_as_calls
 from build_scripts.read.encoding import EncodingError, NotTextError
 from build_scripts.read.html import read_document
-from build_scripts.split.articles import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,10 @@ def kept_result(
     if cache is None or not path.is_file():
         return None
     try:
-        data = path.read_bytes()
-        document = cache.load(shown, _key(cache, shown, data, encoding))
+        data, corrections = path.read_bytes(), _corrections(path)
+        if corrections is None:
+            return None
+        document = cache.load(shown, _key(cache, shown, data, encoding, corrections))
         if document is None:
             return None
         check_accounts(document)
@@ -63,9 +69,24 @@ def kept_result(
     return CleanResult(shown, document, document_diagnostics(document))
 
 
-def _key(cache: Cache, shown: str, data: bytes, encoding: str | None) -> str:
-    """The key of a document: all that decides what cleaning makes of it must stand here."""
-    return cache.key(shown.encode("utf-8", "surrogatepass"), data, (encoding or "").encode())
+def _key(cache: Cache, shown: str, data: bytes, encoding: str | None, corrections: bytes) -> str:
+    """The key of a document: all that decides what cleaning makes of it must stand here.
+
+    Kept is only a document of whose corrections nothing is to be said: faults are found anew at each run.
+    """
+    inputs = (shown.encode("utf-8", "surrogatepass"), data, (encoding or "").encode(), corrections)
+    return cache.key(*inputs)
+
+
+def _corrections(path: Path) -> bytes | None:
+    """The bytes of the corrections beside a file, empty for none; ``None`` where they may be another's."""
+    found = fixes_file(path)
+    if found is None:
+        return b""
+    try:
+        return found.read_bytes() if len(documents_of(found)) == 1 else None
+    except OSError:
+        return None
 
 
 def _clean_anew(
@@ -78,32 +99,61 @@ def _clean_anew(
         data = path.read_bytes()
     except OSError as error:
         return _left_out(shown, "C003", error.strerror or str(error))
+    fixes, faults = fixes_beside(path, shown)
     try:
-        document = clean_document(read_document(data, shown, encoding))
+        corrected = check_fixes(read_document(data, shown, encoding or fixes.encoding or None), fixes)
+        document = _accounted(corrected.document)
     except NotTextError as error:
-        return _left_out(shown, "C001", str(error))
+        return _left_out(shown, "C001", str(error), faults)
     except EncodingError as error:
-        return _left_out(shown, "C007", str(error))
+        return _left_out(shown, "C007", str(error), faults)
     except AccountError as error:
-        return _left_out(shown, "C000", str(error))
-    if cache is not None:
-        cache.store(shown, _key(cache, shown, data, encoding), document)
-    return CleanResult(shown, document, document_diagnostics(document))
+        return _left_out(shown, "C000", str(error), faults)
+    faults += corrected.faults
+    if cache is not None and not faults and (corrections := _corrections(path)) is not None:
+        cache.store(shown, _key(cache, shown, data, encoding, corrections), document)
+    return CleanResult(shown, document, (*faults, *document_diagnostics(document)))
 
 
-def clean_document(source: SourceText) -> CleanDocument:
+def clean_document(source: SourceText, fixes: Fixes = NO_FIXES) -> CleanDocument:
     """Clean a document and split it into its reports. Law 1 is checked.
+
+    Args:
+        source: the document.
+        fixes: a person's corrections; what cannot be followed of them is passed over.
 
     Raises:
         AccountError: a rule lost or doubled characters; a fault of the program, never of the document.
     """
-    document = mark_doubts(split(source, clean(source)))
+    return _accounted(apply_fixes(source, fixes).document)
+
+
+def _accounted(document: CleanDocument) -> CleanDocument:
+    """The finished document: Law 1 checked, doubtful pieces marked."""
+    document = mark_doubts(document)
     check_accounts(document)
     return document
 
 
-def _left_out(path: str, code: str, message: str) -> CleanResult:
-    return CleanResult(path, None, (Diagnostic(path, 0, code, message),))
+def fixes_beside(path: Path, shown: str) -> tuple[Fixes, tuple[Diagnostic, ...]]:
+    """The corrections beside the raw document at ``path``, and what is wrong with their file."""
+    found = fixes_file(path)
+    if found is None:
+        return NO_FIXES, ()
+    name = PurePosixPath(shown).with_name(found.name).as_posix()
+    owners = documents_of(found)
+    if len(owners) > 1:
+        names = " and ".join(owner.name for owner in owners)
+        message = f"may mean {names}, so that it is not applied to {path.name}: name it {path.name}{FIXES}"
+        return NO_FIXES, (Diagnostic(name, 0, NO_DOCUMENT, message),)
+    try:
+        return parse_fixes(found.read_bytes(), name)
+    except OSError as error:
+        return NO_FIXES, (Diagnostic(name, 0, MALFORMED, error.strerror or str(error)),)
+
+
+def _left_out(path: str, code: str, message: str, faults: tuple[Diagnostic, ...] = ()) -> CleanResult:
+    return CleanResult(path, None, (*faults, Diagnostic(path, 0, code, message)))
 
 
 def document_diagnostics(document: CleanDocument) -> tuple[Diagnostic, ...]:

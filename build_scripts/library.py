@@ -8,15 +8,14 @@ from pathlib import Path
 
 from build_scripts.annotate.codes import NOT_UTF8
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.read.html import SUFFIXES
+from build_scripts.fixes.codes import NO_DOCUMENT
+from build_scripts.names import FIXES, SUGGESTED, TEXT_SUFFIXES, documents_of
 from build_scripts.read.source import read_source
 
 SOURCES = "source_articles"
 DOCS = "docs"
 STATE = ".duizhao"
-_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""}) | SUFFIXES
 _ARCHIVES = frozenset({".mhtml", ".mht", ".webarchive", ".maff"})
-_FIXES = ".fixes.toml"
 _INDEX = "index.md"
 
 
@@ -71,7 +70,8 @@ class Project:
 def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """The raw documents in a fixed order, and a diagnostic for each file that cannot be one.
 
-    Hidden files, files in hidden folders and corrections (``NAME.fixes.toml``) are passed over in silence.
+    Hidden files, files in hidden folders, corrections (``NAME.fixes.toml``) and suggested ones are passed
+    over in silence, but not corrections without a document.
     """
     if not project.sources.is_dir():
         message = f"there is no folder {SOURCES}: make it and put raw documents (*.txt, *.md, *.html) into it"
@@ -80,9 +80,14 @@ def raw_documents(project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic,
     passed: list[Diagnostic] = []
     for path in sorted(project.sources.rglob("*"), key=lambda path: path.as_posix()):
         hidden = any(part.startswith(".") for part in path.relative_to(project.sources).parts)
-        if hidden or path.is_dir() or path.name.endswith(_FIXES):
+        if hidden or path.is_dir() or path.name.endswith(SUGGESTED):
             continue
-        if path.suffix.casefold() in _TEXT_SUFFIXES:
+        if path.name.endswith(FIXES):
+            if not documents_of(path):
+                message = "there is no raw document of this name beside it"
+                passed.append(Diagnostic(project.shown(path), 0, NO_DOCUMENT, message))
+            continue
+        if path.suffix.casefold() in TEXT_SUFFIXES:
             found.append(path)
         else:
             message = f"files of the kind {path.suffix} are not read; raw documents are *.txt, *.md or *.html"

@@ -7,7 +7,8 @@ half-open. Everything else in the package passes spans around without computing 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from build_scripts.model import CleanDocument, Span
 # str.splitlines() would also cut at \x0b, \x0c, \x1c-\x1e, \x85 and U+2028/9, which extractions have
 # inside lines; a document's lines are what an editor numbers.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_SOLID = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,116 @@ class LineIndex:
             return 0
         number = max(1, bisect_right(self._starts, spans[0][0]))
         return self._file_lines[min(number, len(self._file_lines)) - 1] if self._file_lines else number
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character does not show, so that nobody can quote it: white space, control, private use."""
+    return char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Co")
+
+
+def squeezed(text: str) -> str:
+    """``text`` without the characters that do not show."""
+    return "".join(char for char in text if not is_unseen(char))
+
+
+class Quotations:
+    """Where a person's quotations stand in a raw document; characters that do not show do not count."""
+
+    def __init__(self, text: str) -> None:
+        """Index ``text`` once."""
+        self._places = [place for place, char in enumerate(text) if not is_unseen(char)]
+        self.text = "".join(text[place] for place in self._places)
+
+    def find(self, quotation: str) -> tuple[Span, ...]:
+        """Every place of ``quotation``, in order; two of them may overlap.
+
+        Example:
+            >>> Quotations("采茶\\n  歌，采茶歌").find("茶歌")
+            ((1, 6), (8, 10))
+        """
+        wanted = squeezed(quotation)
+        found = []
+        place = self.text.find(wanted) if wanted else -1
+        while place >= 0:
+            found.append(self.span(place, place + len(wanted)))
+            place = self.text.find(wanted, place + 1)
+        return tuple(found)
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw span of the characters from ``start`` to ``end`` of the squeezed :attr:`text`."""
+        return self._places[start], self._places[end - 1] + 1
+
+    def around(self, span: Span, before: int, after: int) -> str:
+        """What shows in ``span``, with up to so many more characters ``before`` and ``after`` it."""
+        first, last = bisect_left(self._places, span[0]), bisect_left(self._places, span[1])
+        return self.text[max(0, first - before) : last + after]
+
+
+def solid(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The stretches of ``spans`` without white space, in document order, neighbours made one."""
+    runs = sorted(
+        (match.start(), match.end()) for start, end in spans for match in _SOLID.finditer(text, start, end)
+    )
+    return merged(runs)
+
+
+def left_over(text: str, span: Span, gone: Iterable[Span]) -> Span | None:
+    """From the first to the last character of ``span`` that shows and is not in ``gone``, if there is one."""
+    taken = [other for other in gone if touches(span, other)]
+    left = [
+        place
+        for place in range(*span)
+        if not is_unseen(text[place]) and not any(start <= place < end for start, end in taken)
+    ]
+    return (left[0], left[-1] + 1) if left else None
+
+
+def ends_of(span: Span) -> tuple[Span, Span]:
+    """The first and the last character of ``span``."""
+    return (span[0], span[0] + 1), (span[1] - 1, span[1])
+
+
+def leads(text: str, spans: Sequence[Span], span: Span) -> bool:
+    """Whether nothing that shows stands before ``span`` in ``spans``, read one after the other."""
+    for start, end in spans:
+        if touches((start, end), span):
+            return not squeezed(text[start : span[0]])
+        if squeezed(text[start:end]):
+            return False
+    return False
+
+
+def follows(spans: Sequence[Span], one: Span, other: Span) -> bool:
+    """Whether both stand in ``spans``, read one after the other, and ``other`` after ``one``."""
+    places = [
+        next(((n, span[0]) for n, own in enumerate(spans) if touches(own, span)), None)
+        for span in (one, other)
+    ]
+    return places[0] is not None and places[1] is not None and places[0] < places[1]
+
+
+def opens_line(text: str, offset: int) -> bool:
+    """Whether nothing that shows stands before ``offset`` on its line."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    return not squeezed(text[start:offset])
+
+
+def merged(runs: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order with those made one that touch or overlap."""
+    made: list[Span] = []
+    for start, end in runs:
+        if made and start <= made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return tuple(made)
+
+
+def line_spans(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The lines, line breaks included, that one of ``spans`` touches."""
+    for match in _LINE.finditer(text):
+        if any(touches(match.span(), span) for span in spans):
+            yield match.span()
 
 
 def check_accounts(document: CleanDocument) -> None:

@@ -16,6 +16,9 @@ import build_scripts
 from build_scripts import documents
 from build_scripts.cache import LIBRARIES, STAGES, Cache, fingerprint, from_json, to_json
 from build_scripts.documents import clean_all, clean_document, clean_file
+from build_scripts.fixes.apply import Corrected
+from build_scripts.fixes.check import check_fixes
+from build_scripts.fixes.model import Fixes
 from build_scripts.model import (
     Article,
     CleanDocument,
@@ -150,11 +153,11 @@ def test_a_second_run_cleans_only_what_changed(project: Path, monkeypatch: pytes
     raw(project).write_text(TEA.replace("从早唱到晚", "从清早唱到天黑"), encoding="utf-8")
     cleaned = []
 
-    def watched(source: SourceText) -> CleanDocument:
+    def watched(source: SourceText, fixes: Fixes) -> Corrected:
         cleaned.append(source.path)
-        return clean_document(source)
+        return check_fixes(source, fixes)
 
-    monkeypatch.setattr(documents, "clean_document", watched)
+    monkeypatch.setattr(documents, "check_fixes", watched)
     prepare(project)
     assert cleaned == ["source_articles/tea.txt"]
     prepare(project)

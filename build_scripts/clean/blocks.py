@@ -88,8 +88,10 @@ class Block:
     ``#``; ``bold`` tells of a heading marked by bold type. ``inside`` tells that the block stood between
     the halves of a broken paragraph; ``parted`` that a rule or more blank lines than usual stand above it.
     ``repairs`` were made in its text already. ``role`` is given by a person's correction and holds against
-    every rule; ``held`` tells that a person keeps the block: no rule may remove it. ``whole`` tells
-    that the markup of a web page shows it as one paragraph.
+    every rule; ``held`` tells that a person keeps the block: no rule may remove it; ``starts`` that a person
+    has a paragraph begin here, ``apart`` that it is something else than its form shows, and no half of
+    anything; ``report`` how many reports a person has begun so far. ``whole`` tells that the markup of a
+    web page shows it as one paragraph.
     """
 
     line: int
@@ -106,8 +108,21 @@ class Block:
     verdict: Verdict | None = None
     role: Role | None = None
     held: bool = False
+    starts: bool = False
+    apart: bool = False
+    report: int = 0
     whole: bool = False
     flags: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def begins(self) -> bool:
+        """Whether a person says so: no rule makes it the second half of anything."""
+        return self.starts or self.apart
+
+    @property
+    def ends(self) -> bool:
+        """Whether a person says so: no rule lets it go on in another block."""
+        return self.apart
 
     def flagged(self, *flags: str) -> Block:
         """The same block with ``flags`` added."""
@@ -124,7 +139,11 @@ class Draft:
     findings: tuple[Finding, ...] = ()
 
     def remove(self, blocks: Sequence[Block], verdict: Verdict) -> Draft:
-        """The draft without ``blocks``, each recorded as removed for the reason that ``verdict`` gives."""
+        """The draft without ``blocks``, each recorded as removed for the reason that ``verdict`` gives.
+
+        What a person keeps stays.
+        """
+        blocks = [block for block in blocks if not block.held]
         gone = {id(block) for block in blocks}
         removals = tuple(
             Removal(

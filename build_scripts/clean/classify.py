@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from statistics import median_high
@@ -30,8 +31,9 @@ from build_scripts.clean.rules import (
     spacing,
 )
 from build_scripts.clean.rules.invisible import visible
-from build_scripts.clean.typography import set_right
-from build_scripts.model import Finding, SourceText
+from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
+from build_scripts.clean.typography import Published, set_right
+from build_scripts.model import Finding, SourceText, Span
 from build_scripts.offsets import raw_lines, text_of
 
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
@@ -72,17 +74,25 @@ _JUDGES = (
 _RULE = Verdict(ornament.REASON, ornament.CODE)
 
 
-def classify(source: SourceText) -> Draft:
-    """The document as blocks, one a line that is not blank, each of the kind that its own form shows."""
+def content_of(text: str, spans: Sequence[Span], *, spaced: bool) -> Published:
+    """The content of the lines at ``spans`` as one text, markup included; ``spaced``: see :mod:`spacing`."""
+    whole = reduce(joined_text, (text_of(text, (span,)) for span in spans))
+    return set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
+
+
+def classify(source: SourceText, told: Told = NOTHING) -> Draft:
+    """The document as blocks, one a line that is not blank, each of the kind that its own form shows.
+
+    What a person ``told`` of a line decides before its form does.
+    """
     blocks = []
     findings = []
     lines = tuple(raw_lines(source.text))
     spaced = spacing.is_spaced(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
-    for group in hard_wrap.unwrapped(source.text, lines):
+    for group in cut_groups(hard_wrap.unwrapped(source.text, lines), told):
         first, spans = group[0], tuple(line.span for line in group)
-        whole = reduce(joined_text, (text_of(source.text, (span,)) for span in spans))
-        content = set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
+        content = content_of(source.text, spans, spaced=spaced)
         block = Block(
             first.number,
             spans,
@@ -92,19 +102,19 @@ def classify(source: SourceText) -> Draft:
             parted=first.blanks > usual,
             repairs=content.repairs,
         )
-        blocks.append(_of_line(block))
+        blocks.append(with_role(of_line(marked(block, told)), content.text, told))
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
     return Draft(source.text, _in_context(apply_hints(source, blocks)), (), (*source.findings, *findings))
 
 
-def _of_line(block: Block) -> Block:
-    """The kind of a single line."""
+def of_line(block: Block) -> Block:
+    """The kind of a single line; one that a person keeps is not judged."""
     content = block.text
     plain = _HASHES.sub("", content, count=1) if content.startswith("#") else content
     for is_such, rule in _JUDGES:
-        if is_such(plain):
+        if is_such(plain) and not block.held:
             kind = Kind.PLACEHOLDER if rule is placeholder else Kind.FURNITURE
             return replace(block, kind=kind, verdict=Verdict(rule.REASON, rule.CODE))
     bare = content.strip("【】[]")

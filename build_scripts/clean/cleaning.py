@@ -7,6 +7,7 @@ from itertools import accumulate
 from build_scripts.clean.blocks import Draft, Verdict, han_count
 from build_scripts.clean.classify import classify
 from build_scripts.clean.headings import attach_numbers
+from build_scripts.clean.heeding import by_report, heed
 from build_scripts.clean.rules.broken_paragraph import join_broken
 from build_scripts.clean.rules.columns import order_columns
 from build_scripts.clean.rules.compatibility import report_compatibility
@@ -16,32 +17,41 @@ from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
 from build_scripts.clean.rules.invisible import report_invisible
 from build_scripts.clean.rules.unknown_division import report_divisions
+from build_scripts.clean.told import NOTHING, Told
 from build_scripts.model import Finding, SourceText
 
 # Fewer Han characters than this beside the furniture make no report: a navigation page, a foreign text.
 _FEWEST_HAN = 20
 
 
-def clean(source: SourceText) -> Draft:
+def clean(source: SourceText, told: Told = NOTHING) -> Draft:
     """Clean one document.
+
+    Args:
+        source: the document, as a person's corrections leave it.
+        told: what a person said of its lines; the rules work with it.
 
     Returns:
         Its blocks in the order of the document, what was removed and what was found. A document that is
         no Chinese report has no block left.
     """
-    draft = classify(source)
+    draft = heed(classify(source, told), told)
     draft = drop_furniture(draft)
+    kept = any(block.held for block in draft.blocks)
     counts = accumulate(han_count(block.text) for block in draft.blocks)
-    if all(count < _FEWEST_HAN for count in counts):
+    if not kept and all(count < _FEWEST_HAN for count in counts):
         return _no_report(draft)
     draft = drop_duplicates(draft)
-    draft = attach_numbers(draft)
-    draft = order_columns(draft)
-    draft = order_cut_reports(draft)
-    draft = join_turned(draft)
-    draft = join_broken(draft)
-    draft = join_distant(draft)
-    draft = mark_gaps(draft)
+    rules = (
+        attach_numbers,
+        order_columns,
+        order_cut_reports,
+        join_turned,
+        join_broken,
+        join_distant,
+        mark_gaps,
+    )
+    draft = by_report(draft, *rules)
     draft = report_invisible(draft)
     draft = report_compatibility(draft)
     return report_divisions(draft)

@@ -92,6 +92,8 @@ def joined(first: Block, second: Block) -> Block:
         text=text,
         spans=first.spans + second.spans,
         repairs=first.repairs + second.repairs,
+        role=first.role or second.role,
+        held=first.held or second.held,
     )
 
 
@@ -100,6 +102,6 @@ def is_open(block: Block) -> bool:
 
     What a web page marks as a paragraph breaks off only where its last word or mark says so.
     """
-    if block.kind not in PROSE or ends_sentence(block.text) or ends_in_quotation(block.text):
+    if block.ends or block.kind not in PROSE or ends_sentence(block.text) or ends_in_quotation(block.text):
         return False
     return not block.whole or block.text.endswith(_OPEN_MARKS) or ends_in_function_word(block.text)

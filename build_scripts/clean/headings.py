@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind
 from build_scripts.clean.chinese import ends_sentence
+from build_scripts.model import Role
 
 # Characters of one line of a heading that is set in two.
 _LONGEST_HALF = 24
@@ -21,7 +22,8 @@ def attach_numbers(draft: Draft) -> Draft:
     merged: list[Block] = []
     for block in draft.blocks:
         before = merged[-1] if merged else None
-        if before and before.kind is Kind.NUMBER and block.kind in (Kind.SHORT, Kind.HEADING):
+        headed = block.kind in (Kind.SHORT, Kind.HEADING) and _may_unite(before, block)
+        if before and before.kind is Kind.NUMBER and headed:
             merged[-1] = _united(before, block, block.text)
         else:
             merged.append(block)
@@ -73,6 +75,8 @@ def _second_line(before: Block, block: Block, pairs: int) -> bool:
     """Whether ``block`` is the second line of the heading ``before``."""
     if before.kind is not Kind.SHORT or block.kind is not Kind.SHORT or len(before.spans) > 1:
         return False
+    if not _may_unite(before, block):
+        return False
     if before.inside != block.inside or max(len(before.text), len(block.text)) > _LONGEST_HALF:
         return False
     return not block.follows_blank or pairs >= 2 or before.text.endswith(_MARKS)
@@ -91,6 +95,12 @@ def _blank_pairs(blocks: Sequence[Block]) -> int:
     )
 
 
+def _may_unite(first: Block | None, second: Block) -> bool:
+    """Whether what a person said of two lines lets them be one heading."""
+    said = {first.role if first else None, second.role}
+    return not second.starts and (said == {None} or (said <= {None, Role.HEADING} and first is not None))
+
+
 def _united(first: Block, second: Block, text: str) -> Block:
     return replace(
         first,
@@ -100,4 +110,6 @@ def _united(first: Block, second: Block, text: str) -> Block:
         repairs=first.repairs + second.repairs,
         level=max(second.level, 3) if second.level else 0,
         number=first.number or second.number,
+        role=first.role or second.role,
+        held=first.held or second.held,
     )

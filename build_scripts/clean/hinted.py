@@ -34,7 +34,7 @@ def apply_hints(source: SourceText, blocks: Sequence[Block]) -> tuple[Block, ...
     ranks = _ranks(blocks, hints, first)
     hinted = [
         _of_hint(block, hint, ranks, source.text, head=place < first)
-        if (hint := hints.get(block.spans[0]))
+        if block.role is None and (hint := hints.get(block.spans[0]))
         else block
         for place, block in enumerate(drop_outside(blocks, hints))
     ]

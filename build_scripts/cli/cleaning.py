@@ -12,6 +12,7 @@ from build_scripts.cli.common import exit_code, notes_option, show
 from build_scripts.cli.review import Review
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.documents import clean_file
+from build_scripts.fixes.suggested_file import write_suggestions
 from build_scripts.progress import ticking
 from build_scripts.report_json import clean_json
 
@@ -32,6 +33,11 @@ from build_scripts.report_json import clean_json
     metavar="NAME",
     help="Read the files in this encoding (utf-8, gb18030, big5, utf-16 …), whatever their bytes look like.",
 )
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="Write NAME.fixes.suggested.toml beside each file, with corrections for what is doubtful in it.",
+)
 @notes_option
 @click.pass_context
 def clean(
@@ -40,15 +46,15 @@ def clean(
     as_json: bool,
     full: bool,
     encoding: str | None,
+    suggest: bool,
     notes: bool,
 ) -> None:
-    """Clean raw documents and show the result; nothing is written.
+    """Clean raw documents and show the result; nothing is written but what --suggest asks for.
 
     Without --json a review is printed: each report with the lines of the document it comes from, what was
     joined, moved, removed and why, then what is doubtful. NO_COLOR=1 does without colours. With --json only
     errors are printed besides, on stderr: all else stands in the objects.
     """
-    suggests = any(option.name == "suggest" for option in context.command.params)
     diagnostics: list[Diagnostic] = []
     with ticking(len(files), "cleaning", shown=True) as tick:
         for path in files:
@@ -60,9 +66,12 @@ def clean(
                 review = Review(result.document, line_width(), full=full)
                 _print(review.lines())
                 show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
-                _print(review.summary(suggests=suggests))
+                _print(review.summary(suggests=not suggest))
             elif not as_json:
                 show(result.diagnostics, Severity.INFO if notes else Severity.WARNING)
+            if suggest and result.document:
+                # Asked for by name: said even where --json keeps stdout for the objects.
+                click.echo(write_suggestions(path, result.document), err=as_json)
             tick()
     if as_json:
         show(diagnostics, Severity.ERROR, err=True)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import PurePosixPath
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, NumberStyle
@@ -47,7 +47,12 @@ def split(source: SourceText, draft: Draft) -> CleanDocument:
         source: the document.
         draft: what cleaning made of it; without blocks there is no report.
     """
-    parts, lent = lend_headlines(split_reports(draft.blocks))
+    parts: list[tuple[Block, ...]] = []
+    lent: list[Finding] = []
+    for _, blocks in groupby(draft.blocks, key=lambda block: block.report):
+        found, moved = lend_headlines(split_reports(tuple(blocks)))
+        parts += found
+        lent += moved
     reports = [
         _with_facts(*_article(blocks, draft.findings), source, alone=len(parts) == 1) for blocks in parts
     ]
@@ -75,7 +80,7 @@ def _article(blocks: Sequence[Block], known: Sequence[Finding]) -> tuple[Article
     head = read_head(blocks)
     body, found = order_sections(merge_headings(settle_tail(after_head_first(head, blocks))))
     body, placed = place_captions(body)
-    made = [*_head_pieces(head), *(_piece(block, _ROLES[block.kind]) for block in _around(head, body))]
+    made = [*_head_pieces(head), *(_piece(block, _role(block)) for block in _around(head, body))]
     pieces = tuple(piece for piece, _ in made)
     if not head.title:
         found = (*found, Finding(MISSING_TITLE, "this report has no title", blocks[0].spans[:1]))
@@ -84,6 +89,11 @@ def _article(blocks: Sequence[Block], known: Sequence[Finding]) -> tuple[Article
     title = next((piece.text for piece in pieces if piece.role is Role.TITLE), "")
     subtitle = " ".join(piece.text for piece in pieces if piece.role is Role.SUBTITLE)
     return Article("", title, subtitle, head.authors, head.date, head.publisher, pieces), findings
+
+
+def _role(block: Block) -> Role:
+    """What a block of the body is in the report: what a person says, else what its kind says."""
+    return block.role or _ROLES.get(block.kind, Role.PARAGRAPH)
 
 
 def _head_pieces(head: Head) -> list[tuple[Piece, list[Finding]]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import Facts, dateline, read_metadata
 from build_scripts.clean.people import byline_names, looks_like_name
+from build_scripts.model import Role
 
 _DECK_END = re.compile(
     r"(?:纪实|回眸|综述|侧记|纪略|掠影|巡礼|报道|速写|扫描|调查|观察|见闻|探访|述评|记事|写真|透视|启示|报告|小记|回顾|展望|聚焦)[》”]?$"
@@ -44,15 +45,51 @@ class Head:
 
 
 def read_head(blocks: Sequence[Block]) -> Head:
-    """Find the head among the blocks of one report, wherever its lines stand."""
-    blocks = _pictures(_single_names(tuple(blocks)))
-    metadata = tuple(b for b in blocks if b.kind in (Kind.BYLINE, Kind.META))
-    lines = _head_lines(blocks) or _last_resort(blocks)
+    """Find the head among the blocks of one report, wherever its lines stand.
+
+    What a person calls title or deck is that; the rules decide about the other lines as they would beside
+    such a mark in the document.
+    """
+    blocks = _pictures(_single_names(tuple(map(_as_told, blocks))))
+    metadata = tuple(b for b in blocks if b.kind in (Kind.BYLINE, Kind.META) and _may_be(b, Role.METADATA))
+    lines = _free(_head_lines(blocks)) or _free(_last_resort(blocks))
     title, decks = _title_and_decks(lines, blocks)
+    title, decks = _as_called(title, decks, blocks)
     taken = {id(b) for b in (*title, *decks, *metadata)}
     body = tuple(b for b in blocks if id(b) not in taken)
     facts = _facts(metadata, blocks)
     return Head(title, decks, metadata, body, facts.authors, facts.date, facts.publisher)
+
+
+def _as_told(block: Block) -> Block:
+    """A line that a person calls title or deck, with the mark that such a line has in a document."""
+    if block.role is Role.TITLE:
+        return replace(block, kind=Kind.HEADING, level=1, number=None)
+    return replace(block, kind=Kind.DECK, level=0) if block.role is Role.SUBTITLE else block
+
+
+def _may_be(block: Block, role: Role) -> bool:
+    """Whether no person's word is against it."""
+    return block.role in (None, role)
+
+
+def _free(lines: Sequence[Block]) -> list[Block]:
+    """Of the lines of a head those of which no person says that they are something else."""
+    return [b for b in lines if b.role in (None, Role.TITLE, Role.SUBTITLE)]
+
+
+def _as_called(
+    title: tuple[Block, ...], decks: tuple[Block, ...], blocks: tuple[Block, ...]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Title and decks with what a person calls so, and without what a person calls something else."""
+    called = tuple(b for b in blocks if b.role is Role.TITLE)
+    if called:
+        title, decks = called, (*title, *decks)
+    free = tuple(b for b in decks if b.role is None)
+    return tuple(b for b in title if _may_be(b, Role.TITLE)), (
+        *free,
+        *(b for b in blocks if b.role is Role.SUBTITLE),
+    )
 
 
 def _single_names(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -196,7 +233,8 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
     if second is None or weights[place + 1] != weights[place] or first.inside != second.inside or first.level:
         return [first]
     sizes = (len(first.text), len(second.text))
-    return [first, second] if min(sizes) >= _SHORTEST_TITLE_LINE and sum(sizes) <= _LONGEST_TITLE else [first]
+    short = min(sizes) < _SHORTEST_TITLE_LINE or sum(sizes) > _LONGEST_TITLE
+    return [first] if short or second.begins else [first, second]
 
 
 def has_whole_head(lines: Sequence[Block]) -> bool:

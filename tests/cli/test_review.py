@@ -53,7 +53,7 @@ EXPECTED = """\
 {path}:13: C011 text is missing before “疗机构住院，不必先交押金…”: it begins in the middle of a sentence
 1 report, 4 pieces kept (1 joined, 0 moved), 2 removed (boilerplate 1, page_furniture 1), 0 doubtful, 1 gap
 │ kept   + joined (┊ where)   ↕ moved   × removed   ? doubtful   ⟨C050×2⟩ repairs
-next: duizhao explain C011   duizhao trace {path}:13
+next: duizhao explain C011   duizhao trace {path}:13   duizhao clean {path} --suggest
 """
 
 LATE = """\

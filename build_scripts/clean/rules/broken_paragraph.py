@@ -98,7 +98,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[_Pair]:
     """All pairs of blocks with evidence enough that they are halves of one sentence."""
     habits = habits_of(blocks)
     for place, first in enumerate(blocks):
-        if first.kind not in (*PROSE, Kind.SHORT) or ends_sentence(first.text):
+        if first.kind not in (*PROSE, Kind.SHORT) or first.ends or ends_sentence(first.text):
             continue
         for other, between in _candidates(blocks, place):
             fitting = fit(first.text, blocks[other].text)
@@ -122,7 +122,7 @@ def _candidates(blocks: Sequence[Block], place: int) -> Iterator[tuple[int, list
         if Kind.BYLINE in kinds and kinds & set(PROSE):
             # A whole report lies between: see the rule for distant halves.
             return
-        if block.kind in _HALVES and not block.level:
+        if block.kind in _HALVES and not block.level and not block.begins:
             yield other, list(between)
         full += block.kind in PROSE and not is_one_sentence(block)
         if full > _MOST_BETWEEN:

@@ -51,8 +51,8 @@ def join_distant(draft: Draft) -> Draft:
         blocks[place] = joined(blocks[place], blocks[other])
         starts.remove(other)
         gone.add(other)
-        if _crosses_report(blocks[place + 1 : other]):
-            blocks, place = _put_together(blocks, place, other, gone)
+        if crosses_report(blocks[place + 1 : other]):
+            blocks, place = put_together(blocks, place, other, gone)
             starts, gone = _amid_places(blocks), set()
     kept = tuple(block for n, block in enumerate(blocks) if n not in gone)
     return replace(draft, blocks=kept).report(*findings)
@@ -111,7 +111,7 @@ def _half_above(blocks: Sequence[Block], place: int, gone: set[int]) -> int | No
         block = blocks[other]
         if block.kind not in (Kind.TEXT, Kind.SHORT, Kind.CAPTION) or other in gone:
             break
-        if block.kind is not Kind.TEXT:
+        if block.kind is not Kind.TEXT or block.begins:
             continue
         if not ends_sentence(block.text):
             break
@@ -126,7 +126,7 @@ def _half_above(blocks: Sequence[Block], place: int, gone: set[int]) -> int | No
 def _begins_amid(blocks: Sequence[Block], place: int) -> bool:
     """Whether the paragraph at ``place`` begins in the middle of something."""
     block = blocks[place]
-    if block.kind not in (Kind.TEXT, Kind.SHORT) or not block.text:
+    if block.kind not in (Kind.TEXT, Kind.SHORT) or not block.text or block.begins:
         return False
     loose, _ = unmatched(block.text[:200])
     # The first lines of a file may be the foot of a column whose head comes later.
@@ -134,12 +134,12 @@ def _begins_amid(blocks: Sequence[Block], place: int) -> bool:
     return first or begins_in_sentence(block.text) or begins_in_word(block.text) or bool(loose)
 
 
-def _crosses_report(between: Sequence[Block]) -> bool:
+def crosses_report(between: Sequence[Block]) -> bool:
     """Whether another report's head stands between the halves."""
     return any(block.kind is Kind.BYLINE for block in between)
 
 
-def _put_together(
+def put_together(
     blocks: list[Block], place: int, other: int, gone: Collection[int]
 ) -> tuple[list[Block], int]:
     """The blocks with the rest of the cut report moved up behind its first part, and where that is now.

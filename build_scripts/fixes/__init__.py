@@ -1,0 +1,1 @@
+"""A maintainer's corrections (``NAME.fixes.toml``): read, applied, checked, suggested."""

@@ -1,0 +1,45 @@
+"""The names of raw documents, and of the corrections that belong to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_scripts.read.html import SUFFIXES
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""}) | SUFFIXES
+FIXES = ".fixes.toml"
+SUGGESTED = ".fixes.suggested.toml"
+
+
+def fixes_file(path: Path) -> Path | None:
+    """The file of corrections for the raw document at ``path``, if there is one.
+
+    For ``a.txt`` that is ``a.txt.fixes.toml``, or else ``a.fixes.toml``.
+    """
+    for name in (path.name, path.stem):
+        found = path.with_name(name + FIXES)
+        if found.exists() and path.name in {owner.name for owner in documents_of(found)}:
+            return found
+    return None
+
+
+def suggested_file(path: Path) -> Path:
+    """Where corrections are suggested for the raw document at ``path``: under the name of its corrections."""
+    found = fixes_file(path)
+    shared = len(documents_of(path.with_name(path.stem + FIXES))) > 1
+    name = found.name.removesuffix(FIXES) if found else path.name if shared else path.stem
+    return path.with_name(name + SUGGESTED)
+
+
+def documents_of(fixes: Path) -> tuple[Path, ...]:
+    """The raw documents that a file of corrections can mean: the one of its very name, else all of its stem.
+
+    Example:
+        a.txt.fixes.toml belongs to a.txt; a.fixes.toml to a.txt, if there is no a.html as well.
+    """
+    name = fixes.name.removesuffix(FIXES)
+    exact = fixes.with_name(name)
+    if exact.is_file():
+        return (exact,)
+    files = (path for path in fixes.parent.iterdir() if path.stem == name and path.is_file())
+    return tuple(sorted(path for path in files if path.suffix.casefold() in TEXT_SUFFIXES))
