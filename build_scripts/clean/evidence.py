@@ -30,6 +30,13 @@ _SCENE = re.compile(
     r"[^，。]{2,14}(?:在|正|正在|向|为|给)[^，。]{3,}。?$|[^，。]{3,}(?:风光|全景|一角|一景|现场|场景|掠影|夜景)。?$"
 )
 
+# Words after which a number must come: 转化率达到 | 百分之七十五.
+_COUNTING = re.compile(r"(?:达到|达|超过|突破|高达|多达|约|近|共|共计|仅|[增减]至|到|占|为)$")
+_NUMERAL = re.compile(
+    r"[0-9一二三四五六七八九十百千两]+(?:分之|万|亿|元|个|名|人|户|亩|公里|多|余|%|\.|[百千十])"
+)
+# Characters of the rest of a sentence that no paragraph would be: 络绎不绝。
+_LONGEST_REST = 8
 _OPEN_MARKS = ("，", ",", "、")
 # What is counted: 528 | 个网格.
 _MEASURES = tuple("个名家项户人元亿万条座所次件亩公多余岁年月日支间处台套场")
@@ -50,6 +57,8 @@ def cut_fit(before: str, after: str) -> int:
     score = 0
     if before[-1:].isdigit() and after.startswith(_MEASURES):
         score += 4
+    if _COUNTING.search(before) and _NUMERAL.match(after):
+        score += 3
     if begins_in_sentence(after) or (after.startswith(_PARTICLES) and not begins_dictionary_word(after)):
         score += 4
     if spans_word(before, after) or (before[-1:].isdigit() and after[:1].isdigit()):
@@ -80,6 +89,11 @@ def is_scene(block: Block) -> bool:
     Example: 村民在茶园里采摘春茶。
     """
     return is_one_sentence(block) and len(block.text) <= _LONGEST_SCENE and bool(_SCENE.match(block.text))
+
+
+def is_rest(block: Block) -> bool:
+    """Whether a block is too short for a paragraph and no caption either: 络绎不绝。 新加坡。"""
+    return is_one_sentence(block) and len(block.text) <= _LONGEST_REST and not is_scene(block)
 
 
 def joined(first: Block, second: Block) -> Block:

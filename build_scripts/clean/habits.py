@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind
+
+# Characters of a line and the difference of its clauses from which on it reads like prose.
+_SHORTEST_PROSE, _UNEQUAL = 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,17 @@ class Habit:
         return cls(marked >= 2, lengths[len(lengths) * 3 // 4] if lengths else 0, signed)
 
     def doubts(self, block: Block) -> int:
-        """The evidence that a short line is no heading of this document, from 0 to 5."""
+        """The evidence that a short line is no heading of this document, from 0 to 7."""
         if block.kind is not Kind.SHORT or block.inside:
             return 0
         clauses = min(2, block.text.count("，") + block.text.count(",") + 2 * block.text.count("："))
+        lengths = [len(clause) for clause in re.split("[，,]", block.text)]
         return (
             (3 if self.marked else 0)
             + (1 if len(block.text) > max(20, self.longest) else 0)
             + max(0, clauses - 1)
+            # 组织领路，村村都有好门道 is a heading; clauses of quite unequal length are prose.
+            + (2 if len(block.text) >= _SHORTEST_PROSE and max(lengths) - min(lengths) >= _UNEQUAL else 0)
         )
 
 

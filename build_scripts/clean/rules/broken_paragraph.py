@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import ends_in_function_word, ends_in_quotation, ends_sentence
-from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence, is_open, is_scene, joined
+from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence, is_open, is_rest, is_scene, joined
 from build_scripts.clean.habits import Habit, habits_of
 from build_scripts.model import Finding
 
@@ -144,8 +144,8 @@ def _score(first: Block, second: Block, between: list[Block], fitting: int) -> i
         score -= 3
     if first.kind is Kind.SHORT:
         score -= 0 if ends_in_function_word(first.text) else 3
-    if is_scene(second) and fitting < CLEAR_FIT:
-        score -= 1
+    if fitting < CLEAR_FIT:
+        score += 2 * is_rest(second) - 2 * is_scene(second)
     if _is_head(between) and fitting <= 0:
         # Rather the end of one report and the beginning of the next.
         return 0
