@@ -48,7 +48,8 @@ def is_caption(text: str) -> bool:
         return False
     if _BRACKETED.search(text) or _SOURCE.fullmatch(text) or _SUPPLIED.search(text):
         return True
-    return bool((_CREDIT.search(text) and not text.endswith("图")) or _spaced_credit(text))
+    credited = _CREDIT.search(text) and (not text.endswith("图") or text.endswith(("供图", "制图")))
+    return bool(credited or _spaced_credit(text))
 
 
 def _spaced_credit(text: str) -> bool:

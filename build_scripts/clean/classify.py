@@ -60,7 +60,7 @@ _BOLD = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)[:：]?$")
 _LENTICULAR = re.compile(r"[【〖](.+)[】〗]$")
 _QUOTED = re.compile(r">\s+(?=\S)")
 _DASH = re.compile(r"(?:—{1,3}|－{1,3}|―{1,3}|─{1,3}|--+|–{1,2})\s*(?=\S)")
-_BULLET = re.compile(r"(?:[●•·◆◇■▪★☆※]|[-*+](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[●○◎•·◆◇■▪▶►➤★☆※]|[-*+](?=\s))\s*(?=\S)")
 
 _JUDGES = (
     (ornament.is_ornament, ornament),

@@ -9,6 +9,10 @@ import rjieba
 from build_scripts.clean.blocks import PROSE, Block
 
 # Nouns, names, abbreviations and verbs of two characters and more carry the subject.
+# More characters for each different telling word than this: the segmenter does not know the words.
+_CHARACTERS_A_WORD = 14
+# Words come again in a longer text.
+_ENOUGH_CHARACTERS = 1500
 _TELLING = ("n", "j", "v")
 
 
@@ -18,6 +22,14 @@ def words_of(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(
         word for word, tag in rjieba.tag(text, False) if len(word) > 1 and tag.startswith(_TELLING)
     )
+
+
+def tells(words: Set[str], characters: int) -> bool:
+    """Whether a text of so many ``characters`` was understood: in traditional characters few words are known.
+
+    Reports in simplified characters have a telling word for every six to nine characters.
+    """
+    return len(words) * _CHARACTERS_A_WORD >= min(characters, _ENOUGH_CHARACTERS)
 
 
 def overlap(one: Set[str], other: Set[str]) -> float:

@@ -7,12 +7,13 @@ title, or no mark where all headings of the report have one), the more words the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
-from build_scripts.clean.cohesion import overlap, words_of
+from build_scripts.clean.cohesion import overlap, tells, words_of
 
 # The share of words up to which a title begins a new report, by the form of the title.
 _PARTED, _UNMARKED, _PLAIN = 0.12, 0.08, 0.03
@@ -68,10 +69,13 @@ class _Stretch:
 def _candidates(blocks: Sequence[Block]) -> list[int]:
     """The places of lines below the first paragraph that could be a report's title: each opens a run."""
     first = first_prose(blocks)
+    # What stands over several sections (主要做法) is the title of none.
+    lines = Counter(block.text for block in blocks if block.kind in _TITLES)
     return [
         place
         for place in range(first + 1, len(blocks) - 1)
         if _is_title(blocks[place])
+        and lines[blocks[place].text] == 1
         and blocks[place - 1].kind not in _TITLES
         and any(block.kind in PROSE for block in blocks[place + 1 : place + 5])
     ]
@@ -85,6 +89,8 @@ def _is_title(block: Block) -> bool:
 def _is_other(before: _Stretch, title: Block, after: _Stretch) -> bool:
     """Whether ``after``, which begins with a title, is another report than ``before``."""
     if min(before.size, after.size) < _ENOUGH:
+        return False
+    if not (tells(before.words, before.size) and tells(after.words, after.size)):
         return False
     return overlap(before.words, after.words) <= _most_shared(before, title)
 

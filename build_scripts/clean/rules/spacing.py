@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.clean.chinese import CJK, HAN
+from build_scripts.clean.chinese import CJK, HAN, spans_word
 
 CODE = "C052"
 NOTE = "white space between Chinese characters closed up"
@@ -31,6 +31,8 @@ _SINGLE = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9])|(?<=[0-9%％]) (?=[{CJK}])")
 _SPACED_OUT, _FEWEST = 0.6, 4
 # A document whose prose has a space in so many places between Han characters is damaged throughout.
 _DAMAGED = 0.01
+# Characters of a line that may be a title, a heading, a by-line or a credit.
+_LONGEST_PHRASE = 46
 
 
 def is_spaced(text: str) -> bool:
@@ -52,9 +54,23 @@ def close_up(text: str, *, spaced: bool) -> tuple[str, int]:
         return text, 0
     spaces = len(_HAN_SPACE.findall(text))
     pairs = len(_HAN_PAIR.findall(text))
-    if spaces and (spaced or (spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + pairs))):
+    if not spaces:
+        return text, 0
+    if len(text) > _LONGEST_PHRASE and spaced:
         return _SINGLE.subn("", text)
-    return text, 0
+    if spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + pairs):
+        return _SINGLE.subn("", text)
+    return _inside_words(text) if spaced else (text, 0)
+
+
+def _inside_words(text: str) -> tuple[str, int]:
+    """``text`` without the spaces that part a word: between names and phrases they may be meant."""
+    count = 0
+    for match in reversed(list(_HAN_SPACE.finditer(text))):
+        before, after = text[: match.start()], text[match.end() :]
+        if spans_word(_HAN_SPACE.sub("", before), after):
+            text, count = before + after, count + 1
+    return text, count
 
 
 def _has_space(text: str) -> bool:
