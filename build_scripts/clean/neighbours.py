@@ -44,7 +44,12 @@ def drop_menu(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     first = first_prose(blocks)
     start = next((n for n in range(first) if blocks[n].text in _HOMES), None)
     end = next((n for n in range(first) if _PLACE.match(blocks[n].text)), None)
-    if start is None or end is None or not all(len(b.text) <= _LONGEST_MENU for b in blocks[start:end]):
+    if (
+        start is None
+        or end is None
+        or end < start
+        or not all(len(b.text) <= _LONGEST_MENU for b in blocks[start:end])
+    ):
         return blocks
     verdict = Verdict(furniture.REASON, furniture.CODE)
     menu = (replace(b, kind=Kind.FURNITURE, verdict=verdict) for b in blocks[start:end])
