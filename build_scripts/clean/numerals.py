@@ -56,13 +56,17 @@ def run_in_number(text: str) -> Number | None:
     if not (match := _RUN_IN.match(text)):
         return None
     value = _value(match.group(1))
+    if not 0 < value < 99:
+        return None
     following = _numeral(value + 1) + match.group(0)[-1]
     return None if following in text else Number(NumberStyle.RUN_IN, value)
 
 
 def _numeral(value: int) -> str:
-    """The numeral of a value from 1 to 19."""
-    return _HAN_DIGITS[value] if value < 10 else "十" + (_HAN_DIGITS[value - 10] if value > 10 else "")
+    """The numeral of a value from 1 to 99: 九, 十二, 二十."""
+    tens, units = divmod(value, 10)
+    high = "" if not tens else "十" if tens == 1 else _HAN_DIGITS[tens] + "十"
+    return high + (_HAN_DIGITS[units] if units else "")
 
 
 def lone_number(text: str) -> Number | None:
