@@ -16,17 +16,19 @@ from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
-from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
+from build_scripts.clean.neighbours import by_neighbours
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
 from build_scripts.clean.rules import (
     compatibility,
     furniture,
     hard_wrap,
+    imprint,
     ornament,
     page_furniture,
     page_number,
     placeholder,
+    reader_appeal,
     spacing,
 )
 from build_scripts.clean.rules.invisible import visible
@@ -66,6 +68,8 @@ _JUDGES = (
     (page_furniture.is_page_furniture, page_furniture),
     (page_number.is_page_number, page_number),
     (furniture.is_furniture, furniture),
+    (imprint.is_imprint, imprint),
+    (reader_appeal.is_appeal, reader_appeal),
 )
 
 
@@ -96,7 +100,7 @@ def classify(source: SourceText) -> Draft:
         if len(group) > 1:
             message = f"a paragraph was set in {len(group)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
-    return Draft(source.text, _in_context(apply_hints(source, blocks)), (), (*source.findings, *findings))
+    return Draft(source.text, _in_context(source.text, apply_hints(source, blocks)), (), (*source.findings, *findings))
 
 
 def _of_line(block: Block) -> Block:
@@ -198,7 +202,7 @@ def is_table_row(text: str) -> bool:
     return "\t" in text or text.count("|") + text.count("｜") >= 3 or figures >= 2
 
 
-def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Second look: captions after pictures, and bare numbers that number sections or pages."""
     result = list(blocks)
     heads = Counter(block.text[:3] for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
@@ -219,10 +223,7 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    for look in (caption_neighbours, drop_menu, drop_lists, open_headings, list_items):
-        blocks = look(tuple(result))
-        result = list(blocks)
-    return tuple(result)
+    return list_items(open_headings(by_neighbours(source, tuple(result))))
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
