@@ -11,6 +11,7 @@ from statistics import median_high
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
+from build_scripts.clean.cuts import cut_units
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
@@ -33,6 +34,7 @@ from build_scripts.clean.rules import (
 )
 from build_scripts.clean.rules.invisible import visible
 from build_scripts.clean.typography import set_right
+from build_scripts.clean.tables import is_table_row
 from build_scripts.model import Finding, SourceText
 from build_scripts.offsets import raw_lines, text_of
 
@@ -50,8 +52,6 @@ _LONGEST_QUESTION = 24
 _SHORTEST_COUNT = 20
 _COUNTED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:[名个家项户人元条座所次件亩公里支间处台套场%％]|余)")
 _SENTENCE = re.compile(r"[。；]")
-_CELL_END = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}")
-_FIGURE = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
@@ -83,8 +83,7 @@ def classify(source: SourceText) -> Draft:
     lines = tuple(raw_lines(source.text))
     spaced = spacing.is_spaced(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
-    for group in hard_wrap.unwrapped(source.text, lines):
-        first, spans = group[0], tuple(line.span for line in group)
+    for first, spans in cut_units(source.text, hard_wrap.unwrapped(source.text, lines)):
         whole = reduce(joined_text, (text_of(source.text, (span,)) for span in spans))
         content = set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
         block = Block(
@@ -97,8 +96,8 @@ def classify(source: SourceText) -> Draft:
             repairs=content.repairs,
         )
         blocks.append(_of_line(block))
-        if len(group) > 1:
-            message = f"a paragraph was set in {len(group)} lines of one width; joined"
+        if len(spans) > 1:
+            message = f"a paragraph was set in {len(spans)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
     return Draft(source.text, _in_context(source.text, apply_hints(source, blocks)), (), (*source.findings, *findings))
 
@@ -189,17 +188,6 @@ def is_short(text: str) -> bool:
     if text.endswith(_QUESTIONS):
         return len(text) <= _LONGEST_QUESTION and not text.startswith(("“", "「"))
     return not text.endswith(("，", ",", "、", "：", ":", "…"))
-
-
-def is_table_row(text: str) -> bool:
-    """Whether a line is a row of a table: three cells or more, parted by tabs or bars, or mostly figures."""
-    if _SENTENCE.search(text):
-        return False
-    cells = [cell for cell in _CELL_END.split(text) if cell.strip()]
-    if len(cells) < 3:
-        return False
-    figures = sum(bool(_FIGURE.fullmatch(cell.strip())) for cell in cells)
-    return "\t" in text or text.count("|") + text.count("｜") >= 3 or figures >= 2
 
 
 def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

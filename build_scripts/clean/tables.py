@@ -12,9 +12,23 @@ from build_scripts.offsets import text_of
 
 _CELL = re.compile(r"\t+|\s*[|｜]\s*|[ \u3000]{2,}|\u3000")
 _FIGURE = re.compile(r"[-+±]?\d[\d.,]*\s*(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{0,3})|[-—–/]+|\d{4}年?")
+_CELL_END = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}")
+_FIGURES_ONLY = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
+_SENTENCE = re.compile(r"[。；]")
 _ROWS = (Kind.SHORT, Kind.TEXT, Kind.TABLE, Kind.BYLINE, Kind.ITEM)
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 24
+
+
+def is_table_row(text: str) -> bool:
+    """Whether a line is a row of a table: three cells or more, parted by tabs or bars, or mostly figures."""
+    if _SENTENCE.search(text):
+        return False
+    cells = [cell for cell in _CELL_END.split(text) if cell.strip()]
+    if len(cells) < 3:
+        return False
+    figures = sum(bool(_FIGURES_ONLY.fullmatch(cell.strip())) for cell in cells)
+    return "\t" in text or text.count("|") + text.count("｜") >= 3 or figures >= 2
 
 
 def settle_tables(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
