@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-_KINDS = ("commands", "sections", "platforms")
+_KINDS = ("commands", "tools", "sections", "platforms")
 # What stands between the words of a menu: white space, bars, arrows, brackets, points, colons.
 _BETWEEN = re.compile(
-    r"[\s|｜丨│┃‖/／\\·•∙◦●○■□◆◇★☆＞>»›＜<«‹→←↑↓▲▼△▽【】\[\]［］「」『』()（）{}〔〕:：,，、_=+＋*~^—–-]+"
+    r"[\s|｜丨│┃‖/／\\·•∙◦●○■□◆◇★☆＞>»›＜<«‹→←↑↓▲▼△▽【】\[\]［］「」『』()（）{}〔〕:：,，、_=+＋*~^….—–-]+"
 )
 # 评论(12), 赞 326, 阅读 10万+
 _COUNT = re.compile(r"\d[\d,.]*(?:[万千]\+?|\+)?(?:条|人|次)?")
@@ -20,17 +20,22 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How many words of each kind a line has; ``others`` are words that no site's interface is known for."""
+    """How many words of each kind a line has.
+
+    ``others`` are words that no site's interface is known for; ``counts`` figures (评论 12).
+    """
 
     commands: int
+    tools: int
     sections: int
     platforms: int
     others: int
+    counts: int
 
     @property
     def known(self) -> int:
         """All words of an interface."""
-        return self.commands + self.sections + self.platforms
+        return self.commands + self.tools + self.sections + self.platforms
 
 
 @lru_cache(maxsize=2048)
@@ -39,12 +44,12 @@ def interface_words(text: str) -> Words:
 
     Example:
         >>> interface_words("【打印本页】 【关闭窗口】")
-        Words(commands=2, sections=0, platforms=0, others=0)
+        Words(commands=2, tools=0, sections=0, platforms=0, others=0, counts=0)
         >>> interface_words("首页　政务公开　走进云溪").others
         1
     """
     pattern, kinds = _lexicon()
-    counts = dict.fromkeys((*_KINDS, "others"), 0)
+    counts = dict.fromkeys((*_KINDS, "others", "counts"), 0)
     place = 0
     while place < len(text):
         if between := _BETWEEN.match(text, place):
@@ -54,10 +59,11 @@ def interface_words(text: str) -> Words:
             place = word.end()
         elif count := _COUNT.match(text, place):
             place = count.end()
+            counts["counts"] += 1
         else:
             place = _FOREIGN.match(text, place).end()  # type: ignore[union-attr]
             counts["others"] += 1
-    return Words(counts["commands"], counts["sections"], counts["platforms"], counts["others"])
+    return Words(**counts)
 
 
 def _ends_here(text: str, word: re.Match[str]) -> bool:

@@ -37,7 +37,7 @@ _TOOL = re.compile(
     r"|(?:本文|原文|文章|页面|网页)(?:链接|网址|地址|鏈接|連結|網址)\s*[:：]"
     r"|(?:已有|共有?)\s*\d*\s*(?:人|条|位)?(?:网友)?(?:评论|参与|跟[贴帖]|留言)|还可以?输入\s*\d*|\d+\s*[条则](?:评论|跟[贴帖]|留言)\s*$"
     r"|(?:您|你)?需要?(?:先)?登录后?(?:才能?|方可|可以)"
-    r"|附件下[载載]|[相關关联]{2}附件\s*[:：]?\s*(?:暂无|暫無|无|無)?\s*$|(?:下载|打开|安装).{0,14}(?:APP|客户端)\s*$"
+    r"|(?:附件|附表|下载)?\s*\d{0,2}\s*[:：.、]?\s*\d{0,2}[.、]?[^。，]{2,50}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|pptx?)(?:\s*[（(]?\s*[\d.]+\s*[KMkm][Bb].*)?$|登录后(?:参与|发表|可|才)|附件下[载載]|[相關关联]{2}附件\s*[:：]?\s*(?:暂无|暫無|无|無)?\s*$|(?:下载|打开|安装).{0,14}(?:APP|客户端)\s*$"
     r"|(?:友情|友站)(?:链接|連結)\s*(?:[:：]|$)|繁[体體]\s*[|｜/]|简体\s*[|｜/]"
 )
 _NEIGHBOUR = re.compile(
@@ -46,7 +46,8 @@ _NEIGHBOUR = re.compile(
     r"|(?:[【\[［]?\d{1,3}[】\]］]?\s+){1,}(?:下一?[页頁]|尾页|末页)|阅读[上下]一篇\s*(?:[:：]|$)"
 )
 _COUNTER = re.compile(
-    r"[（(\[【]?\s*(?:本文|本页|文章|累计|总|今日|昨日|当前|网站)?(?:已?被)?"
+    r"[（(\[【]?\s*(?:已有|共有?|今日|昨日|本月)?\s*\d[\d,.]*\s*万?\+?\s*人?次?(?:已|参与|正在)?(?:浏览|阅读|访问|点击|观看|看过|参与|评论)(?:过|了)?(?:本文|本页)?\s*$"
+    r"|(?:今日|昨日|总|累计|本月|在线)(?:访问|浏览|人数|流量)(?:量|人数|人次|次数)?\s*[:：]\s*\d|[（(\[【]?\s*(?:本文|本页|文章|累计|总|今日|昨日|当前|网站)?(?:已?被)?"
     r"(?:浏览|瀏覽|阅读|閱讀|点击|點擊|點閱|访问|訪問|阅览|播放|人气|人氣|在线|回复|评论)"
     r"(?:次数|次數|总?量|数|數|率|人次|人数|人數|度)?\s*(?:[:：]|为|\s)\s*[\[【]?\s*(?:\d[\d,，.]*\s*万?\+?)?\s*(?:人?次|人)?\s*[】\])）]?\s*$"
     r"|(?:本文|本页|文章)?(?:共|已)?(?:有|被)?\s*(?:浏览|阅读|点击|访问)(?:了)?\s*\d[\d,]*\s*人?次\s*$"
@@ -64,7 +65,9 @@ _MACHINE = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?\s*/\s*\d{1,2}:\d{2}|(?:var|let|const)\s+\w+\s*=|(?:document|window|jQuery)\.\w|function\s*\w*\s*\(|\$\(|powered by\b|produced by\b|[.#][\w-]+\s*\{|@media\b",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"^[^。，！？>＞»›]{1,20}(?:\s*[>＞»›]+\s*[^。，！？>＞»›]{1,40}){1,6}$")
+_PATH = re.compile(r"^[^。，！？>＞»›]{2,20}(?:\s*[>＞»›]+\s*[^。，！？>＞»›]{1,40}){1,6}$")
+# A > B > C may be anything; 新闻 > … begins with a word.
+_NAMED = re.compile(r"[^>＞»›→/]*[\u4e00-\u9fff]{2}")
 _LOOSE_PATH = re.compile(r"^[^。，！？]{1,12}(?:\s*(?:[→/／\\]|[-—]+|::)\s*[^。，！？→/／\\-]{1,14}){2,6}$")
 _HOME = re.compile(r"^(?:[网網]站)?首\s*[页頁]\s*(?:[>＞»›\-—/／|｜、·•→:：]|\s+\S{2,6}(?:\s|$))")
 _PATH_END = re.compile(
@@ -112,9 +115,9 @@ def is_menu(text: str) -> bool:
     if not words.known:
         return False
     if not words.others:
-        if words.commands or words.platforms:
-            return bool(words.commands) or words.known > 1
-        return words.sections >= 4 and len(re.split(r"[\s|｜·丨]+", text.strip())) >= 4
+        if words.commands or words.tools + words.platforms > 1 or (words.tools and words.counts):
+            return True
+        return words.sections + words.tools >= 4 and len(re.split(r"[\s|｜·丨]+", text.strip())) >= 4
     bars = len(re.findall(r"[|｜丨]", text))
     if bars >= 2:
         return words.known >= 2 and words.others <= words.known
@@ -139,6 +142,8 @@ def _is_path(text: str) -> bool:
     """
     if re.search(r"\d\s*[/／>＞-]\s*\d", text):
         return False
+    if not _NAMED.match(text):
+        return bool(_PATH.match(text)) and not interface_words(text).others
     if _PATH.match(text):
         several = len(re.findall(r"[>＞»›]+", text)) >= 2
         return several or bool(_PATH_END.search(text) or _HOME.match(text))

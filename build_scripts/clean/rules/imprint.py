@@ -20,6 +20,10 @@ REASON = "boilerplate"
 # The longest footer seen, a list of licences, has 100 characters; a disclaimer has up to 400.
 _LONGEST = 120
 _LONGEST_NOTICE = 420
+_LONGEST_BRIEF = 60
+# Marks of a disclaimer that by themselves stand in reports too; and people, who stand in reports only.
+_WEAK = re.compile(r"侵权|侵犯|法律")
+_PEOPLE = re.compile(r"记者|村民|他说|她说|部门")
 _MARK = re.compile(
     r"ICP\s*[备備证證]|[公网網]安[备備]\s*\d|网站标识码|互联网新闻信息服务许可|信息网络传播视听节目许可|增值电信业务|网络文化经营许可|国新网\d|广播电视节目制作经营许可"
     r"|All\s*Rights?\s*Reserved|Copyright\s*[©(（]|[©]\s*(?:\d{4}|[\u4e00-\u9fff])|[版著][权權作][权權]?所有|備案[號序]|备案(?:序)?号\s*[:：]"
@@ -42,7 +46,7 @@ _NOTICE_START = re.compile(
 )
 _LEGAL = re.compile(
     r"不?代表本(?:站|网|報|报|刊|公众号|平台)|(?:不|并不)(?:代表|表明|意味).{0,14}(?:立场|观点|同意|赞同|證實|证实|描述)|仅供.{0,12}(?:参考|表达|交流|学习|阅读)|个人(?:看法|观点|意见)|与本(?:网|站|报)无关|(?:注明|註明)(?:来源|出处|來源|出處|转载|“来源|作者)"
-    r"|版权(?:归|属|所有|均)(?!的)|侵权|侵犯|追究.{0,8}(?:责任|法律)|(?:不得|禁止|严禁|谢绝).{0,8}(?:转载|复制|使用|摘编|链接|镜像)|(?:删除|处理|联系).{0,6}(?:删除|我们|本网|本站|处理)|传递更多信息|法律法规|法律责任|风险自担|入市需谨慎|理性发言|(?:书面|本网|本站)授权|投资建议|未经(?:本[网站报])?.{0,6}(?:授权|许可|同意)|转载请"
+    r"|版权(?:归|属|所有|均)(?!的)|侵权|侵犯|追究.{0,8}(?:责任|法律)|(?:不得|禁止|严禁|谢绝).{0,8}(?:转载|复制|使用|摘编|链接|镜像)|(?:删除|处理|联系).{0,6}(?:删除|我们|本网|本站|处理)|传递更多信息|法律法规|法律责任|风险自担|入市需谨慎|理性发言|(?:书面|本网|本站)授权|投资建议|请?(?:及时)?与(?:本[网站报刊]|我们|编辑部)联系|联系(?:我们|本[网站])|未经(?:本[网站报])?.{0,6}(?:授权|许可|同意)|转载请"
 )
 
 
@@ -51,8 +55,9 @@ def is_imprint(text: str) -> bool:
     if len(text) > _LONGEST_NOTICE:
         return False
     if _NOTICE_START.match(text):
-        sure = len({match.group()[:4] for match in _LEGAL.finditer(text)})
-        if sure >= 2 or (sure and len(text) <= 60 and not re.search(r"记者|村民|他说|她说", text)):
+        found = {match.group()[:4] for match in _LEGAL.finditer(text)}
+        brief = len(text) <= _LONGEST_BRIEF and not _PEOPLE.search(text)
+        if len(found) >= 2 or (brief and any(not _WEAK.match(mark) for mark in found)):
             return True
     if len(text) > _LONGEST:
         return False
