@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-CODE = "C035"
+CODE = "C045"
 REASON = "boilerplate"
 
 _LONGEST = 80
