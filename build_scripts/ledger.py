@@ -19,13 +19,15 @@ from build_scripts.offsets import LineIndex, touches
 JOINS = frozenset({"C010", "C012", "C013", "C014", "C077"})
 """Codes of findings that say of stretches that they were made one piece."""
 
-MOVES = frozenset({"C040", "C042", "C043", "C044", "C045", "C078", "S003", "S004", "S005"})
+MOVES = frozenset({"C040", "C042", "C043", "C044", "C046", "C078", "S003", "S004", "S005"})
 """Codes of findings that say of stretches that they stand at another place in the report than in the file."""
 
 REPAIRS = frozenset({"C006", "C050", "C051", "C052", "C053"})
 """Codes of findings that count what :mod:`build_scripts.repairs` shows one by one."""
 
-REMOVALS = frozenset({"C009", "C020", "C030", "C031", "C032", "C033", "C034", "C035", "C079"})
+REMOVALS = frozenset(
+    {"C009", "C020", "C030", "C031", "C032", "C033", "C034", "C035", "C037", "C038", "C045", "C079"}
+)
 """Codes that removals have."""
 
 

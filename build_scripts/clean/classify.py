@@ -12,25 +12,29 @@ from statistics import median_high
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
+from build_scripts.clean.cuts import cut_units
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
-from build_scripts.clean.neighbours import caption_neighbours, drop_lists, drop_menu
+from build_scripts.clean.neighbours import by_neighbours
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
 from build_scripts.clean.rules import (
     compatibility,
     furniture,
     hard_wrap,
+    imprint,
     ornament,
     page_furniture,
     page_number,
     placeholder,
+    reader_appeal,
     spacing,
 )
 from build_scripts.clean.rules.invisible import visible
+from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
 from build_scripts.clean.typography import Published, set_right
 from build_scripts.model import Finding, SourceText, Span
@@ -50,8 +54,6 @@ _LONGEST_QUESTION = 24
 _SHORTEST_COUNT = 20
 _COUNTED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:[名个家项户人元条座所次件亩公里支间处台套场%％]|余)")
 _SENTENCE = re.compile(r"[。；]")
-_CELL_END = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}")
-_FIGURE = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
@@ -68,6 +70,8 @@ _JUDGES = (
     (page_furniture.is_page_furniture, page_furniture),
     (page_number.is_page_number, page_number),
     (furniture.is_furniture, furniture),
+    (imprint.is_imprint, imprint),
+    (reader_appeal.is_appeal, reader_appeal),
 )
 
 
@@ -90,8 +94,8 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
     lines = tuple(raw_lines(source.text))
     spaced = spacing.is_spaced(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
-    for group in cut_groups(hard_wrap.unwrapped(source.text, lines), told):
-        first, spans = group[0], tuple(line.span for line in group)
+    groups = cut_groups(hard_wrap.unwrapped(source.text, lines), told)
+    for first, spans in cut_units(source.text, groups):
         content = content_of(source.text, spans, spaced=spaced)
         block = Block(
             first.number,
@@ -103,10 +107,12 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
             repairs=content.repairs,
         )
         blocks.append(with_role(of_line(marked(block, told)), content.text, told))
-        if len(group) > 1:
-            message = f"a paragraph was set in {len(group)} lines of one width; joined"
+        if len(spans) > 1:
+            message = f"a paragraph was set in {len(spans)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
-    return Draft(source.text, _in_context(apply_hints(source, blocks)), (), (*source.findings, *findings))
+    return Draft(
+        source.text, _in_context(source.text, apply_hints(source, blocks)), (), (*source.findings, *findings)
+    )
 
 
 def of_line(block: Block) -> Block:
@@ -197,18 +203,7 @@ def is_short(text: str) -> bool:
     return not text.endswith(("，", ",", "、", "：", ":", "…"))
 
 
-def is_table_row(text: str) -> bool:
-    """Whether a line is a row of a table: three cells or more, parted by tabs or bars, or mostly figures."""
-    if _SENTENCE.search(text):
-        return False
-    cells = [cell for cell in _CELL_END.split(text) if cell.strip()]
-    if len(cells) < 3:
-        return False
-    figures = sum(bool(_FIGURE.fullmatch(cell.strip())) for cell in cells)
-    return "\t" in text or text.count("|") + text.count("｜") >= 3 or figures >= 2
-
-
-def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Second look: captions after pictures, and bare numbers that number sections or pages."""
     result = list(blocks)
     heads = Counter(block.text[:3] for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
@@ -229,10 +224,7 @@ def _in_context(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    for look in (caption_neighbours, drop_menu, drop_lists, open_headings, list_items):
-        blocks = look(tuple(result))
-        result = list(blocks)
-    return tuple(result)
+    return list_items(open_headings(by_neighbours(source, tuple(result))))
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -6,32 +6,43 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from build_scripts.clean.official_lines import is_official_metadata
+
 _YMD = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _TIME = r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?"
 _DATE_ONLY = re.compile(
     rf"[（(\[【]?\s*(?:\d{{4}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?{_TIME}\s*[）)\]】]?"
 )
+# Labels of a line; white space may stand inside them (来 源：, 索 引 号：).
+_LABELS = (
+    r"(?:文章|信息|新闻|稿件|内容|本文|消息|資料|新聞|消息)?(?:来源|稿源|出处|來源|出處)"
+    r"|(?:发布|發布|发表|發表|更新|录入|编辑|上传|刊发|发稿|成文|发文|公布|公開|上版|上稿|張貼|生成|公开|签发|生效|实施|施行|出版|最后修改|最後更新)?(?:时间|日期|時間)"
+    r"|(?:发布|發布|供稿|提供|张贴|張貼|发文|制发|信息公开|编发|報導|供图)(?:单位|單位|机构|機構|机关|機關|部门|部門|人|者)?"
+    r"|(?:文章|本文)?作者|撰稿人?|供稿人?|采写|撰文|(?:信息)?索引号|公开目录|文号|发文字号|文件编号|统一编号|登记号|主题词|主题分类|体裁分类|组配分类|服务对象|有效性|文件状态|效力状态|有效期"
+    r"|关键词|關鍵字|标签|標籤|栏目|欄目|分类|分類|专栏|版次|版别"
+    r"|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|點閱|访问)(?:人次|次数|次數|量|数|數|率)"
+    r"|(?:责任|責任|执行|值班|本期|本版|网络|新媒体|图片|文字|视觉|美术|特约|栏目|轮值)?(?:编辑|編輯|责编|責編|主编|主編|编委|总编)"
+    r"|责编|責編|美编|校对|校對|审核|审校|审稿|复审|[一二三初复终]审|监制|监审|策划|统筹|签发|编审|排版|版式|制图|制作|值班主任|值班总监|总值班|总监制|出品人?|终审"
+)
 _LABEL = re.compile(
-    r"(?:(?:文章|信息|新闻|稿件|内容|本文)?(?:来源|稿源|出处|來源)"
-    r"|(?:发布|發布|发表|更新|录入|编辑|上传|刊发|发稿|成文|发文)?(?:时间|日期|時間)|(?:发布|供稿)(?:单位|机构|部门|人|者)?"
-    r"|(?:文章|本文)?作者|撰稿人?|供稿人?|采写|索引号|文号|主题词|关键词|标签|栏目|分类"
-    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?"
-    r"|(?:责任|执行|值班|本期|本版|网络|新媒体)?(?:编辑|編輯|责编|主编|编委|总编)"
-    r"|责编|校对|审核|审校|[一二三初复终]审|监制|策划|统筹|签发|编审)"
-    r"\s*[:：丨|｜/／]\s*"
+    rf"(?:{re.sub(r'(?<=[一-鿿])(?=[一-鿿])', lambda _: chr(92) + 's*', _LABELS)})" + r"\s*[:：丨|｜/／]\s*"
+)
+_STAFF = re.compile(
+    r"(?:图文|文字|图片|摄影|视频|撰文|文稿|文|图|文案|美编|排版|制图|设计|剪辑|拍摄|配音|播音|主播|编辑|责编|主编|审核|校对|监制|策划|统筹|终审|初审|复审|一审|二审|三审|记者|通讯员|来源|出品|编审|值班|供稿)"
+    r"\s*[:：丨|｜/／]\s*[^\s:：。，丨|｜/／]{1,16}(?:[\s、]+(?!\S{1,4}[:：丨|｜/／])[^\s:：。，丨|｜/／]{2,8})*"
 )
 _SPACED = re.compile(
     r"^(?:责任编辑|责编|编辑|校对|审核)[\s　]+[\u4e00-\u9fff]{2,4}(?:[\s　]+[\u4e00-\u9fff]{2,4})*$"
 )
 _SOURCE = re.compile(
-    r"(?:来源|稿源|出处|來源|供稿单位|发布单位|发布机构)\s*[:：丨|｜/／]\s*([^\s:：|｜\]】）)]+)"
+    r"(?:来源|稿源|出处|來源|出處|供稿单位|发布单位|發布單位|发布机构|发文机关|发文机构|制发机关)\s*[:：丨|｜/／]\s*([^\s:：|｜\]】）)]+)"
 )
 _NAMED = re.compile(
     r"^[（(]?\s*(?:原载|转载自?)?\s*《\s*(?P<quoted>[^》]{2,14}?)\s*》|^(?P<first>[\u4e00-\u9fff]{1,10}(?:网|报|社|云|客户端))\s+\d{4}"
     r"|\d\s+(?P<last>[\u4e00-\u9fff]{1,10}(?:网|报|社|云|客户端))$"
 )
 _AUTHOR = re.compile(
-    r"(?:作者|撰稿人?|供稿人?)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,16}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)"
+    r"(?:作者|撰稿人?|供稿人?|撰文|文字)\s*[:：丨|｜/／]\s*([\u4e00-\u9fff·]{2,16}(?:[\s、,，]+[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)"
 )
 _ORIGINAL = re.compile(r"^[（(\[【]?\s*(?:原标题|原题|原载|转载自|摘自|本文来源)\s*[:：].{0,60}$")
 _ABOUT_AUTHOR = re.compile(r"^[（(\[【]\s*(?:本文)?作者(?:系|为|是|单位|简介)?[:：]?.{2,60}[）)\]】]$")
@@ -54,7 +65,12 @@ _DATELINE = re.compile(
     r"[\u4e00-\u9fff·•\s]{0,10}?(?:(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日)?\s*(?:讯|電|电|消息)\s*[】\])）]?"
     r"\s*(?:[（(](?P<people>[^）)]{2,60})[）)])?"
 )
-_WHOLE_LINES = (_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BARE_SOURCE, _HAN_DATE)
+# 原创 小禾 清江发布 2023-08-21 18:30 发表于湖南: the line below the title of a WeChat article.
+_WECHAT = re.compile(
+    r"^(?:原创\s+)?(?:\S{1,16}\s+){0,3}\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2})?(?:\s*(?:发表于|发布于|來自|来自)\s*\S{2,6})?$"
+    r"|^(?:以下文章来源于|本文来源于|本文转自|转自|来源于|作者\s*[|｜丨])\s*.{2,40}$|^(?:收录于(?:合集|专辑|话题)|#[^\s#]{2,12}(?:\s+#[^\s#]{2,12})*(?:\s*\d+个)?$).{0,40}$|^原创\s+\S{2,12}(?:\s+\S{2,16})?$"
+)
+_WHOLE_LINES = (_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BARE_SOURCE, _HAN_DATE, _WECHAT)
 _LONGEST = 140
 
 
@@ -80,6 +96,8 @@ def is_metadata(text: str) -> bool:
         return False
     if _DATE_ONLY.fullmatch(text) or any(pattern.match(text) for pattern in _WHOLE_LINES):
         return True
+    if is_official_metadata(text) or _is_staff(text):
+        return True
     body = text.lstrip("（([【 ")
     if match := _LABEL.match(body):
         return (
@@ -88,6 +106,15 @@ def is_metadata(text: str) -> bool:
     # A date first, then the labels: 2021-11-17 16:18 来源：…
     dated = _DATE_ONLY.match(body)
     return bool(dated and _LABEL.match(body[dated.end() :].lstrip(" \u3000|｜·•")))
+
+
+def _is_staff(text: str) -> bool:
+    """Whether a line says who did what, twice or more: 文字：小禾　图片：阿林."""
+    found = [match.span() for match in _STAFF.finditer(text)]
+    rest = text
+    for start, end in reversed(found):
+        rest = rest[:start] + rest[end:]
+    return len(found) >= 2 and not rest.strip(" \u3000（）()【】|｜丨、，")
 
 
 def read_metadata(text: str) -> Facts:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import Facts, dateline, read_metadata
+from build_scripts.clean.official import standing_signatures
+from build_scripts.clean.official_lines import is_office
 from build_scripts.clean.people import byline_names, looks_like_name
 from build_scripts.model import Role
 
@@ -51,13 +53,18 @@ def read_head(blocks: Sequence[Block]) -> Head:
     such a mark in the document.
     """
     blocks = _pictures(_single_names(tuple(map(_as_told, blocks))))
-    metadata = tuple(b for b in blocks if b.kind in (Kind.BYLINE, Kind.META) and _may_be(b, Role.METADATA))
+    standing = standing_signatures(blocks)
+    metadata = tuple(
+        b
+        for n, b in enumerate(blocks)
+        if b.kind in (Kind.BYLINE, Kind.META) and n not in standing and _may_be(b, Role.METADATA)
+    )
     lines = _free(_head_lines(blocks)) or _free(_last_resort(blocks))
     title, decks = _title_and_decks(lines, blocks)
     title, decks = _as_called(title, decks, blocks)
     taken = {id(b) for b in (*title, *decks, *metadata)}
     body = tuple(b for b in blocks if id(b) not in taken)
-    facts = _facts(metadata, blocks)
+    facts = _facts(tuple(b for b in blocks if b.kind in (Kind.BYLINE, Kind.META)), blocks)
     return Head(title, decks, metadata, body, facts.authors, facts.date, facts.publisher)
 
 
@@ -275,6 +282,8 @@ def _facts(metadata: Sequence[Block], blocks: Sequence[Block]) -> Facts:
         facts = read_metadata(block.text)
         date, publisher = date or facts.date, publisher or facts.publisher
         authors += facts.authors
+        if block.kind is Kind.META and is_office(block.text):
+            publisher = publisher or block.text
     first = next((b for b in blocks if b.kind is Kind.TEXT), None)
     if first and (line := dateline(first.text)):
         authors += line.authors

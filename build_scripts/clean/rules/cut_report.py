@@ -21,7 +21,7 @@ from build_scripts.clean.cohesion import overlap, words_of
 from build_scripts.clean.evidence import fit, is_open
 from build_scripts.model import Finding
 
-CODE = "C045"
+CODE = "C046"
 
 _TITLES = (Kind.SHORT, Kind.DECK)
 _MARKS = (Kind.BYLINE, Kind.DECK, Kind.META)

@@ -1,68 +1,82 @@
 """Site furniture: lines that belong to the web page and not to the report.
 
-Navigation paths, share and print links, previous/next, copyright, ICP and visitor counters.
+Navigation paths, menus, share and print links, font sizes, previous/next, counters, search and log-in
+fields, notes on browsers and cookies; in simplified or traditional characters or in English.
 
 Example:
     首页 > 新闻中心 > 市州动态          removed: navigation path
     分享到：微信 微博                   removed: share links
-    湘ICP备00000000号-1                removed: registration
+    字型大小： 小 中 大                 removed: font sizes
+    Home | News | Contact Us           removed: menu
 
-Only short lines that are nothing else are removed; a sentence that mentions 版权所有 stays.
-`duizhao clean --notes` shows what was removed from a document.
+Only lines that are nothing else are removed; a sentence that mentions such things stays
+(分享到的不只是红利，还有信心。). `duizhao clean --notes` shows what was removed from a document.
 """
 
 from __future__ import annotations
 
 import re
 
+from build_scripts.clean.interface import interface_words
+
 CODE = "C030"
 REASON = "boilerplate"
 
-# Longer lines are prose that mentions such things; the longest seen, a licence list, has 100 characters.
+# Longer lines are prose that mentions such things.
 _LONGEST = 120
+_SENTENCE = re.compile(r"[。！？；][”’」』）)]*$")
+_CREDITS = re.compile(r"(?:文|图|摄|摄影|撰文)\s*[/／]")
 
-_ANYWHERE = re.compile(
-    r"ICP[备備证證]|[公网網]安[备備]\s*\d|网站标识码|互联网新闻信息服务许可|信息网络传播视听节目许可|增值电信业务"
-    r"|All\s*Rights\s*Reserved|Copyright\s*[©(（]|[©]\s*\d{4}|[版版][权權]所有"
-    r"|未经.{0,12}(?:授权|许可|同意).{0,16}(?:转载|使用|复制|镜像)|不良信息举报|违法和不良",
+_PLACE = re.compile(
+    r"[【\[]?(?:当前|您的|你的|您?(?:现在|現在|目前)?(?:所在)?的?|所在)(?:位置|頁面)\s*(?:是)?\s*(?:[:：>＞]|$)|[您你]在[這这][里裡裏]\s*[:：]|当前页\s*[:：]"
+)
+_TOOL = re.compile(
+    r"分享(?:到|至|给|給)?\s*[:：]|[【\[(（]?\s*字[号號体體型級级](?:大小|設定|设置)?\s*[:：【\[(（]|[【\[(（]?\s*大\s+中\s+小\s*[】\])）]?"
+    r"|(?:用户名|账号|帐号|密码|验证码|用戶名|帳號|密碼)\s*[:：]"
+    r"|(?:热门|大家都在|最近|历史|站内|全站|熱門)?(?:搜索|热搜|搜尋)(?:词|热词|关键[词字]|记录)?\s*[:：]"
+    r"|(?:本文|原文|文章|页面|网页)(?:链接|网址|地址|鏈接|連結|網址)\s*[:：]"
+    r"|(?:已有|共有?)\s*\d*\s*(?:人|条|位)?(?:网友)?(?:评论|参与|跟[贴帖]|留言)|还可以?输入\s*\d*|\d+\s*[条则](?:评论|跟[贴帖]|留言)\s*$"
+    r"|(?:您|你)?需要?(?:先)?登录后?(?:才能?|方可|可以)"
+    r"|(?:附件|附表|下载)?\s*\d{0,2}\s*[:：.、]?\s*\d{0,2}[.、]?[^。，]{2,50}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|pptx?)(?:\s*[（(]?\s*[\d.]+\s*[KMkm][Bb].*)?$|登录后(?:参与|发表|可|才)|附件下[载載]|[相關关联]{2}附件\s*[:：]?\s*(?:暂无|暫無|无|無)?\s*$|(?:下载|打开|安装).{0,14}(?:APP|客户端)\s*$"
+    r"|(?:友情|友站)(?:链接|連結)\s*(?:[:：]|$)|繁[体體]\s*[|｜/]|简体\s*[|｜/]"
+)
+_NEIGHBOUR = re.compile(
+    r"[【\[［<＜«‹(（←◀▲■·•\s]*(?:上|下|前|后|後)\s*[一1]?\s*[篇条條则則页頁章张張](?:文章|新闻|新聞|信息|资讯|公告|消息)?"
+    r"\s*(?:[】\]］)）:：>＞»›→▶\s]|$|没有|沒有|无|無)"
+    r"|(?:[【\[［]?\d{1,3}[】\]］]?\s+){1,}(?:下一?[页頁]|尾页|末页)|阅读[上下]一篇\s*(?:[:：]|$)"
+)
+_COUNTER = re.compile(
+    r"[（(\[【]?\s*(?:已有|共有?|今日|昨日|本月)?\s*\d[\d,.]*\s*万?\+?\s*人?次?(?:已|参与|正在)?(?:浏览|阅读|访问|点击|观看|看过|参与|评论)(?:过|了)?(?:本文|本页)?\s*$"
+    r"|(?:今日|昨日|总|累计|本月|在线)(?:访问|浏览|人数|流量)(?:量|人数|人次|次数)?\s*[:：]\s*\d|[（(\[【]?\s*(?:本文|本页|文章|累计|总|今日|昨日|当前|网站)?(?:已?被)?"
+    r"(?:浏览|瀏覽|阅读|閱讀|点击|點擊|點閱|访问|訪問|阅览|播放|人气|人氣|在线|回复|评论)"
+    r"(?:次数|次數|总?量|数|數|率|人次|人数|人數|度)?\s*(?:[:：]|为|\s)\s*[\[【]?\s*(?:\d[\d,，.]*\s*万?\+?)?\s*(?:人?次|人)?\s*[】\])）]?\s*$"
+    r"|(?:本文|本页|文章)?(?:共|已)?(?:有|被)?\s*(?:浏览|阅读|点击|访问)(?:了)?\s*\d[\d,]*\s*人?次\s*$"
+    r"|\d[\d,.]*\s*万?\+?\s*(?:人?次)?\s*(?:浏览|阅读|播放|观看|点赞|跟贴|人气)\s*$|[您你]是(?:本[站網网]|第).{0,16}位|(?:访问|瀏覽|浏览)人[数數次]\s*[:：]"
+)
+_BROWSER = re.compile(
+    r"(?:^|本[网網]?站|请|請)[^。]{0,10}(?:建[议議]|推[荐薦]|最佳).{0,24}(?:浏览器|瀏覽器|分辨率|解析度|浏览效果|瀏覽效果|以上版本)|(?:浏览器|瀏覽器).{0,6}(?:过低|過低|不支持|不支援)"
+    r"|您的(?:浏览器|瀏覽器)|^(?:本[网網]站|我[们們]|[为為]).{0,20}cookies?|(?:we"
+    r"|this (?:web)?site) uses? cookies|請?開啟\s*javascript",
     re.IGNORECASE,
 )
-# These occur in sentences too (游客扫描二维码即可收听讲解。): only a line without a full stop, or one that
-# begins so, is furniture.
-_WEAK = re.compile(
-    r"[您你]是第.{0,12}位|(?:累计|总)?访问(?:量|人数|次数)\s*[:：]|(?:扫一扫|扫描|长按|识别).{0,12}二维码"
-    r"|建议使用.{0,20}(?:浏览|分辨率)|浏览器(?:版本)?(?:过低|不支持)|您的浏览器|关注[“\"「].{1,20}[”\"」](?:微信)?公众号"
+_SCAN = re.compile(
+    r"(?:手机|微信|用|请|打开).{0,6}(?:扫一扫|扫描|扫码).{0,16}(?:打开|浏览|查看|阅读|分享|观看|访问|当前页|本页|此页)|扫一扫(?:在手机|分享|手机|看|，|,|\s|$)|(?:扫描|长按|识别).{0,8}二维码.{0,16}$"
 )
-_START = re.compile(
-    r"(?:(?:当前|您的|你的|您(?:现在)?所在的?|所在)位置|[你您](?:现在)?的?位置|当前页)\s*(?:是)?\s*[:：]?"
-    r"|(?:主[办辦]|承[办辦]|主管|[协協][办辦]|[运運][营營]|技[术術]支持|版[权權]|建[设設]|[维維][护護])(?:[单單]位|方|机构|機構)?\s*[:：]"
-    r"|(?:联系|举报|投稿|新闻热线|联系我们|办公)?(?:电话|邮箱|地址|热线|传真|邮编|邮政编码)\s*[:：]"
-    r"|欢迎(?:您|你)?(?:的)?(?:再次)?(?:访问|光临|浏览|关注|到来|来到)"
-    r"|分享(?:到|至|给|本文|让更多)|转发(?:到|至)|字[号號體体](?:大小)?\s*[:：【\[(（]|[【\[(（]?字[体體号號]\s*[:：]"
-    r"|[【\[(（]?\s*(?:打印|列印|关闭|關閉|收藏|返回|复制链接|我要纠错|纠错|推荐)"
-    r"(?:本页|本頁|此页|文章|窗口|本文|顶部|首页|列表|上一?页)?\s*(?:[】\])）]|\s|$)"
-    r"|[【\[［<＜«(（]*\s*(?:上|下|前|后|後)\s*一?\s*[篇条條页頁](?:文章|新闻)?\s*(?:[】\]］)）:：>＞»\s]|$|没有|无)"
-    r"|(?:[【\[［]?\d{1,3}[】\]］]?\s+){1,}(?:下一?页|尾页|末页)|阅读(?:上|下)一篇"
-    r"|(?:相关|相關|延伸|推荐|推薦|热门|最新|更多|精彩|网友|精选|全部)"
-    r"(?:阅读|閱讀|链接|連結|新闻|新聞|文章|资讯|推荐|报道|内容|评论|專題|专题)\s*(?:[:：>》（(]|$)"
-    r"|(?:为您推荐|猜你喜欢|大家都在看|看了又看|已有.{0,8}(?:评论|参与)|友情链接|附件下载)"
-    r"|(?:下载|打开|安装).{0,14}(?:APP|客户端)|扫一扫(?:在手机|分享|，|,|\s|$)|微信扫一扫|点击.{0,6}(?:查看|进入|下载|阅读).{0,10}(?:原图|全文|大图|更多)"
-    r"|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|次數|量|数|數|率)?\s*[:：]\s*\d*\s*次?\s*$"
-    r"|(?:阅读原文|点击(?:查看|阅读|进入|下载).{0,20}|点赞|在看|写留言|发表评论|我要评论|评论\s*\d*|登录|注册|举报"
-    r"|设为首页|加入收藏|手机版|无障碍(?:阅读|浏览)?|关怀版|长者模式|网站地图|網站地圖|关于我们|關於我們|联系我们|聯[繫絡]我們|[大小]字号|简体|繁體|繁体)(?:\s|$|[|｜>])"
-    r"|(?:声明|免责声明|郑重声明|特别声明)\s*[:：]|【(?:图集|视频|专题)】|附件\s*\d{0,2}\s*[:：].{2,50}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$"
+_MACHINE = re.compile(
+    r"\d{1,2}:\d{2}(?::\d{2})?\s*/\s*\d{1,2}:\d{2}|(?:var|let|const)\s+\w+\s*=|(?:document|window"
+    r"|jQuery)\.\w|function\s*\w*\s*\(|\$\(|powered by\b|produced by\b|[.#][\w-]+\s*\{|@media\b",
+    re.IGNORECASE,
 )
-_NOTICE = re.compile(r"(?:声明|免责声明|郑重声明|特别声明)\s*[:：]|.{0,20}(?:版权|转载)")
-_PATH = re.compile(r"^[^。，！？]{1,12}(?:\s*[>＞»›→/／]+\s*[^。，！？>＞»›/／]{1,14}){2,}$")
-_SHORT_PATH = re.compile(
-    r"^[^。，！？>＞»]{2,10}\s*[>＞»›]+\s*(?:正文|详情|内容|列表|首页|[^。，！？>＞»]{2,8}要闻)$"
+_PATH = re.compile(r"^[^。，！？>＞»›]{2,20}(?:\s*[>＞»›]+\s*[^。，！？>＞»›]{1,40}){1,6}$")
+# A > B > C may be anything; 新闻 > … begins with a word.
+_NAMED = re.compile(r"[^>＞»›→/]*[\u4e00-\u9fff]{2}")
+_LOOSE_PATH = re.compile(r"^[^。，！？]{1,12}(?:\s*(?:[→/／\\]|[-—]+|::)\s*[^。，！？→/／\\-]{1,14}){2,6}$")
+_HOME = re.compile(r"^(?:[网網]站)?首\s*[页頁]\s*(?:[>＞»›\-—/／|｜、·•→:：]|\s+\S{2,6}(?:\s|$))")
+_PATH_END = re.compile(
+    r"(?:正文|详情|詳情|内容|內容|內文|列表|首页|首頁|要闻|要聞|动态|新闻|新聞|公告|消息|资讯|中心|频道|专题|专栏|公开|交流|服务)\s*$"
 )
-_CREDITS = re.compile(r"(?:文|图|摄|摄影|撰文)\s*[/／]")
-_HOME = re.compile(r"^(?:网站|网站)?首\s*[页頁]\s*(?:[>＞»›\-—/／|｜、]|\s+\S{2,6}(?:\s|$))")
-_MENU = re.compile(r"^(?:\S{2,6}\s*[|｜]\s*){2,}\S{2,6}$")
-_SIZES = re.compile(r"^[【\[(（]?\s*大\s+中\s+小\s*[】\])）]?")
 _SITE = re.compile(
-    r"^[\u4e00-\u9fff]{2,14}(?:人民政府|縣政府|县政府|市政府|委组织部|党建网|先锋网)?(?:门户|門戶|政务|官方)?(?:网站|網站|门户网站|党建网|先锋网)$"
+    r"^[\u4e00-\u9fff]{2,14}(?:(?:门户|門戶|政务|官方|组织部|政府)(?:[网網]站?|[网網]站)|门户网站|[网網]站|党建网|先锋网|新闻网|全球資訊網)$"
 )
 
 
@@ -70,30 +84,69 @@ def is_furniture(text: str) -> bool:
     """Whether a whole line (markup stripped) is site furniture."""
     if len(text) > _LONGEST or _CREDITS.search(text):
         return False
-    if _START.match(text) or _HOME.match(text) or _SIZES.match(text) or _MENU.match(text):
-        # 分享到的不只是红利，还有信心。 is a sentence that begins with such words.
-        prose = text.endswith(("。", "！", "？")) and re.search(r"[，,]", text)
-        return not prose or bool(_NOTICE.match(text))
-    if (
-        _SHORT_PATH.match(text)
-        or _SITE.match(text)
-        or (_PATH.match(text) and not re.search(r"\d[/／]\d", text))
-    ):
+    if _SENTENCE.search(text):
+        return _is_notice(text)
+    if _PLACE.match(text) or _TOOL.match(text) or _NEIGHBOUR.match(text) or _COUNTER.match(text):
         return True
-    if weak := _WEAK.search(text):
-        sentence = re.search(r"[。！？][”’」]?$", text)
-        return not sentence or (weak.start() == 0 and len(text) <= 24)
-    # A paragraph that mentions a licence ends in a full stop and has clauses; a footer line has none.
-    return bool(_ANYWHERE.search(text)) and text.count("，") + text.count(",") < 3
+    if _HOME.match(text) or _SITE.match(text) or _is_path(text) or is_menu(text):
+        return True
+    return bool(_BROWSER.search(text) or _SCAN.search(text) or _MACHINE.match(text))
 
 
-_LIST_HEADS = re.compile(
-    r"[【\[［]?\s*(?:相关|相關|延伸|推荐|推薦|热门|最新|更多|精彩|网友|精选|全部|热点)"
-    r"(?:阅读|閱讀|链接|連結|新闻|新聞|文章|资讯|推荐|报道|内容|评论|專題|专题)\s*[】\]］]?\s*[:：]?(?:\s*[（(].{0,12}[）)])?$"
-    r"|为您推荐|猜你喜欢|大家都在看|友情链接"
-)
+def _is_notice(text: str) -> bool:
+    """Whether a sentence is one that a site says to its visitor, of browsers, cookies or scanning."""
+    if _BROWSER.match(text):
+        return True
+    return (
+        len(text) <= 24
+        and text.endswith(("！", "。"))
+        and bool(re.match(r"(?:扫一扫|扫描|长按|识别).{0,12}二维码[^，]{0,6}$", text))
+    )
 
 
-def opens_list(text: str) -> bool:
-    """Whether the line heads a list of links or comments: 相关阅读, 网友评论. What follows it goes too."""
-    return len(text) <= 20 and bool(_LIST_HEADS.match(text))
+def is_menu(text: str) -> bool:
+    """Whether a line is made of the words of a site's interface.
+
+    Example:
+        >>> is_menu("关于我们 | 网站地图 | 走进清江"), is_menu("教育 文化 卫生")
+        (True, False)
+    """
+    if re.search(r"[。！？；，]", text):
+        return False
+    words = interface_words(text)
+    if not words.known:
+        return False
+    if not words.others:
+        if words.commands or words.tools + words.platforms > 1 or (words.tools and words.counts):
+            return True
+        return words.sections + words.tools >= 4 and len(re.split(r"[\s|｜·丨]+", text.strip())) >= 4
+    bars = len(re.findall(r"[|｜丨]", text))
+    if bars >= 2:
+        return words.known >= 2 and words.others <= words.known
+    return words.known >= 4 and words.others * 3 <= words.known and bool(words.commands)
+
+
+def is_place(text: str) -> bool:
+    """Whether a line says where in the site the page stands: 当前位置：首页 > 要闻."""
+    return bool(_PLACE.match(text))
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is one word of an interface, as in menus of one word a line."""
+    words = interface_words(text)
+    return words.known >= 1 and not words.others
+
+
+def _is_path(text: str) -> bool:
+    """A path of pages: 首页 > 要闻 > 正文; with other signs than > only if a page's word is in it.
+
+    选种 → 育秧 → 插秧 is a course of work, 文/图 a credit, 2021/3/4 a date.
+    """
+    if re.search(r"\d\s*[/／>＞-]\s*\d", text):
+        return False
+    if not _NAMED.match(text):
+        return bool(_PATH.match(text)) and not interface_words(text).others
+    if _PATH.match(text):
+        several = len(re.findall(r"[>＞»›]+", text)) >= 2
+        return several or bool(_PATH_END.search(text) or _HOME.match(text))
+    return bool(_LOOSE_PATH.match(text)) and bool(re.search(r"首[页頁]|正文\s*$|內文\s*$", text))
