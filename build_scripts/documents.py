@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -15,12 +15,13 @@ from build_scripts.fixes.check import check_fixes
 from build_scripts.fixes.codes import MALFORMED, NO_DOCUMENT
 from build_scripts.fixes.fixes_file import parse_fixes
 from build_scripts.fixes.model import NO_FIXES, Fixes
-from build_scripts.model import Article, CleanDocument, Finding, Piece, Removal, SourceText
+from build_scripts.model import Article, CleanDocument, Finding, Piece, Recurring, Removal, SourceText
 from build_scripts.names import FIXES, documents_of, fixes_file
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
 from build_scripts.processes import in_processes, send_as_calls
 from build_scripts.read.encoding import EncodingError, NotTextError
 from build_scripts.read.html import read_document
+from build_scripts.siblings import ALONE, Siblings, find_recurring, recurring_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,11 @@ send_as_calls(CleanResult, Diagnostic, CleanDocument, SourceText, Article, Piece
 
 
 def clean_file(
-    path: Path, shown: str, encoding: str | None = None, cache: Cache | None = None
+    path: Path,
+    shown: str,
+    encoding: str | None = None,
+    cache: Cache | None = None,
+    siblings: Siblings = ALONE,
 ) -> CleanResult:
     """Read and clean one file; whatever is wrong with it becomes a diagnostic, never an exception.
 
@@ -45,12 +50,18 @@ def clean_file(
         shown: its name in diagnostics and in the document, with forward slashes.
         encoding: what a person says it is in; without it the bytes and a page's declaration decide.
         cache: where documents are kept from one run to the next; the result does not depend on it.
+        siblings: the lines that recur in the documents of its source.
     """
-    return kept_result(path, shown, cache, encoding) or _clean_anew(path, shown, encoding, cache)
+    known = kept_result(path, shown, cache, encoding, siblings)
+    return known or _clean_anew(path, shown, encoding, cache, siblings)
 
 
 def kept_result(
-    path: Path, shown: str, cache: Cache | None, encoding: str | None = None
+    path: Path,
+    shown: str,
+    cache: Cache | None,
+    encoding: str | None = None,
+    siblings: Siblings = ALONE,
 ) -> CleanResult | None:
     """What the cache holds for a file that has not changed since, Law 1 checked again; else ``None``."""
     if cache is None or not path.is_file():
@@ -59,7 +70,8 @@ def kept_result(
         data, corrections = path.read_bytes(), _corrections(path)
         if corrections is None:
             return None
-        document = cache.load(shown, _key(cache, shown, data, encoding, corrections))
+        recurring = recurring_for(path, siblings)
+        document = cache.load(shown, _key(cache, shown, data, encoding, corrections, recurring))
         if document is None:
             return None
         check_accounts(document)
@@ -69,13 +81,20 @@ def kept_result(
     return CleanResult(shown, document, document_diagnostics(document))
 
 
-def _key(cache: Cache, shown: str, data: bytes, encoding: str | None, corrections: bytes) -> str:
+def _key(
+    cache: Cache,
+    shown: str,
+    data: bytes,
+    encoding: str | None,
+    corrections: bytes,
+    recurring: tuple[Recurring, ...],
+) -> str:
     """The key of a document: all that decides what cleaning makes of it must stand here.
 
     Kept is only a document of whose corrections nothing is to be said: faults are found anew at each run.
     """
-    inputs = (shown.encode("utf-8", "surrogatepass"), data, (encoding or "").encode(), corrections)
-    return cache.key(*inputs)
+    name, lines = (text.encode("utf-8", "surrogatepass") for text in (shown, repr(recurring)))
+    return cache.key(name, data, (encoding or "").encode(), corrections, lines)
 
 
 def _corrections(path: Path) -> bytes | None:
@@ -90,7 +109,11 @@ def _corrections(path: Path) -> bytes | None:
 
 
 def _clean_anew(
-    path: Path, shown: str, encoding: str | None = None, cache: Cache | None = None
+    path: Path,
+    shown: str,
+    encoding: str | None = None,
+    cache: Cache | None = None,
+    siblings: Siblings = ALONE,
 ) -> CleanResult:
     """Read and clean one file and keep the document for the next run."""
     try:
@@ -100,8 +123,10 @@ def _clean_anew(
     except OSError as error:
         return _left_out(shown, "C003", error.strerror or str(error))
     fixes, faults = fixes_beside(path, shown)
+    recurring = recurring_for(path, siblings)
     try:
-        corrected = check_fixes(read_document(data, shown, encoding or fixes.encoding or None), fixes)
+        source = read_document(data, shown, encoding or fixes.encoding or None)
+        corrected = check_fixes(replace(source, recurring=recurring), fixes)
         document = _accounted(corrected.document)
     except NotTextError as error:
         return _left_out(shown, "C001", str(error), faults)
@@ -111,7 +136,7 @@ def _clean_anew(
         return _left_out(shown, "C000", str(error), faults)
     faults += corrected.faults
     if cache is not None and not faults and (corrections := _corrections(path)) is not None:
-        cache.store(shown, _key(cache, shown, data, encoding, corrections), document)
+        cache.store(shown, _key(cache, shown, data, encoding, corrections, recurring), document)
     return CleanResult(shown, document, (*faults, *document_diagnostics(document)))
 
 
@@ -200,9 +225,10 @@ def clean_all(
         cache: as in :func:`clean_file`; what it holds is cleaned by no process.
         tick: called after each file, for a progress bar.
     """
-    kept = [kept_result(path, shown, cache) for path, shown in files]
+    siblings = find_recurring([path for path, _ in files])
+    kept = [kept_result(path, shown, cache, siblings=siblings) for path, shown in files]
     missing = [file for file, result in zip(files, kept, strict=True) if result is None]
-    cleaned = iter(in_processes(partial(_clean_anew, cache=cache), missing, jobs))
+    cleaned = iter(in_processes(partial(_clean_anew, cache=cache, siblings=siblings), missing, jobs))
     for result in kept:
         yield result or next(cleaned)
         tick()

@@ -9,10 +9,9 @@ from pathlib import Path
 from build_scripts.annotate.codes import NOT_UTF8
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.fixes.codes import NO_DOCUMENT
-from build_scripts.names import FIXES, SUGGESTED, TEXT_SUFFIXES, documents_of
+from build_scripts.names import FIXES, SOURCES, SUGGESTED, TEXT_SUFFIXES, documents_of
 from build_scripts.read.source import read_source
 
-SOURCES = "source_articles"
 DOCS = "docs"
 STATE = ".duizhao"
 _ARCHIVES = frozenset({".mhtml", ".mht", ".webarchive", ".maff"})

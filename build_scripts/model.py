@@ -40,6 +40,18 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Recurring:
+    """A line that stands in many documents of one source, and where: ``head``, ``inside`` or ``foot``.
+
+    ``line`` is the form by which lines are compared; ``confidence`` how sure it is the site's, from 0 to 1.
+    """
+
+    line: str
+    place: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """What a web page says of itself in JSON-LD, ``<meta>`` and ``<time>``; it is no part of the text.
 
@@ -61,7 +73,7 @@ class SourceText:
     ``encoding`` the codec's Python name; ``sha256`` the digest of the bytes on disk; ``findings`` what is to
     be said of the bytes (a charset that is not the declared one). Only a web page has
     ``hints``, in the order of the text, ``facts``, and ``file_lines``: for each line of ``text`` the line of
-    the file that it comes from.
+    the file that it comes from. ``recurring`` are the lines that other documents of its source have as well.
     """
 
     path: str
@@ -72,6 +84,7 @@ class SourceText:
     facts: PageFacts = field(default_factory=PageFacts)
     file_lines: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
+    recurring: tuple[Recurring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

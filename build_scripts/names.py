@@ -7,6 +7,7 @@ from pathlib import Path
 from build_scripts.read.html import SUFFIXES
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""}) | SUFFIXES
+SOURCES = "source_articles"
 FIXES = ".fixes.toml"
 SUGGESTED = ".fixes.suggested.toml"
 
@@ -43,3 +44,13 @@ def documents_of(fixes: Path) -> tuple[Path, ...]:
         return (exact,)
     files = (path for path in fixes.parent.iterdir() if path.stem == name and path.is_file())
     return tuple(sorted(path for path in files if path.suffix.casefold() in TEXT_SUFFIXES))
+
+
+def texts_in(folder: Path) -> tuple[Path, ...]:
+    """The raw documents directly in a folder, web pages and hidden files left out, in a fixed order."""
+    files = (path for path in sorted(folder.iterdir(), key=lambda path: path.name) if path.is_file())
+    return tuple(
+        path
+        for path in files
+        if path.suffix.casefold() in TEXT_SUFFIXES - SUFFIXES and not path.name.startswith(".")
+    )

@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult
-from build_scripts.library import DOCS, SOURCES, PageFile, Project, report_files
+from build_scripts.library import DOCS, PageFile, Project, report_files
 from build_scripts.model import Article
+from build_scripts.names import SOURCES
 from build_scripts.sync.identity import match_pages
 from build_scripts.sync.marks import Status
 from build_scripts.sync.merge import count_statuses, sync_page

@@ -16,6 +16,7 @@ from build_scripts.clean.rules.distant_half import join_distant, join_turned
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
 from build_scripts.clean.rules.invisible import report_invisible
+from build_scripts.clean.rules.recurring import judge_recurring
 from build_scripts.clean.rules.unknown_division import report_divisions
 from build_scripts.clean.told import NOTHING, Told
 from build_scripts.model import Finding, SourceText
@@ -35,7 +36,7 @@ def clean(source: SourceText, told: Told = NOTHING) -> Draft:
         Its blocks in the order of the document, what was removed and what was found. A document that is
         no Chinese report has no block left.
     """
-    draft = heed(classify(source, told), told)
+    draft = judge_recurring(heed(classify(source, told), told), source.recurring)
     draft = drop_furniture(draft)
     kept = any(block.held for block in draft.blocks)
     counts = accumulate(han_count(block.text) for block in draft.blocks)

@@ -23,6 +23,7 @@ from build_scripts.clean.rules import (
     page_number,
     placeholder,
     reader_appeal,
+    recurring,
     spacing,
     stray_latin,
     unknown_division,
@@ -60,6 +61,7 @@ CODES = (
     _code(reader_appeal, "appeal-to-the-reader", Severity.INFO),
     _code(imprint, "site-imprint", Severity.INFO),
     _code(link_list, "link-list", Severity.INFO),
+    _code(recurring, "recurring-line", Severity.INFO),
     _code(sections, "sections-out-of-order", Severity.INFO),
     Code(
         "C041",

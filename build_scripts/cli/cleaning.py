@@ -15,6 +15,7 @@ from build_scripts.documents import clean_file
 from build_scripts.fixes.suggested_file import write_suggestions
 from build_scripts.progress import ticking
 from build_scripts.report_json import clean_json
+from build_scripts.siblings import find_recurring
 
 
 @click.command()
@@ -56,9 +57,10 @@ def clean(
     errors are printed besides, on stderr: all else stands in the objects.
     """
     diagnostics: list[Diagnostic] = []
+    siblings = find_recurring(files, encoding)
     with ticking(len(files), "cleaning", shown=True) as tick:
         for path in files:
-            result = clean_file(path, path.as_posix(), encoding)
+            result = clean_file(path, path.as_posix(), encoding, siblings=siblings)
             diagnostics += result.diagnostics
             if result.document and as_json:
                 click.echo(clean_json(result.document))

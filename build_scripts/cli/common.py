@@ -10,7 +10,8 @@ import click
 
 from build_scripts.codes import weight as weight_of
 from build_scripts.diagnostics import Diagnostic, Severity
-from build_scripts.library import SOURCES, Project
+from build_scripts.library import Project
+from build_scripts.names import SOURCES
 from build_scripts.printable import printable
 
 FINE, FINDINGS, USAGE = 0, 1, 2

@@ -24,6 +24,7 @@ from build_scripts.lines import NoSuchPlaceError
 from build_scripts.model import Finding
 from build_scripts.printable import json_line, printable
 from build_scripts.repairs import MARKUP, Change
+from build_scripts.siblings import find_recurring
 from build_scripts.traces import Kept, Trace, Tracer, trace_value
 from build_scripts.whereabouts import page_places, piece_at, project_of, source_of_page
 
@@ -141,7 +142,7 @@ def _whole_name(written: str) -> re.Match[str] | None:
 
 def _tracer(context: click.Context, path: Path, shown: str) -> Tracer:
     """The answers for the raw document at ``path``; ends the command where it can't be read."""
-    result = clean_file(path, shown)
+    result = clean_file(path, shown, siblings=find_recurring([path]))
     if result.document is None:
         show(result.diagnostics, Severity.ERROR, err=True)
         context.exit(exit_code(result.diagnostics))

@@ -18,7 +18,8 @@ from mkdocs.structure.files import Files
 from build_scripts import pipeline
 from build_scripts.codes import weight
 from build_scripts.diagnostics import Severity
-from build_scripts.library import SOURCES, STATE
+from build_scripts.library import STATE
+from build_scripts.names import SOURCES
 
 log = get_plugin_logger("duizhao")
 

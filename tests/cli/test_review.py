@@ -42,7 +42,7 @@ EXPECTED = """\
    5 │ · 罗一山 杨小溪
 7+11 + 清明前后，清江县的茶山一片翠绿，采茶的歌声从早唱到晚，茶农们靠的是把好茶送到山外的┊地方去卖。
      + 村民说起今年的收成，个个竖起了大拇指。 ⟨C050⟩
-         C010 95% sure: a sentence was cut between “…把好茶送到山外的” and “地方去卖。村民说…”;
+         C010 83% sure: a sentence was cut between “…把好茶送到山外的” and “地方去卖。村民说…”;
          joined
    9 × 清江日报 2021年2月5日 星期五 第06版 [page_furniture C031 100%]
      ? 〔原文此处有缺文 · text missing here〕

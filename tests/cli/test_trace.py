@@ -51,7 +51,7 @@ def test_a_kept_line_says_where_it_went_and_how_it_was_changed(cut: Path) -> Non
         f"  page      docs/reports/chaxiang-xin-shi.md:{number} #u-{zh.split()[2]}",
         "  joined    part 1 of 2, with line 9",
         "  repair    C050 “,” → “，”",
-        "  C010      a sentence was cut between “…把好茶送到山外的” and “地方去卖。村民说…”; joined (95%",
+        "  C010      a sentence was cut between “…把好茶送到山外的” and “地方去卖。村民说…”; joined (83%",
         "            sure)",
     ]
 
