@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
 from build_scripts.cache import Cache
@@ -93,8 +93,14 @@ def _key(
 
     Kept is only a document of whose corrections nothing is to be said: faults are found anew at each run.
     """
-    name, lines = (text.encode("utf-8", "surrogatepass") for text in (shown, repr(recurring)))
-    return cache.key(name, data, (encoding or "").encode(), corrections, lines)
+    name = shown.encode("utf-8", "surrogatepass")
+    return cache.key(name, data, (encoding or "").encode(), corrections, _spelled(recurring))
+
+
+@lru_cache(maxsize=64)
+def _spelled(recurring: tuple[Recurring, ...]) -> bytes:
+    """The recurring lines of a source as bytes, once for all its documents."""
+    return repr(recurring).encode("utf-8", "surrogatepass")
 
 
 def _corrections(path: Path) -> bytes | None:

@@ -35,11 +35,11 @@ HEAD, INSIDE, FOOT = "head", "inside", "foot"
 _FEWEST_FILES = 3
 # A line of this many characters, with a mark of a sentence in it, is a paragraph.
 _SHORTEST_PROSE = 40
-_LONGEST_LINE = 200
+# Characters of a line that may stand with another date or number in each file.
+_LONGEST_FOLDED = 60
 # Characters of a line that an unfinished sentence can end with.
 _SHORTEST_HALF = 15
-_SPACE = re.compile(r"\s+")
-_FIGURES = re.compile(r"\d+")
+_LEFT_OUT = re.compile(r"[\d\s]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[。！？；]")
 _CLOSING = re.compile(r"特此|此[复致令]|敬礼|现予|审议|施行|印发之日|执行|谢谢|（?完）?$|[:：]$")
@@ -81,8 +81,8 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _key(line: str) -> str:
-    """What a line is compared by: white space left out, figures alike."""
-    return _FIGURES.sub("0", _SPACE.sub("", line))[:_LONGEST_LINE].casefold()
+    """What a line is compared by: of a short one white space and figures are left out."""
+    return _LEFT_OUT.sub("", line).casefold() if len(line) <= _LONGEST_FOLDED else line
 
 
 def _is_prose(line: str) -> bool:
