@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -10,73 +11,127 @@ import rjieba
 
 _COMPOUND = ("欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "令狐", "慕容", "东方", "司徒", "公孙", "夏侯")
 _MARK = re.compile(r"^[□■◇◆○●◎☆★▢▪▫△▲\s]+")
-_LABEL = re.compile(
-    r"(?:[\u4e00-\u9fff·•]{2,14}(?:日报|晚报|客户端|在线|网|云|报)[\s　]+(?=(?:记者|通讯员)))?"
-    r"(?:[\u4e00-\u9fff·•]{0,14}?)"
-    r"(?:执笔|策划|记者|通讯员|通訊員|記者|评论员|撰稿人?|特稿|作者|撰文|文字|文图|图文|摄影报道|报道组|摄影|文\s*[、/／]?\s*图(?=[\s:：/／｜|])|图\s*[/／]\s*文(?=\s)|文\s*[/／｜|丨]|图\s*[/／｜|丨])"
-    r"\s*[:：/／｜|丨]?\s*"
+# Who: with the paper and the rank before it. What: words of the work, which stand before or after the names.
+_PAPER = (
+    r"(?:本[报報刊网網台]|新华社|[\u4e00-\u9fff·•]{2,10}?(?:日报|日報|晚报|晚報|时报|早报|都市报|客户端|在线|融媒体?(?:中心)?"
+    r"|电视台|报社|杂志社|网|云|报))"
 )
-# …… 报道, …… 怀化报道, …… 摄影报道 end a by-line without being a name.
-_TAIL = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4})?(?:报道|采写|整理|撰文|文[/／]图?|综合)$")
-_SEPARATOR = re.compile(r"[\s、，,;；|｜/／]+")
+_WHO = (
+    rf"{_PAPER}?(?:首席|特约|特約|见习|見習|实习|特派|全媒体|融媒|驻[\u4e00-\u9fff]{{2,4}})*"
+    r"(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人?|供稿人?|实习生|执笔人?|作者|策划|报道组)"
+)
+_WORK = (
+    r"(?:文字?[\s、/／&和]?图片?|图[\s、/／&]文|文图|图文|文并图|文[、/／]?摄|撰文|文字|文|摄影报道|攝影報導|摄影|攝影|摄制|[摄攝]"
+    r"|图片|圖片|供图|[图圖]|特稿|采写|采访|整理|综合|(?:[\u4e00-\u9fff]{2,3})?(?:报道|報導|报导))"
+)
+_LABEL = re.compile(rf"(?:{_WHO}|{_WORK})")
+_INNER = re.compile(rf"({_WHO})")
+_JOINTS = re.compile(r"[\s、，,;；:：|｜丨/／]+|(?<=[文图圖摄攝])[·•]")
 # Two or three characters; four with a compound surname; more only with a point (库尔班·吐鲁木).
 _NAME = re.compile(
     rf"(?:[\u3400-\u9fff]{{2,3}}|(?:{'|'.join(_COMPOUND)})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,6}}[·•][\u3400-\u9fff]{{1,8}})$"
 )
+# Characters with which names of Uyghurs, Kazakhs and others are written: 古丽娜尔, 阿不都热合曼.
+_SOUNDS = frozenset(
+    "阿艾爱安奥巴拜白班北贝本比别波布不才仓曹达大代丹德迪地丁顿多尔尔扎嘎格根贡古果哈罕汗合赫加吉江杰金卡开康柯克肯库拉来兰勒"
+    "里力丽林鲁伦罗洛玛马买麦曼米木穆拿娜纳乃内尼宁努诺帕排皮平普奇其恰青琼热仁日茹如萨赛桑沙山什生斯松苏索塔台泰坦提贴铁图吐"
+    "吞托瓦完旺维乌吾西希肖谢辛雅亚延叶也伊依衣义尤于玉约泽扎者珍孜子尊都力娃"
+)
+_SENTENCE = re.compile(r"[。！？!?]")
 _BRACKETS = re.compile(r"^[（(【\[](.+)[）)】\]]$")
 
 
 def byline_names(text: str) -> tuple[str, ...] | None:
     """The names of a by-line, or ``None`` where ``text`` is none.
 
-    Recognised: a leading □ or the like; 记者, 通讯员, 文/ before the names; two or more plain names.
+    Recognised: a leading □ or the like; 记者, 通讯员, 文/ before the names or 摄影报道 behind them; two
+    or more plain names.
 
     Example:
         >>> byline_names("□ 文溪 通讯员 田野")
         ('文溪', '田野')
+        >>> byline_names("文·周牧 摄·林砚秋")
+        ('周牧', '林砚秋')
         >>> byline_names("党建 引领") is None
         True
     """
-    if len(text) > 80 or re.search(r"[。！？!?]", text):
+    if len(text) > 80 or _SENTENCE.search(text):
         return None
     marked = bool(_MARK.match(text))
     body = _MARK.sub("", text)
     if wrapped := _BRACKETS.match(body):
         body = wrapped.group(1).strip()
-    labelled = bool(_LABEL.match(body))
-    bare = _TAIL.sub("", _LABEL.sub(" ", body))
-    names = _names(bare)
-    if not names:
-        return () if marked and labelled and not bare.strip() else None
-    if marked or labelled:
+    tokens, labels = _tokens(body)
+    labelled = bool(labels)
+    # 综合 and 整理 are words of any text: beside them only what looks like names is names.
+    work = labelled and not any(_INNER.search(label) for label in labels)
+    if not tokens:
+        return () if marked and labelled else None
+    names = _joined_names(tokens)
+    if marked and len(names) == 1 and (glued := _glued(names[0])):
+        names = glued
+    if not all(_NAME.match(name) or _is_foreign(name) for name in names):
+        return None
+    if marked or (labelled and not work):
         return names
-    return (
-        names if len(names) > 1 and all(looks_like_name(n) for n in names) and not _all_words(names) else None
-    )
+    plain = (work or len(names) > 1) and all(looks_like_name(name) or _is_foreign(name) for name in names)
+    return names if plain and not _all_words(names) else None
 
 
-def probable_names(text: str) -> bool:
-    """Whether a line below a title can be names only: two or more, one at least with a known surname."""
-    names = _names(text)
-    if len(names) < 2 or any(len(name) > 3 for name in names):
-        return False
-    return any(looks_like_name(name) for name in names) and not any(_common_word(name) for name in names)
+def _tokens(body: str) -> tuple[list[str], list[str]]:
+    """What stands between the labels of a by-line, and these; nothing where it is no by-line."""
+    found: list[str] = []
+    labels: list[str] = []
+    for token in filter(None, _JOINTS.split(body.strip())):
+        if _LABEL.fullmatch(token):
+            labels.append(token)
+            continue
+        pieces = _INNER.split(token)
+        if len(pieces) == 1:
+            found.append(token)
+            continue
+        # 本报记者文溪通讯员田野: without a space only what looks like a name is one (记者走基层).
+        names = [piece for piece in pieces[::2] if piece]
+        if not all(looks_like_name(name) and not _common_word(name) for name in names):
+            return [], []
+        labels += pieces[1::2]
+        found += names
+    return found, labels
 
 
-def _common_word(name: str) -> bool:
-    return len(rjieba.cut(name, False)) == 1 and not _tagged_name(name)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """The names in ``text`` if it holds nothing else; two single characters are one spaced name (张 三)."""
-    tokens = [token for token in _SEPARATOR.split(text.strip()) if token]
+def _joined_names(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The tokens, two single characters after each other made one spaced name (张 三)."""
     merged: list[str] = []
     for token in tokens:
         if len(token) == 1 and merged and len(merged[-1]) == 1:
             merged[-1] += token
         else:
             merged.append(token)
-    return tuple(merged) if merged and all(_NAME.match(token) for token in merged) else ()
+    return tuple(merged)
+
+
+def _glued(token: str) -> tuple[str, ...]:
+    """Two names of one length whose space was lost: 文溪田野; nothing where they are not two."""
+    half, odd = divmod(len(token), 2)
+    pair = (token[:half], token[half:])
+    return pair if not odd and half in (2, 3) and all(looks_like_name(name) for name in pair) else ()
+
+
+def _is_foreign(token: str) -> bool:
+    """Whether a name of four characters or more is written by its sound: 古丽娜尔."""
+    return 4 <= len(token) <= 9 and sum(char in _SOUNDS for char in token) * 10 >= len(token) * 9
+
+
+def probable_names(text: str) -> bool:
+    """Whether a line below a title can be names only: two or more, one at least with a known surname."""
+    names = _joined_names([token for token in _JOINTS.split(text.strip()) if token])
+    if len(names) < 2 or not all(_NAME.match(name) for name in names) or any(len(n) > 3 for n in names):
+        return False
+    return any(looks_like_name(name) for name in names) and not any(_common_word(name) for name in names)
+
+
+def _common_word(name: str) -> bool:
+    return len(rjieba.cut(name, False)) == 1 and not _tagged_name(name)
 
 
 def looks_like_name(token: str) -> bool:
