@@ -79,6 +79,11 @@ def span_around(offsets: Sequence[int]) -> Span:
     return (min(offsets), max(offsets) + 1)
 
 
+def length_of(spans: Iterable[Span]) -> int:
+    """How many characters ``spans`` hold together."""
+    return sum(end - start for start, end in spans)
+
+
 def spans_of(starts: Iterable[int], length: int) -> tuple[Span, ...]:
     """Spans of one ``length`` in characters that begin at ``starts``."""
     return tuple((start, start + length) for start in starts)

@@ -94,6 +94,7 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
     lines = tuple(raw_lines(source.text))
     spaced = spacing.is_spaced(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
+    cut_off, set_between = hard_wrap.cut_starts(lines)
     groups = cut_groups(hard_wrap.unwrapped(source.text, lines), told)
     for first, spans in cut_units(source.text, groups):
         content = content_of(source.text, spans, spaced=spaced)
@@ -106,7 +107,12 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
             parted=first.blanks > usual,
             repairs=content.repairs,
         )
-        blocks.append(with_role(of_line(marked(block, told)), content.text, told))
+        block = of_line(marked(block, told))
+        if block.kind is Kind.SHORT and first.number in cut_off:
+            block = replace(block, kind=Kind.TEXT)
+        elif block.kind in (Kind.SHORT, Kind.TEXT) and first.number in set_between:
+            block = replace(block, kind=Kind.CAPTION)
+        blocks.append(with_role(block, content.text, told))
         if len(spans) > 1:
             message = f"a paragraph was set in {len(spans)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))

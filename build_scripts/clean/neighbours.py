@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, Verdict, first_prose
 from build_scripts.clean.captions import is_credit, may_be_caption, names_positions
-from build_scripts.clean.chinese import comparable
+from build_scripts.clean.chinese import comparable, ends_sentence
 from build_scripts.clean.interview import settle_speakers
 from build_scripts.clean.official import settle_official
 from build_scripts.clean.rules import furniture, imprint
@@ -56,7 +56,8 @@ def caption_neighbours(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             continue
         touches = below is not None and below.kind is Kind.CAPTION and not below.follows_blank
         # Where no blank lines part the paragraphs a line above a caption may be any of them.
-        if (touches and block.follows_blank) or (
+        broken = block.kind is Kind.TEXT and not ends_sentence(block.text)
+        if (touches and block.follows_blank and not broken) or (
             names_positions(block.text) and below is not None and is_credit(below.text)
         ):
             result[place] = replace(block, kind=Kind.CAPTION)

@@ -16,10 +16,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from statistics import median
 
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.people import byline_names
-from build_scripts.offsets import RawLine, text_of
+from build_scripts.clean.rules.page_furniture import is_page_furniture
+from build_scripts.clean.rules.page_number import is_bare_number, is_page_number
+from build_scripts.clean.rules.placeholder import is_placeholder
+from build_scripts.offsets import RawLine, length_of, text_of
 
 CODE = "C012"
 # The width of the lines is evidence of the whole document.
@@ -31,6 +35,10 @@ _FEWEST_LINES = 6
 # Characters in a line that a program wrapped.
 _SHORTEST, _LONGEST = 12, 60
 _LONGEST_BYLINE = 40
+# Characters of a line that the page sets between others, and what such a line has in it.
+_LONGEST_FOREIGN = 70
+_FOREIGN = re.compile(r"[\d版页頁图圖照视!\[【]")
+_FEWEST_INDENTED = 3
 _MARKED = re.compile(
     r"#|[□■●○◆▲△]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|图\s?\d|——|--|[-*•·]\s"
     r"|0\d[\s\u3000]+|【|第[一二三四五六七八九十]+[部章节]|!\[|>"
@@ -42,15 +50,58 @@ def unwrapped(text: str, lines: Sequence[RawLine]) -> Iterator[tuple[RawLine, ..
     """The lines put together to paragraphs: groups of one line each where the document is not wrapped."""
     shown = [text_of(text, (line.span,)) for line in lines]
     full = _full_lines(lines, shown)
+    wrapped = any(full)
     group: list[RawLine] = []
+    foreign: list[RawLine] = []
+    last = 0
     for place, line in enumerate(lines):
-        goes_on = group and full[place - 1] and not line.follows_blank and not line.indented
-        if group and not (goes_on and _continues(shown[place - 1], shown[place])):
+        if group and wrapped and full[last] and is_of_the_page(shown[place]):
+            # What the page sets between two lines of a paragraph follows it.
+            foreign.append(line)
+            continue
+        joins = full[last] and not line.indented and (not line.follows_blank or bool(foreign))
+        if group and not (joins and _continues(shown[last], shown[place])):
             yield tuple(group)
-            group = []
+            yield from ((one,) for one in foreign)
+            group, foreign = [], []
         group.append(line)
+        last = place
     if group:
         yield tuple(group)
+        yield from ((one,) for one in foreign)
+
+
+def is_of_the_page(line: str) -> bool:
+    """Whether a line is a running head or foot, a page's number or a picture's placeholder."""
+    if len(line) > _LONGEST_FOREIGN or not _FOREIGN.search(line):
+        return False
+    return is_page_furniture(line) or is_page_number(line) or is_placeholder(line) or is_bare_number(line)
+
+
+def cut_starts(lines: Sequence[RawLine]) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the page cut a paragraph in its first line: the numbers of such lines, and of captions below.
+
+    Only where paragraphs are indented. An indented line right above one without indent begins a paragraph,
+    however short it is: headings stand above an indented line. A short line between that and a further line
+    without indent is a caption, for a paragraph's lines are full but for the first and the last.
+    """
+    indented = sum(line.indented for line in lines)
+    if indented < _FEWEST_INDENTED or indented * 20 < len(lines):
+        return frozenset(), frozenset()
+    usual = median(map(_size, lines))
+    starts, captions = set(), set()
+    for one, other, third in zip(lines, lines[1:], (*lines[2:], None), strict=False):
+        if not one.indented or other.indented or other.follows_blank or _size(one) >= usual:
+            continue
+        starts.add(one.number)
+        if third and not (third.indented or third.follows_blank) and _size(other) < usual:
+            captions.add(other.number)
+    return frozenset(starts), frozenset(captions)
+
+
+def _size(line: RawLine) -> int:
+    """The characters of a line."""
+    return length_of((line.span,))
 
 
 def _continues(above: str, line: str) -> bool:
