@@ -47,6 +47,8 @@ LONGEST_HEADING = 46
 # Characters of a caption that is one sentence without a credit.
 _LONGEST_BRIEF = 24
 
+# 联系电话：0700-1234567 states something; a heading with a colon goes on in words.
+_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]\s*[\d（(]")
 _QUESTIONS = ("？", "！", "?", "!")
 _LONGEST_QUESTION = 24
 
@@ -187,6 +189,8 @@ def _prose(block: Block) -> Block:
     if bullet := _BULLET.match(content):
         rest = content[bullet.end() :]
         return replace(block, kind=Kind.SHORT if is_short(rest) else Kind.ITEM, text=rest)
+    if short and _ENTRY.match(content):
+        return replace(block, kind=Kind.ITEM)
     if found := section_number(content):
         if short:
             return _numbered(replace(block, kind=Kind.HEADING))

@@ -37,6 +37,7 @@ _NUMERAL = re.compile(
 )
 # Characters of the rest of a sentence that no paragraph would be: 络绎不绝。
 _LONGEST_REST = 8
+_LONGEST_ENTRY = 40
 _OPEN_MARKS = ("，", ",", "、")
 # What is counted: 528 | 个网格.
 _MEASURES = tuple("个名家项户人元亿万条座所次件亩公多余岁年月日支间处台套场")
@@ -111,11 +112,19 @@ def joined(first: Block, second: Block) -> Block:
     )
 
 
+def is_entry(block: Block) -> bool:
+    """Whether a list item is an entry without a sentence, which never breaks off: 2.农村改厕验收标准."""
+    short = block.kind is Kind.ITEM and len(block.text) <= _LONGEST_ENTRY
+    return short and not re.search(r"[，,。；;]", block.text)
+
+
 def is_open(block: Block) -> bool:
     """Whether the block's text breaks off: prose that ends without a full stop, colon or the like.
 
     What a web page marks as a paragraph breaks off only where its last word or mark says so.
     """
     if block.ends or block.kind not in PROSE or ends_sentence(block.text) or ends_in_quotation(block.text):
+        return False
+    if is_entry(block):
         return False
     return not block.whole or block.text.endswith(_OPEN_MARKS) or ends_in_function_word(block.text)

@@ -15,7 +15,7 @@ CASES = Path(__file__).parent / "cases"
 
 def cases() -> Iterator[pytest.param]:
     for path in sorted(CASES.glob("*.txt")):
-        for part in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
+        for part in ("\n" + path.read_text(encoding="utf-8")).split("\n=== ")[1:]:
             name, _, rest = part.partition("\n")
             raw, _, expected = rest.partition("\n---\n")
             yield pytest.param(raw, expected.strip().splitlines(), id=f"{path.stem}: {name}")

@@ -17,7 +17,7 @@ def documents() -> Iterator[tuple[str, SourceText]]:
     for path in sorted((ROOT / "source_articles").glob("*.txt")):
         yield path.stem, SourceText(path.name, path.read_text(encoding="utf-8"), "utf-8", "")
     for path in sorted((ROOT / "tests" / "clean" / "cases").glob("*.txt")):
-        for part in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
+        for part in ("\n" + path.read_text(encoding="utf-8")).split("\n=== ")[1:]:
             name, _, rest = part.partition("\n")
             raw = rest.partition("\n---\n")[0]
             yield f"{path.stem}: {name}", SourceText("case.txt", raw, "utf-8", "")

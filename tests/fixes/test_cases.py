@@ -19,7 +19,7 @@ CASES = Path(__file__).parent / "cases"
 
 def cases() -> Iterator[pytest.param]:
     for path in sorted(CASES.glob("*.txt")):
-        for part in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
+        for part in ("\n" + path.read_text(encoding="utf-8")).split("\n=== ")[1:]:
             name, _, rest = part.partition("\n")
             raw, _, rest = rest.partition("\n+++\n")
             fixes, _, expected = rest.partition("\n---\n")

@@ -19,7 +19,16 @@ from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import ends_in_function_word, ends_in_quotation, ends_sentence
-from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence, is_open, is_rest, is_scene, joined
+from build_scripts.clean.evidence import (
+    CLEAR_FIT,
+    fit,
+    is_entry,
+    is_one_sentence,
+    is_open,
+    is_rest,
+    is_scene,
+    joined,
+)
 from build_scripts.clean.habits import Habit, habits_of
 from build_scripts.model import Finding
 
@@ -101,7 +110,8 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[_Pair]:
     """All pairs of blocks with evidence enough that they are halves of one sentence."""
     habits = habits_of(blocks)
     for place, first in enumerate(blocks):
-        if first.kind not in (*PROSE, Kind.SHORT) or first.ends or ends_sentence(first.text):
+        whole = first.ends or ends_sentence(first.text) or is_entry(first)
+        if first.kind not in (*PROSE, Kind.SHORT) or whole:
             continue
         for other, between in _candidates(blocks, place):
             fitting = fit(first.text, blocks[other].text)

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
-from build_scripts.clean.evidence import CLEAR_FIT, fit, is_open, joined
+from build_scripts.clean.evidence import CLEAR_FIT, fit, is_entry, is_open, joined
 from build_scripts.model import Finding
 
 CODE = "C013"
@@ -84,6 +84,7 @@ def join_turned(draft: Draft) -> Draft:
             place in gone
             or first.kind not in PROSE
             or ends_sentence(first.text)
+            or is_entry(first)
             or _fits_below(blocks, place)
         ):
             continue

@@ -23,7 +23,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _MARK = re.compile(rf"(?<=[{CJK}])[,:;!?](?!//)|(?<=[%％0-9A-Za-z+\"'”)）\]])\s?[,:;!?](?=\s?[{CJK}])")
 # 6.1%,9%: after a percent sign the mark can't belong to a figure.
 _AFTER_PERCENT = re.compile(r"(?<=[%％‰])[,;:](?=\d)")
-_STOP = re.compile(rf"(?<=[{HAN}”）》])\.(?![0-9A-Za-z.])")
+_STOP = re.compile(rf"(?<=[{HAN}”）》])\.(?![0-9A-Za-z.])|(?<=[%％])\.(?=[{CJK}]|$)")
 _ELLIPSIS = re.compile(rf"(?<=[{CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")
 _DASHES = re.compile(rf"(?<=[{CJK}])-{{2,}}(?=[{CJK}])")
 _PAREN = re.compile(r"\(([^()\n]{0,200})\)")
