@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import reduce
 from statistics import median_high
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
-from build_scripts.clean.chinese import ends_sentence, joined_text
+from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
@@ -32,7 +31,7 @@ from build_scripts.clean.rules import (
 from build_scripts.clean.rules.invisible import visible
 from build_scripts.clean.typography import set_right
 from build_scripts.model import Finding, SourceText
-from build_scripts.offsets import raw_lines, text_of
+from build_scripts.offsets import raw_lines
 
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
 # reach the mid-forties (这五年，我们……，……，……).
@@ -80,9 +79,8 @@ def classify(source: SourceText) -> Draft:
     spaced = spacing.is_spaced(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
     for group in hard_wrap.unwrapped(source.text, lines):
-        first, spans = group[0], tuple(line.span for line in group)
-        whole = reduce(joined_text, (text_of(source.text, (span,)) for span in spans))
-        content = set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
+        first, spans = group.lines[0], tuple(line.span for line in group.lines)
+        content = set_right(compatibility.repair(visible(group.text(source.text))).strip(), spaced=spaced)
         block = Block(
             first.number,
             spans,
@@ -92,11 +90,17 @@ def classify(source: SourceText) -> Draft:
             parted=first.blanks > usual,
             repairs=content.repairs,
         )
-        blocks.append(_of_line(block))
-        if len(group) > 1:
-            message = f"a paragraph was set in {len(group)} lines of one width; joined"
+        blocks.append(_put_inside(_of_line(block)) if group.inside else _of_line(block))
+        if len(spans) > 1:
+            message = f"a paragraph was set in {len(spans)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
     return Draft(source.text, _in_context(apply_hints(source, blocks)), (), (*source.findings, *findings))
+
+
+def _put_inside(block: Block) -> Block:
+    """A line that stood between two lines of a paragraph: a caption, unless its form tells otherwise."""
+    kind = Kind.CAPTION if block.kind in (Kind.TEXT, Kind.SHORT) else block.kind
+    return replace(block, kind=kind, inside=True)
 
 
 def _of_line(block: Block) -> Block:
