@@ -34,6 +34,8 @@ class RawLine:
     """Whether it begins with white space, as the paragraphs of a printed page do (　　)."""
     blanks: int = 0
     """How many blank lines stand before it."""
+    indent: str = ""
+    """The white space before it on its line."""
 
 
 class AccountError(ValueError):
@@ -54,8 +56,10 @@ def raw_lines(text: str) -> Iterator[RawLine]:
         if not body:
             blanks += 1
             continue
-        start = match.start() + len(line) - len(line.lstrip())
-        yield RawLine(number, (start, start + len(body)), first or blanks > 0, start > match.start(), blanks)
+        indent = line[: len(line) - len(line.lstrip())]
+        start = match.start() + len(indent)
+        fresh = first or blanks > 0
+        yield RawLine(number, (start, start + len(body)), fresh, bool(indent), blanks, indent)
         blanks, first = 0, False
 
 

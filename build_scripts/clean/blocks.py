@@ -89,8 +89,8 @@ class Block:
     the halves of a broken paragraph; ``parted`` that a rule or more blank lines than usual stand above it.
     ``repairs`` were made in its text already. ``role`` is given by a person's correction and holds against
     every rule; ``held`` tells that a person keeps the block: no rule may remove it; ``starts`` that a person
-    has a paragraph begin here, ``apart`` that it is something else than its form shows, and no half of
-    anything; ``report`` how many reports a person has begun so far. ``whole`` tells that the markup of a
+    has a paragraph begin here, ``half`` that a person joins it with another; ``apart`` that it is something
+    else than its form shows, and no half of anything; ``report`` how many reports a person has begun so far. ``whole`` tells that the markup of a
     web page shows it as one paragraph.
     """
 
@@ -110,6 +110,7 @@ class Block:
     held: bool = False
     starts: bool = False
     apart: bool = False
+    half: bool = False
     report: int = 0
     whole: bool = False
     flags: frozenset[str] = field(default_factory=frozenset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from statistics import median_high
@@ -12,6 +12,7 @@ from statistics import median_high
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import is_caption, may_be_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
+from build_scripts.clean.cut_starts import cut_starts
 from build_scripts.clean.cuts import cut_units
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
@@ -38,7 +39,7 @@ from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
 from build_scripts.clean.typography import Published, set_right
 from build_scripts.model import Finding, SourceText, Span
-from build_scripts.offsets import raw_lines, text_of
+from build_scripts.offsets import RawLine, raw_lines, text_of
 
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
 # reach the mid-forties (这五年，我们……，……，……).
@@ -80,9 +81,16 @@ _JUDGES = (
 _RULE = Verdict(ornament.REASON, ornament.CODE)
 
 
-def content_of(text: str, spans: Sequence[Span], *, spaced: bool) -> Published:
-    """The content of the lines at ``spans`` as one text, markup included; ``spaced``: see :mod:`spacing`."""
-    whole = reduce(joined_text, (text_of(text, (span,)) for span in spans))
+def content_of(text: str, spans: Sequence[Span], *, spaced: bool, exact: bool = False) -> Published:
+    """The content of the lines at ``spans`` as one text, markup included.
+
+    Args:
+        text: the document.
+        spans: one a line.
+        spaced: see :func:`spacing.is_spaced`.
+        exact: the lines were cut without regard for words: no space is missing at their ends.
+    """
+    whole = text_of(text, spans) if exact else reduce(joined_text, (text_of(text, (s,)) for s in spans))
     return set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
 
 
@@ -96,10 +104,9 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
     lines = tuple(raw_lines(source.text))
     spaced = spacing.is_spaced(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
-    cut_off, set_between = hard_wrap.cut_starts(lines)
-    groups = cut_groups(hard_wrap.unwrapped(source.text, lines), told)
-    for first, spans in cut_units(source.text, groups):
-        content = content_of(source.text, spans, spaced=spaced)
+    cut_off, set_between = cut_starts(lines)
+    for group, first, spans in _units(source.text, hard_wrap.unwrapped(source.text, lines), told):
+        content = content_of(source.text, spans, spaced=spaced, exact=group.exact)
         block = Block(
             first.number,
             spans,
@@ -112,15 +119,29 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
         block = of_line(marked(block, told))
         if block.kind is Kind.SHORT and first.number in cut_off:
             block = replace(block, kind=Kind.TEXT)
-        elif block.kind in (Kind.SHORT, Kind.TEXT) and first.number in set_between:
-            block = replace(block, kind=Kind.CAPTION)
-        blocks.append(with_role(block, content.text, told))
+        between = group.inside or first.number in set_between
+        blocks.append(with_role(_put_inside(block) if between else block, content.text, told))
         if len(spans) > 1:
             message = f"a paragraph was set in {len(spans)} lines of one width; joined"
             findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
     return Draft(
         source.text, _in_context(source.text, apply_hints(source, blocks)), (), (*source.findings, *findings)
     )
+
+
+def _units(
+    text: str, groups: Iterable[hard_wrap.Group], told: Told
+) -> Iterator[tuple[hard_wrap.Group, RawLine, tuple[Span, ...]]]:
+    """The groups of lines, cut where a person says so and where a line holds two things."""
+    for group in groups:
+        for first, spans in cut_units(text, cut_groups([group.lines], told)):
+            yield group, first, spans
+
+
+def _put_inside(block: Block) -> Block:
+    """A line that stood between two lines of a paragraph: a caption, unless its form tells otherwise."""
+    kind = Kind.CAPTION if block.kind in (Kind.TEXT, Kind.SHORT) else block.kind
+    return replace(block, kind=kind, inside=True)
 
 
 def of_line(block: Block) -> Block:

@@ -75,7 +75,9 @@ def _title_size(blocks: Sequence[Block], place: int) -> int:
     """How many lines from ``place`` on are one official title; 0 where none begins."""
     text = ""
     for size, block in enumerate(blocks[place : place + _MOST_LINES], start=1):
-        if not _may_be_line(block) or (size > 1 and block.level and block.level != blocks[place].level):
+        if not _may_be_line(block) or block.apart or block.half or (size > 1 and block.starts):
+            return 0
+        if size > 1 and block.level and block.level != blocks[place].level:
             return 0
         text += "".join(block.text.split())
         if len(text) > _LONGEST_TITLE:

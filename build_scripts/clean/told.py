@@ -87,6 +87,7 @@ def marked(block: Block, told: Told) -> Block:
     starts = any(word.starts and told.begins_at(block.spans[0]) for word in words)
     return replace(
         block,
+        half=any(word.half for word in words),
         held=any(word.held for word in words),
         role=next((word.role for word in words if word.role), None),
         starts=starts,

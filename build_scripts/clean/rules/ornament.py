@@ -11,11 +11,14 @@ from __future__ import annotations
 
 CODE = "C034"
 REASON = "ornament"
+_ENDINGS = tuple("。，；：！？”’）》、%％‰℃")
 
 
 def is_ornament(text: str) -> bool:
     """Whether the line says nothing: no letter, digit or Han character in it.
 
-    A line of closing marks may end a broken sentence (。”) and is no ornament.
+    A line of closing marks or a unit may end a broken sentence (。” or %。) and is no ornament.
     """
-    return not any(char.isalnum() for char in text) and not text.startswith(tuple("。，；：！？”’）》、"))
+    return not any(char.isalnum() for char in text) and not text.startswith(
+        tuple("。，；：！？”’）》、%％‰℃")
+    )
