@@ -23,6 +23,7 @@ KEYS = (
 _FENCE = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WRITTEN = re.compile(r"[#A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,8 @@ def with_values(front: FrontMatter, updates: Mapping[str, Value], end: str = "\n
     wanted = {key: value for key, value in updates.items() if value != _current(front, key)}
     if not wanted and front.inner + front.opening:
         return front
-    if any(
-        entry.key in wanted and entry.key != "authors" and _lines(front, entry) > 1 for entry in front.entries
-    ):
-        return None  # somebody may have written below the value: a line that must not be lost
+    if handwritten(front, updates):
+        return None
     opening = front.opening or f"{front.raw}---{end}"
     end = line_end(opening)
     chunks = _changed(front, wanted, end)
@@ -154,8 +153,26 @@ def with_values(front: FrontMatter, updates: Mapping[str, Value], end: str = "\n
     return made if right and others and not made.error else None
 
 
-def _lines(front: FrontMatter, entry: Entry) -> int:
-    return len(split_lines(front.inner[entry.start : entry.end]))
+def handwritten(front: FrontMatter, updates: Mapping[str, Value]) -> tuple[str, int] | None:
+    """The first key with another value in ``updates`` whose lines may hold a person's words, and its line.
+
+    The program writes a value on one line. In one of several lines somebody may have written, and no line
+    of that may be lost. Only a list of authors goes over lines in the hands of editors that format YAML:
+    it is the program's as long as it holds no comment and, but for the new authors, no Latin letter.
+    """
+    for entry in front.entries:
+        value = updates.get(entry.key)
+        if entry.key not in updates or value == _current(front, entry.key):
+            continue
+        text = front.inner[entry.start : entry.end]
+        if len(split_lines(text)) == 1:
+            continue
+        words = text.removeprefix("authors")
+        for author in value if isinstance(value, tuple) else ():
+            words = words.replace(author, "")
+        if entry.key != "authors" or _WRITTEN.search(words):
+            return entry.key, len(split_lines(front.inner[: entry.start] + "x")) + 1
+    return None
 
 
 def _current(front: FrontMatter, key: str) -> Value:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Article
 from build_scripts.sync.body import Block, body_blocks
-from build_scripts.sync.front import FrontMatter, Value, with_values
+from build_scripts.sync.front import FrontMatter, Value, handwritten, with_values
 from build_scripts.sync.layout import read_layout, write_layout, write_page
 from build_scripts.sync.marks import Status
 from build_scripts.sync.matching import Old, match_units
@@ -65,12 +65,10 @@ def sync_page(
     if page.blocked:
         return _untouched(old or "", page, place)
     end = line_end(old or "\n")
-    front = with_values(page.front, _front_values(page.front, article, name, source), end)
+    values = _front_values(page.front, article, name, source)
+    front = with_values(page.front, values, end)
     if front is None:
-        message = (
-            "a value that the program must change goes over several lines, or is written in an unusual way"
-        )
-        return _untouched(old or "", page, place, Diagnostic(place, 1, "P003", message))
+        return _untouched(old or "", page, place, _unwritable(page.front, values, place))
     merged = _merged(page, body_blocks(article), name, end)
     text = write_page(front.raw, merged.text, end)
     new = parse(text, place)
@@ -93,6 +91,12 @@ def count_statuses(page: Page) -> dict[Status, int]:
 def _untouched(old: str, page: Page, path: str, *more: Diagnostic) -> SyncResult:
     found = (*(replace(diagnostic, path=path) for diagnostic in page.diagnostics), *more)
     return SyncResult(old, found, count_statuses(page), False)
+
+
+def _unwritable(front: FrontMatter, values: Mapping[str, Value], path: str) -> Diagnostic:
+    key, line = handwritten(front, values) or ("", 1)
+    message = f"{key} must change and goes over several lines, in which somebody may have written"
+    return Diagnostic(path, line, "P003", message if key else "a value is written in an unusual way")
 
 
 def _front_values(front: FrontMatter, article: Article, name: str, source: str) -> dict[str, Value]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_scripts.model import Article, Piece, Role
+from build_scripts.sync.fill import fill_units
 from build_scripts.sync.marks import Status
 from build_scripts.sync.merge import SyncResult, sync_page
 from build_scripts.sync.page import parse
@@ -114,7 +116,42 @@ def test_a_page_whose_front_matter_cannot_be_read_is_left_wholly_alone() -> None
 def test_front_matter_in_an_unusual_form_is_left_alone_rather_than_broken() -> None:
     page = "---\n? title\n: 旧题\n---\n\nText\n"
     result = sync_page(page, article("甲村修路。"), source="a.txt")
-    assert (result.text, codes(result)) == (page, [(1, "P003")])
+    assert (result.text, codes(result)) == (page, [(2, "P003")])
+
+
+def test_a_line_that_falls_into_a_value_of_the_front_matter_is_kept_and_reported() -> None:
+    report = article("同上。", "同上。")
+    page = sync_page(None, report, source="a.txt").text.replace("id: yunxi\n", "id: yunxi\n    A remark\n")
+    torn = "> 同上。\n".join(page.split("> 同上。\n")[:-1]) + page.split("> 同上。\n")[-1]
+    result = sync_page(torn, report, source="a.txt")
+    assert (result.text, codes(result)) == (torn, [(2, "P003")])
+    assert "id must change" in result.diagnostics[0].message
+    # Without its Chinese the second block cannot be filled; the first is.
+    first, second = parse(fill_units(torn, {"同上。": "Ditto."})).units
+    assert (first.en, second.zh, second.en) == ("Ditto.", "", "")
+    mended = sync_page(torn.replace("    A remark\n", ""), report, source="a.txt")
+    assert [unit.zh for unit in parse(mended.text).units] == ["同上。", "同上。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ("authors:\n- 文溪\n- 田野\n", False),
+        ("authors: [文溪,\n  田野]\n", False),
+        ("authors:\n- 文溪  # Wen Xi asked for this spelling\n- 田野\n", True),
+        ("authors:\n- 文溪\n# 待核\n- 田野\n", True),
+        ("authors:\n- 文溪\n- Wen Xi\n", True),
+        ("authors: 文溪\n  Wen Xi\n", True),
+        ("authors:\n- 文溪\n- John Smith\n", False),
+    ],
+)
+def test_what_a_person_wrote_among_the_authors_is_kept(lines: str, kept: bool) -> None:
+    report = replace(article("甲村修路。"), authors=("石桥", "John Smith"))
+    page = f"---\nid: yunxi\nsource: a.txt\n{lines}---\n"
+    result = sync_page(page, report, source="a.txt")
+    assert (result.text == page) is kept
+    assert ("authors: [石桥, John Smith]\n" in result.text) is not kept
+    assert [line for line, code in codes(result) if code == "P003"] == [4] * kept
 
 
 def test_people_s_lines_in_the_front_matter_stay() -> None:
