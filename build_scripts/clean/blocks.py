@@ -89,9 +89,9 @@ class Block:
     the halves of a broken paragraph; ``parted`` that a rule or more blank lines than usual stand above it.
     ``repairs`` were made in its text already. ``role`` is given by a person's correction and holds against
     every rule; ``held`` tells that a person keeps the block: no rule may remove it; ``starts`` that a person
-    has a paragraph begin here, ``half`` that a person joins it with another; ``apart`` that it is something
-    else than its form shows, and no half of anything; ``report`` how many reports a person has begun so far. ``whole`` tells that the markup of a
-    web page shows it as one paragraph.
+    has a paragraph begin here, ``half`` that a person joins it with another; ``apart`` that it is
+    something else than its form shows, and no half of anything; ``report`` how many reports a person has
+    begun so far. ``whole`` tells that the markup of a web page shows it as one paragraph.
     """
 
     line: int
