@@ -18,7 +18,7 @@ from build_scripts.fixes.model import NO_FIXES, Fixes
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Recurring, Removal, SourceText
 from build_scripts.names import FIXES, documents_of, fixes_file
 from build_scripts.offsets import AccountError, LineIndex, check_accounts
-from build_scripts.processes import in_processes, send_as_calls
+from build_scripts.processes import in_processes, left_by_collector, send_as_calls
 from build_scripts.read.encoding import EncodingError, NotTextError
 from build_scripts.read.html import read_document
 from build_scripts.siblings import ALONE, Siblings, find_recurring, recurring_for
@@ -232,7 +232,8 @@ def clean_all(
         tick: called after each file, for a progress bar.
     """
     siblings = find_recurring([path for path, _ in files])
-    kept = [kept_result(path, shown, cache, siblings=siblings) for path, shown in files]
+    with left_by_collector():
+        kept = [kept_result(path, shown, cache, siblings=siblings) for path, shown in files]
     missing = [file for file, result in zip(files, kept, strict=True) if result is None]
     cleaned = iter(in_processes(partial(_clean_anew, cache=cache, siblings=siblings), missing, jobs))
     for result in kept:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import fields
 from functools import partial
 from multiprocessing import get_context
@@ -43,11 +44,20 @@ def in_processes(
     if others < 1 or len(files) < _FEWEST[method]:
         yield from _each(work, files)
         return
-    # The collector would touch all that is loaded, and so make the forked processes copy it.
+    with left_by_collector(), ProcessPoolExecutor(others, mp_context=get_context(method)) as pool:
+        yield from _shared(work, pieces, [pool.submit(_each, work, piece) for piece in pieces])
+
+
+@contextmanager
+def left_by_collector() -> Iterator[None]:
+    """Keep the garbage collector from all that is loaded by now, the dictionaries above all.
+
+    It would look through them again and again while documents are made, and by touching them make forked
+    processes copy them.
+    """
     gc.freeze()
     try:
-        with ProcessPoolExecutor(others, mp_context=get_context(method)) as pool:
-            yield from _shared(work, pieces, [pool.submit(_each, work, piece) for piece in pieces])
+        yield
     finally:
         gc.unfreeze()
 
