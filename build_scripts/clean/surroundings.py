@@ -12,6 +12,7 @@ from dataclasses import replace
 from build_scripts.clean.blocks import PROSE, Block, Kind, Verdict, above, first_prose, han_count
 from build_scripts.clean.captions import may_be_caption
 from build_scripts.clean.chinese import ends_sentence
+from build_scripts.clean.counting import settle_counts
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.forms import LONGEST_HEADING, QUESTIONS
 from build_scripts.clean.headings import open_headings
@@ -50,7 +51,7 @@ def in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    return list_items(open_headings(by_neighbours(source, tuple(result))))
+    return list_items(settle_counts(open_headings(by_neighbours(source, tuple(result)))))
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
