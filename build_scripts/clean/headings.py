@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind
@@ -53,6 +54,15 @@ def _is_clause(block: Block) -> bool:
     )
 
 
+def standing_lines(blocks: Iterable[Block]) -> frozenset[str]:
+    """The texts of short lines that stand several times: 主要做法 above a part of each section.
+
+    Such a line is a heading by itself, neither half of a sentence nor the second line of another heading.
+    """
+    counts = Counter(block.text for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
 def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Headings whole that are set in two lines.
 
@@ -60,10 +70,12 @@ def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     they are one only if that is how the report sets its headings (at least two such pairs).
     """
     merged: list[Block] = []
-    pairs = _blank_pairs(blocks)
+    standing = standing_lines(blocks)
+    pairs = _blank_pairs(blocks, standing)
     for block in blocks:
         before = merged[-1] if merged else None
-        if before and _second_line(before, block, pairs):
+        alone = block.text in standing or (before and before.text in standing)
+        if before and not alone and _second_line(before, block, pairs):
             gap = "" if before.text.endswith(_MARKS) else " "
             merged[-1] = _united(before, block, f"{before.text}{gap}{block.text}")
         else:
@@ -82,9 +94,9 @@ def _second_line(before: Block, block: Block, pairs: int) -> bool:
     return not block.follows_blank or pairs >= 2 or before.text.endswith(_MARKS)
 
 
-def _blank_pairs(blocks: Sequence[Block]) -> int:
+def _blank_pairs(blocks: Sequence[Block], standing: Set[str]) -> int:
     """How often two short lines with a blank line between them stand before prose."""
-    shorts = [block.kind is Kind.SHORT and not block.inside for block in blocks]
+    shorts = [b.kind is Kind.SHORT and not b.inside and b.text not in standing for b in blocks]
     return sum(
         shorts[place]
         and shorts[place + 1]
