@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, below
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.model import Role
 
@@ -16,6 +16,9 @@ _LONGEST_HALF = 24
 # Two lines of one heading differ little in length (characters).
 _UNEQUAL = 5
 _MARKS = ("，", "、", "：")
+# Characters of the part of a heading before its colon, and how many such headings a document has at least.
+_LONGEST_LEAD, _FEWEST_COLONS = 8, 2
+_PASSED = (Kind.CAPTION, Kind.PLACEHOLDER, Kind.FURNITURE, Kind.TABLE)
 
 
 def attach_numbers(draft: Draft) -> Draft:
@@ -32,25 +35,42 @@ def attach_numbers(draft: Draft) -> Draft:
 
 
 def open_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks with first lines of headings as short lines that end in a comma: 一方所需一方来，.
+    """The blocks with first lines of headings as short lines: 一方所需一方来， and 第一天：.
 
-    Known by the short line directly below, of much the same length, and the paragraph that follows it.
+    Known by the short line directly below, and the paragraph that follows it. A line that ends in a comma has
+    much the length of the other; one that ends in a colon is brief, and not the only one in the document.
     """
-    result = list(blocks)
-    for place, block in enumerate(blocks[:-2]):
-        second, below = blocks[place + 1 : place + 3]
-        above = blocks[place - 1] if place else None
-        alike = second.kind is Kind.SHORT and abs(len(second.text) - len(block.text)) <= _UNEQUAL
-        fresh = above is None or above.kind is not Kind.TEXT or ends_sentence(above.text)
-        if _is_clause(block) and alike and fresh and below.kind in (Kind.TEXT, Kind.ITEM):
-            result[place] = replace(block, kind=Kind.SHORT)
-    return tuple(result)
+    found = [place for place in range(len(blocks) - 2) if _opens_heading(blocks, place)]
+    colons = [place for place in found if blocks[place].text.endswith("：")]
+    firsts = set(found) - (set(colons) if len(colons) < _FEWEST_COLONS else set())
+    return tuple(
+        replace(block, kind=Kind.SHORT) if place in firsts else block for place, block in enumerate(blocks)
+    )
+
+
+def _opens_heading(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the line at ``place`` may be the first of a heading's two."""
+    block, second = blocks[place], blocks[place + 1]
+    before = blocks[place - 1] if place else None
+    fresh = before is None or before.kind is not Kind.TEXT or ends_sentence(before.text)
+    if not fresh or second.kind is not Kind.SHORT or not _is_clause(block):
+        return False
+    following = next((b for b in below(blocks, place + 2) if b.kind not in _PASSED), None)
+    if following is None or following.kind not in PROSE:
+        return False
+    if block.text.endswith("："):
+        brief = len(block.text) <= _LONGEST_LEAD and len(second.text) <= _LONGEST_HALF
+        return brief and not second.text.endswith(("？", "！"))
+    return abs(len(second.text) - len(block.text)) <= _UNEQUAL
 
 
 def _is_clause(block: Block) -> bool:
     whole = re.search(r"[。；！？]", block.text) is None
     return (
-        block.kind is Kind.TEXT and len(block.text) <= _LONGEST_HALF and block.text.endswith("，") and whole
+        block.kind is Kind.TEXT
+        and len(block.text) <= _LONGEST_HALF
+        and block.text.endswith(("，", "：", "、"))
+        and whole
     )
 
 
