@@ -52,6 +52,7 @@ class NumberStyle(StrEnum):
     """一是: only in list items."""
     ARABIC = "arabic"
     ARABIC_PAREN = "arabic-paren"
+    CIRCLED = "circled"
 
 
 @dataclass(frozen=True, slots=True)

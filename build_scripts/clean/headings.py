@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, below
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.model import Role
 
@@ -15,6 +16,9 @@ _LONGEST_HALF = 24
 # Two lines of one heading differ little in length (characters).
 _UNEQUAL = 5
 _MARKS = ("，", "、", "：")
+# Characters of the part of a heading before its colon, and how many such headings a document has at least.
+_LONGEST_LEAD, _FEWEST_COLONS = 8, 2
+_PASSED = (Kind.CAPTION, Kind.PLACEHOLDER, Kind.FURNITURE, Kind.TABLE)
 
 
 def attach_numbers(draft: Draft) -> Draft:
@@ -31,26 +35,52 @@ def attach_numbers(draft: Draft) -> Draft:
 
 
 def open_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks with first lines of headings as short lines that end in a comma: 一方所需一方来，.
+    """The blocks with first lines of headings as short lines: 一方所需一方来， and 第一天：.
 
-    Known by the short line directly below, of much the same length, and the paragraph that follows it.
+    Known by the short line directly below, and the paragraph that follows it. A line that ends in a comma has
+    much the length of the other; one that ends in a colon is brief, and not the only one in the document.
     """
-    result = list(blocks)
-    for place, block in enumerate(blocks[:-2]):
-        second, below = blocks[place + 1 : place + 3]
-        above = blocks[place - 1] if place else None
-        alike = second.kind is Kind.SHORT and abs(len(second.text) - len(block.text)) <= _UNEQUAL
-        fresh = above is None or above.kind is not Kind.TEXT or ends_sentence(above.text)
-        if _is_clause(block) and alike and fresh and below.kind in (Kind.TEXT, Kind.ITEM):
-            result[place] = replace(block, kind=Kind.SHORT)
-    return tuple(result)
+    found = [place for place in range(len(blocks) - 2) if _opens_heading(blocks, place)]
+    colons = [place for place in found if blocks[place].text.endswith("：")]
+    firsts = set(found) - (set(colons) if len(colons) < _FEWEST_COLONS else set())
+    return tuple(
+        replace(block, kind=Kind.SHORT) if place in firsts else block for place, block in enumerate(blocks)
+    )
+
+
+def _opens_heading(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the line at ``place`` may be the first of a heading's two."""
+    block, second = blocks[place], blocks[place + 1]
+    before = blocks[place - 1] if place else None
+    fresh = before is None or before.kind is not Kind.TEXT or ends_sentence(before.text)
+    if not fresh or second.kind is not Kind.SHORT or not _is_clause(block):
+        return False
+    following = next((b for b in below(blocks, place + 2) if b.kind not in _PASSED), None)
+    if following is None or following.kind not in PROSE:
+        return False
+    if block.text.endswith("："):
+        brief = len(block.text) <= _LONGEST_LEAD and len(second.text) <= _LONGEST_HALF
+        return brief and not second.text.endswith(("？", "！"))
+    return abs(len(second.text) - len(block.text)) <= _UNEQUAL
 
 
 def _is_clause(block: Block) -> bool:
     whole = re.search(r"[。；！？]", block.text) is None
     return (
-        block.kind is Kind.TEXT and len(block.text) <= _LONGEST_HALF and block.text.endswith("，") and whole
+        block.kind is Kind.TEXT
+        and len(block.text) <= _LONGEST_HALF
+        and block.text.endswith(("，", "：", "、"))
+        and whole
     )
+
+
+def standing_lines(blocks: Iterable[Block]) -> frozenset[str]:
+    """The texts of short lines that stand several times: 主要做法 above a part of each section.
+
+    Such a line is a heading by itself, neither half of a sentence nor the second line of another heading.
+    """
+    counts = Counter(block.text for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -60,10 +90,12 @@ def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     they are one only if that is how the report sets its headings (at least two such pairs).
     """
     merged: list[Block] = []
-    pairs = _blank_pairs(blocks)
+    standing = standing_lines(blocks)
+    pairs = _blank_pairs(blocks, standing)
     for block in blocks:
         before = merged[-1] if merged else None
-        if before and _second_line(before, block, pairs):
+        alone = block.text in standing or (before and before.text in standing)
+        if before and not alone and _second_line(before, block, pairs):
             gap = "" if before.text.endswith(_MARKS) else " "
             merged[-1] = _united(before, block, f"{before.text}{gap}{block.text}")
         else:
@@ -82,9 +114,9 @@ def _second_line(before: Block, block: Block, pairs: int) -> bool:
     return not block.follows_blank or pairs >= 2 or before.text.endswith(_MARKS)
 
 
-def _blank_pairs(blocks: Sequence[Block]) -> int:
+def _blank_pairs(blocks: Sequence[Block], standing: Set[str]) -> int:
     """How often two short lines with a blank line between them stand before prose."""
-    shorts = [block.kind is Kind.SHORT and not block.inside for block in blocks]
+    shorts = [b.kind is Kind.SHORT and not b.inside and b.text not in standing for b in blocks]
     return sum(
         shorts[place]
         and shorts[place + 1]

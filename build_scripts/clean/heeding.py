@@ -8,7 +8,8 @@ from itertools import groupby
 
 from build_scripts.clean.blocks import Block, Draft, Kind
 from build_scripts.clean.chinese import joined_text
-from build_scripts.clean.classify import content_of, of_line
+from build_scripts.clean.classify import content_of
+from build_scripts.clean.forms import of_line
 from build_scripts.clean.rules.distant_half import crosses_report, put_together
 from build_scripts.clean.rules.spacing import is_spaced
 from build_scripts.clean.told import Told, with_role

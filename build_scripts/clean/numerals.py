@@ -1,4 +1,4 @@
-"""Section numbers: 一、 （二） 3. （4） 第五部分 第六，; and those of run-in lists: 一是 二是."""
+"""Section numbers: 一、 （二） 3. （4） 5) ⑥ 第七部分 第八，; and those of run-in lists: 一是 二是."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ _PATTERNS = (
     (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?!\d)\s*")),
     (NumberStyle.ARABIC, re.compile(r"0(\d)[\s\u3000]+(?=[\u4e00-\u9fff]{2})")),
     (NumberStyle.ARABIC_PAREN, re.compile(r"[（(](\d{1,2})[）)][、\s]*")),
+)
+# 1) is half of a bracket elsewhere, and 1．10月18日 begins like a decimal: only the count tells. With the
+# usual point and a unit after the figure (3.5万人) it is a decimal.
+_DOUBTFUL = (
+    (
+        NumberStyle.ARABIC,
+        re.compile(r"(\d{1,2})(?:[、．](?=\d)|\.(?=\d)(?!\d+(?:[万亿千百倍米亩吨%％‰个余多]|公[里斤顷])))"),
+    ),
+    (NumberStyle.ARABIC_PAREN, re.compile(r"(\d{1,2})[)）][、．.]?\s*")),
+    (NumberStyle.CIRCLED, re.compile(r"([①-⑳])[、．.]?\s*")),
 )
 _RUN_IN = re.compile(rf"({_NUMERAL})(?:是|要)(?!否|不是)")
 _HAN_DIGITS = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九")
@@ -41,6 +51,23 @@ def section_number(text: str) -> tuple[Number, int] | None:
     for style, pattern in _PATTERNS:
         if match := pattern.match(text):
             return Number(style, _value(match.group(1))), match.end()
+    return None
+
+
+def doubtful_number(text: str) -> tuple[Number, int] | None:
+    """What may be the number that ``text`` begins with, if others count on from it, and how long its mark is.
+
+    Example:
+        >>> doubtful_number("1．10月18日清晨，渔船出港。")
+        (Number(style=<NumberStyle.ARABIC: 'arabic'>, value=1), 2)
+        >>> doubtful_number("3.5万人参保。") is None
+        True
+    """
+    for style, pattern in _DOUBTFUL:
+        if match := pattern.match(text):
+            mark = match.group(1)
+            value = int(mark) if mark.isdecimal() else int(unicodedata.numeric(mark))
+            return Number(style, value), match.end()
     return None
 
 

@@ -37,7 +37,7 @@ _ROLES = {
 }
 MISSING_TITLE = "S002"
 _LEAD = re.compile(r"[^。！？：:]{2,28}[。：:！？]")
-_DEEPER = (NumberStyle.HAN_PAREN, NumberStyle.ARABIC_PAREN)
+_DEEPER = (NumberStyle.HAN_PAREN, NumberStyle.ARABIC_PAREN, NumberStyle.CIRCLED)
 
 
 def split(source: SourceText, draft: Draft) -> CleanDocument:

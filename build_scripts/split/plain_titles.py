@@ -7,13 +7,13 @@ title, or no mark where all headings of the report have one), the more words the
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.cohesion import overlap, tells, words_of
+from build_scripts.clean.headings import standing_lines
 
 # The share of words up to which a title begins a new report, by the form of the title.
 _PARTED, _UNMARKED, _PLAIN = 0.12, 0.08, 0.03
@@ -25,14 +25,15 @@ _TITLES = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 
 def at_plain_titles(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     """The blocks of a report, parted where another report begins; together they are ``blocks``."""
-    candidates = _candidates(blocks)
+    standing = standing_lines(blocks)
+    candidates = _candidates(blocks, standing)
     if not candidates:
         yield tuple(blocks)
         return
     start = 0
-    before = _Stretch.of(blocks[: candidates[0]])
+    before = _Stretch.of(blocks[: candidates[0]], standing)
     for place, following in pairwise([*candidates, len(blocks)]):
-        after = _Stretch.of(blocks[place:following])
+        after = _Stretch.of(blocks[place:following], standing)
         if _is_other(before, blocks[place], after):
             yield tuple(blocks[start:place])
             start, before = place, after
@@ -45,7 +46,8 @@ def at_plain_titles(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
 class _Stretch:
     """What is to be known of neighbouring blocks; it grows by the next ones, so that each is read once.
 
-    ``size``: the characters of its prose. ``marked``: how many headings have a mark.
+    ``size``: the characters of its prose. ``marked``: how many headings have a mark, those aside that stand
+    in every section.
     """
 
     size: int
@@ -53,10 +55,13 @@ class _Stretch:
     words: set[str]
 
     @classmethod
-    def of(cls, blocks: Sequence[Block]) -> _Stretch:
-        """What there is to know of ``blocks``."""
+    def of(cls, blocks: Sequence[Block], standing: Set[str]) -> _Stretch:
+        """What there is to know of ``blocks``; ``standing`` are lines that stand over several sections."""
         size = sum(len(block.text) for block in blocks if block.kind in PROSE)
-        marked = sum(b.kind is Kind.HEADING and (b.level > 1 or b.number is not None) for b in blocks)
+        marked = sum(
+            b.kind is Kind.HEADING and (b.level > 1 or b.number is not None) and b.text not in standing
+            for b in blocks
+        )
         return cls(size, marked, set(words_of(blocks)))
 
     def extend(self, after: _Stretch) -> None:
@@ -66,16 +71,15 @@ class _Stretch:
         self.words |= after.words
 
 
-def _candidates(blocks: Sequence[Block]) -> list[int]:
+def _candidates(blocks: Sequence[Block], standing: Set[str]) -> list[int]:
     """The places of lines below the first paragraph that could be a report's title: each opens a run."""
     first = first_prose(blocks)
     # What stands over several sections (主要做法) is the title of none.
-    lines = Counter(block.text for block in blocks if block.kind in _TITLES)
     return [
         place
         for place in range(first + 1, len(blocks) - 1)
         if _is_title(blocks[place])
-        and lines[blocks[place].text] == 1
+        and blocks[place].text not in standing
         and blocks[place - 1].kind not in _TITLES
         and any(block.kind in PROSE for block in blocks[place + 1 : place + 5])
     ]

@@ -30,6 +30,7 @@ from build_scripts.clean.evidence import (
     joined,
 )
 from build_scripts.clean.habits import Habit, habits_of
+from build_scripts.clean.headings import standing_lines
 from build_scripts.model import Finding
 
 CODE = "C010"
@@ -109,11 +110,14 @@ def _no_heading(block: Block, habit: Habit) -> Block:
 def _pairs(blocks: Sequence[Block]) -> Iterator[_Pair]:
     """All pairs of blocks with evidence enough that they are halves of one sentence."""
     habits = habits_of(blocks)
+    standing = standing_lines(blocks)
     for place, first in enumerate(blocks):
-        whole = first.ends or ends_sentence(first.text) or is_entry(first)
+        whole = first.ends or ends_sentence(first.text) or is_entry(first) or first.text in standing
         if first.kind not in (*PROSE, Kind.SHORT) or whole:
             continue
         for other, between in _candidates(blocks, place):
+            if blocks[other].text in standing:
+                continue
             fitting = fit(first.text, blocks[other].text)
             if habits[place].signed and _is_head(between) and fitting < _ACROSS_REPORTS:
                 continue

@@ -17,6 +17,7 @@ from dataclasses import replace
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
 from build_scripts.clean.evidence import is_open
+from build_scripts.clean.numerals import doubtful_number
 from build_scripts.model import Finding
 
 CODE = "C011"
@@ -60,12 +61,15 @@ def _rests(blocks: list[Block]) -> list[Block]:
 
 def _begins_amid(block: Block, broken_off: bool) -> bool:
     """Whether a paragraph begins in the middle of something."""
-    loose, _ = unmatched(block.text[:400])
-    if begins_in_sentence(block.text):
+    # The bracket of 1） has no other half.
+    numbered = doubtful_number(block.text) if block.number else None
+    text = block.text[numbered[1] :] if numbered else block.text
+    loose, _ = unmatched(text[:400])
+    if begins_in_sentence(text):
         return True
-    if loose and not _closer_is_late(block.text, loose[0]):
+    if loose and not _closer_is_late(text, loose[0]):
         return True
-    return broken_off and begins_in_word(block.text)
+    return broken_off and begins_in_word(text)
 
 
 def _closer_is_late(text: str, closer: str) -> bool:

@@ -27,6 +27,8 @@ _STOP = re.compile(rf"(?<=[{HAN}”）》])\.(?![0-9A-Za-z.])|(?<=[%％])\.(?=[{
 _ELLIPSIS = re.compile(rf"(?<=[{CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")
 _DASHES = re.compile(rf"(?<=[{CJK}])-{{2,}}(?=[{CJK}])")
 _PAREN = re.compile(r"\(([^()\n]{0,200})\)")
+# 1) is the number of a measure.
+_ITEM = re.compile(rf"^(\d{{1,2}})\)(?=\s?(?:[{CJK}]|\d{{1,4}}[年月日时]))")
 _QUOTE = re.compile(r'"([^"\n]{1,400})"')
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
 # A look behind at every character is dear: the patterns above are tried only on texts with their marks.
@@ -59,6 +61,7 @@ def _once(text: str) -> tuple[str, int]:
     text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
     text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
     text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
+    text = _ITEM.sub(lambda m: swap(f"{m.group(1)}）"), text)
     if _WIDENED.search(text):
         text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)
         text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
