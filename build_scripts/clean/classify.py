@@ -105,7 +105,8 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
     spaced = spacing.is_spaced(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
     cut_off, set_between = cut_starts(lines)
-    for group, first, spans in _units(source.text, hard_wrap.unwrapped(source.text, lines), told):
+    groups = hard_wrap.unwrapped(source.text, lines, spaced=spaced)
+    for group, first, spans in _units(source.text, groups, told):
         content = content_of(source.text, spans, spaced=spaced, exact=group.exact)
         block = Block(
             first.number,

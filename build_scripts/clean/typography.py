@@ -60,5 +60,15 @@ def set_right(text: str, *, spaced: bool) -> Published:
     return Published(closed, _counted(counts))
 
 
+def as_read(line: str, *, spaced: bool) -> str:
+    """A line as a reader takes it: without what does not show, set right.
+
+    Args:
+        line: its characters.
+        spaced: as in :func:`set_right`.
+    """
+    return set_right(stray_latin.repair(visible(line).strip())[0], spaced=spaced).text
+
+
 def _counted(counts: Mapping[tuple[str, str], int]) -> tuple[Repair, ...]:
     return tuple(Repair(code, count, note) for (code, note), count in counts.items() if count)

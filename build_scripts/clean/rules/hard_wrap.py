@@ -28,6 +28,7 @@ from build_scripts.clean.people import byline_names
 from build_scripts.clean.rules.page_furniture import is_page_furniture
 from build_scripts.clean.rules.page_number import is_bare_number, is_page_number
 from build_scripts.clean.rules.placeholder import is_placeholder
+from build_scripts.clean.typography import as_read
 from build_scripts.clean.wrapping import Fit, Wrapping, wrapping_of
 from build_scripts.offsets import RawLine, text_of
 
@@ -69,13 +70,20 @@ class Group:
         return whole
 
 
-def unwrapped(text: str, lines: Sequence[RawLine]) -> Iterator[Group]:
+def unwrapped(text: str, lines: Sequence[RawLine], *, spaced: bool) -> Iterator[Group]:
     """The lines put together to paragraphs: groups of one line each where the document is not wrapped.
 
     What stood between two lines of a paragraph follows it.
+
+    Args:
+        text: the document.
+        lines: its lines that are not blank.
+        spaced: it has spaces inside its words.
     """
-    shown = [text_of(text, (line.span,)) for line in lines]
-    wrapping = wrapping_of(lines, shown)
+    raw = [text_of(text, (line.span,)) for line in lines]
+    # A line of characters that do not show is taken as it stands.
+    shown = [as_read(line, spaced=spaced) or line for line in raw]
+    wrapping = wrapping_of(lines, raw, shown)
     paragraphs = _Paragraphs(lines, shown, wrapping)
     exact = wrapping is not None and wrapping.exact
     taken: set[int] = set()

@@ -9,6 +9,7 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from build_scripts.clean.chinese import CJK, HAN, spans_word
 
@@ -31,6 +32,10 @@ _SINGLE = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9])|(?<=[0-9%％]) (?=[{CJK}])")
 _SPACED_OUT, _FEWEST = 0.6, 4
 # A document whose prose has a space in so many places between Han characters is damaged throughout.
 _DAMAGED = 0.01
+# The same of lines that may all be headings, where only spaces inside words count: about a third of all.
+_PARTED = 0.003
+# Characters of a line that is prose.
+_LONG = 60
 # Characters of a line that may be a title, a heading, a by-line or a credit.
 _LONGEST_PHRASE = 46
 
@@ -38,11 +43,25 @@ _LONGEST_PHRASE = 46
 def is_spaced(text: str) -> bool:
     """Whether a document has spaces inside its words, so that no space between Han characters means anything.
 
-    Measured on long lines only: titles, headings and captions have lawful ones.
+    Measured on long lines, or by words that have a space inside: titles, headings and captions have
+    lawful ones between theirs.
     """
-    prose = [line for line in text.splitlines() if len(line) > 60]
+    lines = text.splitlines()
+    prose = [line for line in lines if len(line) > _LONG]
     spaces = sum(len(_HAN_SPACE.findall(line)) for line in prose if _has_space(line))
-    return spaces > 0 and spaces > _DAMAGED * sum(len(_HAN_PAIR.findall(line)) + 1 for line in prose)
+    if spaces > 0 and spaces > _DAMAGED * sum(len(_HAN_PAIR.findall(line)) + 1 for line in prose):
+        return True
+    if 2 * sum(map(len, prose)) > len(text):
+        return False
+    return _has_parted_words([line for line in lines if len(line) <= _LONG])
+
+
+def _has_parted_words(lines: Sequence[str]) -> bool:
+    """Whether lines too short to tell by their number of spaces have some inside dictionary words."""
+    spoilt = [line for line in lines if _has_space(line) and _HAN_SPACE.search(line)]
+    parted = sum(_inside_words(line)[1] for line in spoilt)
+    pairs = sum(len(_HAN_PAIR.findall(line)) for line in lines)
+    return parted >= _FEWEST and parted > _PARTED * pairs
 
 
 def close_up(text: str, *, spaced: bool) -> tuple[str, int]:
