@@ -18,6 +18,8 @@ from build_scripts.clean.chinese import ends_sentence, spans_word
 from build_scripts.clean.line_breaks import MARKS, Breaks, columns, measured
 from build_scripts.offsets import RawLine
 
+# Headings are not indented as paragraphs are, and may be as long as a line.
+_HEADED = re.compile(r"#|\*\*|【|第[一二三四五六七八九十]+[部章节]|[（(]?[一二三四五六七八九十]{1,3}[)）、]")
 _INNER = re.compile("[。！？；]")
 
 # Width in characters; columns of a terminal are twice as many.
@@ -112,7 +114,11 @@ def _has_indents(
         and (fits[place] or ends_sentence(shown[place]))
     ]
     tight = sum(indented[place] for place in begun)
-    wide = [place for place in range(len(shown)) if apart[place] and fits[place]]
+    wide = [
+        place
+        for place in range(len(shown))
+        if apart[place] and fits[place] and not _HEADED.match(shown[place])
+    ]
     deep = sum(indented[place] for place in wide)
     return (tight + deep) * 10 >= 7 * (len(begun) + len(wide))
 
@@ -135,10 +141,10 @@ def _fits(
     exact = False
     known = _is_wrapped(shown, found, width, slack, spread=spread)
     if known:
-        strict = measured(lines, text, pairs, found.unit, words=False)
         same = sum(found.sizes[place] == width for place in pairs)
         exact = found.unit == 1 and same * 20 >= 17 * count
-        tight = not slack and strict.commonest(0)[1] * 20 >= 19 * count
+        strict = measured(lines, text, pairs, found.unit, words=False)
+        tight = not slack and _is_tight(shown, strict, count)
         if tight:
             width, found = strict.commonest(0)[0], strict
         fits = [_fit(found, place, width, slack, tight=tight) for place in range(len(lines))]
@@ -170,6 +176,20 @@ def _is_wrapped(shown: Sequence[str], breaks: Breaks, width: int, slack: int, *,
         for place, low in enumerate(breaks.low)
     )
     return longer * 20 <= len(shown) + 20 and _runs_on(shown, full, narrow=width < _NARROW * breaks.unit)
+
+
+def _is_tight(shown: Sequence[str], strict: Breaks, count: int) -> bool:
+    """Whether every line is filled to the last character: then one that is not quite full is short.
+
+    As good as all of the ``count`` breaks are explained so, and hardly a sentence runs on over another.
+    """
+    width, covered = strict.commonest(0)
+    if covered * 20 < 19 * count:
+        return False
+    others = [place for place in strict.pairs if not strict.covers(place, width, 0)]
+    step = len(others) // _SAMPLE + 1
+    missed = sum(_reads_on(shown[place], shown[place + 1]) for place in others[::step]) * step
+    return missed * 20 <= covered
 
 
 def _runs_on(shown: Sequence[str], full: Sequence[int], *, narrow: bool) -> bool:

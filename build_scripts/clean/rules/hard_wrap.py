@@ -23,11 +23,10 @@ from dataclasses import dataclass
 from build_scripts.clean.captions import is_caption
 from build_scripts.clean.chinese import closes, ends_sentence, joined_text, unmatched
 from build_scripts.clean.evidence import CLEAR_FIT, fit
+from build_scripts.clean.line_forms import Alike, alike, is_item, is_marked, is_of_page, is_open_caption
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.people import byline_names
-from build_scripts.clean.rules.page_furniture import is_page_furniture
-from build_scripts.clean.rules.page_number import is_bare_number, is_page_number
-from build_scripts.clean.rules.placeholder import is_placeholder
+from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.typography import as_read
 from build_scripts.clean.wrapping import Fit, Wrapping, wrapping_of
 from build_scripts.offsets import RawLine, text_of
@@ -39,14 +38,13 @@ CONFIDENCE = 0.95
 _LONGEST_BYLINE = 40
 _LONGEST_CAPTION = 40
 _LONGEST_REST = 6
-# Lines of a page's foot and the next one's head.
+# Characters that are no line of their own: 摄, 报道.
+_LONGEST_SCRAP = 2
+# Lines of a page's foot and the next one's head; of a caption.
 _MOST_ASIDE = 4
-_MARKED = re.compile(
-    r"#|[□■●○◆▲△]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|图\s?\d|——|--|[-*•·]\s"
-    r"|0\d[\s\u3000]+|【|第[一二三四五六七八九十]+[部章节]|!\[|>"
-)
 _REST = re.compile(r"[%％‰℃]?[，。、；：！？”’）》」』…]+$|[%％‰℃]$")
-_LIST_MARK = re.compile(r"\d{1,3}[、．.)）]|[（(]\d{1,3}[）)]|[-*•·●]|[①-⑳]")
+_BOLD = "**"
+_LISTING = ("；", "：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +82,17 @@ def unwrapped(text: str, lines: Sequence[RawLine], *, spaced: bool) -> Iterator[
     # A line of characters that do not show is taken as it stands.
     shown = [as_read(line, spaced=spaced) or line for line in raw]
     wrapping = wrapping_of(lines, raw, shown)
-    paragraphs = _Paragraphs(lines, shown, wrapping)
+    paragraphs = _Paragraphs(lines, shown, wrapping, alike(shown, wrapping) if wrapping else None)
     exact = wrapping is not None and wrapping.exact
     taken: set[int] = set()
     for place in range(len(lines)):
         if place in taken:
             continue
         members, aside = paragraphs.beginning_at(place)
-        taken.update(members, aside)
+        taken.update(members, *(range(start, end) for start, end in aside))
         yield Group(tuple(lines[n] for n in members), exact=exact)
-        for n in aside:
-            yield Group((lines[n],), inside=True)
+        for start, end in aside:
+            yield Group(tuple(lines[start:end]), inside=True, exact=exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,48 +102,75 @@ class _Paragraphs:
     lines: Sequence[RawLine]
     shown: Sequence[str]
     wrapping: Wrapping | None
+    alike: Alike | None
 
-    def beginning_at(self, place: int) -> tuple[list[int], list[int]]:
-        """The lines of the paragraph that begins at ``place``, and those that stand between them."""
+    def beginning_at(self, place: int) -> tuple[list[int], list[tuple[int, int]]]:
+        """The lines of the paragraph that begins at ``place``, and what stands between them: from, to."""
         members = [place]
-        aside: list[int] = []
+        aside: list[tuple[int, int]] = []
         while (found := self._next(members)) is not None:
             following, between = found
             aside += between
             members.append(following)
         return members, aside
 
-    def _next(self, members: Sequence[int]) -> tuple[int, range] | None:
-        """The line in which a paragraph goes on, and those passed over on the way; ``None`` at its end."""
+    def _next(self, members: Sequence[int]) -> tuple[int, list[tuple[int, int]]] | None:
+        """The line in which a paragraph goes on, and what is passed over on the way; ``None`` at its end."""
         last = members[-1]
         following = last + 1
         if following >= len(self.lines):
             return None
         if self._is_rest(last, following):
-            return following, range(0)
+            return following, []
         if self.wrapping is None:
             return None
-        ended = ends_sentence(self.shown[last])
-        if ended and not self.wrapping.fits[last]:
+        if len(members) <= _MOST_ASIDE and is_caption(self.shown[members[0]]):
+            return (following, []) if self._caption_goes_on(members[0], following) else None
+        ended = self._has_ended(last)
+        if is_of_page(self.shown[members[0]]) or (ended and not self.wrapping.fits[last]):
             return None
+        between: list[tuple[int, int]] = []
         while following < len(self.lines) and self._is_foreign(following, last):
-            following += 1
-        between = range(last + 1, following)
-        if following >= len(self.lines) or len(between) > _MOST_ASIDE:
+            between.append((following, self._behind_caption(following)))
+            following = between[-1][1]
+        if following >= len(self.lines) or following - last - 1 > _MOST_ASIDE:
             return None
         if between:
             return (following, between) if self._goes_on_beyond(members, following, ended=ended) else None
         if not self._goes_on(members, following, ended=ended):
             return None
-        return (
-            (following + 1, range(following, following + 1))
-            if self._is_stray(members, following)
-            else (following, between)
-        )
+        if self._is_stray(members, following):
+            return following + 1, [(following, following + 1)]
+        return following, []
+
+    def _caption_goes_on(self, first: int, line: int) -> bool:
+        """Whether the caption that begins with a line goes on in another: it is full and has no credit."""
+        wrapping = self._known()
+        if wrapping.opens[line] or not wrapping.fits[line - 1]:
+            return False
+        text = self.shown[line]
+        if len(text) <= _LONGEST_SCRAP:
+            return True
+        return is_open_caption("".join(self.shown[first:line])) and not (is_marked(text) or is_of_page(text))
+
+    def _behind_caption(self, line: int) -> int:
+        """The place behind a line that is no part of the paragraph, and the rest of it if it is a caption."""
+        end = line + 1
+        if is_caption(self.shown[line]):
+            while end < len(self.lines) and end - line < _MOST_ASIDE and self._caption_goes_on(line, end):
+                end += 1
+        return end
+
+    def _has_ended(self, line: int) -> bool:
+        """Whether a paragraph may end with a line; in a full one a semicolon or a colon says nothing."""
+        text = self.shown[line]
+        return ends_sentence(text) and not (text.endswith(_LISTING) and self._known().fits[line])
 
     def _is_rest(self, last: int, following: int) -> bool:
         """Whether a line of closing marks, or a unit, belongs to the line above."""
         rest, above = self.shown[following], self.shown[last]
+        if rest == _BOLD:
+            return above.count(_BOLD) == 1
         if len(rest) > _LONGEST_REST or not _REST.match(rest):
             return False
         if not ends_sentence(above):
@@ -156,10 +181,7 @@ class _Paragraphs:
     def _is_foreign(self, place: int, last: int) -> bool:
         """Whether a line by its own form is no part of a paragraph: of the page, or a caption."""
         text = self.shown[place]
-        if is_page_number(text) or is_page_furniture(text) or is_placeholder(text):
-            return True
-        if is_bare_number(text):
-            # 2021 and below it 年 may be a figure of the text, in a line that is all it left.
+        if is_of_page(text):
             return True
         return len(text) <= _LONGEST_CAPTION and not ends_sentence(self.shown[last]) and is_caption(text)
 
@@ -179,29 +201,42 @@ class _Paragraphs:
 
     def _goes_on_beyond(self, members: Sequence[int], line: int, *, ended: bool) -> bool:
         """Whether the paragraph goes on in ``line``, with page marks or captions between."""
-        wrapping = self._known()
-        if self._begins_anew(members, line, ended=ended) or self._is_heading(line):
+        wrapping, last = self._known(), members[-1]
+        if self._begins_anew(members, line, ended=ended):
             return False
-        parted = any(wrapping.apart[place] for place in range(members[-1] + 1, line + 1))
         if wrapping.opens[line] and not (wrapping.apart[line] and not self._is_indented(line)):
             return False
-        full = bool(wrapping.fits[members[-1]])
-        if ended:
-            return (full and wrapping.indents and self._is_paragraph(members)) or (
-                wrapping.fits[members[-1]] is Fit.FULL and not parted
-            )
-        if full and (not parted or wrapping.indents):
+        parted = any(wrapping.apart[place] for place in range(last + 1, line + 1))
+        full = bool(wrapping.fits[last])
+        if full and not ended and not parted:
             return True
-        return wrapping.indents and self._is_paragraph(members)
+        if self._is_heading(line) or (ended and self._stands_alone(line)):
+            return False
+        if ended:
+            return wrapping.fits[last] is Fit.FULL or (wrapping.indents and self._is_paragraph(members))
+        if full and wrapping.indents:
+            return True
+        return (wrapping.indents or not parted) and self._is_paragraph(members)
 
     def _begins_anew(self, members: Sequence[int], line: int, *, ended: bool) -> bool:
         """Whether a line's form shows that it is a unit of its own."""
-        text = self.shown[line]
+        text, above = self.shown[line], self.shown[members[-1]]
         if len(text) <= _LONGEST_BYLINE and byline_names(text) is not None:
+            return True
+        if is_table_row(text) or is_table_row(above):
             return True
         if not self._is_paragraph(members) and is_metadata(text):
             return True
-        return bool(_MARKED.match(text)) and (ended or text.startswith("#"))
+        if ended and self.alike is not None and not self._known().indents and self.alike.begins(text):
+            return True
+        return is_marked(text) and (ends_sentence(above) or text.startswith("#"))
+
+    def _stands_alone(self, line: int) -> bool:
+        """Whether a line that is not full has blank lines above and below."""
+        wrapping = self._known()
+        if wrapping.fits[line] or not wrapping.apart[line]:
+            return False
+        return line + 1 >= len(self.lines) or wrapping.opens[line + 1]
 
     def _is_heading(self, line: int) -> bool:
         """Whether a line does not end a sentence, is not full, and a paragraph begins below it."""
@@ -242,11 +277,7 @@ class _Paragraphs:
         """Whether a list item goes on below its text, further right than its mark."""
         first = self.lines[members[0]]
         deeper = len(self.lines[line].indent) > len(first.indent)
-        return (
-            deeper
-            and bool(_LIST_MARK.match(self.shown[members[0]]))
-            and not _LIST_MARK.match(self.shown[line])
-        )
+        return deeper and is_item(self.shown[members[0]]) and not is_item(self.shown[line])
 
     def _known(self) -> Wrapping:
         assert self.wrapping is not None
