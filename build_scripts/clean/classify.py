@@ -81,13 +81,13 @@ _JUDGES = (
 _RULE = Verdict(ornament.REASON, ornament.CODE)
 
 
-def content_of(text: str, spans: Sequence[Span], *, spaced: bool, exact: bool = False) -> Published:
+def content_of(text: str, spans: Sequence[Span], *, spaced: spacing.Spaced, exact: bool = False) -> Published:
     """The content of the lines at ``spans`` as one text, markup included.
 
     Args:
         text: the document.
         spans: one a line.
-        spaced: see :func:`spacing.is_spaced`.
+        spaced: see :func:`spacing.spacing_of`.
         exact: the lines were cut without regard for words: no space is missing at their ends.
     """
     whole = text_of(text, spans) if exact else reduce(joined_text, (text_of(text, (s,)) for s in spans))
@@ -102,7 +102,7 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
     blocks = []
     findings = []
     lines = tuple(raw_lines(source.text))
-    spaced = spacing.is_spaced(source.text)
+    spaced = spacing.spacing_of(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
     cut_off, set_between = cut_starts(lines)
     groups = hard_wrap.unwrapped(source.text, lines, spaced=spaced)

@@ -47,12 +47,12 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
     return Published(shown, _counted(counts))
 
 
-def set_right(text: str, *, spaced: bool) -> Published:
+def set_right(text: str, *, spaced: spacing.Spaced) -> Published:
     """``text`` with what every later rule profits from: full-width marks, no spaces between all characters.
 
     Args:
         text: the characters of a line.
-        spaced: the document has spaces inside its words: all between Han characters are damage.
+        spaced: whether the document has spaces inside its words.
     """
     shown, count = half_width.repair(text)
     closed, spaces = spacing.close_up(shown, spaced=spaced)
@@ -60,7 +60,7 @@ def set_right(text: str, *, spaced: bool) -> Published:
     return Published(closed, _counted(counts))
 
 
-def as_read(line: str, *, spaced: bool) -> str:
+def as_read(line: str, *, spaced: spacing.Spaced) -> str:
     """A line as a reader takes it: without what does not show, set right.
 
     Args:

@@ -26,6 +26,7 @@ from build_scripts.clean.evidence import CLEAR_FIT, fit
 from build_scripts.clean.line_forms import Alike, alike, is_item, is_marked, is_of_page, is_open_caption
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.people import byline_names
+from build_scripts.clean.rules.spacing import Spaced
 from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.typography import as_read
 from build_scripts.clean.wrapping import Fit, Wrapping, wrapping_of
@@ -68,7 +69,7 @@ class Group:
         return whole
 
 
-def unwrapped(text: str, lines: Sequence[RawLine], *, spaced: bool) -> Iterator[Group]:
+def unwrapped(text: str, lines: Sequence[RawLine], *, spaced: Spaced) -> Iterator[Group]:
     """The lines put together to paragraphs: groups of one line each where the document is not wrapped.
 
     What stood between two lines of a paragraph follows it.
@@ -76,7 +77,7 @@ def unwrapped(text: str, lines: Sequence[RawLine], *, spaced: bool) -> Iterator[
     Args:
         text: the document.
         lines: its lines that are not blank.
-        spaced: it has spaces inside its words.
+        spaced: whether it has spaces inside its words.
     """
     raw = [text_of(text, (line.span,)) for line in lines]
     # A line of characters that do not show is taken as it stands.
