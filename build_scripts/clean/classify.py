@@ -38,7 +38,7 @@ from build_scripts.clean.rules.invisible import visible
 from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
 from build_scripts.clean.typography import Published, set_right
-from build_scripts.model import Finding, SourceText, Span
+from build_scripts.model import SourceText, Span
 from build_scripts.offsets import RawLine, raw_lines, text_of
 
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
@@ -123,8 +123,7 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
         between = group.inside or first.number in set_between
         blocks.append(with_role(_put_inside(block) if between else block, content.text, told))
         if len(spans) > 1:
-            message = f"a paragraph was set in {len(spans)} lines of one width; joined"
-            findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
+            findings.append(hard_wrap.finding(group, spans))
     return Draft(
         source.text, _in_context(source.text, apply_hints(source, blocks)), (), (*source.findings, *findings)
     )
