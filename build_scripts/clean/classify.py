@@ -18,17 +18,17 @@ from build_scripts.clean.rules.invisible import visible
 from build_scripts.clean.surroundings import in_context
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
 from build_scripts.clean.typography import Published, set_right
-from build_scripts.model import Finding, SourceText, Span
+from build_scripts.model import SourceText, Span
 from build_scripts.offsets import RawLine, raw_lines, text_of
 
 
-def content_of(text: str, spans: Sequence[Span], *, spaced: bool, exact: bool = False) -> Published:
+def content_of(text: str, spans: Sequence[Span], *, spaced: spacing.Spaced, exact: bool = False) -> Published:
     """The content of the lines at ``spans`` as one text, markup included.
 
     Args:
         text: the document.
         spans: one a line.
-        spaced: see :func:`spacing.is_spaced`.
+        spaced: see :func:`spacing.spacing_of`.
         exact: the lines were cut without regard for words: no space is missing at their ends.
     """
     whole = text_of(text, spans) if exact else reduce(joined_text, (text_of(text, (s,)) for s in spans))
@@ -43,10 +43,11 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
     blocks = []
     findings = []
     lines = tuple(raw_lines(source.text))
-    spaced = spacing.is_spaced(source.text)
+    spaced = spacing.spacing_of(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
     cut_off, set_between = cut_starts(lines)
-    for group, first, spans in _units(source.text, hard_wrap.unwrapped(source.text, lines), told):
+    groups = hard_wrap.unwrapped(source.text, lines, spaced=spaced)
+    for group, first, spans in _units(source.text, groups, told):
         content = content_of(source.text, spans, spaced=spaced, exact=group.exact)
         block = Block(
             first.number,
@@ -63,8 +64,7 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
         between = group.inside or first.number in set_between
         blocks.append(with_role(_put_inside(block) if between else block, content.text, told))
         if len(spans) > 1:
-            message = f"a paragraph was set in {len(spans)} lines of one width; joined"
-            findings.append(Finding(hard_wrap.CODE, message, spans, hard_wrap.CONFIDENCE))
+            findings.append(hard_wrap.finding(group, spans))
     return Draft(
         source.text, in_context(source.text, apply_hints(source, blocks)), (), (*source.findings, *findings)
     )

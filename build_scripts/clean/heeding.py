@@ -11,7 +11,7 @@ from build_scripts.clean.chinese import joined_text
 from build_scripts.clean.classify import content_of
 from build_scripts.clean.forms import of_line
 from build_scripts.clean.rules.distant_half import crosses_report, put_together
-from build_scripts.clean.rules.spacing import is_spaced
+from build_scripts.clean.rules.spacing import spacing_of
 from build_scripts.clean.told import Told, with_role
 from build_scripts.fixes.codes import JOINED
 from build_scripts.model import Finding, Span
@@ -53,7 +53,7 @@ def _united(blocks: list[Block], text: str, one: int, other: int, told: Told) ->
     does where a rule joins them.
     """
     first, second = blocks[one], blocks[other]
-    content = content_of(text, first.spans, spaced=is_spaced(text)).text
+    content = content_of(text, first.spans, spaced=spacing_of(text)).text
     whole = joined_text(content, second.text)
     united = of_line(replace(first, kind=Kind.TEXT, text=whole, level=0, bold=False, number=None, held=True))
     united = with_role(united, whole, told)

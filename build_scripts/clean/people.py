@@ -37,6 +37,11 @@ _SOUNDS = frozenset(
     "里力丽林鲁伦罗洛玛马买麦曼米木穆拿娜纳乃内尼宁努诺帕排皮平普奇其恰青琼热仁日茹如萨赛桑沙山什生斯松苏索塔台泰坦提贴铁图吐"
     "吞托瓦完旺维乌吾西希肖谢辛雅亚延叶也伊依衣义尤于玉约泽扎者珍孜子尊都力娃"
 )
+# 何青禾林砚秋文/图, 文｜谭振宇图｜彭佳: a label that lost the space before it.
+_GLUED_LABEL = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?=文[/／、][图圖摄攝]$|(?:[图圖摄攝]|摄影|攝影)[｜|丨/／:：·•][\u3400-\u9fff])"
+    r"|(?<=^文[/／、][图圖摄攝])(?=[\u3400-\u9fff]{2,3}$)"
+)
 _SENTENCE = re.compile(r"[。！？!?]")
 _BRACKETS = re.compile(r"^[（(【\[](.+)[）)】\]]$")
 
@@ -61,7 +66,7 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     body = _MARK.sub("", text)
     if wrapped := _BRACKETS.match(body):
         body = wrapped.group(1).strip()
-    tokens, labels = _tokens(body)
+    tokens, labels = _tokens(_GLUED_LABEL.sub(" ", body), marked=marked)
     labelled = bool(labels)
     # 综合 and 整理 are words of any text: beside them only what looks like names is names.
     work = labelled and not any(_INNER.search(label) for label in labels)
@@ -78,7 +83,7 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     return names if plain and not _all_words(names) else None
 
 
-def _tokens(body: str) -> tuple[list[str], list[str]]:
+def _tokens(body: str, *, marked: bool) -> tuple[list[str], list[str]]:
     """What stands between the labels of a by-line, and these; nothing where it is no by-line."""
     found: list[str] = []
     labels: list[str] = []
@@ -91,8 +96,12 @@ def _tokens(body: str) -> tuple[list[str], list[str]]:
             found.append(token)
             continue
         # 本报记者文溪通讯员田野: without a space only what looks like a name is one (记者走基层).
-        names = [piece for piece in pieces[::2] if piece]
-        if not all(looks_like_name(name) and not _common_word(name) for name in names):
+        names = [name for piece in pieces[::2] if piece for name in _glued(piece) or (piece,)]
+        # A mark before it or two labels tell that it is a by-line, whatever the names are.
+        sure = marked or (len(pieces) > 3 and not pieces[0])
+        if not all(
+            _NAME.match(name) if sure else looks_like_name(name) and not _common_word(name) for name in names
+        ):
             return [], []
         labels += pieces[1::2]
         found += names
@@ -111,10 +120,24 @@ def _joined_names(tokens: Sequence[str]) -> tuple[str, ...]:
 
 
 def _glued(token: str) -> tuple[str, ...]:
-    """Two names of one length whose space was lost: 文溪田野; nothing where they are not two."""
+    """Two or three names whose spaces were lost; nothing where they are not as many.
+
+    Example:
+        >>> _glued("文溪田野"), _glued("赵临川夏至"), _glued("党建引领")
+        (('文溪', '田野'), ('赵临川', '夏至'), ())
+    """
+    if not 4 <= len(token) <= 9 or token.startswith(_COMPOUND):
+        return ()
     half, odd = divmod(len(token), 2)
-    pair = (token[:half], token[half:])
-    return pair if not odd and half in (2, 3) and all(looks_like_name(name) for name in pair) else ()
+    for length in (half, half + 1) if odd or half in (2, 3) else (3, 2):
+        first, rest = token[:length], token[length:]
+        if not 2 <= length <= 3 or not looks_like_name(first):
+            continue
+        if looks_like_name(rest):
+            return first, rest
+        if more := _glued(rest):
+            return first, *more
+    return ()
 
 
 def _is_foreign(token: str) -> bool:

@@ -47,17 +47,27 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
     return Published(shown, _counted(counts))
 
 
-def set_right(text: str, *, spaced: bool) -> Published:
+def set_right(text: str, *, spaced: spacing.Spaced) -> Published:
     """``text`` with what every later rule profits from: full-width marks, no spaces between all characters.
 
     Args:
         text: the characters of a line.
-        spaced: the document has spaces inside its words: all between Han characters are damage.
+        spaced: whether the document has spaces inside its words.
     """
     shown, count = half_width.repair(text)
     closed, spaces = spacing.close_up(shown, spaced=spaced)
     counts = {(half_width.CODE, half_width.NOTE): count, (spacing.CODE, spacing.NOTE): spaces}
     return Published(closed, _counted(counts))
+
+
+def as_read(line: str, *, spaced: spacing.Spaced) -> str:
+    """A line as a reader takes it: without what does not show, set right.
+
+    Args:
+        line: its characters.
+        spaced: as in :func:`set_right`.
+    """
+    return set_right(stray_latin.repair(visible(line).strip())[0], spaced=spaced).text
 
 
 def _counted(counts: Mapping[tuple[str, str], int]) -> tuple[Repair, ...]:

@@ -9,25 +9,21 @@ tables may have lines of one width; sentences do not run on over theirs.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 
-from build_scripts.clean.chinese import CLOSERS, ends_sentence, spans_word
+from build_scripts.clean.chinese import ends_sentence, spans_word
+from build_scripts.clean.line_breaks import MARKS, Breaks, columns, measured
 from build_scripts.offsets import RawLine
 
-_MARKS = "，。、；：！？%％‰℃·…,.;:!?" + CLOSERS
-_ASCII = "".join(map(chr, range(33, 127)))
-# What is not parted from the first word of a line: opening marks before it, closing ones behind it.
-_WORD = re.compile(r"[“‘（《〈【〔「『(]*(?:[!-~]{1,30}|.)[，。、；：！？%％‰℃·…”’）》〉】〕」』)]*")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# Headings are not indented as paragraphs are, and may be as long as a line.
+_HEADED = re.compile(r"#|\*\*|【|第[一二三四五六七八九十]+[部章节]|[（(]?[一二三四五六七八九十]{1,3}[)）、]")
 _INNER = re.compile("[。！？；]")
 
-# Widths in characters; columns of a terminal are twice as many.
-_NARROWEST, _NARROW, _WIDEST = 8, 12, 100
+# Width in characters; columns of a terminal are twice as many.
+_NARROW = 12
 # A set line may be short or long by so many characters: marks are squeezed, a mark may not begin a line.
 _SET, _NEAR = 1, 2
 _FEWEST_BREAKS, _FEWEST_LOCAL = 4, 3
@@ -61,26 +57,15 @@ class Wrapping:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Breaks:
-    """For each line the widths at which it would have been wrapped where it ends, from ``low`` to ``high``.
+def wrapping_of(lines: Sequence[RawLine], raw: Sequence[str], shown: Sequence[str]) -> Wrapping | None:
+    """How a document is wrapped, or ``None`` where it is not.
 
-    ``pairs`` are the lines whose next may go on; ``unit`` is the width of a Chinese character.
+    Args:
+        lines: its lines.
+        raw: their texts as they stand.
+        shown: their texts set right. What spoils characters, puts spaces between them or makes marks
+            half-width may have come before the wrapping or after it; the width tells.
     """
-
-    low: Sequence[int]
-    high: Sequence[int]
-    sizes: Sequence[int]
-    pairs: Sequence[int]
-    unit: int
-
-    def covers(self, place: int, width: int, slack: int) -> bool:
-        """Whether the line would have ended there at this width."""
-        return self.low[place] - slack <= width <= self.high[place] + slack
-
-
-def wrapping_of(lines: Sequence[RawLine], shown: Sequence[str]) -> Wrapping | None:
-    """How a document is wrapped, or ``None`` where it is not."""
     indented = _indented(lines)
     for base in _usual_blanks(lines):
         apart = [line.blanks > base for line in lines]
@@ -90,7 +75,7 @@ def wrapping_of(lines: Sequence[RawLine], shown: Sequence[str]) -> Wrapping | No
         pairs = [place for place in range(len(lines) - 1) if not opens[place + 1]]
         if len(pairs) < _FEWEST_LOCAL:
             continue
-        found = _fits(lines, shown, pairs, spread=base > 0)
+        found = _fits(lines, raw, shown, pairs, spread=base > 0)
         if found is not None:
             fits, exact = found
             indents = _has_indents(shown, fits, apart, indented)
@@ -109,7 +94,7 @@ def _usual_blanks(lines: Sequence[RawLine]) -> tuple[int, ...]:
 
 def _indented(lines: Sequence[RawLine]) -> list[bool]:
     """Which lines begin further right than nearly all do; one space is none."""
-    depths = [_width(line.indent.expandtabs(4)) if line.indent else 0 for line in lines]
+    depths = [columns(line.indent.expandtabs(4)) if line.indent else 0 for line in lines]
     least = sorted(depths)[len(depths) // 20] if depths else 0
     return [depth - least >= 2 for depth in depths]
 
@@ -129,86 +114,88 @@ def _has_indents(
         and (fits[place] or ends_sentence(shown[place]))
     ]
     tight = sum(indented[place] for place in begun)
-    wide = [place for place in range(len(shown)) if apart[place] and fits[place]]
+    wide = [
+        place
+        for place in range(len(shown))
+        if apart[place] and fits[place] and not _HEADED.match(shown[place])
+    ]
     deep = sum(indented[place] for place in wide)
     return (tight + deep) * 10 >= 7 * (len(begun) + len(wide))
 
 
 def _fits(
-    lines: Sequence[RawLine], shown: Sequence[str], pairs: Sequence[int], *, spread: bool
+    lines: Sequence[RawLine], raw: Sequence[str], shown: Sequence[str], pairs: Sequence[int], *, spread: bool
 ) -> tuple[list[Fit], bool] | None:
     """Which lines are full, and whether by the count of characters; ``None`` where nothing is wrapped."""
-    breaks = (_measured(lines, shown, pairs, 1), _measured(lines, shown, pairs, 2))
     fits = [Fit.NONE] * len(lines)
-    best = max(((*_most_covered(found, 0), found) for found in breaks), key=lambda item: item[1])
-    width, count, found = best
-    set_width, set_count = _most_covered(breaks[1], _SET * 2)
+    texts = (raw, shown) if raw != shown else (shown,)
+    breaks = [(text, measured(lines, text, pairs, unit, words=True)) for text in texts for unit in (1, 2)]
+    (width, count), text, found = max(
+        ((found.commonest(0), text, found) for text, found in breaks), key=lambda item: item[0][1]
+    )
+    by_columns = found if found.unit == 2 else measured(lines, text, pairs, 2, words=True)
+    set_width, set_count = by_columns.commonest(_SET * 2)
     slack = 0
     if count * 10 < set_count * 8:
-        width, count, found, slack = set_width, set_count, breaks[1], _SET * 2
+        width, count, found, slack = set_width, set_count, by_columns, _SET * 2
     exact = False
     known = _is_wrapped(shown, found, width, slack, spread=spread)
     if known:
         same = sum(found.sizes[place] == width for place in pairs)
         exact = found.unit == 1 and same * 20 >= 17 * count
-        fits = [_fit(found, place, width, slack, exact=exact) for place in range(len(lines))]
+        strict = measured(lines, text, pairs, found.unit, words=False)
+        tight = not slack and _is_tight(shown, strict, count)
+        if tight:
+            width, found = strict.commonest(0)[0], strict
+        fits = [_fit(found, place, width, slack, tight=tight) for place in range(len(lines))]
     if not spread:
-        local = _local(shown, breaks[1], fits)
+        local = _local(shown, by_columns, fits)
         known = known or local
     return (fits, exact) if known else None
 
 
-def _fit(breaks: _Breaks, place: int, width: int, slack: int, *, exact: bool) -> Fit:
-    if breaks.sizes[place] == width if exact else breaks.covers(place, width, slack):
+def _fit(breaks: Breaks, place: int, width: int, slack: int, *, tight: bool) -> Fit:
+    if breaks.covers(place, width, slack):
         return Fit.FULL
-    return Fit.NEAR if breaks.covers(place, width, _NEAR * breaks.unit) else Fit.NONE
+    return Fit.NEAR if not tight and breaks.covers(place, width, _NEAR * breaks.unit) else Fit.NONE
 
 
-def _measured(lines: Sequence[RawLine], shown: Sequence[str], pairs: Sequence[int], unit: int) -> _Breaks:
-    """The widths at which each line would have been wrapped, in characters (1) or columns (2)."""
-    size = len if unit == 1 else _width
-    low, high, sizes = [], [], []
-    for place, (line, text) in enumerate(zip(lines, shown, strict=True)):
-        whole = size(text) + (size(line.indent.expandtabs(4)) if line.indent else 0)
-        bare = text.rstrip(_MARKS)
-        word = bare.rstrip(_ASCII)
-        hanging = text[len(word) + 1 :] if len(word) < len(bare) else text[len(bare) :]
-        following = _WORD.match(shown[place + 1]) if place + 1 < len(shown) else None
-        low.append(whole - size(hanging) if hanging else whole)
-        high.append(whole + size(following.group()) - 1 if following else whole)
-        sizes.append(whole)
-    return _Breaks(low, high, sizes, pairs, unit)
+def _is_wrapped(shown: Sequence[str], breaks: Breaks, width: int, slack: int, *, spread: bool) -> bool:
+    """Whether the lines are wrapped at this width: enough of them, hardly a longer one, sentences run on.
 
-
-def _most_covered(breaks: _Breaks, slack: int) -> tuple[int, int]:
-    """The width at which most lines would have been wrapped where they are, and how many."""
-    steps: Counter[int] = Counter()
-    for place in breaks.pairs:
-        steps[breaks.low[place] - slack] += 1
-        steps[breaks.high[place] + slack + 1] -= 1
-    best = (0, 0)
-    count = 0
-    for width in sorted(steps):
-        count += steps[width]
-        if count > best[1] and _NARROWEST * breaks.unit <= width <= _WIDEST * breaks.unit:
-            best = (width, count)
-    return best
-
-
-def _is_wrapped(shown: Sequence[str], breaks: _Breaks, width: int, slack: int, *, spread: bool) -> bool:
-    """Whether the lines are wrapped at this width: enough of them, hardly a longer one, sentences run on."""
+    A longer line that goes on in no other and ends no sentence is a row of a table or a headline, which
+    are not wrapped.
+    """
     full = [place for place in breaks.pairs if breaks.covers(place, width, slack)]
     share = 2 if spread else 4
     if len(full) < _FEWEST_BREAKS or len(full) * share < len(breaks.pairs):
         return False
-    longer = sum(low > width + slack for low in breaks.low)
+    inner = set(breaks.pairs)
+    longer = sum(
+        low > width + slack and (place in inner or ends_sentence(shown[place]))
+        for place, low in enumerate(breaks.low)
+    )
     return longer * 20 <= len(shown) + 20 and _runs_on(shown, full, narrow=width < _NARROW * breaks.unit)
+
+
+def _is_tight(shown: Sequence[str], strict: Breaks, count: int) -> bool:
+    """Whether every line is filled to the last character: then one that is not quite full is short.
+
+    As good as all of the ``count`` breaks are explained so, and hardly a sentence runs on over another.
+    """
+    width, covered = strict.commonest(0)
+    if covered * 20 < 19 * count:
+        return False
+    others = [place for place in strict.pairs if not strict.covers(place, width, 0)]
+    step = len(others) // _SAMPLE + 1
+    missed = sum(_reads_on(shown[place], shown[place + 1]) for place in others[::step]) * step
+    return missed * 20 <= covered
 
 
 def _runs_on(shown: Sequence[str], full: Sequence[int], *, narrow: bool) -> bool:
     """Whether sentences and words run on over the ends of these lines."""
     sample = full[:: len(full) // _SAMPLE + 1]
-    closed = sum(shown[place].endswith(tuple(_MARKS)) for place in sample)
+    closed = sum(shown[place].endswith(tuple(MARKS)) for place in sample)
     running = sum(_reads_on(shown[place], shown[place + 1]) for place in sample)
     share = 3 if narrow else 5
     return closed * 10 <= 6 * len(sample) and running >= 2 and running * share >= len(sample)
@@ -216,14 +203,14 @@ def _runs_on(shown: Sequence[str], full: Sequence[int], *, narrow: bool) -> bool
 
 def _reads_on(above: str, line: str) -> bool:
     """Whether a sentence plainly goes on over a line end: it began within the line, or a word is cut."""
-    if line.startswith(tuple(_MARKS)):
+    if line.startswith(tuple(MARKS)):
         return True
-    if above.endswith(tuple(_MARKS)):
+    if above.endswith(tuple(MARKS)):
         return False
     return bool(_INNER.search(above)) or spans_word(above, line) or (above[-1] + line[0]).isdigit()
 
 
-def _local(shown: Sequence[str], breaks: _Breaks, fits: list[Fit]) -> bool:
+def _local(shown: Sequence[str], breaks: Breaks, fits: list[Fit]) -> bool:
     """Mark the lines of wrapped passages within a document of another width or of none, if there are any."""
     free = [place for place in breaks.pairs if not fits[place]]
     found = False
@@ -239,11 +226,11 @@ def _local(shown: Sequence[str], breaks: _Breaks, fits: list[Fit]) -> bool:
         while last + 1 < len(shown) and breaks.low[last] <= width + 2 and not fits[last]:
             last += 1
         for place in range(first, last):
-            fits[place] = fits[place] or _fit(breaks, place, width, 1, exact=False)
+            fits[place] = fits[place] or _fit(breaks, place, width, 1, tight=False)
     return found
 
 
-def _runs(breaks: _Breaks, free: Sequence[int]) -> list[tuple[int, int, int]]:
+def _runs(breaks: Breaks, free: Sequence[int]) -> list[tuple[int, int, int]]:
     """Runs of neighbouring lines that one width explains: first line, line behind the last, width."""
     runs = []
     start, low, high = -1, 0, 0
@@ -258,15 +245,3 @@ def _runs(breaks: _Breaks, free: Sequence[int]) -> list[tuple[int, int, int]]:
             start, low, high = place, breaks.low[place] - 1, breaks.high[place] + 1
         before = place
     return runs
-
-
-def _width(line: str) -> int:
-    """Columns of a line on a terminal: two for a Chinese character or mark, one for a Latin letter."""
-    others = _HAN.sub("", line)
-    return 2 * (len(line) - len(others)) + sum(map(_columns, others))
-
-
-@cache
-def _columns(char: str) -> int:
-    # Quotation marks and dashes are full-width in Chinese text, whatever a terminal makes of them.
-    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1

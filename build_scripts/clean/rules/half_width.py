@@ -24,6 +24,11 @@ _MARK = re.compile(rf"(?<=[{CJK}])[,:;!?](?!//)|(?<=[%％0-9A-Za-z+\"'”)）\]]
 # 6.1%,9%: after a percent sign the mark can't belong to a figure.
 _AFTER_PERCENT = re.compile(r"(?<=[%％‰])[,;:](?=\d)")
 _STOP = re.compile(rf"(?<=[{HAN}”）》])\.(?![0-9A-Za-z.])|(?<=[%％])\.(?=[{CJK}]|$)")
+# …的账.2014年，: a sentence ends before a number and what it counts; 图.1村民, 二.3户以上 number something.
+_STOP_BEFORE_COUNT = re.compile(
+    rf"(?:(?<=[%％”）》])|(?<=[{HAN}])(?<![图表第注例附号件款条节章一二三四五六七八九十]))\."
+    rf"(?=\d+(?:\.\d+)?[万亿多余]*[{HAN}%％])"
+)
 _ELLIPSIS = re.compile(rf"(?<=[{CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")
 _DASHES = re.compile(rf"(?<=[{CJK}])-{{2,}}(?=[{CJK}])")
 _PAREN = re.compile(r"\(([^()\n]{0,200})\)")
@@ -67,6 +72,7 @@ def _once(text: str) -> tuple[str, int]:
         text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
     if "." in text:
         text = _STOP.sub(lambda m: swap("。"), text)
+        text = _STOP_BEFORE_COUNT.sub(lambda m: swap("。"), text)
     if "--" in text:
         text = _DASHES.sub(lambda m: swap("——"), text)
     if "..." in text or "…" in text:

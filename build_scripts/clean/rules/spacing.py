@@ -9,8 +9,10 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from enum import IntEnum
 
-from build_scripts.clean.chinese import CJK, HAN, spans_word
+from build_scripts.clean.chinese import CJK, HAN, ends_in_function_word, spans_word
 
 CODE = "C052"
 NOTE = "white space between Chinese characters closed up"
@@ -31,24 +33,63 @@ _SINGLE = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9])|(?<=[0-9%％]) (?=[{CJK}])")
 _SPACED_OUT, _FEWEST = 0.6, 4
 # A document whose prose has a space in so many places between Han characters is damaged throughout.
 _DAMAGED = 0.01
+# The same of lines that may all be headings, where only spaces inside words count: about a third of all.
+_PARTED = 0.003
+# Characters of a line that is prose.
+_LONG = 60
 # Characters of a line that may be a title, a heading, a by-line or a credit.
 _LONGEST_PHRASE = 46
+# Characters that are no phrase of a heading; but names are as short.
+_LONGEST_SCRAP = 2
+_CREDIT = re.compile(
+    r"记者|通讯员|作者|编辑|来源|供图|供稿|摄影|[摄攝]|[文图][/／:：·]|^[□■◇◆○●]|[（(：:]|^[\u3400-\u9fff]{2,3}(?:\s+[\u3400-\u9fff]{2,3})+$"
+)
 
 
-def is_spaced(text: str) -> bool:
-    """Whether a document has spaces inside its words, so that no space between Han characters means anything.
+class Spaced(IntEnum):
+    """Whether a document has spaces inside its words, so that a space between Han characters means little."""
 
-    Measured on long lines only: titles, headings and captions have lawful ones.
+    NOT = 0
+    SOME = 1
+    """Here and there."""
+    ALL = 2
+    """Between nearly all characters: what a space may have parted before cannot be known."""
+
+
+def spacing_of(text: str) -> Spaced:
+    """How a document is spaced.
+
+    Spaces here and there are measured on long lines, or by words that have a space inside: titles,
+    headings and captions have lawful ones between theirs.
     """
-    prose = [line for line in text.splitlines() if len(line) > 60]
+    spaces = len(_HAN_SPACE.findall(text))
+    if not spaces:
+        return Spaced.NOT
+    if spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + len(_HAN_PAIR.findall(text))):
+        return Spaced.ALL
+    lines = text.splitlines()
+    prose = [line for line in lines if len(line) > _LONG]
     spaces = sum(len(_HAN_SPACE.findall(line)) for line in prose if _has_space(line))
-    return spaces > 0 and spaces > _DAMAGED * sum(len(_HAN_PAIR.findall(line)) + 1 for line in prose)
+    if spaces > 0 and spaces > _DAMAGED * sum(len(_HAN_PAIR.findall(line)) + 1 for line in prose):
+        return Spaced.SOME
+    if 2 * sum(map(len, prose)) > len(text):
+        return Spaced.NOT
+    short = [line for line in lines if len(line) <= _LONG]
+    return Spaced.SOME if _has_parted_words(short) else Spaced.NOT
 
 
-def close_up(text: str, *, spaced: bool) -> tuple[str, int]:
+def _has_parted_words(lines: Sequence[str]) -> bool:
+    """Whether lines too short to tell by their number of spaces have some inside dictionary words."""
+    spoilt = [line for line in lines if _has_space(line) and _HAN_SPACE.search(line)]
+    parted = sum(_inside_words(line)[1] for line in spoilt)
+    pairs = sum(len(_HAN_PAIR.findall(line)) for line in lines)
+    return parted >= _FEWEST and parted > _PARTED * pairs
+
+
+def close_up(text: str, *, spaced: Spaced) -> tuple[str, int]:
     """``text`` without the single spaces between its characters, if it is spaced out; else as it stands.
 
-    ``spaced``: the whole document is damaged so, which lets a few spaces count.
+    ``spaced``: how the whole document is, which lets a few spaces count.
     """
     if not _has_space(text):
         return text, 0
@@ -56,15 +97,41 @@ def close_up(text: str, *, spaced: bool) -> tuple[str, int]:
     pairs = len(_HAN_PAIR.findall(text))
     if not spaces:
         return text, 0
-    if len(text) > _LONGEST_PHRASE and spaced:
+    if spaced and (len(text) > _LONGEST_PHRASE or (spaced is Spaced.ALL and pairs <= spaces)):
         return _SINGLE.subn("", text)
     if spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + pairs):
         return _SINGLE.subn("", text)
-    return _inside_words(text) if spaced else (text, 0)
+    return _between_phrases(text) if spaced else (text, 0)
+
+
+def _between_phrases(text: str) -> tuple[str, int]:
+    """``text`` without the spaces that part a word or leave a scrap: between names and phrases they may stay.
+
+    Example:
+        >>> _between_phrases("产业 兴旺带民富 支部 建得强，村 里有奔头")[0]
+        '产业兴旺带民富支部建得强，村里有奔头'
+        >>> _between_phrases("支部建得强 家底攒得厚"), _between_phrases("记者 文溪 田野")[1]
+        (('支部建得强 家底攒得厚', 0), 0)
+    """
+    if _CREDIT.search(text):
+        return _inside_words(text)
+    if "，" in text or text.startswith("关于"):
+        # A heading of several clauses, or the title of an official paper, has no space instead of a mark.
+        return _HAN_SPACE.subn("", text)
+    closed, count = _inside_words(text)
+    phrases = _HAN_SPACE.split(closed)
+    whole = phrases[0]
+    for phrase in phrases[1:]:
+        scrap = min(len(whole.rsplit(" ", 1)[-1]), len(phrase)) <= _LONGEST_SCRAP
+        if scrap or ends_in_function_word(whole):
+            whole, count = whole + phrase, count + 1
+        else:
+            whole = f"{whole} {phrase}"
+    return whole, count
 
 
 def _inside_words(text: str) -> tuple[str, int]:
-    """``text`` without the spaces that part a word: between names and phrases they may be meant."""
+    """``text`` without the spaces that part a word."""
     count = 0
     for match in reversed(list(_HAN_SPACE.finditer(text))):
         before, after = text[: match.start()], text[match.end() :]

@@ -1,0 +1,111 @@
+"""Where lines end, and at what widths a program or a page would have wrapped them there.
+
+A line that was wrapped fits within the width, the line and what comes next do not. What may hang over the
+edge (closing marks, a Latin word that is not parted) does not count as part of the line that must fit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from build_scripts.clean.chinese import CLOSERS
+from build_scripts.offsets import RawLine
+
+MARKS = "，。、；：！？%％‰℃·…,.;:!?" + CLOSERS
+"""Marks that do not begin a line."""
+
+_ASCII = "".join(map(chr, range(33, 127)))
+# What is not parted from the first word of a line: opening marks before it, closing ones behind it.
+_WORD = re.compile(r"[“‘（《〈【〔「『(]*(?:[!-~]{1,30}|.)[，。、；：！？%％‰℃·…”’）》〉】〕」』)]*")
+_CHARACTER = re.compile(r"[“‘（《〈【〔「『(]*.")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+# Widths in characters; columns of a terminal are twice as many.
+_NARROWEST, _WIDEST = 8, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """For each line the widths at which it would have been wrapped where it ends, from ``low`` to ``high``.
+
+    ``pairs`` are the lines whose next may go on; ``unit`` is the width of a Chinese character: 1 where the
+    width counts characters, 2 where it counts the columns of a terminal.
+    """
+
+    low: Sequence[int]
+    high: Sequence[int]
+    sizes: Sequence[int]
+    pairs: Sequence[int]
+    unit: int
+
+    def covers(self, place: int, width: int, slack: int) -> bool:
+        """Whether the line would have ended there at this width."""
+        return self.low[place] - slack <= width <= self.high[place] + slack
+
+    def commonest(self, slack: int) -> tuple[int, int]:
+        """The width at which most lines would have been wrapped where they are, and how many.
+
+        Args:
+            slack: by how much a line may be wider or narrower.
+        """
+        steps: Counter[int] = Counter()
+        for place in self.pairs:
+            steps[self.low[place] - slack] += 1
+            steps[self.high[place] + slack + 1] -= 1
+        best = (0, 0)
+        count = 0
+        for width in sorted(steps):
+            count += steps[width]
+            if count > best[1] and _NARROWEST * self.unit <= width <= _WIDEST * self.unit:
+                best = (width, count)
+        return best
+
+
+def measured(
+    lines: Sequence[RawLine], shown: Sequence[str], pairs: Sequence[int], unit: int, *, words: bool
+) -> Breaks:
+    """The widths at which each line would have been wrapped.
+
+    Args:
+        lines: the lines, for their indents.
+        shown: their texts.
+        pairs: the lines whose next may go on.
+        unit: 1 to count characters, 2 to count columns.
+        words: a Latin word and the marks behind a character are not parted; else any character may end a
+            line.
+    """
+    size: Callable[[str], int] = len if unit == 1 else columns
+    least = _WORD if words else _CHARACTER
+    low, high, sizes = [], [], []
+    for place, (line, text) in enumerate(zip(lines, shown, strict=True)):
+        whole = size(text) + (size(line.indent.expandtabs(4)) if line.indent else 0)
+        bare = text.rstrip(MARKS)
+        word = bare.rstrip(_ASCII)
+        hanging = text[len(word) + 1 :] if len(word) < len(bare) else text[len(bare) :]
+        following = least.match(shown[place + 1]) if place + 1 < len(shown) else None
+        low.append(whole - size(hanging) if hanging else whole)
+        high.append(whole + size(following.group()) - 1 if following else whole)
+        sizes.append(whole)
+    return Breaks(low, high, sizes, pairs, unit)
+
+
+def columns(line: str) -> int:
+    """Columns of a line on a terminal: two for a Chinese character or mark, one for a Latin letter.
+
+    Example:
+        >>> columns("3万亩茶园")
+        9
+    """
+    others = _HAN.sub("", line)
+    return 2 * (len(line) - len(others)) + sum(map(_columns, others))
+
+
+@cache
+def _columns(char: str) -> int:
+    # Quotation marks and dashes are full-width in Chinese text, whatever a terminal makes of them.
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
