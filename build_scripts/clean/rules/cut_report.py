@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
-from build_scripts.clean.cohesion import overlap, words_of
-from build_scripts.clean.evidence import fit, is_open
+from build_scripts.clean.cohesion import Sides, pairs_of
+from build_scripts.clean.evidence import CLEAR_FIT, fit, is_open
 from build_scripts.model import Finding
 
 CODE = "C046"
@@ -26,11 +26,7 @@ CODE = "C046"
 _TITLES = (Kind.SHORT, Kind.DECK)
 _MARKS = (Kind.BYLINE, Kind.DECK, Kind.META)
 # What the words at the cut must have at least, alone and with the subject; the weight of the subject.
-_LEAST_FIT, _ENOUGH, _SUBJECT = -1, 2.0, 20.0
-# How much more than for the paragraph right below the head must speak for one further down.
-_NEARNESS = 3.0
-# Telling words in a passage below which its subject counts half.
-_FEW_WORDS = 8
+_LEAST_FIT, _ENOUGH, _SUBJECT = -3, 2.0, 0.5
 # Blocks of the other report that are looked through.
 _REACH = 120
 # How sure it is with clear evidence, and with less.
@@ -82,22 +78,30 @@ def _rest_of(blocks: Sequence[Block], begins: int, place: int) -> _Rest | None:
     """Where the report from ``begins`` on, which breaks off at ``place``, goes on behind the next one."""
     head = _head_end(blocks, place + 1)
     end = _next_head(blocks, head)
-    own = words_of(blocks[begins : place + 1])
-    # Only the headline may stand in between: then the sentence goes on right below it.
-    least = max(_ENOUGH, fit(blocks[place].text, blocks[head].text) + _NEARNESS) if head < end else _ENOUGH
+    other = blocks[head:end]
+    if not other or not _may_be_cut(blocks, place, head):
+        return None
+    # All that follows is the other report's, or the first one's from some place on.
+    sides = Sides.of(pairs_of(()), pairs_of((*blocks[begins : place + 1], *other)))
+    values: list[float] = []
+    for block in other:
+        values.append(sides.value)
+        sides.move_left(pairs_of((block,)))
     best: _Rest | None = None
     for start in range(head + 1, min(end, head + _REACH)):
-        if blocks[start].kind is not Kind.TEXT:
+        if blocks[start].kind is not Kind.TEXT or not any(b.kind in PROSE for b in blocks[head:start]):
             continue
         fitting = fit(blocks[place].text, blocks[start].text)
-        if fitting < _LEAST_FIT or not any(b.kind in PROSE for b in blocks[head:start]):
-            continue
-        passage, other = words_of(blocks[start:end]), words_of(blocks[head:start])
-        weight = _SUBJECT if len(passage) >= _FEW_WORDS else _SUBJECT / 2
-        evidence = fitting + weight * (overlap(passage, own) - overlap(passage, other))
-        if evidence >= least and (best is None or evidence > best.evidence):
+        evidence = fitting + _SUBJECT * (values[start - head] - sides.value)
+        if fitting >= _LEAST_FIT and evidence >= _ENOUGH and (best is None or evidence > best.evidence):
             best = _Rest(start, end, evidence)
     return best
+
+
+def _may_be_cut(blocks: Sequence[Block], place: int, head: int) -> bool:
+    """Whether the sentence does not simply go on below a headline: what is signed is a report's head."""
+    signed = any(b.kind is Kind.BYLINE for b in blocks[place + 1 : head])
+    return signed or fit(blocks[place].text, blocks[head].text) < CLEAR_FIT
 
 
 def _next_head(blocks: Sequence[Block], place: int) -> int:
