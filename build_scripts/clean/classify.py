@@ -21,7 +21,7 @@ from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import by_neighbours
 from build_scripts.clean.numerals import lone_number, section_number
-from build_scripts.clean.people import byline_names, probable_names
+from build_scripts.clean.people import byline_names
 from build_scripts.clean.rules import (
     compatibility,
     furniture,
@@ -35,6 +35,7 @@ from build_scripts.clean.rules import (
     spacing,
 )
 from build_scripts.clean.rules.invisible import visible
+from build_scripts.clean.signing import signs
 from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
 from build_scripts.clean.typography import Published, set_right
@@ -57,9 +58,6 @@ _LONGEST_QUESTION = 24
 _SHORTEST_COUNT = 20
 _COUNTED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:[名个家项户人元条座所次件亩公里支间处台套场%％]|余)")
 _SENTENCE = re.compile(r"[。；]")
-_OFFICE = re.compile(
-    r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
-)
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)[:：]?$")
 _LENTICULAR = re.compile(r"[【〖](.+)[】〗]$")
@@ -251,7 +249,7 @@ def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.SHORT)
         elif block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
             result[place] = replace(block, kind=Kind.TEXT)
-        elif block.kind is Kind.SHORT and _below_title(result, place) and _signs(block.text):
+        elif block.kind is Kind.SHORT and signs(result, place):
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
@@ -293,19 +291,6 @@ def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
         return False
     brief = after is not None and is_one_sentence(line) and len(line.text) <= _LONGEST_BRIEF
     return here >= CLEAR_FIT or not (there >= CLEAR_FIT or brief)
-
-
-def _signs(text: str) -> bool:
-    """Whether a line below a title can be who wrote the report: names, or an office."""
-    return probable_names(text) or bool(_OFFICE.match(text))
-
-
-def _below_title(blocks: list[Block], place: int) -> bool:
-    """Whether a title line or a deck stands directly above, and prose or another head line below."""
-    if place == 0 or place + 1 >= len(blocks):
-        return False
-    titled = blocks[place - 1].kind in (Kind.SHORT, Kind.DECK, Kind.HEADING)
-    return titled and blocks[place + 1].kind not in (Kind.SHORT, Kind.DECK)
 
 
 def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:
