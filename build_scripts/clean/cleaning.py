@@ -20,6 +20,7 @@ from build_scripts.clean.rules.recurring import judge_recurring
 from build_scripts.clean.rules.unknown_division import report_divisions
 from build_scripts.clean.told import NOTHING, Told
 from build_scripts.model import Finding, SourceText
+from build_scripts.split.strayed import return_headlines
 
 # Fewer Han characters than this beside the furniture make no report: a navigation page, a foreign text.
 _FEWEST_HAN = 20
@@ -46,6 +47,7 @@ def clean(source: SourceText, told: Told = NOTHING) -> Draft:
     rules = (
         attach_numbers,
         order_columns,
+        return_headlines,
         order_cut_reports,
         join_turned,
         join_broken,

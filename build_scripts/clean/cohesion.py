@@ -1,41 +1,95 @@
-"""Whether two stretches of text speak of the same things: the words that they share."""
+"""Whether two stretches of text speak of the same things: the pairs of characters that come again.
+
+Each stretch is taken as drawn from a source of character pairs of its own, with a Dirichlet prior, and what
+is asked is how much likelier the two are as one source than as two. That needs no segmenter, hence holds for
+simplified and traditional characters, for names that no dictionary has, and for short stretches.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-
-import rjieba
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import lgamma
 
 from build_scripts.clean.blocks import PROSE, Block
 
-# Nouns, names, abbreviations and verbs of two characters and more carry the subject.
-# More characters for each different telling word than this: the segmenter does not know the words.
-_CHARACTERS_A_WORD = 14
-# Words come again in a longer text.
-_ENOUGH_CHARACTERS = 1500
-_TELLING = ("n", "j", "v")
+_RUNS = re.compile(r"[\u3400-\u9fff]{2,}")
+# The prior: so many different pairs, each of so little weight that a pair seen once is likely to come again.
+# On made-up reports it told sections of one report from another report best (area under the curve 0.97;
+# the share of common words has 0.86).
+_PAIRS, _PRIOR = 100_000, 0.01
 
 
-def words_of(blocks: Iterable[Block]) -> frozenset[str]:
-    """The telling words of the prose among ``blocks``."""
-    text = "\n".join(block.text for block in blocks if block.kind in PROSE)
-    return frozenset(
-        word for word, tag in rjieba.tag(text, False) if len(word) > 1 and tag.startswith(_TELLING)
+def pairs_of(blocks: Iterable[Block]) -> Counter[str]:
+    """How often each pair of neighbouring Han characters stands in the prose among ``blocks``."""
+    return Counter(
+        run[place : place + 2]
+        for block in blocks
+        if block.kind in PROSE
+        for run in _RUNS.findall(block.text)
+        for place in range(len(run) - 1)
     )
 
 
-def tells(words: Set[str], characters: int) -> bool:
-    """Whether a text of so many ``characters`` was understood: in traditional characters few words are known.
+def kinship(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    """How much likelier two stretches are as one text than as two, as a natural logarithm of odds.
 
-    Reports in simplified characters have a telling word for every six to nine characters.
+    Linear in the shorter. Measured on made-up reports: between the sections of one report it is 35 (median;
+    -9 or less in one of ten cuts), between different reports -58 (-12 or more in one of ten).
+
+    Args:
+        one: how often each pair of characters stands in the one stretch.
+        other: the same of the other.
     """
-    return len(words) * _CHARACTERS_A_WORD >= min(characters, _ENOUGH_CHARACTERS)
+    if len(one) > len(other):
+        one, other = other, one
+    sizes = sum(one.values()), sum(other.values())
+    shared = sum(
+        _seen(count + other[pair]) - _seen(count) - _seen(other[pair])
+        for pair, count in one.items()
+        if pair in other
+    )
+    return shared - _size(sum(sizes)) + _size(sizes[0]) + _size(sizes[1])
 
 
-def overlap(one: Set[str], other: Set[str]) -> float:
-    """The share of the smaller set that the two have in common, from 0 to 1.
+@dataclass(slots=True)
+class Sides:
+    """Two stretches between which passages change sides, to find the place that parts them best.
 
-    Measured on made-up reports: the parts of one report share 16 % (median; 7 % or less in one of twenty
-    cuts), different reports 3.5 % (12 % or more in one of twenty).
+    ``value``: the logarithm of how likely they are as two texts. Only differences tell something; with the
+    kinship of the two it makes up how likely they are as one, which is the same wherever they are parted.
     """
-    return len(one & other) / max(1, min(len(one), len(other)))
+
+    left: Counter[str]
+    right: Counter[str]
+    value: float
+
+    @classmethod
+    def of(cls, left: Mapping[str, int], right: Mapping[str, int]) -> Sides:
+        """Two stretches, of which it is known how often each pair of characters stands in them."""
+        return cls(Counter(left), Counter(right), _likelihood(left) + _likelihood(right))
+
+    def move_left(self, passage: Mapping[str, int]) -> None:
+        """Take a passage out of the right stretch and into the left one. Linear in the passage."""
+        size, sizes = sum(passage.values()), (self.left.total(), self.right.total())
+        self.value += _size(sizes[0]) - _size(sizes[0] + size) + _size(sizes[1]) - _size(sizes[1] - size)
+        for pair, count in passage.items():
+            left, right = self.left[pair], self.right[pair]
+            self.value += _seen(left + count) - _seen(left) + _seen(right - count) - _seen(right)
+            self.left[pair], self.right[pair] = left + count, right - count
+
+
+def _likelihood(counts: Mapping[str, int]) -> float:
+    return sum(map(_seen, counts.values())) - _size(sum(counts.values()))
+
+
+def _seen(count: int) -> float:
+    """The weight of a pair that was seen so often."""
+    return lgamma(_PRIOR + count) - lgamma(_PRIOR)
+
+
+def _size(pairs: int) -> float:
+    """The weight of a stretch of so many pairs."""
+    return lgamma(_PAIRS * _PRIOR + pairs) - lgamma(_PAIRS * _PRIOR)

@@ -153,6 +153,17 @@ def probable_names(text: str) -> bool:
     return any(looks_like_name(name) for name in names) and not any(_common_word(name) for name in names)
 
 
+def is_lone_name(text: str) -> bool:
+    """Whether a whole line can be one name: it has the form of one and is no word of the dictionary.
+
+    Example:
+        >>> is_lone_name("周牧"), is_lone_name("林 砚 秋"), is_lone_name("成效")
+        (True, True, False)
+    """
+    name = text.replace(" ", "")
+    return looks_like_name(name) and not _common_word(name)
+
+
 def _common_word(name: str) -> bool:
     return len(rjieba.cut(name, False)) == 1 and not _tagged_name(name)
 

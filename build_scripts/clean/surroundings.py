@@ -18,15 +18,12 @@ from build_scripts.clean.forms import LONGEST_HEADING, QUESTIONS
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.neighbours import by_neighbours
-from build_scripts.clean.people import probable_names
 from build_scripts.clean.rules import ornament, page_number
+from build_scripts.clean.signing import signs
 
 # Characters of a caption that is one sentence without a credit.
 _LONGEST_BRIEF = 24
 
-_OFFICE = re.compile(
-    r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
-)
 _RULE = Verdict(ornament.REASON, ornament.CODE)
 
 
@@ -47,7 +44,7 @@ def in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.SHORT)
         elif block.kind is Kind.SHORT and block.text.endswith(QUESTIONS) and place not in questions:
             result[place] = replace(block, kind=Kind.TEXT)
-        elif block.kind is Kind.SHORT and _below_title(result, place) and _signs(block.text):
+        elif block.kind is Kind.SHORT and signs(result, place):
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
@@ -89,19 +86,6 @@ def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
         return False
     brief = after is not None and is_one_sentence(line) and len(line.text) <= _LONGEST_BRIEF
     return here >= CLEAR_FIT or not (there >= CLEAR_FIT or brief)
-
-
-def _signs(text: str) -> bool:
-    """Whether a line below a title can be who wrote the report: names, or an office."""
-    return probable_names(text) or bool(_OFFICE.match(text))
-
-
-def _below_title(blocks: list[Block], place: int) -> bool:
-    """Whether a title line or a deck stands directly above, and prose or another head line below."""
-    if place == 0 or place + 1 >= len(blocks):
-        return False
-    titled = blocks[place - 1].kind in (Kind.SHORT, Kind.DECK, Kind.HEADING)
-    return titled and blocks[place + 1].kind not in (Kind.SHORT, Kind.DECK)
 
 
 def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -1,22 +1,23 @@
 """Reports that follow each other with nothing but a title between: no by-line, no deck, no date.
 
-A section heading looks just the same. What tells them apart is the subject: the sections of a report share
-words, two reports hardly do. The more the form speaks for a new report (a rule or a wider gap above the
-title, or no mark where all headings of the report have one), the more words they may share.
+A section heading looks just the same. What tells them apart is the subject: the sections of a report use
+the same words, two reports hardly do. The more the form speaks for a new report (a rule or a wider gap above
+the title, or no mark where all headings of the report have one), the more of them they may share.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
-from build_scripts.clean.cohesion import overlap, tells, words_of
+from build_scripts.clean.cohesion import kinship, pairs_of
 from build_scripts.clean.headings import standing_lines
 
-# The share of words up to which a title begins a new report, by the form of the title.
-_PARTED, _UNMARKED, _PLAIN = 0.12, 0.08, 0.03
+# The kinship up to which a title begins a new report, by the form of the title.
+_PARTED, _UNMARKED, _PLAIN = -3.0, -12.0, -25.0
 # Characters on either side below which the words tell nothing.
 _ENOUGH = 150
 _SHORTEST_TITLE = 5
@@ -32,13 +33,13 @@ def at_plain_titles(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
         return
     start = 0
     before = _Stretch.of(blocks[: candidates[0]], standing)
-    for place, following in pairwise([*candidates, len(blocks)]):
-        after = _Stretch.of(blocks[place:following], standing)
-        if _is_other(before, blocks[place], after):
+    sections = [_Stretch.of(blocks[a:b], standing) for a, b in pairwise([*candidates, len(blocks)])]
+    for number, place in enumerate(candidates):
+        if _is_other(before, blocks[place], _opening(sections, number)):
             yield tuple(blocks[start:place])
-            start, before = place, after
+            start, before = place, sections[number]
         else:
-            before.extend(after)
+            before.extend(sections[number])
     yield tuple(blocks[start:])
 
 
@@ -52,7 +53,7 @@ class _Stretch:
 
     size: int
     marked: int
-    words: set[str]
+    pairs: Counter[str]
 
     @classmethod
     def of(cls, blocks: Sequence[Block], standing: Set[str]) -> _Stretch:
@@ -62,13 +63,26 @@ class _Stretch:
             b.kind is Kind.HEADING and (b.level > 1 or b.number is not None) and b.text not in standing
             for b in blocks
         )
-        return cls(size, marked, set(words_of(blocks)))
+        return cls(size, marked, pairs_of(blocks))
 
     def extend(self, after: _Stretch) -> None:
         """Take in what follows."""
         self.size += after.size
         self.marked += after.marked
-        self.words |= after.words
+        self.pairs.update(after.pairs)
+
+
+def _opening(sections: Sequence[_Stretch], number: int) -> _Stretch:
+    """The section of that number, with the next ones where it is too short to tell anything."""
+    opening = sections[number]
+    if opening.size >= _ENOUGH:
+        return opening
+    opening = _Stretch(opening.size, opening.marked, Counter(opening.pairs))
+    for section in islice(sections, number + 1, None):
+        if opening.size >= _ENOUGH:
+            break
+        opening.extend(section)
+    return opening
 
 
 def _candidates(blocks: Sequence[Block], standing: Set[str]) -> list[int]:
@@ -94,12 +108,10 @@ def _is_other(before: _Stretch, title: Block, after: _Stretch) -> bool:
     """Whether ``after``, which begins with a title, is another report than ``before``."""
     if min(before.size, after.size) < _ENOUGH:
         return False
-    if not (tells(before.words, before.size) and tells(after.words, after.size)):
-        return False
-    return overlap(before.words, after.words) <= _most_shared(before, title)
+    return kinship(before.pairs, after.pairs) <= _most_kin(before, title)
 
 
-def _most_shared(before: _Stretch, title: Block) -> float:
+def _most_kin(before: _Stretch, title: Block) -> float:
     if title.parted:
         return _PARTED
     return _UNMARKED if title.kind is Kind.SHORT and before.marked >= 2 else _PLAIN

@@ -6,16 +6,17 @@ report ends and the second goes on. The words tell: the place is the one at whic
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
-from build_scripts.clean.cohesion import words_of
+from build_scripts.clean.cohesion import Sides, pairs_of
 from build_scripts.clean.metadata import dateline
 
-# The share of words that two reports may have in common, and the characters a report has at least.
-_MOST_SHARED, _SHORTEST = 0.1, 100
+# The kinship that two reports may have, and the characters a report has at least.
+_MOST_KIN, _SHORTEST = -5.0, 100
+# How much it speaks for a place that a pair of characters of the title comes again below it.
+_TOLD = 3.0
 _HEAD = (Kind.SHORT, Kind.DECK, Kind.BYLINE)
 
 
@@ -57,31 +58,24 @@ def _fewest_shared(
     blocks: Sequence[Block], head: Sequence[int], held: Sequence[int], rest: range
 ) -> int | None:
     """The place in ``rest`` from which the blocks are the second report's; ``None`` where none are."""
-    words = {place: words_of(blocks[place : place + 1]) for place in (*range(head[0]), *held, *rest)}
-    left = Counter(word for place in range(head[0]) for word in words[place])
-    right = Counter(word for place in (*held, *rest) for word in words[place])
-    title = "".join(blocks[place].text for place in head)
-    telling = [word for word in left.keys() | right.keys() if word in title]
-    common = len(left.keys() & right.keys())
+    first = pairs_of(blocks[: head[0]])
+    second = pairs_of(blocks[place] for place in (*held, *rest))
+    title = pairs_of([replace(blocks[place], kind=Kind.TEXT) for place in head])
+    telling = [pair for pair in title if pair in first or pair in second]
+    whole = Sides.of(first + second, {}).value
+    sides = Sides.of(first, second)
     size = _prose([blocks[place] for place in rest])
     signed = any(blocks[place].kind is Kind.BYLINE for place in head)
     best: tuple[float, int] | None = None
     for place in rest:
-        if _can_begin(blocks[place], signed) and size >= _SHORTEST:
-            shared = common / max(1, min(len(left), len(right)))
+        if _can_begin(blocks[place], signed) and size >= _SHORTEST and whole - sides.value <= _MOST_KIN:
             # A title is told over again in its report: 减法 in 一座水库的“减法”.
-            told = sum(word in right for word in telling) - sum(word in left for word in telling)
-            value = shared - 0.02 * min(3, told)
-            if shared <= _MOST_SHARED and (best is None or value < best[0]):
+            told = sum((sides.right[pair] > 0) - (sides.left[pair] > 0) for pair in telling)
+            value = sides.value + _TOLD * min(3, told)
+            if best is None or value > best[0]:
                 best = (value, place)
         size -= _prose(blocks[place : place + 1])
-        for word in words[place]:
-            common -= word in left
-            left[word] += 1
-            right[word] -= 1
-            common += right[word] > 0
-            if not right[word]:
-                del right[word]
+        sides.move_left(pairs_of(blocks[place : place + 1]))
     return best[1] if best else None
 
 

@@ -1,0 +1,146 @@
+"""A headline that strayed into a sentence of the report above its own.
+
+Example:
+    ……平台会对短时间内集中            breaks off
+    资源往下沉 劲头往上提               a headline without a by-line
+    存取的账户进行核查……               the sentence goes on, and the report to its end
+    文溪 田野                         a by-line without a headline
+
+The headline is put above the by-line if the report that it parts has one of its own and speaks of other
+things than what follows the by-line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, first_prose
+from build_scripts.clean.cohesion import kinship, pairs_of
+from build_scripts.clean.evidence import CLEAR_FIT, fit, is_open
+from build_scripts.clean.official_lines import is_office
+from build_scripts.clean.people import byline_names, is_lone_name
+from build_scripts.model import Finding
+
+CODE = "S005"
+
+_TITLES = (Kind.SHORT, Kind.DECK, Kind.HEADING)
+# A newspaper's headline has a kicker, a title in two lines and a deck at the most.
+_MOST_LINES = 4
+# The kinship up to which what follows a by-line is another report; the same below a name or an office, which
+# could be a heading.
+_SIGNED, _UNMARKED = 0.0, -10.0
+_CONFIDENCE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """The headline in the blocks from ``start`` to ``end``, whose by-line stands at ``byline``."""
+
+    start: int
+    end: int
+    byline: int
+
+
+def return_headlines(draft: Draft) -> Draft:
+    """The draft with each strayed headline above its by-line, and a finding for each."""
+    blocks = list(draft.blocks)
+    findings: list[Finding] = []
+    begins = 0
+    place = 0
+    while place < len(blocks):
+        if blocks[place].kind is Kind.BYLINE:
+            begins = place
+        stray = _stray_below(blocks, begins, place)
+        if stray is not None:
+            head = blocks[stray.start : stray.end]
+            findings.append(_finding(head))
+            signed = replace(blocks[stray.byline], kind=Kind.BYLINE)
+            passed = blocks[stray.end : stray.byline]
+            blocks[stray.start : stray.byline + 1] = [*passed, *head, signed]
+        place += 1
+    return replace(draft, blocks=tuple(blocks)).report(*findings) if findings else draft
+
+
+def _stray_below(blocks: Sequence[Block], begins: int, place: int) -> _Stray | None:
+    """The strayed headline right below ``place`` in the report signed at ``begins``, if one stands there."""
+    start, end = place + 1, place + 1
+    while end < min(len(blocks), start + _MOST_LINES) and _may_be_headline(blocks[end]):
+        end += 1
+    if start == end or end >= len(blocks) or blocks[end].kind not in PROSE:
+        return None
+    if not _breaks_off(blocks[place], blocks[end]) or not _has_title(blocks, begins, place):
+        return None
+    byline = _lone_byline(blocks, end)
+    if byline is None:
+        return None
+    host = pairs_of((*blocks[begins : place + 1], *blocks[end:byline]))
+    following = blocks[byline : _next_byline(blocks, byline + 1)]
+    if _has_headline(following):
+        return None
+    most = _SIGNED if _is_signed(blocks[byline]) else _UNMARKED
+    return _Stray(start, end, byline) if kinship(host, pairs_of(following)) <= most else None
+
+
+def _has_headline(blocks: Sequence[Block]) -> bool:
+    """Whether a headline stands in the body: a deck, or a line inside a sentence that breaks off."""
+    inside = (is_open(one) and _may_be_headline(other) for one, other in pairwise(blocks))
+    return any(inside) or any(block.kind is Kind.DECK or block.level == 1 for block in blocks)
+
+
+def _may_be_headline(block: Block) -> bool:
+    marked = block.kind is Kind.HEADING and block.number is None and (block.level in (1, 2) or block.bold)
+    return (marked or block.kind in (Kind.SHORT, Kind.DECK)) and not block.apart
+
+
+def _breaks_off(block: Block, below: Block) -> bool:
+    """Whether a sentence breaks off in ``block``: open prose, or a few words that ``below`` goes on with."""
+    if block.kind is Kind.SHORT:
+        clauses = "，" in block.text or "," in block.text
+        least = 0 if clauses else CLEAR_FIT
+        return not (block.ends or block.level) and fit(block.text, below.text) >= least
+    return is_open(block)
+
+
+def _has_title(blocks: Sequence[Block], begins: int, place: int) -> bool:
+    """Whether the report has a title: a line above its first paragraph, beside its by-line."""
+    above = blocks[max(0, begins - _MOST_LINES) : begins] if begins else ()
+    first = first_prose(blocks[begins : place + 1])
+    lines = (*above, *blocks[begins : begins + first])
+    return any(block.kind in _TITLES and block.number is None for block in lines)
+
+
+def _lone_byline(blocks: Sequence[Block], end: int) -> int | None:
+    """The place of the next by-line below ``end``, if no title stands above it and prose below it.
+
+    A lone name or an office between the end of a report and a paragraph is one too.
+    """
+    for place in range(end + 1, len(blocks) - 1):
+        block, above = blocks[place], blocks[place - 1]
+        name = block.kind is Kind.SHORT and _signs(block.text) and blocks[place + 1].kind in PROSE
+        if not (name or _is_signed(block)):
+            continue
+        if above.kind in _TITLES:
+            return None
+        return place if any(b.kind in PROSE for b in blocks[place + 1 : place + 4]) else None
+    return None
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether a line says who wrote: a by-line, or 文｜周牧 图｜林砚秋."""
+    staff = block.kind is Kind.META and byline_names(block.text) is not None
+    return block.kind is Kind.BYLINE or staff
+
+
+def _signs(text: str) -> bool:
+    return is_lone_name(text) or is_office(text)
+
+
+def _next_byline(blocks: Sequence[Block], place: int) -> int:
+    return next((n for n in range(place, len(blocks)) if blocks[n].kind is Kind.BYLINE), len(blocks))
+
+
+def _finding(head: Sequence[Block]) -> Finding:
+    message = f"the headline “{head[0].text}” stood inside the report above; given to the next one"
+    return Finding(CODE, message, tuple(span for block in head for span in block.spans), _CONFIDENCE)
