@@ -36,6 +36,8 @@ _WORTH, _ENOUGH = 3, 5
 # Cut sentences that must be completed where the rest of one stands below a whole sentence: one alone is
 # joined without moving anything else (see distant_half).
 _FEWEST_CUTS = 2
+# Characters of a line of several clauses that may be the end of a column.
+_SHORTEST_HALF = 14
 # Parts within which others are looked for.
 _REACH = 40
 # From which gain on how sure a move is: in the damage laboratory 104 of 109 were right from 6 on; with less
@@ -125,16 +127,16 @@ def _parts(blocks: Sequence[Block]) -> list[_Part]:
     for place, block in enumerate(blocks):
         if block.kind is Kind.BYLINE:
             cuts.add(_above(blocks, place, _HEAD))
-        if block.kind not in PROSE:
+        if not _is_prose(blocks, place):
             continue
-        if before is not None and (is_open(blocks[before]) or _begins_amid(block)):
+        if before is not None and (_breaks_off(blocks[before]) or _begins_amid(block)):
             cuts.add(_above(blocks, place, _HEADINGS))
         before = place
     return [_part(blocks, start, end) for start, end in pairwise([*sorted(cuts), len(blocks)])]
 
 
 def _part(blocks: Sequence[Block], start: int, end: int) -> _Part:
-    prose = [place for place in range(start, end) if blocks[place].kind in PROSE]
+    prose = [place for place in range(start, end) if _is_prose(blocks, place)]
     signed = any(b.kind is Kind.BYLINE for b in blocks[start : prose[0] if prose else end])
     if not prose:
         return _Part(start, end, None, None, headed=False, amid=False, signed=signed)
@@ -145,11 +147,25 @@ def _part(blocks: Sequence[Block], start: int, end: int) -> _Part:
         start,
         end,
         opening=first if goes_on else None,
-        closing=last if is_open(last) else None,
+        closing=last if _breaks_off(last) else None,
         headed=headed,
         amid=not headed and _begins_amid(first),
         signed=signed,
     )
+
+
+def _is_prose(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the block at ``place`` is prose, or a line above a paragraph that is too long for a heading."""
+    block = blocks[place]
+    if block.kind is not Kind.SHORT:
+        return block.kind in PROSE
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    clauses = "，" in block.text or "," in block.text
+    return clauses and len(block.text) >= _SHORTEST_HALF and below is not None and below.kind is Kind.TEXT
+
+
+def _breaks_off(block: Block) -> bool:
+    return is_open(block) or (block.kind is Kind.SHORT and not block.ends)
 
 
 def _above(blocks: Sequence[Block], place: int, kinds: Sequence[Kind]) -> int:
