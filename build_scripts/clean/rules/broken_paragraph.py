@@ -31,6 +31,7 @@ from build_scripts.clean.evidence import (
 )
 from build_scripts.clean.habits import Habit, habits_of
 from build_scripts.clean.headings import standing_lines
+from build_scripts.clean.wording import Wording
 from build_scripts.model import Finding
 
 CODE = "C010"
@@ -63,9 +64,10 @@ class _Pair:
 def join_broken(draft: Draft) -> Draft:
     """The draft with broken paragraphs whole, each join reported."""
     blocks = list(draft.blocks)
+    wording = Wording.of(blocks)
     findings: list[Finding] = []
     for _ in range(_ROUNDS):
-        blocks, found = _joined_once(blocks)
+        blocks, found = _joined_once(blocks, wording)
         if not found:
             break
         findings += found
@@ -74,9 +76,11 @@ def join_broken(draft: Draft) -> Draft:
     return replace(draft, blocks=kept).report(*findings)
 
 
-def _joined_once(blocks: list[Block]) -> tuple[list[Block], list[Finding]]:
+def _joined_once(blocks: list[Block], wording: Wording) -> tuple[list[Block], list[Finding]]:
     """One round of joins: of all pairs the best, none with a half that has been joined already."""
-    pairs = sorted(_pairs(blocks), key=lambda pair: (-pair.score, pair.second - pair.first, pair.first))
+    pairs = sorted(
+        _pairs(blocks, wording), key=lambda pair: (-pair.score, pair.second - pair.first, pair.first)
+    )
     firsts: dict[int, _Pair] = {}
     seconds: set[int] = set()
     for pair in pairs:
@@ -107,7 +111,7 @@ def _no_heading(block: Block, habit: Habit) -> Block:
     return block
 
 
-def _pairs(blocks: Sequence[Block]) -> Iterator[_Pair]:
+def _pairs(blocks: Sequence[Block], wording: Wording) -> Iterator[_Pair]:
     """All pairs of blocks with evidence enough that they are halves of one sentence."""
     habits = habits_of(blocks)
     standing = standing_lines(blocks)
@@ -118,7 +122,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[_Pair]:
         for other, between in _candidates(blocks, place):
             if blocks[other].text in standing:
                 continue
-            fitting = fit(first.text, blocks[other].text)
+            fitting = fit(first.text, blocks[other].text, wording)
             if habits[place].signed and _is_head(between) and fitting < _ACROSS_REPORTS:
                 continue
             score = _score(first, blocks[other], between, fitting)

@@ -20,6 +20,7 @@ from dataclasses import replace
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_entry, is_open, joined
+from build_scripts.clean.wording import Wording
 from build_scripts.model import Finding
 
 CODE = "C013"
@@ -37,12 +38,13 @@ def join_distant(draft: Draft) -> Draft:
     """The draft with far halves joined, each reported; what it cannot join is left to :mod:`gap`."""
     blocks = list(draft.blocks)
     findings: list[Finding] = []
+    wording = Wording.of(blocks)
     starts = _amid_places(blocks)
     gone: set[int] = set()
     place = 0
     while place < len(blocks):
         open_end = place not in gone and is_open(blocks[place])
-        other = _far_half(blocks, place, starts) if open_end else None
+        other = _far_half(blocks, place, starts, wording) if open_end else None
         if other is None:
             place += 1
             continue
@@ -63,10 +65,11 @@ def _amid_places(blocks: Sequence[Block]) -> list[int]:
     return [n for n in range(len(blocks)) if _begins_amid(blocks, n)]
 
 
-def _far_half(blocks: Sequence[Block], place: int, starts: Sequence[int]) -> int | None:
+def _far_half(blocks: Sequence[Block], place: int, starts: Sequence[int], wording: Wording) -> int | None:
     """Of the places in ``starts`` within reach the one that fits best, then the nearest, if it fits well."""
     near = starts[bisect_left(starts, place - _REACH) : bisect_right(starts, place + _REACH)]
-    scored = [(-fit(blocks[place].text, blocks[n].text), abs(n - place), n) for n in near if n != place]
+    text = blocks[place].text
+    scored = [(-fit(text, blocks[n].text, wording), abs(n - place), n) for n in near if n != place]
     score, _, other = min(scored, default=(0, 0, 0))
     return other if -score >= _STRONG else None
 

@@ -1,0 +1,89 @@
+"""The words that lie across a cut: those of the dictionary, and those that the document has elsewhere."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import rjieba
+
+from build_scripts.clean.blocks import Block
+from build_scripts.clean.chinese import HAN
+
+# The occurrences that the frequencies of jieba's dictionary add up to.
+_OCCURRENCES = 60_101_967
+_REACH = 6
+_END = re.compile(f"[{HAN}]{{1,{_REACH}}}$")
+_BEGINNING = re.compile(f"[{HAN}]{{1,{_REACH}}}")
+_RUNS = re.compile(f"[{HAN}]{{2,}}")
+# Across a cut: 时 | 间币 (two characters), 一个时 | 间币, 时 | 间币 (three and more).
+_PAIR, _LONGER = 2, 3
+
+
+@lru_cache(maxsize=4096)
+def word_gain(before: str, after: str) -> float:
+    """How much likelier the characters at a cut are as one text than as two, in natural logarithms.
+
+    The likeliest division into words of the dictionary is sought for both; a word has the probability of
+    its frequency. Measured on 850 cuts in made-up and published reports: 4 and more has a third of the true
+    cuts and 0.6 % of unrelated pairs; from 2 to 4 6 % and 1 %.
+
+    Example:
+        >>> word_gain("全市进出口总", "值682亿元") > word_gain("全市进出口总", "分季度看") > 0
+        True
+    """
+    head, tail = _END.search(before), _BEGINNING.match(after)
+    if not head or not tail:
+        return 0.0
+    return _weight(head[0] + tail[0]) - _weight(head[0]) - _weight(tail[0])
+
+
+@lru_cache(maxsize=4096)
+def _weight(text: str) -> float:
+    """The logarithm of the probability of the likeliest words of ``text``."""
+    return sum(_log_probability(word) for word in rjieba.cut(text, False))
+
+
+@lru_cache(maxsize=4096)
+def _log_probability(word: str) -> float:
+    # What the segmenter suggests for a word that it knows is one more than its frequency.
+    known = rjieba.suggest_freq(word) - 1 if rjieba.has_word(word) else 1
+    return math.log(max(1, known) / _OCCURRENCES)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Which characters stand side by side in a document: its names and terms, which no dictionary has.
+
+    ``grams`` are all runs of two and of three Han characters in its blocks.
+    """
+
+    grams: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> Wording:
+        """The wording of ``blocks``; what a cut parts is not in it, for no block has both halves."""
+        runs = [run for block in blocks for run in _RUNS.findall(block.text)]
+        return cls(frozenset(run[n : n + size] for size in (2, 3) for run in runs for n in range(len(run))))
+
+    def across(self, before: str, after: str) -> int:
+        """How much of what lies across the cut the document has elsewhere: 0, 2 or 3 and more characters.
+
+        Measured on the same cuts: 24 % of the true ones have two characters or more, 2 % of unrelated pairs.
+
+        Example:
+            时 | 间币 in a report that has 时间币 elsewhere: 3
+        """
+        tail, head = before[-2:], after[:2]
+        if not _RUNS.fullmatch(tail[-1:] + head[:1]):
+            return 0
+        if tail + head[:1] in self.grams or tail[-1:] + head in self.grams:
+            return _LONGER
+        return _PAIR if tail[-1:] + head[:1] in self.grams else 0
+
+
+NO_WORDING = Wording()
+"""Of a document of which nothing is known."""
