@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from statistics import median_high
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, first_prose, han_count
-from build_scripts.clean.captions import is_caption, may_be_caption
+from build_scripts.clean.blocks import Block, Draft, Kind, Verdict, first_prose
+from build_scripts.clean.captions import is_caption
 from build_scripts.clean.chinese import ends_sentence, joined_text
 from build_scripts.clean.cut_starts import cut_starts
 from build_scripts.clean.cuts import cut_units
-from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
 from build_scripts.clean.listing import list_items
@@ -22,6 +20,7 @@ from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import by_neighbours
 from build_scripts.clean.numerals import lone_number, section_number
 from build_scripts.clean.people import byline_names, probable_names
+from build_scripts.clean.pictures import Pictures
 from build_scripts.clean.rules import (
     compatibility,
     furniture,
@@ -44,9 +43,6 @@ from build_scripts.offsets import RawLine, raw_lines, text_of
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
 # reach the mid-forties (这五年，我们……，……，……).
 LONGEST_HEADING = 46
-
-# Characters of a caption that is one sentence without a credit.
-_LONGEST_BRIEF = 24
 
 # 联系电话：0700-1234567 states something; a heading with a colon goes on in words.
 _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]\s*[\d（(]")
@@ -237,7 +233,7 @@ def is_short(text: str) -> bool:
 def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Second look: captions after pictures, and bare numbers that number sections or pages."""
     result = list(blocks)
-    heads = Counter(block.text[:3] for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
+    pictures = Pictures.of(blocks)
     numbering = _numbering_lines(blocks)
     questions = _heading_questions(blocks)
     top = next((n for n, b in enumerate(blocks) if b.verdict is None), 0)
@@ -253,7 +249,7 @@ def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.TEXT)
         elif block.kind is Kind.SHORT and _below_title(result, place) and _signs(block.text):
             result[place] = replace(block, kind=Kind.BYLINE)
-        if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
+        if block.kind is Kind.PLACEHOLDER and pictures.caption_follows(place):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
     return list_items(open_headings(by_neighbours(source, tuple(result))))
 
@@ -277,22 +273,6 @@ def _asks_title(blocks: tuple[Block, ...], place: int) -> bool:
     text = blocks[place].text
     whole = text.endswith(_QUESTIONS) and not re.search(r"[。；：:？！?!]", text[:-1])
     return blocks[place].kind in (Kind.TEXT, Kind.SHORT) and whole and len(text) <= LONGEST_HEADING
-
-
-def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
-    """Whether the line below a picture is the other half of the sentence that was broken off above it.
-
-    The words at the cut decide, here and at what comes next; a brief sentence may still be the caption.
-    """
-    here = fit(before.text, line.text)
-    after = next((b for b in following if b.kind in (Kind.TEXT, Kind.SHORT)), None)
-    there = fit(before.text, after.text) if after else here - 1
-    if line.kind is Kind.SHORT:
-        return here >= CLEAR_FIT and here > there
-    if before.kind is Kind.SHORT and here < CLEAR_FIT:
-        return False
-    brief = after is not None and is_one_sentence(line) and len(line.text) <= _LONGEST_BRIEF
-    return here >= CLEAR_FIT or not (there >= CLEAR_FIT or brief)
 
 
 def _signs(text: str) -> bool:
@@ -320,24 +300,3 @@ def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:
     ]
     values = {number.value for place in places if (number := blocks[place].number)}
     return frozenset(places) if {1, 2} <= values else frozenset()
-
-
-def _caption_follows(blocks: tuple[Block, ...], place: int, heads: Counter[str]) -> bool:
-    """Whether the line after the placeholder at ``place`` is its caption.
-
-    A short line is. But where text was broken off before the picture, or where a heading is due (the
-    line is short, nothing of its kind follows it, and body text does), the picture had no caption.
-    """
-    if place + 1 >= len(blocks):
-        return False
-    line = blocks[place + 1]
-    if line.kind not in (Kind.TEXT, Kind.SHORT) or not may_be_caption(line.text) or not han_count(line.text):
-        return False
-    lines = (*PROSE, Kind.SHORT, Kind.HEADING)
-    before = next((b for b in above(blocks, place) if b.kind in lines), None)
-    if before is not None and before.kind is not Kind.HEADING and not ends_sentence(before.text):
-        return not _goes_on(before, line, blocks[place + 2 : place + 5])
-    if line.kind is Kind.SHORT and place + 2 < len(blocks):
-        # Headings of one report like to begin alike (这五年，我们……); captions do not.
-        return heads[line.text[:3]] < 2
-    return True
