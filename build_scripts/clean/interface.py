@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from build_scripts.clean.script import simplified
+
 _KINDS = ("commands", "tools", "sections", "platforms")
 # What stands between the words of a menu: white space, bars, arrows, brackets, points, colons.
 _BETWEEN = re.compile(
@@ -40,7 +42,7 @@ class Words:
 
 @lru_cache(maxsize=2048)
 def interface_words(text: str) -> Words:
-    """Count the interface words of a line.
+    """Count the interface words of a line, in simplified or traditional characters.
 
     Example:
         >>> interface_words("【打印本页】 【关闭窗口】")
@@ -49,6 +51,7 @@ def interface_words(text: str) -> Words:
         1
     """
     pattern, kinds = _lexicon()
+    text = simplified(text)
     counts = dict.fromkeys((*_KINDS, "others", "counts"), 0)
     place = 0
     while place < len(text):
@@ -84,6 +87,6 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
             kind = line.strip("[]")
         elif line and not line.startswith("#"):
             for word in line.split("|" if "|" in line else None):
-                kinds.setdefault(word.casefold(), kind)
+                kinds.setdefault(simplified(word).casefold(), kind)
     words = sorted(kinds, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)), re.IGNORECASE), kinds

@@ -11,11 +11,12 @@ from build_scripts.clean.captions import is_credit, may_be_caption, names_positi
 from build_scripts.clean.chinese import comparable, ends_sentence
 from build_scripts.clean.interview import settle_speakers
 from build_scripts.clean.official import settle_official
-from build_scripts.clean.rules import furniture, imprint
+from build_scripts.clean.rules import furniture
 from build_scripts.clean.rules.link_list import drop_lists
+from build_scripts.clean.site_edges import drop_beside
 from build_scripts.clean.tables import settle_tables
 
-_HOMES = ("首页", "网站首页", "首頁")
+_HOMES = ("首页", "网站首页", "首頁", "網站首頁")
 _LONGEST_LABEL = 8
 _FEWEST_LABELS = 4
 _LOOSE = (Kind.SHORT, Kind.TEXT, Kind.NUMBER)
@@ -26,7 +27,7 @@ _SITE_NAME = re.compile(
 )
 
 # Lines that are no furniture by their own form, only by what stands around them.
-_CONTACT, _BY_NEIGHBOURS = 0.85, 0.9
+_BY_NEIGHBOURS = 0.9
 
 
 def by_neighbours(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -37,7 +38,7 @@ def by_neighbours(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         blocks: all its blocks, each of the kind that its own form shows.
     """
     blocks = drop_window_title(drop_menu(caption_neighbours(blocks)))
-    blocks = drop_contacts(drop_lists(source, blocks))
+    blocks = drop_beside(drop_lists(source, blocks))
     return settle_speakers(settle_tables(source, settle_official(blocks)))
 
 
@@ -119,22 +120,6 @@ def drop_window_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         parts = _WINDOW.match(block.text) if not block.verdict else None
         if parts and _SITE_NAME.search(block.text) and comparable(parts["title"]) in plain:
             result[place] = _furniture(block)
-    return tuple(result)
-
-
-def drop_contacts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Contact lines (地址： 电话：) in a site's imprint; by themselves they belong to the report."""
-    result = list(blocks)
-    for places in (range(len(blocks)), range(len(blocks) - 1, -1, -1)):
-        near = False
-        for place in places:
-            block = result[place]
-            if imprint.is_contact(block.text) and near and block.kind is not Kind.FURNITURE:
-                result[place] = replace(
-                    block, kind=Kind.FURNITURE, verdict=Verdict(imprint.REASON, imprint.CODE, _CONTACT)
-                )
-            elif not imprint.is_contact(block.text):
-                near = block.verdict is not None and block.verdict.code == imprint.CODE
     return tuple(result)
 
 

@@ -6,23 +6,17 @@ Captions after pictures, bare numbers that number sections or pages, questions t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
-from build_scripts.clean.blocks import PROSE, Block, Kind, Verdict, above, first_prose, han_count
-from build_scripts.clean.captions import may_be_caption
-from build_scripts.clean.chinese import ends_sentence
+from build_scripts.clean.blocks import Block, Kind, Verdict, first_prose
 from build_scripts.clean.counting import settle_counts
-from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.forms import LONGEST_HEADING, QUESTIONS
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.neighbours import by_neighbours
+from build_scripts.clean.pictures import Pictures
 from build_scripts.clean.rules import ornament, page_number
 from build_scripts.clean.signing import signs
-
-# Characters of a caption that is one sentence without a credit.
-_LONGEST_BRIEF = 24
 
 _RULE = Verdict(ornament.REASON, ornament.CODE)
 
@@ -30,7 +24,7 @@ _RULE = Verdict(ornament.REASON, ornament.CODE)
 def in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Second look: captions after pictures, and bare numbers that number sections or pages."""
     result = list(blocks)
-    heads = Counter(block.text[:3] for block in blocks if block.kind in (Kind.SHORT, Kind.HEADING))
+    pictures = Pictures.of(blocks)
     numbering = _numbering_lines(blocks)
     questions = _heading_questions(blocks)
     top = next((n for n, b in enumerate(blocks) if b.verdict is None), 0)
@@ -46,7 +40,7 @@ def in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.TEXT)
         elif block.kind is Kind.SHORT and signs(result, place):
             result[place] = replace(block, kind=Kind.BYLINE)
-        if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
+        if block.kind is Kind.PLACEHOLDER and pictures.caption_follows(place):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
     return list_items(settle_counts(open_headings(by_neighbours(source, tuple(result)))))
 
@@ -72,22 +66,6 @@ def _asks_title(blocks: tuple[Block, ...], place: int) -> bool:
     return blocks[place].kind in (Kind.TEXT, Kind.SHORT) and whole and len(text) <= LONGEST_HEADING
 
 
-def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
-    """Whether the line below a picture is the other half of the sentence that was broken off above it.
-
-    The words at the cut decide, here and at what comes next; a brief sentence may still be the caption.
-    """
-    here = fit(before.text, line.text)
-    after = next((b for b in following if b.kind in (Kind.TEXT, Kind.SHORT)), None)
-    there = fit(before.text, after.text) if after else here - 1
-    if line.kind is Kind.SHORT:
-        return here >= CLEAR_FIT and here > there
-    if before.kind is Kind.SHORT and here < CLEAR_FIT:
-        return False
-    brief = after is not None and is_one_sentence(line) and len(line.text) <= _LONGEST_BRIEF
-    return here >= CLEAR_FIT or not (there >= CLEAR_FIT or brief)
-
-
 def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:
     """The places of bare numbers that number sections: each before a heading, two at least, from 1 on."""
     places = [
@@ -100,24 +78,3 @@ def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:
     ]
     values = {number.value for place in places if (number := blocks[place].number)}
     return frozenset(places) if {1, 2} <= values else frozenset()
-
-
-def _caption_follows(blocks: tuple[Block, ...], place: int, heads: Counter[str]) -> bool:
-    """Whether the line after the placeholder at ``place`` is its caption.
-
-    A short line is. But where text was broken off before the picture, or where a heading is due (the
-    line is short, nothing of its kind follows it, and body text does), the picture had no caption.
-    """
-    if place + 1 >= len(blocks):
-        return False
-    line = blocks[place + 1]
-    if line.kind not in (Kind.TEXT, Kind.SHORT) or not may_be_caption(line.text) or not han_count(line.text):
-        return False
-    lines = (*PROSE, Kind.SHORT, Kind.HEADING)
-    before = next((b for b in above(blocks, place) if b.kind in lines), None)
-    if before is not None and before.kind is not Kind.HEADING and not ends_sentence(before.text):
-        return not _goes_on(before, line, blocks[place + 2 : place + 5])
-    if line.kind is Kind.SHORT and place + 2 < len(blocks):
-        # Headings of one report like to begin alike (这五年，我们……); captions do not.
-        return heads[line.text[:3]] < 2
-    return True

@@ -19,36 +19,35 @@ from dataclasses import replace
 from build_scripts.clean.blocks import PROSE, Block, Kind, Verdict, below
 from build_scripts.clean.official_lines import is_office
 from build_scripts.clean.rules.invisible import visible
+from build_scripts.clean.script import simplified
 from build_scripts.offsets import text_of
 
 CODE = "C038"
 REASON = "related"
 
 _KIND = (
-    r"(?:阅读|閱讀|链接|連結|鏈接|新闻|新聞|文章|资讯|資訊|推荐|推薦|报道|報導|報道|内容|專題|专题"
-    r"|图文|视频|回顾|回顧|消息|信息|稿件|精选|主题|排行榜?|榜单|热文|好文)"
+    r"(?:阅读|链接|连结|新闻|文章|资讯|推荐|报道|报导|内容|专题"
+    r"|图文|视频|回顾|消息|信息|稿件|精选|主题|排行榜?|榜单|热文|好文)"
 )
 _OPENING = r"[【\[［▶►◆●■★☆>＞▎▍\s#*丨|]*"
 _CLOSING = r"\s*[】\]］]?\s*(?:[>＞»]+|[↓▼👇⬇]+)?\s*(?:[（(].{0,12}[）)])?\s*"
 _LIST = (
-    r"(?:(?:相关|相關|延伸|拓展|扩展|推荐|推薦|热门|熱門|最新|更多|精彩|精选|往期|近期|前期|本周|一周|今日|昨日|编辑|小编|为您|為您|栏目|本类|同类|热点|熱點|点击|阅读|閱讀|浏览|人气|图片|视频|新闻|新聞)(?:精彩|热门|熱門|相关|最新|图文|新闻|点击|阅读|热点)?"
+    r"(?:本?(?:相关|延伸|拓展|扩展|推荐|热门|最新|更多|精彩|精选|往期|近期|前期|周|一周|今日|昨日|编辑|小编|为您|栏目|频道|类|同类|热点|点击|阅读|浏览|人气|图片|视频|新闻)(?:精彩|热门|相关|最新|图文|新闻|点击|阅读|热点)?"
     + _KIND
     + r")"
 )
 _OTHER = (
     r"(?:(?:24|48|72)小时.{0,4}(?:热|排行|新闻)\S{0,4}|热榜|热搜榜?|风云榜|猜你(?:喜欢|感兴趣)|猜您喜欢|大家(?:都|还)在(?:看|搜|读)|(?:网友|大家|其他人|看过本文的人)?还?(?:看了|看过|喜欢)又?看?了?(?:什么)?"
-    r"|喜欢此内容的人还喜欢|你可能(?:还|也)?(?:喜欢|感兴趣|错过).{0,6}|您可能(?:还|也)?(?:喜欢|感兴趣).{0,6}|你可能還想看|友情链接|友情連結|友站連結|同系列文章|相关文档|相关附件|排行榜?)"
+    r"|喜欢此内容的人还喜欢|你可能(?:还|也)?(?:喜欢|感兴趣|错过).{0,6}|您可能(?:还|也)?(?:喜欢|感兴趣).{0,6}|你可能还想看|友情链接|友站连结|同系列文章|相关文档|相关附件|排行榜?)"
 )
 _COMMENTS = (
-    r"(?:(?:网友|热门|最新|精彩|全部|精选|网民|读者)(?:评论|留言|跟[贴帖]|热评)|網友(?:評論|留言)"
+    r"(?:(?:网友|热门|最新|精彩|全部|精选|网民|读者)(?:评论|留言|跟[贴帖]|热评)"
     r"|评论区|留言区|热评)"
 )
 _HEAD = re.compile(rf"{_OPENING}(?:{_LIST}|{_OTHER}|{_COMMENTS}){_CLOSING}[:：]?{_CLOSING}$")
 _COMMENT_HEAD = re.compile(rf"{_OPENING}{_COMMENTS}")
 # 相关链接 is also the head of a box of a newspaper that explains something.
-_BOX = re.compile(
-    rf"{_OPENING}(?:相关|相關|新闻|新聞|延伸)(?:链接|連結|鏈接|新闻|阅读|閱讀){_CLOSING}[:：]?$"
-)
+_BOX = re.compile(rf"{_OPENING}(?:相关|新闻|延伸)(?:链接|连结|新闻|阅读){_CLOSING}[:：]?$")
 _ONE_LINE = re.compile(
     rf"{_OPENING}(?:{_LIST}|{_OTHER}|更多|链接)\s*(?:[】\]］]\s*[:：]?|[:：]|[>＞|｜丨])\s*\S.{{3,60}}$"
 )
@@ -56,7 +55,7 @@ _MARK = re.compile(
     r"[·•●■◆▪◇○>＞»\-*#]\s*\S|\[?\d{1,2}\]?\s*[.．、)）\s]\s*\S|[\[【（(]\S{2,8}[\]】）)]|.{4,50}\s\[?\(?\d{2,4}[-/.年]\d{1,2}"
 )
 _WORDS = re.compile(r"[。；]")
-_EDITOR = re.compile(r"[（(\[【\s]*(?:责任?编辑?|編輯|编辑|来源|稿源|审核|校对|原标题|作者)\s*[:：]")
+_EDITOR = re.compile(r"[（(\[【\s]*(?:责任?编辑?|编辑|来源|稿源|审核|校对|原标题|作者)\s*[:：]")
 
 # A comment may be long; a paragraph that goes on after a list of links is longer than any link's title.
 _SHORTEST_PROSE = 60
@@ -69,12 +68,12 @@ _HEAD_OF_LIST, _OF_MARKED, _OF_UNMARKED = 0.95, 0.9, 0.75
 
 def opens_list(text: str) -> bool:
     """Whether the line heads a list of links or comments: 相关阅读, 网友评论, 24小时热榜."""
-    return len(text) <= _LONGEST_HEAD and bool(_HEAD.match(text))
+    return len(text) <= _LONGEST_HEAD and bool(_HEAD.match(simplified(text)))
 
 
 def is_link_line(text: str) -> bool:
     """Whether a line is such a head with one link: 【相关新闻】清江秋茶开采."""
-    return bool(_ONE_LINE.match(text)) and not _WORDS.search(text)
+    return bool(_ONE_LINE.match(simplified(text))) and not _WORDS.search(text)
 
 
 def drop_lists(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -92,7 +91,7 @@ def drop_lists(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if is_link_line(text) and block.kind not in (Kind.TABLE, Kind.META):
             result[place] = _gone(block, _HEAD_OF_LIST)
         elif opens_list(text):
-            end = _end(blocks, lines, place + 1, comments=bool(_COMMENT_HEAD.match(text)))
+            end = _end(blocks, lines, place + 1, comments=bool(_COMMENT_HEAD.match(simplified(text))))
             if end > place + 1 or not _heads_a_box(blocks, text, place):
                 result[place] = _gone(block, _HEAD_OF_LIST)
                 result[place + 1 : end] = _links(blocks, lines, place + 1, end)
@@ -123,7 +122,7 @@ def _end(blocks: Sequence[Block], lines: Sequence[str], start: int, *, comments:
 
 def _is_link(block: Block, text: str, *, comments: bool) -> bool:
     """Whether a line can be one of the list: short, no paragraph, no section of the report."""
-    if block.kind not in _LINKS or _EDITOR.match(text) or is_office(text):
+    if block.kind not in _LINKS or _EDITOR.match(simplified(text)) or is_office(text):
         return False
     if block.kind is Kind.HEADING and not _MARK.match(text):
         return False
@@ -155,7 +154,12 @@ def _before_head(blocks: Sequence[Block], lines: Sequence[str], start: int, end:
 def _heads_a_box(blocks: Sequence[Block], text: str, place: int) -> bool:
     """Whether prose follows a 相关链接 directly: it heads a box of the report."""
     follower = blocks[place + 1] if place + 1 < len(blocks) else None
-    return bool(_BOX.match(text)) and follower is not None and follower.kind in PROSE and not follower.verdict
+    return (
+        bool(_BOX.match(simplified(text)))
+        and follower is not None
+        and follower.kind in PROSE
+        and not follower.verdict
+    )
 
 
 def _gone(block: Block, confidence: float) -> Block:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from build_scripts.clean.interface import interface_words
+from build_scripts.clean.script import simplified
 
 CODE = "C031"
 REASON = "page_furniture"
@@ -80,7 +81,10 @@ _LONGEST = 70
 
 def is_page_furniture(text: str) -> bool:
     """Whether a whole line is a running head or foot, a page's label, or a note that the text goes on."""
-    if len(text) > _LONGEST or _STATEMENT.search(text):
+    if len(text) > _LONGEST:
+        return False
+    text = simplified(text)
+    if _STATEMENT.search(text):
         return False
     if _TURN.match(text):
         return True

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.clean.script import simplified
+
 CODE = "C033"
 REASON = "placeholder"
 
 _PLACEHOLDER = re.compile(
-    r"[\[［【(（<〔]?\s*(?:图片|圖片|照片|配图|插图|题图|视频|影片|音频|动图|图|image|img|photo|picture|video)\s*\d{0,3}"
+    r"[\[［【(（<〔]?\s*(?:图片|照片|配图|插图|题图|视频|影片|音频|动图|图|image|img|photo|picture|video)\s*\d{0,3}"
     r"\s*[\]］】)）>〕]?",
     re.IGNORECASE,
 )
@@ -26,4 +28,4 @@ _LINK = re.compile(
 
 def is_placeholder(text: str) -> bool:
     """Whether the whole line stands for a picture: its word alone, or an image link."""
-    return bool(_PLACEHOLDER.fullmatch(text) or _LINK.fullmatch(text))
+    return bool(_PLACEHOLDER.fullmatch(simplified(text)) or _LINK.fullmatch(text))

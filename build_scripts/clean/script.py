@@ -1,0 +1,27 @@
+"""Traditional characters folded to simplified ones, for patterns that mean both."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+
+@lru_cache(maxsize=64)
+def simplified(text: str) -> str:
+    """``text`` with each traditional character as its usual simplified one; no character is added or lost.
+
+    A pattern of the cleaning rules is written in simplified characters and meets the folded line. The text
+    itself is never changed so: which form is right (著, 乾) only a dictionary of words would know.
+
+    Example:
+        >>> simplified("目前位置：首頁 > 縣政新聞")
+        '目前位置：首页 > 县政新闻'
+    """
+    return text if text.isascii() else text.translate(_table())
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, int]:
+    data = resources.files("build_scripts.clean").joinpath("data/simplified.txt")
+    traditional, simple = data.read_text(encoding="utf-8").splitlines()
+    return str.maketrans(traditional, simple)
