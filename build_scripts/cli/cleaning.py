@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from build_scripts.cli.columns import line_width
-from build_scripts.cli.common import exit_code, notes_option, show
+from build_scripts.cli.common import encoding_option, exit_code, notes_option, show
 from build_scripts.cli.review import Review
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.documents import clean_file
@@ -29,11 +29,7 @@ from build_scripts.siblings import find_recurring
 @click.option(
     "--full", is_flag=True, help="Show every paragraph to its end, not only how it begins and ends."
 )
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    help="Read the files in this encoding (utf-8, gb18030, big5, utf-16 …), whatever their bytes look like.",
-)
+@encoding_option
 @click.option(
     "--suggest",
     is_flag=True,

@@ -97,3 +97,11 @@ def counted(number: int, noun: str) -> str:
         ('1 report', '0 pages')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+encoding_option = click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Read the files in this encoding (utf-8, gb18030, big5, utf-16 …), whatever their bytes look like.",
+)
+"""What a person says the raw documents are in, for commands that read single files."""

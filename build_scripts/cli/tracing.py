@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from build_scripts.cli.columns import line_width, shortened, wrapped
-from build_scripts.cli.common import exit_code, show
+from build_scripts.cli.common import encoding_option, exit_code, show
 from build_scripts.codes import REGISTRY
 from build_scripts.confidence import is_doubtful
 from build_scripts.diagnostics import Severity
@@ -51,15 +51,16 @@ class _Place:
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="FILE:LINE[:COL]…")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per place (duizhao.trace/1).")
+@encoding_option
 @click.pass_context
-def trace(context: click.Context, places: tuple[str, ...], as_json: bool) -> None:
+def trace(context: click.Context, places: tuple[str, ...], as_json: bool, encoding: str | None) -> None:
     """Say where a place of a raw document went, and by which rule.
 
     FILE is a raw document: kept as what, in which report and paragraph, joined or moved with what, changed
     by which repair, or removed and why. LINE and COL count from 1. FILE may also be a report page
     docs/reports/ID.md: then the lines of the raw document are shown from which the paragraph came.
     """
-    for answer in [_answer(context, _read_place(written)) for written in places]:
+    for answer in [_answer(context, _read_place(written), encoding) for written in places]:
         if as_json:
             click.echo(json_line(_value(answer)))
         else:
@@ -81,7 +82,7 @@ class _Answer:
     backwards: bool = False
 
 
-def _answer(context: click.Context, place: _Place) -> _Answer:
+def _answer(context: click.Context, place: _Place, encoding: str | None) -> _Answer:
     """Trace a place of a raw document or of a report page.
 
     Raises:
@@ -89,15 +90,15 @@ def _answer(context: click.Context, place: _Place) -> _Answer:
     """
     project = project_of(place.path)
     if project and place.path.resolve().parent == project.reports.resolve():
-        return _back(context, place, project)
-    tracer = _tracer(context, place.path, place.path.as_posix())
+        return _back(context, place, project, encoding)
+    tracer = _tracer(context, place.path, place.path.as_posix(), encoding)
     try:
         return _Answer(place, tracer, *tracer.at(place.line, place.column))
     except NoSuchPlaceError as error:
         raise click.UsageError(printable(str(error))) from None
 
 
-def _back(context: click.Context, place: _Place, project: Project) -> _Answer:
+def _back(context: click.Context, place: _Place, project: Project, encoding: str | None) -> _Answer:
     """From a line of a report page back to the raw document.
 
     Raises:
@@ -107,7 +108,7 @@ def _back(context: click.Context, place: _Place, project: Project) -> _Answer:
     if source is None:
         shown = printable(place.path.as_posix())
         raise click.UsageError(f"{shown} is no report page, or the raw document that it names is not there")
-    tracer = _tracer(context, source, project.shown(source))
+    tracer = _tracer(context, source, project.shown(source), encoding)
     key = piece_at(project, tracer.places, place.path, place.line)
     return _Answer(place, tracer, True, tracer.of_piece(*key) if key else (), backwards=True)
 
@@ -140,9 +141,9 @@ def _whole_name(written: str) -> re.Match[str] | None:
     return re.fullmatch(r"(?P<file>.+):(?P<line>[0-9]{1,9}):?", written, re.DOTALL)
 
 
-def _tracer(context: click.Context, path: Path, shown: str) -> Tracer:
+def _tracer(context: click.Context, path: Path, shown: str, encoding: str | None) -> Tracer:
     """The answers for the raw document at ``path``; ends the command where it can't be read."""
-    result = clean_file(path, shown, siblings=find_recurring([path]))
+    result = clean_file(path, shown, encoding, siblings=find_recurring([path], encoding))
     if result.document is None:
         show(result.diagnostics, Severity.ERROR, err=True)
         context.exit(exit_code(result.diagnostics))

@@ -182,6 +182,16 @@ def test_a_file_whose_name_ends_like_a_place(tmp_path: Path) -> None:
     assert "kept as paragraph 1" in trace(f"{document}:5").stdout
 
 
+def test_a_named_encoding_is_obeyed(tmp_path: Path) -> None:
+    text = "茶鄉新事\n\n清明前後，清江縣的茶山一片翠綠，採茶的歌聲從早唱到晚，茶農的臉上都是笑。\n"
+    document = tmp_path / "tea.txt"
+    document.write_bytes(text.encode("big5"))
+    right = trace(f"{document}:3", "--encoding", "big5")
+    assert right.exit_code == 0 and "採茶的歌聲" in right.stdout
+    wrong = trace(f"{document}:3", "--encoding", "utf-8")
+    assert wrong.exit_code == 2 and "C007" in wrong.stderr
+
+
 def test_a_document_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     document = tmp_path / "a.txt"
     document.write_bytes(b"%PDF-1.7\n")
