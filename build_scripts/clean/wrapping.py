@@ -137,7 +137,8 @@ def _fits(
     by_columns = found if found.unit == 2 else measured(lines, text, pairs, 2, words=True)
     set_width, set_count = by_columns.commonest(_SET * 2)
     slack = 0
-    if count * 10 < set_count * 8 and set_count - count >= _FEWEST_LOCAL:
+    more = [n for n in pairs if by_columns.covers(n, set_width, _SET * 2) and not found.covers(n, width, 0)]
+    if count * 10 < set_count * 8 and any(_reads_on(shown[n], shown[n + 1]) for n in more[:_SAMPLE]):
         width, count, found, slack = set_width, set_count, by_columns, _SET * 2
     exact = False
     known = _is_wrapped(shown, found, width, slack, spread=spread)

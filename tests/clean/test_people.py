@@ -35,7 +35,17 @@ def test_a_byline_tells_its_names(line: str, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["党建 引领", "记者调查", "记者走基层", "通讯员报道", "综合 整治", "图片 新闻", "文图并茂", "高山 流水", "记者回访通讯员队伍建设情况"],
+    [
+        "党建 引领",
+        "记者调查",
+        "记者走基层",
+        "通讯员报道",
+        "综合 整治",
+        "图片 新闻",
+        "文图并茂",
+        "高山 流水",
+        "记者回访通讯员队伍建设情况",
+    ],
 )
 def test_a_heading_is_no_byline(line: str) -> None:
     assert byline_names(line) is None
