@@ -18,7 +18,7 @@ from build_scripts.clean.rules.invisible import visible
 from build_scripts.clean.surroundings import in_context
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
 from build_scripts.clean.typography import Published, set_right
-from build_scripts.model import SourceText, Span
+from build_scripts.model import Finding, SourceText, Span
 from build_scripts.offsets import RawLine, raw_lines, text_of
 
 
@@ -41,7 +41,7 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
     What a person ``told`` of a line decides before its form does.
     """
     blocks = []
-    findings = []
+    findings: list[Finding] = []
     lines = tuple(raw_lines(source.text))
     spaced = spacing.spacing_of(source.text)
     usual = max(1, median_high(line.blanks for line in lines)) if lines else 1
@@ -63,8 +63,7 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
             block = replace(block, kind=Kind.TEXT)
         between = group.inside or first.number in set_between
         blocks.append(with_role(_put_inside(block) if between else block, content.text, told))
-        if len(spans) > 1:
-            findings.append(hard_wrap.finding(group, spans))
+        findings += hard_wrap.findings_of(group, spans)
     return Draft(
         source.text, in_context(source.text, apply_hints(source, blocks)), (), (*source.findings, *findings)
     )

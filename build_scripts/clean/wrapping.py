@@ -16,6 +16,7 @@ from enum import IntEnum
 
 from build_scripts.clean.chinese import ends_sentence, spans_word
 from build_scripts.clean.line_breaks import MARKS, Breaks, columns, measured
+from build_scripts.clean.tables import is_table_row
 from build_scripts.offsets import RawLine
 
 # Headings are not indented as paragraphs are, and may be as long as a line.
@@ -136,7 +137,8 @@ def _fits(
     by_columns = found if found.unit == 2 else measured(lines, text, pairs, 2, words=True)
     set_width, set_count = by_columns.commonest(_SET * 2)
     slack = 0
-    if count * 10 < set_count * 8:
+    more = [n for n in pairs if by_columns.covers(n, set_width, _SET * 2) and not found.covers(n, width, 0)]
+    if count * 10 < set_count * 8 and any(_reads_on(shown[n], shown[n + 1]) for n in more[:_SAMPLE]):
         width, count, found, slack = set_width, set_count, by_columns, _SET * 2
     exact = False
     known = _is_wrapped(shown, found, width, slack, spread=spread)
@@ -172,7 +174,9 @@ def _is_wrapped(shown: Sequence[str], breaks: Breaks, width: int, slack: int, *,
         return False
     inner = set(breaks.pairs)
     longer = sum(
-        low > width + slack and (place in inner or ends_sentence(shown[place]))
+        low > width + slack
+        and (place in inner or ends_sentence(shown[place]))
+        and not is_table_row(shown[place])
         for place, low in enumerate(breaks.low)
     )
     return longer * 20 <= len(shown) + 20 and _runs_on(shown, full, narrow=width < _NARROW * breaks.unit)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from build_scripts.clean.rules import gap
+from build_scripts.clean.rules import gap, hard_wrap
 from build_scripts.confidence import is_doubtful
 from build_scripts.edits import place_within
 from build_scripts.fixes.model import Action, Fix
@@ -72,21 +72,24 @@ def _aligned(raw: str, shown: str, place: int) -> int:
 
 
 def confirmed(document: CleanDocument, obeyed: Iterable[Target]) -> CleanDocument:
-    """The document with no doubt left about what a person placed or gave its role."""
-    settled = [
-        span
-        for t in obeyed
-        if t.fix.action in (Action.ORDER, Action.ROLE, Action.JOIN) and t.span
-        for span in t.spans
-    ]
-    if not settled:
-        return document
+    """The document with no doubt left about what a person placed, joined, or gave its role.
+
+    Nor is there one whether a paragraph begins below a full line, where a person says that it does.
+    """
+    obeyed = list(obeyed)
+    settled = _spans_of(obeyed, Action.ORDER, Action.ROLE, Action.JOIN)
+    begun = _spans_of(obeyed, Action.SPLIT)
 
     def sure(found: Finding) -> Finding:
-        about = any(touches(span, own) for span in settled for own in found.spans)
+        spans = (*settled, *begun) if found.code == hard_wrap.CODE else settled
+        about = any(touches(span, own) for span in spans for own in found.spans)
         return replace(found, confidence=1.0) if about and is_doubtful(found.confidence) else found
 
     return replace(document, findings=tuple(map(sure, document.findings)))
+
+
+def _spans_of(targets: Sequence[Target], *actions: Action) -> list[Span]:
+    return [span for target in targets if target.fix.action in actions for span in target.spans]
 
 
 def ignoring(document: CleanDocument, targets: Sequence[Target]) -> tuple[CleanDocument, list[Fix]]:

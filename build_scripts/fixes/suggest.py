@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from build_scripts.clean.rules import gap, unknown_division
+from build_scripts.clean.rules import gap, hard_wrap, unknown_division
 from build_scripts.confidence import is_doubtful
 from build_scripts.fixes.holding import pieces_at
 from build_scripts.fixes.known import KNOWN, warns
@@ -154,12 +154,14 @@ class _Adviser:
     def _joins(self, found: Finding) -> Iterator[Choice]:
         """Confirm each join, or part the halves."""
         for first, second in pairwise(found.spans):
-            if not any(second in piece.spans for _, piece in pieces_at(first, self._document)):
-                continue
             quoted, number = self._quoter.beginning(second)
-            yield Choice("确认相接", "they belong together", self._joined(first, second))
             fix = Fix(0, Action.SPLIT, REASON, quoted, number=number)
-            yield Choice("分为两段", "a paragraph begins here", fix)
+            if any(second in piece.spans for _, piece in pieces_at(first, self._document)):
+                yield Choice("确认相接", "they belong together", self._joined(first, second))
+                yield Choice("分为两段", "a paragraph begins here", fix)
+            elif found.code == hard_wrap.CODE:
+                yield Choice("确认分段", "a paragraph begins here", fix)
+                yield Choice("是同一段", "it is one paragraph", self._joined(first, second))
 
     def _moves(self, found: Finding) -> Iterator[Choice]:
         """Confirm the place of a piece that was moved, or put it back where it stands in the document."""

@@ -37,6 +37,29 @@ GAP = """\
 务员小罗第二天一早又去了下一个村，那里的老人已经等了半个月。
 """
 
+# Every paragraph has three lines; the last but one ends with a full line.
+COLUMN = """\
+清江县的渡口
+渡口在清江县城的东头，一条木船来
+往了四十年，撑船的老汉姓什么，没
+有几个人说得上来。
+大桥去年通了车，木船却没有歇下，
+早晨送菜的人还是喜欢坐船，说是水
+上走得稳当。
+撑船的人今年六十七岁，每天四点起
+床，先把船板擦一遍，再把缆绳检查
+一遍，才敢让人上船。
+坐船不要钱，这是祖上传下来的规矩
+，每到腊月，两岸的人家各送一斗米
+，算是一年的谢意。
+对岸的集市逢五逢十，来赶集的人挑
+着担子，牵着孩子，把船头坐得满满
+的。县里给老汉发了红色的救生衣。
+前些日子涨水，木船停了三天，菜贩
+们绕道走大桥，多花了半个钟头，都
+说还是想念那条船。
+"""
+
 
 def entries(suggested: str) -> Iterator[str]:
     """Each suggested correction as a person would take it over, alone."""
@@ -114,6 +137,19 @@ def test_a_gap_can_be_ignored_or_joined_and_says_why_in_two_languages() -> None:
     found = list(entries(suggested))
     assert [re.search('do = "(.*)"', entry)[1] for entry in found] == ["join", "ignore"]
     assert "第5行，C011" in suggested and "line 5, C011" in suggested
+
+
+def test_a_paragraph_that_ends_with_a_full_line_can_be_confirmed_or_joined_with_the_next() -> None:
+    source = SourceText("a.txt", COLUMN, "utf-8", "")
+    pieces = {"split": 7, "join": 6}
+    found = list(entries(suggestions(clean_document(source))))
+    assert [re.search('do = "(.*)"', entry)[1] for entry in found] == ["split", "join", "ignore"]
+    for entry, (action, count) in zip(found, pieces.items(), strict=False):
+        fixes, _ = parse_fixes(entry.encode(), "a.fixes.toml")
+        document = clean_document(source, fixes)
+        assert len(document.articles[0].pieces) == count, action
+        assert not any(confidence.is_doubtful(found.confidence) for found in document.findings), action
+        assert [str(fault) for fault in check_fixes(source, fixes).faults] == [], action
 
 
 def test_nothing_doubtful_means_no_file_and_an_old_one_goes(tmp_path: Path) -> None:

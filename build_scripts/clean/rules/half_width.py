@@ -2,6 +2,7 @@
 
 Example:
     在资水之滨,县域经济增长6.5%(同比)      →  在资水之滨，县域经济增长6.5%（同比）
+    是一本账.2021年                        →  是一本账。2021年
     16:18   1,234   www.a.cn   “1+5”        untouched: times, thousands, addresses, formulas
 
 Full-width Latin letters and digits (ＡＢ，２０２０) become half-width by the same rule. Document numbers such

@@ -8,6 +8,10 @@ A document, or a passage of one, counts as wrapped when its line ends agree on o
 on over them. Then a full line goes on in the next, unless that is indented or has a mark of its own (a
 heading, a list item, a by-line). A short line ends its paragraph.
 
+Where paragraphs are neither indented nor parted by blank lines, one may end with a full line. It is taken
+to end there if the next line begins as several paragraphs of the document do (一是, 记者：), or if the
+lines are nearly twice as long as its paragraphs usually are; that is said as doubtful.
+
 A page number, a running head or a caption between two lines of a paragraph does not end it. Where
 paragraphs are indented, one that breaks off in the middle goes on in the next line without an indent, and
 a short line between the two is a caption. In any document a line of closing marks alone (。”) is the rest
@@ -41,14 +45,14 @@ class Group:
     """Lines of one paragraph, heading or other unit; most groups are of one line.
 
     ``inside`` tells that the line stood between two lines of a paragraph, as captions do. ``exact``: the
-    lines were cut without regard for words, so that no space is missing at their ends. ``guessed``: only
-    the length of the document's paragraphs tells where this one begins or ends.
+    lines were cut without regard for words, so that no space is missing at their ends. ``above``: the end
+    of the paragraph before, where nothing but the length of the document's paragraphs tells the two apart.
     """
 
     lines: tuple[RawLine, ...]
     inside: bool = False
     exact: bool = False
-    guessed: bool = False
+    above: Span | None = None
 
     def text(self, document: str) -> str:
         """The text of the lines as one."""
@@ -80,16 +84,19 @@ def unwrapped(text: str, lines: Sequence[RawLine], *, spaced: Spaced) -> Iterato
     for n, (members, aside) in enumerate(found):
         pieces = parts[n] if parts else [members]
         for number, piece in enumerate(pieces):
-            yield Group(tuple(lines[m] for m in piece), exact=exact, guessed=len(pieces) > 1)
+            above = lines[pieces[number - 1][-1]].span if number else None
+            yield Group(tuple(lines[m] for m in piece), exact=exact, above=above)
             until = pieces[number + 1][0] if number + 1 < len(pieces) else len(lines)
             for start, end in aside:
                 if piece[0] < start < until:
                     yield Group(tuple(lines[start:end]), inside=True, exact=exact)
 
 
-def finding(group: Group, spans: tuple[Span, ...]) -> Finding:
-    """What is said of lines that were put together."""
-    message = f"a paragraph was set in {len(spans)} lines of one width; joined"
-    if group.guessed:
-        return Finding(CODE, message + ", and parted from the next by its length alone", spans, GUESSED)
-    return Finding(CODE, message, spans, CONFIDENCE)
+def findings_of(group: Group, spans: tuple[Span, ...]) -> Iterator[Finding]:
+    """What is said of lines that were put together, ``spans`` of a group."""
+    if len(spans) > 1:
+        message = f"a paragraph was set in {len(spans)} lines of one width; joined"
+        yield Finding(CODE, message, spans, CONFIDENCE)
+    if group.above and spans[0] == group.lines[0].span:
+        message = "a full line ends a sentence; by the usual length a paragraph begins below it"
+        yield Finding(CODE, message, (group.above, spans[0]), GUESSED)

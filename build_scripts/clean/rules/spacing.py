@@ -4,6 +4,10 @@ Example:
     乡 村 振 兴，产业  先行      →  乡村振兴，产业先行
     图为新村部。 文溪 摄         kept in captions; in titles one space parts two phrases
     （通讯员 林间）              kept: it parts the office from the name
+
+Where a document has spaces between nearly all characters every one goes, in titles too; where it has some
+inside words, those go that part a word, leave a scrap of two characters that is no name, or stand in a
+heading of several clauses.
 """
 
 from __future__ import annotations
