@@ -17,6 +17,7 @@ from build_scripts.clean.cuts import cut_units
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
+from build_scripts.clean.kickers import is_kicker
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import by_neighbours
@@ -35,7 +36,7 @@ from build_scripts.clean.rules import (
     spacing,
 )
 from build_scripts.clean.rules.invisible import visible
-from build_scripts.clean.signing import signs
+from build_scripts.clean.signing import signs, wrote_and_pictured
 from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
 from build_scripts.clean.typography import Published, set_right
@@ -158,7 +159,7 @@ def of_line(block: Block) -> Block:
         return marked
     if is_table_row(content):
         return replace(block, kind=Kind.TABLE)
-    if is_caption(content):
+    if is_caption(content) and not wrote_and_pictured(content):
         return replace(block, kind=Kind.CAPTION)
     if byline_names(content) is not None:
         return replace(block, kind=Kind.BYLINE)
@@ -245,7 +246,7 @@ def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
             verdict = Verdict(page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
-        if place == top and _asks_title(blocks, place):
+        if _asks_title(blocks, place, top):
             result[place] = replace(block, kind=Kind.SHORT)
         elif block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
             result[place] = replace(block, kind=Kind.TEXT)
@@ -270,8 +271,14 @@ def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
     return frozenset(places if len(body) >= 2 else titles)
 
 
-def _asks_title(blocks: tuple[Block, ...], place: int) -> bool:
-    """Whether the document's first line is a title that asks or exclaims (……，为什么能火一个夏天？)."""
+def _asks_title(blocks: tuple[Block, ...], place: int, top: int) -> bool:
+    """Whether a line is a title that asks or exclaims (……，为什么能火一个夏天？).
+
+    The document's first line is, or the one below its kicker; further down what stands above a deck.
+    """
+    first = place == top or (place == top + 1 and is_kicker(blocks[top].text))
+    if not first and not (place + 1 < len(blocks) and blocks[place + 1].kind is Kind.DECK):
+        return False
     text = blocks[place].text
     whole = text.endswith(_QUESTIONS) and not re.search(r"[。；：:？！?!]", text[:-1])
     return blocks[place].kind in (Kind.TEXT, Kind.SHORT) and whole and len(text) <= LONGEST_HEADING

@@ -15,6 +15,8 @@ _LONGEST_HALF = 24
 # Two lines of one heading differ little in length (characters).
 _UNEQUAL = 5
 _MARKS = ("，", "、", "：")
+# What follows a heading, and what follows a title.
+_BELOW = (Kind.TEXT, Kind.ITEM, Kind.DECK, Kind.BYLINE, Kind.META)
 
 
 def attach_numbers(draft: Draft) -> Draft:
@@ -41,7 +43,7 @@ def open_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         above = blocks[place - 1] if place else None
         alike = second.kind is Kind.SHORT and abs(len(second.text) - len(block.text)) <= _UNEQUAL
         fresh = above is None or above.kind is not Kind.TEXT or ends_sentence(above.text)
-        if _is_clause(block) and alike and fresh and below.kind in (Kind.TEXT, Kind.ITEM):
+        if _is_clause(block) and alike and fresh and below.kind in _BELOW:
             result[place] = replace(block, kind=Kind.SHORT)
     return tuple(result)
 

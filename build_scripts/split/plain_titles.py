@@ -20,6 +20,7 @@ _PARTED, _UNMARKED, _PLAIN = -3.0, -12.0, -25.0
 # Characters on either side below which the words tell nothing.
 _ENOUGH = 150
 _SHORTEST_TITLE = 5
+_ASKS = ("？", "?")
 _TITLES = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 
 
@@ -84,11 +85,14 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
     first = first_prose(blocks)
     # What stands over several sections (主要做法) is the title of none.
     lines = Counter(block.text for block in blocks if block.kind in _TITLES)
+    # Where several headings ask, one that asks is a heading.
+    asking = sum(block.text.endswith(_ASKS) for block in blocks if block.kind in _TITLES)
     return [
         place
         for place in range(first + 1, len(blocks) - 1)
         if _is_title(blocks[place])
         and lines[blocks[place].text] == 1
+        and not (asking > 1 and blocks[place].text.endswith(_ASKS))
         and blocks[place - 1].kind not in _TITLES
         and any(block.kind in PROSE for block in blocks[place + 1 : place + 5])
     ]
