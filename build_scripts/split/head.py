@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.kickers import is_kicker
@@ -27,7 +28,7 @@ _PLACE = re.compile(
 # A line of a title set in two has a clause's length; a shorter one is a name or a word above or below it.
 _SHORTEST_TITLE_LINE = 4
 _TITLES = (Kind.SHORT, Kind.HEADING)
-# A line of this weight is a deck rather than a title (see _deckness).
+# From this weight on a line is a deck rather than a title (see _deckness).
 _DECKLIKE = 3
 # A kicker is less of a title than any line that is like a deck in every way.
 _KICKERLIKE = 6
@@ -249,9 +250,10 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
     first, second = lines[place], lines[place + 1] if place + 1 < len(lines) else None
     if second is None or weights[place + 1] != weights[place] or first.inside != second.inside or first.level:
         return [first]
+    below = any(one is first and other is second for one, other in pairwise(blocks))
     sizes = (len(first.text), len(second.text))
     short = min(sizes) < _SHORTEST_TITLE_LINE or sum(sizes) > _LONGEST_TITLE
-    return [first] if short or second.begins else [first, second]
+    return [first] if short or second.begins or not below else [first, second]
 
 
 def has_whole_head(lines: Sequence[Block]) -> bool:
@@ -267,12 +269,9 @@ def reads_like_deck(text: str) -> bool:
 
 
 def _deckness(text: str, body: str) -> int:
-    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 9."""
-    weight = _DECKLIKE if reads_like_deck(text) else 0
-    weight += _KICKERLIKE if is_kicker(text) else 0
-    weight += 1 if _PERIOD.search(text) else 0
-    weight += 1 if _PLACE.search(text) or _subject_in(text, body) else 0
-    return weight
+    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 11."""
+    weight = _DECKLIKE * reads_like_deck(text) + _KICKERLIKE * is_kicker(text)
+    return weight + bool(_PERIOD.search(text)) + bool(_PLACE.search(text) or _subject_in(text, body))
 
 
 def _subject_in(text: str, body: str) -> bool:
