@@ -20,6 +20,7 @@ from build_scripts.clean.rules import (
     placeholder,
     reader_appeal,
 )
+from build_scripts.clean.signing import wrote_and_pictured
 from build_scripts.clean.tables import is_table_row
 
 # A heading of a Chinese newspaper rarely passes 30 characters; deck-like section heads of web reports
@@ -70,7 +71,7 @@ def of_line(block: Block) -> Block:
         return marked
     if is_table_row(content):
         return replace(block, kind=Kind.TABLE)
-    if is_caption(content):
+    if is_caption(content) and not wrote_and_pictured(content):
         return replace(block, kind=Kind.CAPTION)
     if byline_names(content) is not None:
         return replace(block, kind=Kind.BYLINE)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, below
+from build_scripts.clean.blocks import Block, Draft, Kind, below
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.model import Role
 
@@ -19,6 +19,8 @@ _MARKS = ("，", "、", "：")
 # Characters of the part of a heading before its colon, and how many such headings a document has at least.
 _LONGEST_LEAD, _FEWEST_COLONS = 8, 2
 _PASSED = (Kind.CAPTION, Kind.PLACEHOLDER, Kind.FURNITURE, Kind.TABLE)
+# What follows a heading, and what follows a title.
+_BELOW = (Kind.TEXT, Kind.ITEM, Kind.DECK, Kind.BYLINE, Kind.META)
 
 
 def attach_numbers(draft: Draft) -> Draft:
@@ -56,7 +58,7 @@ def _opens_heading(blocks: Sequence[Block], place: int) -> bool:
     if not fresh or second.kind is not Kind.SHORT or not _is_clause(block):
         return False
     following = next((b for b in below(blocks, place + 2) if b.kind not in _PASSED), None)
-    if following is None or following.kind not in PROSE:
+    if following is None or following.kind not in _BELOW:
         return False
     if block.text.endswith("："):
         brief = len(block.text) <= _LONGEST_LEAD and len(second.text) <= _LONGEST_HALF

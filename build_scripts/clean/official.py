@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.chinese import comparable
+from build_scripts.clean.kickers import is_kicker
 from build_scripts.clean.official_lines import (
     is_addressee,
     is_date_line,
@@ -55,6 +56,8 @@ def unite_titles(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     first = next((n for n, b in enumerate(blocks) if b.kind in PROSE and not _may_be_line(b)), len(blocks))
     while place < len(blocks):
         size = _title_size(blocks, place)
+        if size > 1 and is_kicker(blocks[place].text) and _title_size(blocks, place + 1):
+            size = 0
         if size and (place < first or _beside_official(blocks, place, place + size)):
             result.append(_united(blocks[place : place + size]))
             place += size

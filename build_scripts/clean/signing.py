@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.clean.blocks import PROSE, Block, Kind
-from build_scripts.clean.people import is_lone_name, probable_names
+from build_scripts.clean.official_lines import is_office
+from build_scripts.clean.people import byline_names, is_lone_name, probable_names
 
 # A title above a single name has a phrase's length.
 _SHORTEST_TITLE = 5
+_TITLES = (Kind.SHORT, Kind.DECK, Kind.HEADING)
+_BOTH = re.compile(r"文\s?[/／、]?\s?图|图\s?[/／、]?\s?文")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
@@ -18,19 +21,21 @@ _OFFICE = re.compile(
 def signs(blocks: Sequence[Block], place: int) -> bool:
     """Whether the line at ``place`` says who wrote the report whose title stands directly above.
 
-    One name alone does so only between a title and a paragraph: 周牧 may also head a passage on her.
+    A paragraph follows, or another line of the head, or the heading of the first section. One name alone
+    signs only below a phrase and above the body: 周牧 may also head a passage on her.
     """
-    if not _below_title(blocks, place):
+    if place == 0 or place + 1 >= len(blocks) or blocks[place - 1].kind not in _TITLES:
         return False
-    text, above = blocks[place].text, blocks[place - 1]
+    text, above, below = blocks[place].text, blocks[place - 1], blocks[place + 1]
+    office = is_office(text) or bool(_OFFICE.match(text))
     titled = above.kind is not Kind.HEADING and len(above.text) >= _SHORTEST_TITLE
-    alone = is_lone_name(text) and titled and blocks[place + 1].kind in PROSE
-    return alone or probable_names(text) or bool(_OFFICE.match(text))
+    alone = is_lone_name(text) and titled
+    headed = below.kind is Kind.SHORT and place + 2 < len(blocks) and blocks[place + 2].kind in PROSE
+    if below.kind in (Kind.SHORT, Kind.DECK):
+        return headed and (office or alone)
+    return office or probable_names(text) or (alone and below.kind in PROSE)
 
 
-def _below_title(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a title line or a deck stands directly above, and prose or another head line below."""
-    if place == 0 or place + 1 >= len(blocks):
-        return False
-    titled = blocks[place - 1].kind in (Kind.SHORT, Kind.DECK, Kind.HEADING)
-    return titled and blocks[place + 1].kind not in (Kind.SHORT, Kind.DECK)
+def wrote_and_pictured(text: str) -> bool:
+    """Whether a line says who wrote and took the pictures: 本报记者 文溪 文/图, which is no caption."""
+    return bool(_BOTH.search(text)) and byline_names(text) is not None

@@ -12,6 +12,7 @@ from build_scripts.clean.blocks import Block, Kind, Verdict, first_prose
 from build_scripts.clean.counting import settle_counts
 from build_scripts.clean.forms import LONGEST_HEADING, QUESTIONS
 from build_scripts.clean.headings import open_headings
+from build_scripts.clean.kickers import is_kicker
 from build_scripts.clean.listing import list_items
 from build_scripts.clean.neighbours import by_neighbours
 from build_scripts.clean.pictures import Pictures
@@ -34,7 +35,7 @@ def in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if block.kind is Kind.NUMBER and not block.level and place not in numbering:
             verdict = Verdict(page_number.REASON, page_number.CODE)
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
-        if place == top and _asks_title(blocks, place):
+        if _asks_title(blocks, place, top):
             result[place] = replace(block, kind=Kind.SHORT)
         elif block.kind is Kind.SHORT and block.text.endswith(QUESTIONS) and place not in questions:
             result[place] = replace(block, kind=Kind.TEXT)
@@ -59,8 +60,14 @@ def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
     return frozenset(places if len(body) >= 2 else titles)
 
 
-def _asks_title(blocks: tuple[Block, ...], place: int) -> bool:
-    """Whether the document's first line is a title that asks or exclaims (……，为什么能火一个夏天？)."""
+def _asks_title(blocks: tuple[Block, ...], place: int, top: int) -> bool:
+    """Whether a line is a title that asks or exclaims (……，为什么能火一个夏天？).
+
+    The document's first line is, or the one below its kicker; further down what stands above a deck.
+    """
+    first = place == top or (place == top + 1 and is_kicker(blocks[top].text))
+    if not first and not (place + 1 < len(blocks) and blocks[place + 1].kind is Kind.DECK):
+        return False
     text = blocks[place].text
     whole = text.endswith(QUESTIONS) and not re.search(r"[。；：:？！?!]", text[:-1])
     return blocks[place].kind in (Kind.TEXT, Kind.SHORT) and whole and len(text) <= LONGEST_HEADING

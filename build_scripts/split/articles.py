@@ -97,11 +97,11 @@ def _role(block: Block) -> Role:
 
 
 def _head_pieces(head: Head) -> list[tuple[Piece, list[Finding]]]:
-    """The title, its lines joined by a space, and the decks."""
+    """The title, its lines joined by a space where no mark parts them, and the decks."""
     decks = [_piece(block, Role.SUBTITLE) for block in head.decks]
     if not head.title:
         return decks
-    text = " ".join(line.text for line in head.title)
+    text = re.sub(r"(?<=[，、：]) ", "", " ".join(line.text for line in head.title))
     spans = tuple(span for line in head.title for span in line.spans)
     repairs = tuple(repair for line in head.title for repair in line.repairs)
     return [_piece(replace(head.title[0], text=text, spans=spans, repairs=repairs), Role.TITLE), *decks]

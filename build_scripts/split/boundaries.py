@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
+from build_scripts.clean.cohesion import kinship, pairs_of
 from build_scripts.clean.metadata import dateline
 from build_scripts.model import Finding
 from build_scripts.split.head import has_whole_head, reads_like_deck
@@ -20,17 +21,21 @@ from build_scripts.split.woven import unweave
 _HEAD = (Kind.SHORT, Kind.DECK, Kind.BYLINE, Kind.META)
 # A newspaper's headline has a kicker, a title and a deck at the most.
 _MOST_TITLE_LINES = 3
+# The kinship up to which a head with a title and a by-line is another report's, and not the displaced head of
+# this one, above which only a plain line stands.
+_MOST_KIN = -3.0
 # How sure it is that a headline inside a sentence belongs to the next report.
 _LENT = 0.85
 
 
 @dataclass(slots=True)
 class _Seen:
-    """What the report being read has shown so far."""
+    """What the report being read has shown so far; ``plain``: a line at its top that may be a title."""
 
     body: bool = False
     title: bool = False
     byline: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,10 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         seen.title = seen.title or any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start])
         if group := _group(blocks, start, end):
             # With no prose below it is a by-line at the foot.
-            if end <= last_prose and _begins_report(group, seen):
+            if end <= last_prose and (
+                _begins_report(group, seen)
+                or (_completes(group, seen) and _speaks_of_other(blocks, cuts[-1], start, end))
+            ):
                 cuts.append(start)
                 seen = _Seen()
             seen.byline = seen.byline or group.byline
@@ -73,6 +81,7 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
             continue
         if start < end and blocks[start].kind is not Kind.META:
             barren = end
+            seen.plain = seen.plain or (not seen.body and blocks[start].kind is Kind.SHORT)
         if block.kind is Kind.TEXT and seen.body and dateline(block.text):
             cuts.append(_with_title_lines(blocks, place))
             seen = _Seen(byline=True)
@@ -139,6 +148,18 @@ def _begins_report(group: _Group, seen: _Seen) -> bool:
         return group.byline or not group.bare
     # A head without a predecessor in this report: its headline was displaced by the first columns.
     return group.title and group.byline and (seen.title or seen.byline)
+
+
+def _completes(group: _Group, seen: _Seen) -> bool:
+    """Whether a head with title and by-line follows a body above which only a plain line stands."""
+    unmarked = seen.plain and seen.body and not (seen.title or seen.byline)
+    return unmarked and group.title and group.byline and not group.inside
+
+
+def _speaks_of_other(blocks: Sequence[Block], begins: int, start: int, end: int) -> bool:
+    """Whether what follows a head speaks of other things than what stands above it in the report."""
+    below = next((n for n in range(end, len(blocks)) if blocks[n].kind is Kind.BYLINE), len(blocks))
+    return kinship(pairs_of(blocks[begins:start]), pairs_of(blocks[end:below])) <= _MOST_KIN
 
 
 def _with_title_lines(blocks: Sequence[Block], place: int) -> int:

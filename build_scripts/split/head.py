@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
+from build_scripts.clean.kickers import is_kicker
 from build_scripts.clean.metadata import Facts, dateline, read_metadata
 from build_scripts.clean.official import standing_signatures
 from build_scripts.clean.official_lines import is_office
@@ -14,21 +16,22 @@ from build_scripts.clean.people import byline_names, looks_like_name
 from build_scripts.model import Role
 
 _DECK_END = re.compile(
-    r"(?:纪实|回眸|综述|侧记|纪略|掠影|巡礼|报道|速写|扫描|调查|观察|见闻|探访|述评|记事|写真|透视|启示|报告|小记|回顾|展望|聚焦)[》”]?$"
+    r"(?:纪实|回眸|综述|侧记|纪略|掠影|巡礼|报道|速写|扫描|调查|观察|见闻|探访|述评|记事|写真|透视|启示|报告|小记|回顾|展望|聚焦|解答|问答|答记者问|思考|纪事|剪影)[》”]?$"
 )
+# 记治沙人……, 访特殊教育教师……: who is told of.
+_DECK_START = re.compile(r"^(?:记(?!者|住|得)|访(?!问|谈)|写在|来自)[^，。：！？]{4,}$")
 _PERIOD = re.compile(r"\d{4}年|近\S年|“十[一二三四五六]五”|五年来|一年来")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|镇|乡|村|中心|集团|公司|学校|医院)")
-# The name of a column or series above the title: 新春走基层, ……系列报道之七, 短评.
-_KICKER = re.compile(
-    r"走基层|系列报道|特别报道|深度报道|调查报道|专题报道|报道之[一二三四五六七八九十]|(?:特稿|短评|时评|评论|社论|言论|专栏|专题|专版|人物|故事|要闻|特写|来信|随笔)$"
-    r"|^(?:聚焦|关注|走进|走转改|直击)[^，。]{2,8}$|(?:看|在|谈|话|说)(?:一线|民生|变化|行动|基层|发展)$|(?:进行时|大家谈|一线行|看一线|在行动)$|^(?:记者|一线|基层|本报|新闻)[^，。]{0,4}(?:调查|观察|见闻|手记|蹲点|一线|视点|聚焦)$"
+# 三省 and 全县 name no place.
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?<![一二三四五六七八九十两几各全本我邻])(?:省|市|县|区|州|镇|乡|村|中心|集团|公司|学校|医院)"
 )
-_LONGEST_KICKER = 16
 # A line of a title set in two has a clause's length; a shorter one is a name or a word above or below it.
 _SHORTEST_TITLE_LINE = 4
 _TITLES = (Kind.SHORT, Kind.HEADING)
-# A line of this weight is a deck rather than a title (see _deckness).
+# From this weight on a line is a deck rather than a title (see _deckness).
 _DECKLIKE = 3
+# A kicker is less of a title than any line that is like a deck in every way.
+_KICKERLIKE = 6
 # Characters of a title set in two lines: two lines of a front page's headline.
 _LONGEST_TITLE = 44
 
@@ -137,6 +140,8 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
     byline = next((n for n, b in enumerate(head) if b.kind in (Kind.BYLINE, Kind.META)), None)
     if byline is not None:
         top = _beside_byline(top, head, byline)
+    elif any(b.kind is Kind.SHORT for b in blocks[first:]):
+        top = _down_to_deck(top)
     displaced = _displaced(blocks[first:])
     complete = byline is not None or any(b.kind is Kind.DECK or b.level == 1 for b in head)
     if not complete and has_whole_head(displaced):
@@ -144,6 +149,12 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
     # Short lines at the top that nothing marks as a head are headings of the body, once a headline with
     # its by-line, deck or mark turns up further down.
     return top + displaced if complete else displaced + top
+
+
+def _down_to_deck(top: list[Block]) -> list[Block]:
+    """The lines at the top without the heading of the first section, which stands below the deck."""
+    decks = [place for place, block in enumerate(top) if block.kind is Kind.DECK]
+    return top[: decks[-1] + 1] if decks and decks[-1] > 0 else top
 
 
 def _beside_byline(top: list[Block], head: tuple[Block, ...], byline: int) -> list[Block]:
@@ -239,9 +250,10 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
     first, second = lines[place], lines[place + 1] if place + 1 < len(lines) else None
     if second is None or weights[place + 1] != weights[place] or first.inside != second.inside or first.level:
         return [first]
+    below = any(one is first and other is second for one, other in pairwise(blocks))
     sizes = (len(first.text), len(second.text))
     short = min(sizes) < _SHORTEST_TITLE_LINE or sum(sizes) > _LONGEST_TITLE
-    return [first] if short or second.begins else [first, second]
+    return [first] if short or second.begins or not below else [first, second]
 
 
 def has_whole_head(lines: Sequence[Block]) -> bool:
@@ -252,17 +264,14 @@ def has_whole_head(lines: Sequence[Block]) -> bool:
 
 
 def reads_like_deck(text: str) -> bool:
-    """Whether a line ends as decks do: ……纪实, ……回眸, ……建设."""
-    return bool(_DECK_END.search(text))
+    """Whether a line begins or ends as decks do: 记……, ……纪实, ……回眸."""
+    return bool(_DECK_START.match(text) or _DECK_END.search(text))
 
 
 def _deckness(text: str, body: str) -> int:
-    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 9."""
-    weight = _DECKLIKE if _DECK_END.search(text) else 0
-    weight += 4 if len(text) <= _LONGEST_KICKER and _KICKER.search(text) else 0
-    weight += 1 if _PERIOD.search(text) else 0
-    weight += 1 if _PLACE.search(text) or _subject_in(text, body) else 0
-    return weight
+    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 11."""
+    weight = _DECKLIKE * reads_like_deck(text) + _KICKERLIKE * is_kicker(text)
+    return weight + bool(_PERIOD.search(text)) + bool(_PLACE.search(text) or _subject_in(text, body))
 
 
 def _subject_in(text: str, body: str) -> bool:

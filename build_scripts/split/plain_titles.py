@@ -21,6 +21,7 @@ _PARTED, _UNMARKED, _PLAIN = -3.0, -12.0, -25.0
 # Characters on either side below which the words tell nothing.
 _ENOUGH = 150
 _SHORTEST_TITLE = 5
+_ASKS = ("？", "?")
 _TITLES = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 
 
@@ -89,11 +90,14 @@ def _candidates(blocks: Sequence[Block], standing: Set[str]) -> list[int]:
     """The places of lines below the first paragraph that could be a report's title: each opens a run."""
     first = first_prose(blocks)
     # What stands over several sections (主要做法) is the title of none.
+    # Where several headings ask, one that asks is a heading.
+    asking = sum(block.text.endswith(_ASKS) for block in blocks if block.kind in _TITLES)
     return [
         place
         for place in range(first + 1, len(blocks) - 1)
         if _is_title(blocks[place])
         and blocks[place].text not in standing
+        and not (asking > 1 and blocks[place].text.endswith(_ASKS))
         and blocks[place - 1].kind not in _TITLES
         and any(block.kind in PROSE for block in blocks[place + 1 : place + 5])
     ]

@@ -6,8 +6,8 @@ Example:
     存取的账户进行核查……               the sentence goes on, and the report to its end
     文溪 田野                         a by-line without a headline
 
-The headline is put above the by-line if the report that it parts has one of its own and speaks of other
-things than what follows the by-line.
+The headline is put above the by-line if the report that it parts has one of its own and is signed too, or
+speaks of other things than what follows the by-line.
 """
 
 from __future__ import annotations
@@ -75,12 +75,17 @@ def _stray_below(blocks: Sequence[Block], begins: int, place: int) -> _Stray | N
     byline = _lone_byline(blocks, end)
     if byline is None:
         return None
-    host = pairs_of((*blocks[begins : place + 1], *blocks[end:byline]))
     following = blocks[byline : _next_byline(blocks, byline + 1)]
     if _has_headline(following):
         return None
+    stray = _Stray(start, end, byline)
+    above = blocks[begins : begins + first_prose(blocks[begins : place + 1])]
+    if _is_signed(blocks[byline]) and any(map(_is_signed, above)):
+        # A report is signed once.
+        return stray
+    host = pairs_of((*blocks[begins : place + 1], *blocks[end:byline]))
     most = _SIGNED if _is_signed(blocks[byline]) else _UNMARKED
-    return _Stray(start, end, byline) if kinship(host, pairs_of(following)) <= most else None
+    return stray if kinship(host, pairs_of(following)) <= most else None
 
 
 def _has_headline(blocks: Sequence[Block]) -> bool:

@@ -106,7 +106,8 @@ def _rest_of(blocks: Sequence[Block], begins: int, place: int) -> _Rest | None:
         sides.move_left(pairs_of((block,)))
     # Below a headline without a by-line the first report may simply go on.
     signed = any(b.kind is Kind.BYLINE for b in blocks[place + 1 : head])
-    otherwise = sides.value if signed else max(sides.value, values[0])
+    few = blocks[place].kind is Kind.SHORT
+    otherwise = sides.value if signed and not few else max(sides.value, values[0])
     if not signed and fit(blocks[place].text, blocks[head].text) >= CLEAR_FIT:
         return None
     best: _Rest | None = None
@@ -117,7 +118,7 @@ def _rest_of(blocks: Sequence[Block], begins: int, place: int) -> _Rest | None:
             continue
         fitting = fit(blocks[place].text, blocks[start].text)
         evidence = fitting + _SUBJECT * (values[start - head] - otherwise)
-        if not _fits(blocks[place], fitting) or evidence < _ENOUGH:
+        if not _fits(blocks[place], fitting) or evidence < (_CLEAR if few else _ENOUGH):
             continue
         if best is None or evidence > best.evidence:
             best = _Rest(start, end, evidence)
@@ -128,7 +129,8 @@ def _fits(half: Block, fitting: int) -> bool:
     """Whether the words at the cut allow the join: those of a short line, which may be a title, must tell."""
     if half.kind is not Kind.SHORT:
         return fitting >= _LEAST_FIT
-    return fitting >= CLEAR_FIT or (fitting >= 0 and ends_in_function_word(half.text))
+    open_clause = ends_in_function_word(half.text) or "，" in half.text or "," in half.text
+    return fitting >= CLEAR_FIT or (fitting >= 0 and open_clause)
 
 
 def _may_go_on(block: Block) -> bool:
