@@ -24,6 +24,8 @@ from build_scripts.clean.rules import ornament, page_number
 # Characters of a caption that is one sentence without a credit.
 _LONGEST_BRIEF = 24
 
+# Title, kicker and deck stand within so many lines.
+_MOST_HEAD_LINES = 4
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
@@ -97,11 +99,16 @@ def _signs(text: str) -> bool:
 
 
 def _below_title(blocks: list[Block], place: int) -> bool:
-    """Whether a title line or a deck stands directly above, and prose or another head line below."""
+    """Whether a title line or a deck stands directly above, and prose or another head line below.
+
+    The title once more below is no further line of it.
+    """
     if place == 0 or place + 1 >= len(blocks):
         return False
     titled = blocks[place - 1].kind in (Kind.SHORT, Kind.DECK, Kind.HEADING)
-    return titled and blocks[place + 1].kind not in (Kind.SHORT, Kind.DECK)
+    after = blocks[place + 1]
+    again = any(b.text == after.text for b in blocks[max(0, place - _MOST_HEAD_LINES) : place])
+    return titled and (again or after.kind not in (Kind.SHORT, Kind.DECK))
 
 
 def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:
