@@ -13,6 +13,8 @@ from build_scripts.clean.numerals import run_in_number
 _LEAD = re.compile(r"[^。！？：:，,]{4,18}[。！？]")
 # Characters that parallel leads share at their end, before the mark: 起来了, 有力.
 _SHARED = 2
+# Characters after a lead that two paragraphs share only if they are copies.
+_SAME = 6
 _PASSED = (Kind.CAPTION, Kind.PLACEHOLDER, Kind.FURNITURE)
 
 
@@ -45,7 +47,7 @@ def _parallel(blocks: tuple[Block, ...], region: list[int]) -> set[int]:
     found: set[int] = set()
     leads = {place: _lead(blocks[place].text) for place in region}
     for one, other in pairwise(region):
-        if _alike(leads[one], leads[other]):
+        if _alike(leads[one], leads[other]) and not _is_copy(blocks[one].text, blocks[other].text):
             found |= {one, other}
     return found
 
@@ -53,6 +55,12 @@ def _parallel(blocks: tuple[Block, ...], region: list[int]) -> set[int]:
 def _lead(text: str) -> str:
     match = _LEAD.match(text)
     return match.group() if match and match.end() + 10 < len(text) else ""
+
+
+def _is_copy(one: str, other: str) -> bool:
+    """Whether one paragraph is the other read differently: they go on alike after the lead."""
+    start = max(len(_lead(one)), len(_lead(other)))
+    return one[start : start + _SAME] == other[start : start + _SAME]
 
 
 def _alike(one: str, other: str) -> bool:

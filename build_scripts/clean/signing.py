@@ -11,6 +11,8 @@ from build_scripts.clean.people import byline_names, is_lone_name, probable_name
 
 # A title above a single name has a phrase's length.
 _SHORTEST_TITLE = 5
+# Title, kicker and deck stand within so many lines.
+_MOST_HEAD_LINES = 4
 _TITLES = (Kind.SHORT, Kind.DECK, Kind.HEADING)
 _BOTH = re.compile(r"文\s?[/／、]?\s?图|图\s?[/／、]?\s?文")
 _OFFICE = re.compile(
@@ -31,7 +33,9 @@ def signs(blocks: Sequence[Block], place: int) -> bool:
     titled = above.kind is not Kind.HEADING and len(above.text) >= _SHORTEST_TITLE
     alone = is_lone_name(text) and titled
     headed = below.kind is Kind.SHORT and place + 2 < len(blocks) and blocks[place + 2].kind in PROSE
-    if below.kind in (Kind.SHORT, Kind.DECK):
+    # The title once more below is no further line of the head.
+    again = any(block.text == below.text for block in blocks[max(0, place - _MOST_HEAD_LINES) : place])
+    if below.kind in (Kind.SHORT, Kind.DECK) and not again:
         return headed and (office or alone)
     return office or probable_names(text) or (alone and below.kind in PROSE)
 

@@ -22,7 +22,7 @@ from build_scripts.model import Finding
 
 CODE = "C043"
 
-_LABEL = re.compile(r"[图圖]\s*([0-9０-９]{1,2}|[一二三四五六七八九十])(?![\d年月])")
+_LABEL = re.compile(r"[（(]?[图圖]\s*([0-9０-９]{1,2}|[一二三四五六七八九十])(?![\d年月])")
 _CREDIT = re.compile(r"[\s　]\S{2,6}[\s　]?[摄攝]\s*$|\S{2,12}供图\s*$")
 _HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _HEADINGS = (Kind.HEADING, Kind.SHORT)

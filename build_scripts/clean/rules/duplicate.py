@@ -14,7 +14,7 @@ paragraph, and a heading alone (主要做法) may stand in every section.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +22,7 @@ from rapidfuzz import fuzz
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, Verdict, above, below
 from build_scripts.clean.chinese import comparable
+from build_scripts.clean.numerals import doubtful_number, section_number
 
 CODE = "C020"
 REASON = "duplicate"
@@ -29,12 +30,13 @@ REASON = "duplicate"
 # Twenty characters are a clause of two: prose does not repeat that by chance as a whole paragraph.
 _SHORTEST_TEXT = 20
 # Among the head's lines a short title is known again; in the body a shorter line may be a heading.
-_SHORTEST_TITLE = 5
+_SHORTEST_TITLE = 4
 _SHORTEST_IN_BODY = 7
 # One character in twelve read differently is about the worst that recognition errors do.
 _SIMILAR = 92.0
 # Opening and closing characters under which copies are looked for.
 _KEY = 12
+_QUESTIONS = ("？", "！")
 _HEADLIKE = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 _HEADS = (Kind.BYLINE, Kind.DECK)
 _PASSED = (Kind.CAPTION, Kind.FURNITURE)
@@ -58,7 +60,7 @@ def drop_duplicates(draft: Draft) -> Draft:
 def _drop_repeated_prose(draft: Draft) -> Draft:
     """Remove one copy of each repeated run of paragraphs, its headings with it."""
     blocks = draft.blocks
-    keys = [comparable(block.text) for block in blocks]
+    keys = [_key(block) for block in blocks]
     gone: set[int] = set()
     for run in _runs(blocks, keys):
         first = range(run.first, run.first + run.length)
@@ -72,6 +74,7 @@ def _drop_repeated_prose(draft: Draft) -> Draft:
 def _runs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[_Run]:
     """Maximal runs of pairwise copies, longest first, then in document order."""
     pairs = set(_pairs(blocks, keys))
+    counts = Counter(keys)
     found = []
     for first, second in sorted(pairs):
         if (first, second) not in pairs:
@@ -83,8 +86,11 @@ def _runs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[_Run]:
         ):
             run.append(following)
         pairs -= set(run)
-        # A heading is no evidence of its own, but the one above a repeated paragraph is repeated with it.
+        # A heading is no evidence of its own, but the one above a repeated paragraph is repeated with it. A
+        # sentence that stands once more elsewhere is a slogan: the one above ends another section.
         while first > 0 and second - 1 > run[-1][0] and _same(keys, first - 1, second - 1):
+            if blocks[first - 1].kind in PROSE and counts[keys[first - 1]] > 2:
+                break
             first, second = first - 1, second - 1
             run.insert(0, (first, second))
         found.append(_Run(first, second, len(run)))
@@ -99,11 +105,12 @@ def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, in
     """Pairs of paragraphs that are copies, found by their first and last characters: linear on real text."""
     shelves: dict[str, list[int]] = defaultdict(list)
     for place, (block, key) in enumerate(zip(blocks, keys, strict=True)):
-        if block.kind not in (*PROSE, Kind.SHORT) or len(key) < _SHORTEST_TEXT:
+        numbered = block.kind is Kind.HEADING and block.number is not None
+        if not (numbered or block.kind in (*PROSE, Kind.SHORT)) or len(key) < _SHORTEST_TEXT:
             continue
-        labels = {"^" + key[:_KEY], "$" + key[-_KEY:]}
+        labels = _labels(key)
         seen: set[int] = set()
-        for label in sorted(labels):
+        for label in labels:
             # More than a few paragraphs with one opening are a formula (一年来，该中心的同志……).
             for other in shelves[label][-8:]:
                 # Two short lines are headings; one may be a paragraph's copy that was cut short.
@@ -113,6 +120,24 @@ def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, in
                     break
                 seen.add(other)
             shelves[label].append(place)
+
+
+def _labels(key: str) -> list[str]:
+    """Under what copies of a text are looked for: how it begins and ends, and the characters next to these.
+
+    Two places at each end, for a character at either may be misread.
+    """
+    ends = {f"^{key[:_KEY]}", f"${key[-_KEY:]}"}
+    if len(key) >= 4 * _KEY:
+        ends |= {f"2{key[_KEY : 2 * _KEY]}", f"3{key[-2 * _KEY : -_KEY]}"}
+    return sorted(ends)
+
+
+def _key(block: Block) -> str:
+    """What is compared of a block: not the number of an item, as that of a heading is not in its text."""
+    numbered = block.kind is Kind.ITEM and block.number is not None
+    found = (section_number(block.text) or doubtful_number(block.text)) if numbered else None
+    return comparable(block.text[found[1] :] if found else block.text)
 
 
 def _copies(one: str, other: str) -> bool:
@@ -194,6 +219,12 @@ def _head_titles(lines: list[Block]) -> dict[str, int]:
     return titles
 
 
+def _may_repeat(block: Block) -> bool:
+    """Whether a line can be a title once more; one that asks or exclaims looks like a sentence there."""
+    asks = block.kind is Kind.TEXT and block.text.endswith(_QUESTIONS)
+    return block.kind in _HEADLIKE or asks
+
+
 def _repeats_title(lines: list[Block], place: int, titles: dict[str, int], at_edge: bool) -> int:
     """How many lines from ``place`` on repeat a title that already stood above: 0 to 3.
 
@@ -202,7 +233,7 @@ def _repeats_title(lines: list[Block], place: int, titles: dict[str, int], at_ed
     least = _SHORTEST_TITLE if at_edge or lines[place].level == 1 else _SHORTEST_IN_BODY
     key = ""
     for count in range(1, 4):
-        if place + count > len(lines) or lines[place + count - 1].kind not in _HEADLIKE:
+        if place + count > len(lines) or not _may_repeat(lines[place + count - 1]):
             return 0
         key += comparable(lines[place + count - 1].text)
         if len(key) >= least and titles.get(key, place) < place:
