@@ -8,8 +8,9 @@ Example:
     全区划分为528                    joined with it: “528个网格”
 
 Where the first paragraph of a section can end its last one, the section's two columns were read in the
-wrong order; little evidence is enough and the join is doubtful. Else only strong evidence joins so far: a word or a figure that lies across the cut, or a quotation opened on
-one side and closed on the other. A report that was cut by another is put together again.
+wrong order; little evidence is enough and the join is doubtful. Else only strong evidence joins: a word or
+a figure that lies across the cut, or a quotation opened on one side and closed on the other. A report that
+was cut by another is put together again.
 """
 
 from __future__ import annotations
