@@ -36,6 +36,10 @@ _OPENINGS = (
     "自", "以", "按", "走进", "说起", "谈", "20", "19", "不久", "后来", "随后", "接着", "过去", "以前",
     "当天", "当时", "那", "我", "你", "有", "当", "图",
 )  # fmt: skip
+# 8月， 三月， 10日上午， 12月6日，
+_DATED = re.compile(
+    r"(?!，)(?:[0-9一二三四五六七八九十]{1,3}月)?(?:[0-9一二三四五六七八九十]{1,3}[日号])?(?:清晨|一早|早上|上午|中午|下午|傍晚|晚上|晚|夜里)?，"
+)
 # Time, numeral, preposition, pronoun, place: tags of words with which paragraphs rather begin.
 _FRESH_TAGS = ("t", "m", "p", "r", "s", "nt")
 _FUNCTION_WORDS = frozenset("的和与及或在对从把将为以是由向被给于而并其每各该使让按据经个比")
@@ -144,7 +148,7 @@ def resumes(text: str) -> int:
         >>> resumes("民宿，八间客房一直订到国庆节。"), resumes("去年，全县修通村道三十条。")
         (2, -2)
     """
-    if text.startswith(_OPENINGS):
+    if text.startswith(_OPENINGS) or _DATED.match(text):
         return -2
     clause = _CLAUSE.match(text)
     length = clause.end() - 1 if clause else 40

@@ -11,6 +11,8 @@ from build_scripts.clean.blocks import PROSE, Block, Kind
 
 # Characters of a line and the difference of its clauses from which on it reads like prose.
 _SHORTEST_PROSE, _UNEQUAL = 16, 4
+# Characters of the shortest line of a column; what is shorter is no first line of a paragraph.
+_SHORTEST_LINE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Habit:
 
     def doubts(self, block: Block) -> int:
         """The evidence that a short line is no heading of this document, from 0 to 7."""
-        if block.kind is not Kind.SHORT or block.inside:
+        if block.kind is not Kind.SHORT or block.inside or len(block.text) < _SHORTEST_LINE:
             return 0
         clauses = min(2, block.text.count("，") + block.text.count(",") + 2 * block.text.count("："))
         lengths = [len(clause) for clause in re.split("[，,]", block.text)]

@@ -15,6 +15,7 @@ do. One chance word (怀|中) is not enough to move half a page.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -33,6 +34,8 @@ _HEADED, _UNLED, _BELOW_HEADING = -4, -2, 3
 # How much better than the present one a single new neighbour must fit to be looked at, and how much better
 # all of them together to move anything.
 _WORTH, _ENOUGH = 3, 5
+# In a document of more cuts than a few the odds against a chance fit grow with the number of pairs.
+_FEW_CUTS, _BY_CHANCE = 4, 4.0
 # Cut sentences that must be completed where the rest of one stands below a whole sentence: one alone is
 # joined without moving anything else (see distant_half).
 _FEWEST_CUTS = 2
@@ -106,10 +109,11 @@ def order_columns(draft: Draft) -> Draft:
     if not any(part.closing for part in parts):
         return draft
     neighbours = _Neighbours(Wording.of(draft.blocks))
+    enough = _enough(sum(part.closing is not None for part in parts))
     findings: list[Finding] = []
     for _ in range(len(parts)):
         best = max(_exchanges(parts, neighbours), key=_rank, default=None)
-        if best is None or best.gain < _ENOUGH:
+        if best is None or best.gain < enough:
             break
         findings.append(_finding(draft.blocks, parts, best))
         moved, rest = parts[best.other : best.end], parts[best.one : best.other]
@@ -118,6 +122,11 @@ def order_columns(draft: Draft) -> Draft:
         return draft
     blocks = tuple(block for part in parts for block in draft.blocks[part.start : part.end])
     return replace(draft, blocks=blocks).report(*findings)
+
+
+def _enough(cuts: int) -> float:
+    """The gain that moves parts of a document with so many ``cuts``: of many pairs some fit by chance."""
+    return _ENOUGH + _BY_CHANCE * max(0.0, math.log(cuts / _FEW_CUTS))
 
 
 def _parts(blocks: Sequence[Block]) -> list[_Part]:

@@ -7,8 +7,10 @@ Example:
     ……
     全区划分为528                    joined with it: “528个网格”
 
-Only strong evidence joins so far: a word or a figure that lies across the cut, or a quotation opened on
-one side and closed on the other. A report that was cut by another is put together again.
+Where the first paragraph of a section can end its last one, the section's two columns were read in the
+wrong order; little evidence is enough and the join is doubtful. Else only strong evidence joins: a word or
+a figure that lies across the cut, or a quotation opened on one side and closed on the other. A report that
+was cut by another is put together again.
 """
 
 from __future__ import annotations
@@ -27,11 +29,13 @@ CODE = "C013"
 
 # A word across the cut weighs 5, a quotation closed 4 (see evidence.fit).
 _STRONG = 4
-_CONFIDENCE = 0.85
+_CONFIDENCE, _DOUBTFUL = 0.85, 0.7
 # Blocks within which the other half is looked for: two pages of a newspaper.
 _REACH = 80
 # Blocks between halves that changed places.
 _TURNED = 4
+# The same where they are the first and the last paragraph of a section, and what must speak for it then.
+_SECTION, _OPENS_SECTION = 24, 1
 
 
 def join_distant(draft: Draft) -> Draft:
@@ -82,6 +86,7 @@ def join_turned(draft: Draft) -> Draft:
     blocks = list(draft.blocks)
     findings: list[Finding] = []
     gone: set[int] = set()
+    wording = Wording.of(blocks)
     for place, first in enumerate(blocks):
         if (
             place in gone
@@ -91,9 +96,10 @@ def join_turned(draft: Draft) -> Draft:
             or _fits_below(blocks, place)
         ):
             continue
-        other = _half_above(blocks, place, gone)
+        other = _half_above(blocks, place, gone, wording)
         if other is not None:
-            findings.append(_finding(first, blocks[other]))
+            clear = fit(first.text, blocks[other].text, wording) > CLEAR_FIT
+            findings.append(_finding(first, blocks[other], _CONFIDENCE if clear else _DOUBTFUL))
             blocks[place] = joined(first, blocks[other])
             gone.add(other)
     kept = tuple(block for place, block in enumerate(blocks) if place not in gone)
@@ -108,10 +114,15 @@ def _fits_below(blocks: Sequence[Block], place: int) -> bool:
     return any(fit(blocks[place].text, block.text) >= CLEAR_FIT for block in following)
 
 
-def _half_above(blocks: Sequence[Block], place: int, gone: set[int]) -> int | None:
-    """The best fitting paragraph of the few above that can be the other half, with only lines between."""
+def _half_above(blocks: Sequence[Block], place: int, gone: set[int], wording: Wording) -> int | None:
+    """The best fitting paragraph above that can be the other half, with only whole paragraphs between.
+
+    It is one of the few directly above or, when the open end is the last paragraph of its section, the first
+    of that section, which takes less evidence: there the right column begins that was read first.
+    """
     best: tuple[int, int] | None = None
-    for other in range(place - 1, max(-1, place - 1 - _TURNED), -1):
+    last = _is_last(blocks, place)
+    for other in range(place - 1, max(-1, place - 1 - (_SECTION if last else _TURNED)), -1):
         block = blocks[other]
         if block.kind not in (Kind.TEXT, Kind.SHORT, Kind.CAPTION) or other in gone:
             break
@@ -121,10 +132,22 @@ def _half_above(blocks: Sequence[Block], place: int, gone: set[int]) -> int | No
             break
         before = next((b for b in above(blocks, other) if b.kind in PROSE), None)
         taken = before is not None and not ends_sentence(before.text) and fit(before.text, block.text) >= 0
-        score = fit(blocks[place].text, block.text)
-        if not taken and score > CLEAR_FIT and (best is None or score > best[0]):
+        score = fit(blocks[place].text, block.text, wording)
+        least = _OPENS_SECTION if last and _opens_section(blocks, other) else CLEAR_FIT + 1
+        far = place - other > _TURNED and least != _OPENS_SECTION
+        if not taken and not far and score >= least and (best is None or score > best[0]):
             best = (score, other)
     return best[1] if best else None
+
+
+def _is_last(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the paragraph at ``place`` is the last of its section: a heading or nothing comes below."""
+    return place + 1 == len(blocks) or blocks[place + 1].kind not in (*PROSE, Kind.CAPTION)
+
+
+def _opens_section(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the paragraph at ``place`` is the first of its section: a heading or nothing stands above."""
+    return place == 0 or blocks[place - 1].kind not in (*PROSE, Kind.CAPTION)
 
 
 def _begins_amid(blocks: Sequence[Block], place: int) -> bool:
@@ -158,10 +181,10 @@ def put_together(
     return [blocks[n] for n in kept], kept.index(place)
 
 
-def _finding(first: Block, second: Block) -> Finding:
+def _finding(first: Block, second: Block, confidence: float = _CONFIDENCE) -> Finding:
     return Finding(
         CODE,
         f"“…{first.text[-8:]}” goes on far away in “{second.text[:8]}…” (line {second.line}); joined",
         first.spans[-1:] + second.spans[:1],
-        _CONFIDENCE,
+        confidence,
     )
