@@ -60,7 +60,12 @@ def _sown(scene: Scene, rng: Random, seeds: tuple[str, ...], share: float) -> Sc
 
 def zero_width(scene: Scene, rng: Random) -> Scene:
     """Zero-width spaces and joiners, soft hyphens and byte-order marks within the lines."""
-    return _sown(scene, rng, _ZERO_WIDTH, rng.uniform(0.005, 0.05))
+    sown = _sown(scene, rng, _ZERO_WIDTH, rng.uniform(0.005, 0.05))
+    # At the very beginning of a file U+FEFF is no character of the text but its byte-order mark.
+    first, *rest = sown.lines
+    if first.runs and first.runs[0].owner == FREE and first.runs[0].text == "\ufeff":
+        sown = sown.with_lines([replace(first, runs=first.runs[1:]), *rest])
+    return sown
 
 
 def private_use(scene: Scene, rng: Random) -> Scene:

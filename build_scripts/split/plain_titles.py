@@ -20,6 +20,8 @@ from build_scripts.clean.headings import standing_lines
 _PARTED, _UNMARKED, _PLAIN = -3.0, -12.0, -25.0
 # Characters on either side below which the words tell nothing.
 _ENOUGH = 150
+# Characters of what follows that are looked at: a first section alone may share little with what introduces it.
+_OPENING = 600
 _SHORTEST_TITLE = 5
 _ASKS = ("？", "?")
 _TITLES = (Kind.SHORT, Kind.HEADING, Kind.DECK)
@@ -74,13 +76,13 @@ class _Stretch:
 
 
 def _opening(sections: Sequence[_Stretch], number: int) -> _Stretch:
-    """The section of that number, with the next ones where it is too short to tell anything."""
+    """The section of that number, with the next ones where it is short."""
     opening = sections[number]
-    if opening.size >= _ENOUGH:
+    if opening.size >= _OPENING:
         return opening
     opening = _Stretch(opening.size, opening.marked, Counter(opening.pairs))
     for section in islice(sections, number + 1, None):
-        if opening.size >= _ENOUGH:
+        if opening.size >= _OPENING:
             break
         opening.extend(section)
     return opening
