@@ -20,7 +20,7 @@ from build_scripts.clean.headings import standing_lines
 _PARTED, _UNMARKED, _PLAIN = -3.0, -12.0, -25.0
 # Characters on either side below which the words tell nothing.
 _ENOUGH = 150
-# Characters of what follows that are looked at: a first section alone may share little with what introduces it.
+# Characters of what follows that are looked at: a first section may share little with what introduces it.
 _OPENING = 600
 _SHORTEST_TITLE = 5
 _ASKS = ("？", "?")
