@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 
 from build_scripts.sync.front import FrontMatter, Value, with_values
-from build_scripts.sync.marks import Mark, Status
+from build_scripts.sync.marks import Status
 from build_scripts.sync.nodes import Marker, Node, Unit
 from build_scripts.sync.page import parse, status
-from build_scripts.sync.text import en_hash, joined, line_end, one_line, unified, zh_hash
+from build_scripts.sync.text import line_end, one_line, unified
 from build_scripts.sync.titles import FIELDS, title_status
+from build_scripts.sync.writing import title_change, with_mark
 
 _BREAKS = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
@@ -51,12 +52,7 @@ def _filled(node: Node, translations: Mapping[str, str], end: str) -> str:
     if not isinstance(node, Unit) or status(node) is not Status.TODO:
         return node.raw
     english = as_plain_markdown(translations.get(node.zh, ""))
-    if not english:
-        return node.raw
-    head = joined([node.parts.zh, node.parts.notes], end)
-    mark = Mark(Status.MACHINE, en_hash(english))
-    text = english.replace("\n", end)
-    return joined([head, f"<!-- en {mark} -->{end}{end}{text}{end}{end}"], end)
+    return with_mark(node, english, Status.MACHINE, end) if english else node.raw
 
 
 def _titles(front: FrontMatter, translations: Mapping[str, str]) -> dict[str, Value]:
@@ -64,11 +60,9 @@ def _titles(front: FrontMatter, translations: Mapping[str, str]) -> dict[str, Va
     values: dict[str, Value] = {}
     for key in FIELDS:
         chinese = front.text(key)
-        english = one_line(_plain_text(translations.get(chinese, "")))
+        english = one_line(plain_text(translations.get(chinese, "")))
         if chinese and english and title_status(front, key) is Status.TODO:
-            values[f"{key}_en"] = english
-            values[f"{key}_mark"] = f"{zh_hash(chinese)} {Mark(Status.MACHINE, en_hash(english))}"
-            values[f"{key}_was"] = None
+            values |= title_change(chinese, key, english, Status.MACHINE)
     return values
 
 
@@ -82,11 +76,11 @@ def as_plain_markdown(text: str) -> str:
     >>> as_plain_markdown("One.\\n\\n\\n  # Two  ")
     'One.\\n\\n\\\\# Two'
     """
-    lines = [_plain_line(line.strip()) for line in _plain_text(text).split("\n")]
+    lines = [_plain_line(line.strip()) for line in plain_text(text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _plain_text(text: str) -> str:
+def plain_text(text: str) -> str:
     """``text`` without control characters, every line end as ``\\n``."""
     return _CONTROL.sub("", _BREAKS.sub("\n", unified(text)).replace("\t", " "))
 
