@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from build_scripts.clean.official_lines import is_official_metadata
+from build_scripts.clean.script import simplified
 
 _YMD = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _TIME = r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?"
@@ -94,6 +95,7 @@ def is_metadata(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
+    text = simplified(text)
     if _DATE_ONLY.fullmatch(text) or any(pattern.match(text) for pattern in _WHOLE_LINES):
         return True
     if is_official_metadata(text) or _is_staff(text):
@@ -119,8 +121,8 @@ def _is_staff(text: str) -> bool:
 
 def read_metadata(text: str) -> Facts:
     """The date, publisher and authors that a metadata line states."""
-    source = _SOURCE.search(text)
-    publisher = source.group(1).strip("，。）)】") if source else None
+    source = _SOURCE.search(simplified(text))
+    publisher = text[slice(*source.span(1))].strip("，。）)】") if source else None
     if publisher and _YMD.match(publisher):
         publisher = None
     if not publisher and (named := _NAMED.search(text)):

@@ -35,6 +35,8 @@ _OPEN = re.compile(r"(?:关于|印发|转发|的|、|和|及|与|《[^》]*)$")
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 130, 60, 4
 
 _ANNEX = re.compile(r"附\s?件\s*：\s*\S")
+# What stands behind the number of the first annex, and so behind the others: 附件：1．
+_ANNEX_STOP = re.compile(r"附\s?件\s*：\s*1\s*([.．、])")
 _ANNEX_MARK = re.compile(r"附(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*：?$")
 _SKIPPED = (Kind.FURNITURE, Kind.PLACEHOLDER)
 _LINES = (Kind.SHORT, Kind.HEADING)
@@ -160,21 +162,24 @@ def _ends_paper(blocks: Sequence[Block], place: int) -> bool:
 def _annexes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The list of annexes (附件：1.… and the numbered lines below it) as list items, 附件1 as a heading."""
     result = list(blocks)
-    listing = 0
+    listing, stop = 0, None
     for place, block in enumerate(blocks):
         if block.kind in _SKIPPED:
             continue
         if _ANNEX.match(block.text) and block.kind in (*_LINES, *PROSE) and len(block.text) <= _LONGEST_LINE:
             result[place] = replace(block, kind=Kind.ITEM)
-            listing = 1
+            listing, stop = 1, _ANNEX_STOP.search(block.text)
         elif (
             listing
             and block.number
             and block.number.value == listing + 1
             and block.kind in (*_LINES, Kind.ITEM)
         ):
-            result[place] = replace(block, kind=Kind.ITEM, number=None)
             listing += 1
+            # A number that was read off as a section's belongs to the text of an item.
+            bare = block.kind is not Kind.ITEM
+            mark = f"{listing}{stop[1] if stop else '.'}" if bare else ""
+            result[place] = replace(block, kind=Kind.ITEM, number=None, text=mark + block.text)
         else:
             listing = 0
             if block.kind is Kind.SHORT and _ANNEX_MARK.match(block.text):
@@ -199,11 +204,14 @@ def _attached(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def standing_signatures(blocks: Sequence[Block]) -> frozenset[int]:
-    """The places of signatures with their dates that stay where they are: a paper is attached below them."""
+    """The places of signatures, with the dates and remarks below them, that stay where they are.
+
+    A paper is attached below them.
+    """
     last = max((n for n, b in enumerate(blocks) if b.kind in PROSE), default=-1)
     found: set[int] = set()
     for place in range(first_prose(blocks) + 1, last):
         block = blocks[place]
-        if block.kind is Kind.META and (_signs(block) or (place - 1 in found and is_date_line(block.text))):
+        if block.kind is Kind.META and (_signs(block) or place - 1 in found):
             found.add(place)
     return frozenset(found)

@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"[。；]")
 _ROWS = (Kind.SHORT, Kind.TEXT, Kind.TABLE, Kind.BYLINE, Kind.ITEM)
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 24
+# What parts the cells: wide spaces; or single ones, where the cells are figures.
+_WIDE, _NARROW = _CELL, re.compile(r"\s+")
 
 
 def is_table_row(text: str) -> bool:
@@ -35,40 +37,40 @@ def settle_tables(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with rows of a table that only their neighbours show: its head, and rows of two cells.
 
     Three lines or more after each other with as many cells each are a table if half of them have a figure,
-    or one is a row by its own form.
+    or one is a row by its own form. Of cells with a single space between, those of half of the lines must
+    all be figures, the first one aside.
 
     Args:
         source: the text of the document, for the spaces between the cells.
         blocks: all its blocks.
     """
-    counts = [_cells(source, block) for block in blocks]
-    result = list(blocks)
-    start = 0
-    while start < len(blocks):
-        end = start + 1
-        while end < len(blocks) and counts[start] > 1 and counts[end] == counts[start]:
-            end += 1
-        if counts[start] > 1 and _is_table(source, blocks[start:end]):
-            result[start:end] = [replace(block, kind=Kind.TABLE) for block in blocks[start:end]]
-        start = end
-    return tuple(result)
+    for gap in (_WIDE, _NARROW):
+        rows = [_row(source, block, gap) for block in blocks]
+        result = list(blocks)
+        start = 0
+        while start < len(blocks):
+            end = start + 1
+            while end < len(blocks) and len(rows[start]) > 1 and len(rows[end]) == len(rows[start]):
+                end += 1
+            if len(rows[start]) > 1 and _is_table(blocks[start:end], rows[start:end], gap):
+                result[start:end] = [replace(block, kind=Kind.TABLE) for block in blocks[start:end]]
+            start = end
+        blocks = tuple(result)
+    return blocks
 
 
-def _cells(source: str, block: Block) -> int:
-    """How many cells a line has if it is a row; 0 for a line of prose."""
+def _row(source: str, block: Block, gap: re.Pattern[str]) -> list[str]:
+    """The cells of a line if it may be a row; none for a line of prose."""
     if block.kind not in _ROWS or len(block.spans) > 1 or re.search(r"[。；：]", block.text):
-        return 0
-    cells = _row(source, block)
-    return len(cells) if all(len(cell) <= _LONGEST_CELL for cell in cells) else 0
-
-
-def _row(source: str, block: Block) -> list[str]:
+        return []
     line = visible(text_of(source, block.spans)).strip()
-    return [cell for cell in _CELL.split(line) if cell.strip()]
+    cells = [cell for cell in gap.split(line) if cell.strip()]
+    return cells if all(len(cell) <= _LONGEST_CELL for cell in cells) else []
 
 
-def _is_table(source: str, rows: Sequence[Block]) -> bool:
-    if any(row.kind is Kind.TABLE for row in rows):
+def _is_table(blocks: Sequence[Block], rows: Sequence[Sequence[str]], gap: re.Pattern[str]) -> bool:
+    if gap is _WIDE and any(block.kind is Kind.TABLE for block in blocks):
         return len(rows) > 1
-    figures = sum(any(_FIGURE.fullmatch(cell.strip()) for cell in _row(source, row)[1:]) for row in rows)
+    enough = any if gap is _WIDE else all
+    figures = sum(enough(bool(_FIGURE.fullmatch(cell.strip())) for cell in row[1:]) for row in rows)
     return len(rows) >= _FEWEST_ROWS and figures * 2 >= len(rows)
