@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import Block, Draft, Kind, below
 from build_scripts.clean.chinese import ends_sentence
+from build_scripts.clean.rules import link_list
 from build_scripts.model import Role
 
 # Characters of one line of a heading that is set in two.
@@ -108,6 +109,9 @@ def merge_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _second_line(before: Block, block: Block, pairs: int) -> bool:
     """Whether ``block`` is the second line of the heading ``before``."""
     if before.kind is not Kind.SHORT or block.kind is not Kind.SHORT or len(before.spans) > 1:
+        return False
+    if link_list.opens_list(before.text):
+        # 新闻链接 heads a box, whatever the line below it says.
         return False
     if not _may_unite(before, block):
         return False

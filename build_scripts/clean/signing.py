@@ -14,7 +14,7 @@ _SHORTEST_TITLE = 5
 # Title, kicker and deck stand within so many lines.
 _MOST_HEAD_LINES = 4
 _TITLES = (Kind.SHORT, Kind.DECK, Kind.HEADING)
-_BOTH = re.compile(r"文\s?[/／、]?\s?图|图\s?[/／、]?\s?文")
+_BOTH = re.compile(r"文\s?[/／、]?\s?图|图\s?[/／、]?\s?文|(?:摄影|图片)报道$")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
@@ -41,5 +41,5 @@ def signs(blocks: Sequence[Block], place: int) -> bool:
 
 
 def wrote_and_pictured(text: str) -> bool:
-    """Whether a line says who wrote and took the pictures: 本报记者 文溪 文/图, which is no caption."""
+    """Whether a line says who wrote and took the pictures: 本报记者 文溪 文/图 or 摄影报道, no caption."""
     return bool(_BOTH.search(text)) and byline_names(text) is not None

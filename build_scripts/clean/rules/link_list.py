@@ -4,7 +4,8 @@ Example:
     往期推荐                                removed, and what follows it
     清江人注意！这条路下周起封闭施工            removed
     【相关新闻】清江秋茶开采                  removed: head and title in one line
-    【相关链接】                            kept as a heading where an explanation in prose follows
+    【相关链接】                            kept as a heading where an explanation in prose follows, with or
+                                          without one line above it that says what is explained
 
 The list ends at the next paragraph (a line that ends its sentence with 。), at editors and sources, and
 before the head of another report. Unmarked lines of a list inside a report are removed but reported.
@@ -92,7 +93,7 @@ def drop_lists(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = _gone(block, _HEAD_OF_LIST)
         elif opens_list(text):
             end = _end(blocks, lines, place + 1, comments=bool(_COMMENT_HEAD.match(simplified(text))))
-            if end > place + 1 or not _heads_a_box(blocks, text, place):
+            if not _heads_a_box(blocks, lines, place, end):
                 result[place] = _gone(block, _HEAD_OF_LIST)
                 result[place + 1 : end] = _links(blocks, lines, place + 1, end)
             place = end - 1
@@ -151,11 +152,13 @@ def _before_head(blocks: Sequence[Block], lines: Sequence[str], start: int, end:
     return title if signed and more and title > start and blocks[title].kind is Kind.SHORT else end
 
 
-def _heads_a_box(blocks: Sequence[Block], text: str, place: int) -> bool:
-    """Whether prose follows a 相关链接 directly: it heads a box of the report."""
-    follower = blocks[place + 1] if place + 1 < len(blocks) else None
+def _heads_a_box(blocks: Sequence[Block], lines: Sequence[str], place: int, end: int) -> bool:
+    """Whether prose follows a 相关链接 directly, or below one line without a mark: a box with its heading."""
+    follower = blocks[end] if end < len(blocks) else None
+    headed = end == place + 2 and not _MARK.match(lines[place + 1])
     return (
-        bool(_BOX.match(simplified(text)))
+        bool(_BOX.match(simplified(lines[place])))
+        and (end == place + 1 or headed)
         and follower is not None
         and follower.kind in PROSE
         and not follower.verdict
