@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"[。；]")
 _ROWS = (Kind.SHORT, Kind.TEXT, Kind.TABLE, Kind.BYLINE, Kind.ITEM)
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 24
+# 粮  食 in a column of names that are all as wide.
+_STRETCHED = re.compile(r"(?<!\S)([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])(?!\S)")
 # What parts the cells: wide spaces; or single ones, where the cells are figures.
 _WIDE, _NARROW = _CELL, re.compile(r"\s+")
 
@@ -63,7 +65,7 @@ def _row(source: str, block: Block, gap: re.Pattern[str]) -> list[str]:
     """The cells of a line if it may be a row; none for a line of prose."""
     if block.kind not in _ROWS or len(block.spans) > 1 or re.search(r"[。；：]", block.text):
         return []
-    line = visible(text_of(source, block.spans)).strip()
+    line = _STRETCHED.sub(r"\1\2", visible(text_of(source, block.spans)).strip())
     cells = [cell for cell in gap.split(line) if cell.strip()]
     return cells if all(len(cell) <= _LONGEST_CELL for cell in cells) else []
 

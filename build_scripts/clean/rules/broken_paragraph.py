@@ -14,6 +14,7 @@ is joined and a gap is reported (C011).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,9 @@ _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
 _HALVES = (Kind.TEXT, Kind.SHORT)
 # Full paragraphs that may lie between: columns read across put them there.
 _MOST_BETWEEN = 1
+
+# What heads the notes below a table or a paper is the rest of nothing.
+_NOTES = re.compile(r"(?:备?注|附注|说明)[：:]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _candidates(blocks: Sequence[Block], place: int) -> Iterator[tuple[int, list
         if Kind.BYLINE in kinds and kinds & set(PROSE):
             # A whole report lies between: see the rule for distant halves.
             return
-        if block.kind in _HALVES and not block.level and not block.begins:
+        if block.kind in _HALVES and not block.level and not block.begins and not _NOTES.match(block.text):
             yield other, list(between)
         full += block.kind in PROSE and not is_one_sentence(block)
         if full > _MOST_BETWEEN:
