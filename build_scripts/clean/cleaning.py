@@ -11,7 +11,7 @@ from build_scripts.clean.heeding import by_report, heed
 from build_scripts.clean.rules.broken_paragraph import join_broken
 from build_scripts.clean.rules.columns import order_columns
 from build_scripts.clean.rules.compatibility import report_compatibility
-from build_scripts.clean.rules.cut_report import order_cut_reports
+from build_scripts.clean.rules.cut_report import mark_turns, order_cut_reports
 from build_scripts.clean.rules.distant_half import join_distant, join_turned
 from build_scripts.clean.rules.duplicate import drop_duplicates
 from build_scripts.clean.rules.gap import mark_gaps
@@ -37,7 +37,7 @@ def clean(source: SourceText, told: Told = NOTHING) -> Draft:
         no Chinese report has no block left.
     """
     draft = judge_recurring(heed(classify(source, told), told), source.recurring)
-    draft = drop_furniture(draft)
+    draft = drop_furniture(mark_turns(draft))
     kept = any(block.held for block in draft.blocks)
     counts = accumulate(han_count(block.text) for block in draft.blocks)
     if not kept and all(count < _FEWEST_HAN for count in counts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 
 import rjieba
@@ -14,6 +15,22 @@ _CHARACTERS_A_WORD = 14
 # Words come again in a longer text.
 _ENOUGH_CHARACTERS = 1500
 _TELLING = ("n", "j", "v")
+
+
+# 云溪县, 石门村: two characters and what kind of place it is; no words of number, pointing or position.
+_PLACE = re.compile(
+    r"(?=([^\W\da-zA-Z_省市县区州镇乡村全该本各每我两个的和在到了与及这那几多数一二三四五六七八九十百千为是大小新老]{2}[县市区州镇乡村]))"
+)
+
+
+def places_of(blocks: Iterable[Block]) -> frozenset[str]:
+    """The names of counties, towns and villages in any of ``blocks``, each as its last three characters."""
+    return frozenset(name for block in blocks for name in _PLACE.findall(block.text))
+
+
+def opens_under(titles: Iterable[Block], body: Block, above: Iterable[Block]) -> bool:
+    """Whether ``body`` names a place that the ``titles`` over it name, and what stands above these does not."""
+    return bool(places_of(titles) & places_of([body]) - places_of(above))
 
 
 def words_of(blocks: Iterable[Block]) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Where one report ends and the next begins, in a file that may hold several without any mark.
 
 The evidence is the head of a report: a by-line, a title marked as such, a deck (——某地某项工作纪实), a
-dateline. A head that stands inside a broken sentence belongs to the report of that sentence.
+dateline; at the end of the one before, its writers' names in brackets. A head that
+stands inside a broken sentence belongs to the report of that sentence.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import dateline
+from build_scripts.clean.people import signs_off
 from build_scripts.model import Finding
 from build_scripts.split.head import has_whole_head, reads_like_deck
 from build_scripts.split.plain_titles import at_plain_titles
@@ -31,6 +33,8 @@ class _Seen:
     body: bool = False
     title: bool = False
     byline: bool = False
+    signed: bool = False
+    """The paragraph above ends with its writers' names: this report is at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,19 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
             seen.title = seen.title or group.title
             place = end
             continue
+        if seen.signed and start == place and _titles_prose(blocks, start, end):
+            cuts.append(start)
+            seen = _Seen(title=True)
+            place = end
+            continue
         if start < end and blocks[start].kind is not Kind.META:
             barren = end
         if block.kind is Kind.TEXT and seen.body and dateline(block.text):
             cuts.append(_with_title_lines(blocks, place))
             seen = _Seen(byline=True)
         seen.body = seen.body or block.kind in PROSE
+        if block.kind in PROSE:
+            seen.signed = signs_off(block.text)
         place += 1
     ends = [*cuts[1:], len(blocks)]
     reports = (blocks[start:end] for start, end in zip(cuts, ends, strict=True) if start < end)
@@ -120,6 +131,12 @@ def _group(blocks: Sequence[Block], start: int, end: int) -> _Group | None:
         return None
     bare = all(b.kind is Kind.SHORT for b in members)
     return _Group(byline, titles or decks, any(b.inside for b in members), bare)
+
+
+def _titles_prose(blocks: Sequence[Block], start: int, end: int) -> bool:
+    """Whether the run from ``start`` to ``end`` is one of title lines, with a paragraph right below."""
+    titles = any(b.kind in (Kind.SHORT, Kind.HEADING) for b in blocks[start:end])
+    return titles and end < len(blocks) and blocks[end].kind is Kind.TEXT
 
 
 def _head_like(block: Block, *, first: bool) -> bool:

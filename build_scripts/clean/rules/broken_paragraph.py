@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import ends_in_function_word, ends_in_quotation, ends_sentence
+from build_scripts.clean.cohesion import opens_under
 from build_scripts.clean.evidence import (
     CLEAR_FIT,
     fit,
@@ -30,6 +31,7 @@ from build_scripts.clean.evidence import (
     joined,
 )
 from build_scripts.clean.habits import Habit, habits_of
+from build_scripts.clean.metadata import dateline
 from build_scripts.model import Finding
 
 CODE = "C010"
@@ -117,6 +119,13 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[_Pair]:
             fitting = fit(first.text, blocks[other].text)
             if habits[place].signed and _is_head(between) and fitting < _ACROSS_REPORTS:
                 continue
+            if (
+                between
+                and _is_head(between)
+                and fitting < CLEAR_FIT
+                and opens_under(between, blocks[other], [first])
+            ):
+                continue
             score = _score(first, blocks[other], between, fitting)
             if not any(block.kind in _HEAD for block in between) or ends_in_function_word(first.text):
                 # A title above its by-line is no half of a sentence, however long it is.
@@ -135,7 +144,9 @@ def _candidates(blocks: Sequence[Block], place: int) -> Iterator[tuple[int, list
         if Kind.BYLINE in kinds and kinds & set(PROSE):
             # A whole report lies between: see the rule for distant halves.
             return
-        if block.kind in _HALVES and not block.level and not block.begins:
+        # A dateline (本报9月1日讯) opens a report.
+        opens = block.kind is Kind.TEXT and dateline(block.text) is not None
+        if block.kind in _HALVES and not block.level and not block.begins and not opens:
             yield other, list(between)
         full += block.kind in PROSE and not is_one_sentence(block)
         if full > _MOST_BETWEEN:
