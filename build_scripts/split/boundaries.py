@@ -15,7 +15,9 @@ from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.metadata import dateline
 from build_scripts.clean.people import signs_off
 from build_scripts.model import Finding
-from build_scripts.split.head import has_whole_head, reads_like_deck
+from build_scripts.split.decks import reads_like_deck
+from build_scripts.split.head import has_whole_head
+from build_scripts.split.headline_below import headline_above
 from build_scripts.split.plain_titles import at_plain_titles
 from build_scripts.split.woven import unweave
 
@@ -69,7 +71,7 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         if group := _group(blocks, start, end):
             # With no prose below it is a by-line at the foot.
             if end <= last_prose and _begins_report(group, seen):
-                cuts.append(start)
+                cuts.append(start if seen.title else headline_above(blocks, cuts[-1], start, end))
                 seen = _Seen()
             seen.byline = seen.byline or group.byline
             seen.title = seen.title or group.title
@@ -82,9 +84,11 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
             continue
         if start < end and blocks[start].kind is not Kind.META:
             barren = end
-        if block.kind is Kind.TEXT and seen.body and dateline(block.text):
-            cuts.append(_with_title_lines(blocks, place))
-            seen = _Seen(byline=True)
+        if block.kind is Kind.TEXT and dateline(block.text):
+            if seen.body:
+                cuts.append(_with_title_lines(blocks, place))
+                seen = _Seen()
+            seen.byline = True
         seen.body = seen.body or block.kind in PROSE
         if block.kind in PROSE:
             seen.signed = signs_off(block.text)
