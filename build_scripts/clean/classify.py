@@ -17,13 +17,15 @@ from build_scripts.clean.cuts import cut_units
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_one_sentence
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.hinted import apply_hints
-from build_scripts.clean.listing import list_items
+from build_scripts.clean.listing import item_headings, list_items
 from build_scripts.clean.metadata import is_metadata
 from build_scripts.clean.neighbours import by_neighbours
-from build_scripts.clean.numerals import lone_number, section_number
+from build_scripts.clean.numerals import counts_on, lone_number, section_number
+from build_scripts.clean.official_lines import is_signatory
 from build_scripts.clean.people import byline_names, probable_names
 from build_scripts.clean.rules import (
     compatibility,
+    extraction_note,
     furniture,
     hard_wrap,
     imprint,
@@ -37,7 +39,7 @@ from build_scripts.clean.rules import (
 from build_scripts.clean.rules.invisible import visible
 from build_scripts.clean.tables import is_table_row
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
-from build_scripts.clean.typography import Published, set_right
+from build_scripts.clean.typography import Published, set_right, without_markup
 from build_scripts.model import Finding, SourceText, Span
 from build_scripts.offsets import RawLine, raw_lines, text_of
 
@@ -60,6 +62,8 @@ _SENTENCE = re.compile(r"[。；]")
 _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
+# 市 长 文 溪, spaced out and closed up: the speaker of a report to a congress.
+_SPEAKER = re.compile(r"(?:代|副)?(?:[省市县区州镇乡]长|检察长|院长|主任|主席)[\u4e00-\u9fff]{2,3}$")
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)[:：]?$")
 _LENTICULAR = re.compile(r"[【〖](.+)[】〗]$")
@@ -70,6 +74,7 @@ _BULLET = re.compile(r"(?:[●○◎•·◆◇■▪▶►➤★☆※]|[-*+](?
 _JUDGES = (
     (ornament.is_ornament, ornament),
     (placeholder.is_placeholder, placeholder),
+    (extraction_note.is_note, extraction_note),
     (page_furniture.is_page_furniture, page_furniture),
     (page_number.is_page_number, page_number),
     (furniture.is_furniture, furniture),
@@ -78,6 +83,7 @@ _JUDGES = (
 )
 
 
+_HEADINGS = (Kind.HEADING, Kind.SHORT)
 _RULE = Verdict(ornament.REASON, ornament.CODE)
 
 
@@ -91,7 +97,7 @@ def content_of(text: str, spans: Sequence[Span], *, spaced: bool, exact: bool = 
         exact: the lines were cut without regard for words: no space is missing at their ends.
     """
     whole = text_of(text, spans) if exact else reduce(joined_text, (text_of(text, (s,)) for s in spans))
-    return set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
+    return set_right(without_markup(compatibility.repair(visible(whole)).strip()), spaced=spaced)
 
 
 def classify(source: SourceText, told: Told = NOTHING) -> Draft:
@@ -215,6 +221,8 @@ def _prose(block: Block) -> Block:
     if found := section_number(content):
         if short:
             return _numbered(replace(block, kind=Kind.HEADING))
+        if counts_on(content, found[0]):
+            return block
         return replace(block, kind=Kind.ITEM, number=found[0])
     return replace(block, kind=Kind.SHORT) if short else block
 
@@ -255,7 +263,7 @@ def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and _caption_follows(blocks, place, heads):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    return list_items(open_headings(by_neighbours(source, tuple(result))))
+    return list_items(item_headings(open_headings(by_neighbours(source, tuple(result)))))
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
@@ -289,6 +297,9 @@ def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
     there = fit(before.text, after.text) if after else here - 1
     if line.kind is Kind.SHORT:
         return here >= CLEAR_FIT and here > there
+    if before.text.endswith(("，", ",", "、")) and following and following[0].kind in _HEADINGS:
+        # The section ends below this line, and its last sentence with it.
+        return True
     if before.kind is Kind.SHORT and here < CLEAR_FIT:
         return False
     brief = after is not None and is_one_sentence(line) and len(line.text) <= _LONGEST_BRIEF
@@ -296,8 +307,9 @@ def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
 
 
 def _signs(text: str) -> bool:
-    """Whether a line below a title can be who wrote the report: names, or an office."""
-    return probable_names(text) or bool(_OFFICE.match(text))
+    """Whether a line below a title can be who wrote the report: names, an office, a speaker (市长 文溪)."""
+    named = is_signatory(text) or bool(_SPEAKER.match("".join(text.split())))
+    return named or probable_names(text) or bool(_OFFICE.match(text))
 
 
 def _below_title(blocks: list[Block], place: int) -> bool:

@@ -29,7 +29,7 @@ def places_of(blocks: Iterable[Block]) -> frozenset[str]:
 
 
 def opens_under(titles: Iterable[Block], body: Block, above: Iterable[Block]) -> bool:
-    """Whether ``body`` names a place that the ``titles`` over it name, and what stands above these does not."""
+    """Whether ``body`` names a place that the ``titles`` over it name and nothing above these does."""
     return bool(places_of(titles) & places_of([body]) - places_of(above))
 
 

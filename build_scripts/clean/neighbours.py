@@ -11,7 +11,7 @@ from build_scripts.clean.captions import is_credit, may_be_caption, names_positi
 from build_scripts.clean.chinese import comparable, ends_sentence
 from build_scripts.clean.interview import settle_speakers
 from build_scripts.clean.official import settle_official
-from build_scripts.clean.rules import furniture, imprint
+from build_scripts.clean.rules import furniture, imprint, page_furniture
 from build_scripts.clean.rules.link_list import drop_lists
 from build_scripts.clean.tables import settle_tables
 
@@ -25,6 +25,17 @@ _SITE_NAME = re.compile(
     r"(?:网|網|网站|網站|政府|频道|門戶|门户|客户端|在线|云|号|公众号|日报|局|厅|中心|平台)$"
 )
 
+_PAGE_NAME = re.compile(
+    r"(?:头版|一版|二版|要闻|时政|综合|综合新闻|本省新闻|市州新闻|县域新闻|国内新闻|国际新闻|社会新闻|经济新闻|理论|评论|副刊|专题|专版|广告)"
+    r"(?:版|[·/／][\u4e00-\u9fff]{2,4})?"
+)
+_ADVERT = re.compile(r"[·•\[【（(]?\s*(?:公益)?[广廣]\s*告\s*[·•\]】）)]?")
+_CALLED = re.compile(
+    r"(?:热线|电话|咨询|手机|微信)\s*[:：]?\s*[\d-]{7,}|\d{3,4}-\d{7,8}|(?<!\d)1\d{10}(?!\d)"
+)
+# Lines of a small advertisement.
+_MOST_ADVERTISED = 5
+
 # Lines that are no furniture by their own form, only by what stands around them.
 _CONTACT, _BY_NEIGHBOURS = 0.85, 0.9
 
@@ -37,7 +48,7 @@ def by_neighbours(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         blocks: all its blocks, each of the kind that its own form shows.
     """
     blocks = drop_window_title(drop_menu(caption_neighbours(blocks)))
-    blocks = drop_contacts(drop_lists(source, blocks))
+    blocks = drop_adverts(drop_page_names(drop_contacts(drop_lists(source, blocks))))
     return settle_speakers(settle_tables(source, settle_official(blocks)))
 
 
@@ -138,7 +149,39 @@ def drop_contacts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(result)
 
 
+def drop_page_names(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The name of a newspaper's page (头版, 要闻) at the very top or beside its running head."""
+    result = list(blocks)
+    for place, block in enumerate(blocks):
+        beside = [blocks[n] for n in (place - 1, place + 1) if 0 <= n < len(blocks)]
+        headed = any(b.verdict is not None and b.verdict.code == page_furniture.CODE for b in beside)
+        if block.kind is Kind.SHORT and (place == 0 or headed) and _PAGE_NAME.fullmatch(block.text):
+            result[place] = _page_furniture(block)
+    return tuple(result)
+
+
+def drop_adverts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The line 广告 and what it advertises directly below: no sentences, and a number to call."""
+    result = list(blocks)
+    for place, block in enumerate(blocks):
+        if block.kind not in (Kind.SHORT, Kind.HEADING) or not _ADVERT.fullmatch(block.text):
+            continue
+        end = place + 1
+        while end < min(len(blocks), place + 1 + _MOST_ADVERTISED) and not blocks[end].follows_blank:
+            end += 1
+        below = blocks[place + 1 : end]
+        called = any(_CALLED.search(b.text) for b in below) and not any("。" in b.text for b in below)
+        for n in range(place, end if called else place + 1):
+            result[n] = _page_furniture(blocks[n])
+    return tuple(result)
+
+
 def _furniture(block: Block) -> Block:
     return replace(
         block, kind=Kind.FURNITURE, verdict=Verdict(furniture.REASON, furniture.CODE, _BY_NEIGHBOURS)
     )
+
+
+def _page_furniture(block: Block) -> Block:
+    verdict = Verdict(page_furniture.REASON, page_furniture.CODE, _BY_NEIGHBOURS)
+    return replace(block, kind=Kind.FURNITURE, verdict=verdict)

@@ -50,6 +50,8 @@ _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
 _HALVES = (Kind.TEXT, Kind.SHORT)
 # Full paragraphs that may lie between: columns read across put them there.
 _MOST_BETWEEN = 1
+# What a section's heading between the halves weighs.
+_SECTION = -3
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +195,17 @@ def _distance(between: list[Block]) -> int:
     """What lies between weighs: nothing or captions are usual, a headline is; a closed section is not."""
     kinds = {block.kind for block in between}
     prose = [block for block in between if block.kind in PROSE]
+    headed = Kind.HEADING in kinds or Kind.NUMBER in kinds
     if prose:
         if all(is_one_sentence(block) for block in prose):
-            return 1 if all(is_scene(block) for block in prose) else -1
+            # With a section's end below it the sentence is no caption: the rest of this one, or of none.
+            closed = _SECTION if headed and any(block.number for block in between) else 0
+            return closed + (1 if all(is_scene(block) for block in prose) else -1)
         # Another half between two: columns were read across.
         return -1 if all(is_open(block) for block in prose) else -3
-    if any(block.kind is Kind.HEADING or block.kind is Kind.NUMBER for block in between):
+    if headed:
         titles = all(block.level in (1, 2) for block in between if block.kind is Kind.HEADING)
-        return 0 if titles and Kind.NUMBER not in kinds else -3
+        return 0 if titles and Kind.NUMBER not in kinds else _SECTION
     return 1 if Kind.BYLINE in kinds else 2
 
 
