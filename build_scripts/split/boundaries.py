@@ -35,6 +35,7 @@ class _Seen:
     body: bool = False
     title: bool = False
     byline: bool = False
+    dateline: bool = False
     signed: bool = False
     """The paragraph above ends with its writers' names: this report is at its end."""
 
@@ -70,8 +71,11 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         seen.title = seen.title or any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start])
         if group := _group(blocks, start, end):
             # With no prose below it is a by-line at the foot.
-            if end <= last_prose and _begins_report(group, seen):
-                cuts.append(start if seen.title else headline_above(blocks, cuts[-1], start, end))
+            begin = start if seen.title else headline_above(blocks, cuts[-1], start, end)
+            # A dateline signs as a by-line does, but some reports have both: a headline above must tell.
+            signed = seen.dateline and group.byline and begin > start
+            if end <= last_prose and (_begins_report(group, seen) or signed):
+                cuts.append(begin)
                 seen = _Seen()
             seen.byline = seen.byline or group.byline
             seen.title = seen.title or group.title
@@ -87,8 +91,8 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         if block.kind is Kind.TEXT and dateline(block.text):
             if seen.body:
                 cuts.append(_with_title_lines(blocks, place))
-                seen = _Seen()
-            seen.byline = True
+                seen = _Seen(byline=True)
+            seen.dateline = True
         seen.body = seen.body or block.kind in PROSE
         if block.kind in PROSE:
             seen.signed = signs_off(block.text)

@@ -148,6 +148,9 @@ def _rest_of(blocks: Sequence[Block], begins: int, place: int) -> _Rest | None:
         blocks[max(0, begins - _MOST_TITLES) : place + 1]
     )
     section = _next_section(blocks, begins, place, end)
+    named = {n for n in range(head, end) if places_of(blocks[n : n + 1]) & theirs}
+    # Up to its next section the rest speaks of the first report alone.
+    barred = max((n for n in named if n < section), default=-1)
     best: _Rest | None = None
     for start in range(head + 1, min(end, head + _REACH)):
         if blocks[start].kind is not Kind.TEXT:
@@ -155,7 +158,7 @@ def _rest_of(blocks: Sequence[Block], begins: int, place: int) -> _Rest | None:
         fitting = fit(blocks[place].text, blocks[start].text)
         if fitting < _LEAST_FIT or not any(b.kind in PROSE for b in blocks[head:start]):
             continue
-        if places_of(blocks[start : start + 1]) & theirs or -1 < section < start:
+        if start in named or start <= barred or -1 < section < start:
             continue
         passage, other = words_of(blocks[start:end]), words_of(blocks[head:start])
         weight = _SUBJECT if len(passage) >= _FEW_WORDS else _SUBJECT / 2
