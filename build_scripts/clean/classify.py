@@ -257,7 +257,9 @@ def _in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
         if place == top and _asks_title(blocks, place):
             result[place] = replace(block, kind=Kind.SHORT)
-        elif block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions:
+        elif (
+            block.kind is Kind.SHORT and block.text.endswith(_QUESTIONS) and place not in questions
+        ) or _is_drop_capital(blocks, place):
             result[place] = replace(block, kind=Kind.TEXT)
         elif block.kind is Kind.SHORT and _below_title(result, place) and _signs(block.text):
             result[place] = replace(block, kind=Kind.BYLINE)
@@ -285,6 +287,13 @@ def _asks_title(blocks: tuple[Block, ...], place: int) -> bool:
     text = blocks[place].text
     whole = text.endswith(_QUESTIONS) and not re.search(r"[。；：:？！?!]", text[:-1])
     return blocks[place].kind in (Kind.TEXT, Kind.SHORT) and whole and len(text) <= LONGEST_HEADING
+
+
+def _is_drop_capital(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a line of one character is the first, set large, of the paragraph directly below it."""
+    block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    alone = block.kind is Kind.SHORT and len(block.text) == 1 and han_count(block.text) == 1
+    return alone and below is not None and below.kind is Kind.TEXT and not below.follows_blank
 
 
 def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:

@@ -70,10 +70,10 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         # What was passed over: a headline that parted the last sentence of this report is its title.
         seen.title = seen.title or any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start])
         if group := _group(blocks, start, end):
-            # With no prose below it is a by-line at the foot.
             begin = start if seen.title else headline_above(blocks, cuts[-1], start, end)
             # A dateline signs as a by-line does, but some reports have both: a headline above must tell.
             signed = seen.dateline and group.byline and begin > start
+            # With no prose below it is a by-line at the foot.
             if end <= last_prose and (_begins_report(group, seen) or signed):
                 cuts.append(begin)
                 seen = _Seen()
@@ -93,10 +93,14 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
                 cuts.append(_with_title_lines(blocks, place))
                 seen = _Seen(byline=True)
             seen.dateline = True
-        seen.body = seen.body or block.kind in PROSE
         if block.kind in PROSE:
-            seen.signed = signs_off(block.text)
+            seen.body, seen.signed = True, signs_off(block.text)
         place += 1
+    return _reports(blocks, cuts)
+
+
+def _reports(blocks: Sequence[Block], cuts: Sequence[int]) -> tuple[tuple[Block, ...], ...]:
+    """The blocks between the ``cuts``, parted again where nothing but the subject tells two reports."""
     ends = [*cuts[1:], len(blocks)]
     reports = (blocks[start:end] for start, end in zip(cuts, ends, strict=True) if start < end)
     parts = (part for report in reports for part in at_plain_titles(report))
