@@ -92,7 +92,8 @@ class Block:
     every rule; ``held`` tells that a person keeps the block: no rule may remove it; ``starts`` that a person
     has a paragraph begin here, ``half`` that a person joins it with another; ``apart`` that it is
     something else than its form shows, and no half of anything; ``report`` how many reports a person has
-    begun so far. ``whole`` tells that the markup of a web page shows it as one paragraph.
+    begun so far. ``whole`` tells that the markup of a web page shows it as one paragraph. ``turns`` tells
+    that a note of the page says that the text goes on elsewhere (``"on"``) or comes from there (``"from"``).
     """
 
     line: int
@@ -114,6 +115,7 @@ class Block:
     half: bool = False
     report: int = 0
     whole: bool = False
+    turns: str = ""
     flags: frozenset[str] = field(default_factory=frozenset)
 
     @property

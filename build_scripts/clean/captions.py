@@ -15,6 +15,7 @@ _SUPPLIED = re.compile(
 _LABEL = re.compile(
     r"[（(](?:图|圖)\s*[0-9０-９一二三四五六七八九十①-⑩]{1,3}[)）](?![，。、；：！？,.;])\s*"
     r"|(?:图|圖)\s*[0-9０-９一二三四五六七八九十①-⑩]{1,3}\s*[\s:：.、．]?|表\s*[0-9０-９]{1,3}\s*[\s:：]|[▲△▼↑↓←→]\s*|(?:图|圖)[为為注片][:：]?|图片说明\s*[:：]?"
+    r"|[\[（(【]\s*(?:图片|照片|配图)\s*[:：]"
     r"|[上下左右]图[:：为]?|(?:资料|题)图[:：]|(?:摄影|图片来源|图片|供图)\s*[:：/／]\s*"
 )
 _BRACKETED = re.compile(
@@ -30,6 +31,8 @@ _POSITION = re.compile(r"[（(](?:左|右|前|后|中|前排|后排)[一二三�
 _LONGEST_LABELLED = 160
 _LONGEST_CREDITED = 120
 _LONGEST_AFTER_PICTURE = 80
+# Characters of a caption of two sentences: the picture, and who took it or what it is worth.
+_LONGEST_SENTENCES = 36
 
 
 def is_caption(text: str) -> bool:
@@ -69,5 +72,9 @@ def names_positions(text: str) -> bool:
 
 
 def may_be_caption(text: str) -> bool:
-    """Whether a line directly after a picture's placeholder can be its caption: not too long."""
-    return len(text) <= _LONGEST_AFTER_PICTURE
+    """Whether a line directly after a picture's placeholder can be its caption: not too long.
+
+    More than one sentence may only be brief ones.
+    """
+    sentences = len(re.findall("[。！？]", text))
+    return len(text) <= (_LONGEST_AFTER_PICTURE if sentences <= 1 else _LONGEST_SENTENCES)

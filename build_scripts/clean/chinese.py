@@ -21,6 +21,8 @@ CJK = rf"{HAN}\u3000-\u303f，。：；！？（）“”‘’《》〔〕【�
 _FULL_STOPS = tuple("。！？!?…～")
 _CLOSING = "”’」』）)】》"
 _LISTING = tuple("；;：:")
+# Who wrote or said it, behind the full stop: ……向前行。（文溪 田野） ……安稳。——田野
+_SIGNED = re.compile(r"[。！？!?…][”’」』]?\s*(?:[（(][^（）()]{2,40}[）)]|——[^\s，。]{2,14})$")
 # What is neither letter, digit nor Han character.
 _MARKS = re.compile(r"[\W_]+")
 # Marks that stand between or after words and hence can't begin a paragraph.
@@ -47,8 +49,15 @@ _FUNCTION_WORDS = frozenset("的和与及或在对从把将为以是由向被给
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether ``text`` ends as a paragraph or a list's introduction ends: with 。！？… or ；：."""
-    return text.endswith(_LISTING) or text.rstrip(_CLOSING).endswith(_FULL_STOPS)
+    """Whether ``text`` ends as a paragraph or a list's introduction ends: with 。！？… or ；：.
+
+    Example:
+        >>> ends_sentence("路通了。（文溪 田野）"), ends_sentence("路通了（三公里）")
+        (True, False)
+    """
+    if text.endswith(_LISTING) or text.rstrip(_CLOSING).endswith(_FULL_STOPS):
+        return True
+    return bool(_SIGNED.search(text))
 
 
 def ends_in_quotation(text: str) -> bool:

@@ -17,7 +17,7 @@ from build_scripts.clean.rules import compatibility, hard_wrap, spacing
 from build_scripts.clean.rules.invisible import visible
 from build_scripts.clean.surroundings import in_context
 from build_scripts.clean.told import NOTHING, Told, cut_groups, marked, with_role
-from build_scripts.clean.typography import Published, set_right
+from build_scripts.clean.typography import Published, set_right, without_markup
 from build_scripts.model import Finding, SourceText, Span
 from build_scripts.offsets import RawLine, raw_lines, text_of
 
@@ -32,7 +32,7 @@ def content_of(text: str, spans: Sequence[Span], *, spaced: spacing.Spaced, exac
         exact: the lines were cut without regard for words: no space is missing at their ends.
     """
     whole = text_of(text, spans) if exact else reduce(joined_text, (text_of(text, (s,)) for s in spans))
-    return set_right(compatibility.repair(visible(whole)).strip(), spaced=spaced)
+    return set_right(without_markup(compatibility.repair(visible(whole)).strip()), spaced=spaced)
 
 
 def classify(source: SourceText, told: Told = NOTHING) -> Draft:

@@ -19,6 +19,7 @@ from build_scripts.clean.rules.invisible import report_invisible
 from build_scripts.clean.rules.recurring import judge_recurring
 from build_scripts.clean.rules.unknown_division import report_divisions
 from build_scripts.clean.told import NOTHING, Told
+from build_scripts.clean.turn_notes import mark_turns
 from build_scripts.model import Finding, SourceText
 from build_scripts.split.strayed import return_headlines
 
@@ -38,7 +39,7 @@ def clean(source: SourceText, told: Told = NOTHING) -> Draft:
         no Chinese report has no block left.
     """
     draft = judge_recurring(heed(classify(source, told), told), source.recurring)
-    draft = drop_furniture(draft)
+    draft = drop_furniture(mark_turns(draft))
     kept = any(block.held for block in draft.blocks)
     counts = accumulate(han_count(block.text) for block in draft.blocks)
     if not kept and all(count < _FEWEST_HAN for count in counts):

@@ -34,6 +34,11 @@ _SCENE = re.compile(
     r"[^，。]{2,14}(?:在|正|正在|向|为|给)[^，。]{3,}。?$|[^，。]{3,}(?:风光|全景|一角|一景|现场|场景|掠影|夜景)。?$"
 )
 
+# A caption tells what a picture shows; it does not lead on from what was said before.
+_LEADS_ON = re.compile(
+    r"如今|目前|眼下|同时|与此同时|此外|另外|近年来|今年以来|截至|据(?:统计|了解|介绍|悉)|为此|因此|于是|随后|不仅|其中|但|而"
+)
+
 # Words after which a number must come: 转化率达到 | 百分之七十五.
 _COUNTING = re.compile(r"(?:达到|达|超过|突破|高达|多达|约|近|共|共计|仅|[增减]至|到|占|为)$")
 _NUMERAL = re.compile(
@@ -103,10 +108,11 @@ def _word_across(before: str, after: str) -> int:
 
 
 def is_one_sentence(block: Block) -> bool:
-    """Whether a block is one short whole sentence, as the caption of a picture is."""
+    """Whether a block is one short whole sentence, as the caption of a picture is: not 如今……, 此外……."""
     text = block.text
     whole = ends_sentence(text) and not begins_in_sentence(text) and "。" not in text[:-1]
-    return block.kind is Kind.TEXT and len(text) <= _LONGEST_CAPTION and whole
+    brief = block.kind is Kind.TEXT and len(text) <= _LONGEST_CAPTION
+    return brief and whole and not _LEADS_ON.match(text)
 
 
 def is_scene(block: Block) -> bool:

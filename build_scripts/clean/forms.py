@@ -9,9 +9,10 @@ from build_scripts.clean.blocks import Block, Kind, Verdict
 from build_scripts.clean.captions import is_caption
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.metadata import is_metadata
-from build_scripts.clean.numerals import lone_number, section_number
+from build_scripts.clean.numerals import counts_on, lone_number, section_number
 from build_scripts.clean.people import byline_names
 from build_scripts.clean.rules import (
+    extraction_note,
     furniture,
     imprint,
     ornament,
@@ -47,6 +48,7 @@ _BULLET = re.compile(r"(?:[●○◎•·◆◇■▪▶►➤★☆※]|[-*+](?
 _JUDGES = (
     (ornament.is_ornament, ornament),
     (placeholder.is_placeholder, placeholder),
+    (extraction_note.is_note, extraction_note),
     (page_furniture.is_page_furniture, page_furniture),
     (page_number.is_page_number, page_number),
     (furniture.is_furniture, furniture),
@@ -126,6 +128,8 @@ def _prose(block: Block) -> Block:
     if found := section_number(content):
         if short:
             return numbered(replace(block, kind=Kind.HEADING))
+        if counts_on(content, found[0]):
+            return block
         return replace(block, kind=Kind.ITEM, number=found[0])
     return replace(block, kind=Kind.SHORT) if short else block
 

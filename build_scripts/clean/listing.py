@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from build_scripts.clean.blocks import Block, Kind
-from build_scripts.clean.numerals import run_in_number
+from build_scripts.clean.blocks import Block, Kind, NumberStyle
+from build_scripts.clean.numerals import run_in_number, section_number
 
 # “三会一课”“严”起来了。 is a lead; its paragraph goes on after it.
 _LEAD = re.compile(r"[^。！？：:，,]{4,18}[。！？]")
@@ -15,7 +16,52 @@ _LEAD = re.compile(r"[^。！？：:，,]{4,18}[。！？]")
 _SHARED = 2
 # Characters after a lead that two paragraphs share only if they are copies.
 _SAME = 6
+# A heading that ends in a full stop: （一）坚持规划先行。
+_ONE_SENTENCE = re.compile(r"[^。！？；：:，,]{4,20}(?:[，,][^。！？；：:，,]{2,14})?。")
+_FEWEST_HEADINGS = 2
 _PASSED = (Kind.CAPTION, Kind.PLACEHOLDER, Kind.FURNITURE)
+
+
+def item_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with numbered lines of one short sentence as headings, where each heads a paragraph.
+
+    Example:
+        1、疫情防控严密有力。          heading
+        建成实验室三个……              its paragraph
+        2、公立医院改革持续深化。      heading
+        ……
+
+    In a list the next number follows directly; one line with a paragraph below may be the last of a list.
+    """
+    found: dict[NumberStyle, list[int]] = {}
+    listed: set[NumberStyle] = set()
+    for place, block in enumerate(blocks):
+        if block.kind is not Kind.ITEM or block.number is None:
+            continue
+        if _heads_paragraph(blocks, place):
+            found.setdefault(block.number.style, []).append(place)
+        else:
+            listed.add(block.number.style)
+    result = list(blocks)
+    for style, places in found.items():
+        if len(places) >= _FEWEST_HEADINGS and style not in listed:
+            for place in places:
+                result[place] = _headed(blocks[place])
+    return tuple(result)
+
+
+def _heads_paragraph(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a numbered line is one short sentence with an unnumbered paragraph below it."""
+    found = section_number(blocks[place].text)
+    rest = blocks[place].text[found[1] :] if found else ""
+    below = next((b for b in blocks[place + 1 : place + 4] if b.kind not in _PASSED), None)
+    return bool(_ONE_SENTENCE.fullmatch(rest)) and below is not None and below.kind is Kind.TEXT
+
+
+def _headed(block: Block) -> Block:
+    found = section_number(block.text)
+    text = block.text[found[1] :] if found else block.text
+    return replace(block, kind=Kind.HEADING, text=text)
 
 
 def list_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

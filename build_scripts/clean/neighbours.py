@@ -11,6 +11,7 @@ from build_scripts.clean.captions import is_credit, may_be_caption, names_positi
 from build_scripts.clean.chinese import comparable, ends_sentence
 from build_scripts.clean.interview import settle_speakers
 from build_scripts.clean.official import settle_official
+from build_scripts.clean.page_edges import drop_adverts, drop_page_names
 from build_scripts.clean.rules import furniture
 from build_scripts.clean.rules.link_list import drop_lists
 from build_scripts.clean.site_edges import drop_beside
@@ -38,7 +39,7 @@ def by_neighbours(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         blocks: all its blocks, each of the kind that its own form shows.
     """
     blocks = drop_window_title(drop_menu(caption_neighbours(blocks)))
-    blocks = drop_beside(drop_lists(source, blocks))
+    blocks = drop_beside(drop_adverts(drop_page_names(drop_lists(source, blocks))))
     return settle_speakers(settle_tables(source, settle_official(blocks)))
 
 

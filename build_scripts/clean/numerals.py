@@ -12,12 +12,12 @@ _DIGIT = "〇一二三四五六七八九"
 _NUMERAL = rf"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[{_DIGIT}]{{1,3}})"
 _PATTERNS = (
     (NumberStyle.PART, re.compile(rf"第({_NUMERAL})(?:部分|章|篇|编)[\s、：:]*")),
-    (NumberStyle.HAN, re.compile(rf"({_NUMERAL})(?:[、．.]\s*|[\s\u3000]+(?=[\u4e00-\u9fff]{{3}}))")),
+    (NumberStyle.HAN, re.compile(rf"({_NUMERAL})(?:\s*[、．.]\s*|[\s\u3000]+(?=[\u4e00-\u9fff]{{3}}))")),
     (NumberStyle.HAN_PAREN, re.compile(rf"[（(]\s*({_NUMERAL})\s*[）)][、\s]*")),
     (NumberStyle.ORDINAL, re.compile(rf"第({_NUMERAL})[，,、：:]\s*")),
-    # 3.7亿元 and 2021.3.5 begin with a number and a point too: no digit may follow.
-    (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?!\d)\s*")),
-    (NumberStyle.ARABIC, re.compile(r"0(\d)[\s\u3000]+(?=[\u4e00-\u9fff]{2})")),
+    # 3.7亿元 and 2021.3.5 begin with a number and a point too: no digit may follow, but a year may.
+    (NumberStyle.ARABIC, re.compile(r"(\d{1,2})[、．.](?:(?!\d)|(?=(?:19|20)\d{2}年))\s*")),
+    (NumberStyle.ARABIC, re.compile(r"0(\d)[\s\u3000]+(?=[\u4e00-\u9fff“][\u4e00-\u9fff“])")),
     (NumberStyle.ARABIC_PAREN, re.compile(r"[（(](\d{1,2})[）)][、\s]*")),
 )
 # 1) is half of a bracket elsewhere, and 1．10月18日 begins like a decimal: only the count tells. With the
@@ -87,6 +87,21 @@ def run_in_number(text: str) -> Number | None:
         return None
     following = _numeral(value + 1) + match.group(0)[-1]
     return None if following in text else Number(NumberStyle.RUN_IN, value)
+
+
+def counts_on(text: str, number: Number) -> bool:
+    """Whether the next number of the same style stands behind a full stop of ``text``: a whole list in it.
+
+    Example:
+        >>> counts_on("（一）修路。修十里。（二）架桥。", Number(NumberStyle.HAN_PAREN, 1))
+        True
+    """
+    mark = {NumberStyle.HAN_PAREN: "[（(]{}[）)]", NumberStyle.ARABIC_PAREN: "[（(]{}[）)]"}.get(number.style)
+    if mark is None:
+        return False
+    value = number.value + 1
+    numeral = str(value) if number.style is NumberStyle.ARABIC_PAREN else _numeral(value)
+    return re.search("[。；]" + mark.format(numeral), text) is not None
 
 
 def _numeral(value: int) -> str:

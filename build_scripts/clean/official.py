@@ -116,10 +116,16 @@ def _united(lines: Sequence[Block]) -> Block:
         lines[0],
         kind=Kind.HEADING,
         level=1,
-        text="".join(line.text for line in lines),
+        text="".join(_closed(line.text) for line in lines),
         spans=tuple(span for line in lines for span in line.spans),
         repairs=tuple(repair for line in lines for repair in line.repairs),
     )
+
+
+def _closed(line: str) -> str:
+    """A line of a title; one that is nothing but the sort of paper, spaced out, closed up: 报 告."""
+    word = "".join(line.split())
+    return word if re.fullmatch(_SORTS, word) else line
 
 
 def _signatures(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

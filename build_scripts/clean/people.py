@@ -11,6 +11,8 @@ import rjieba
 
 _COMPOUND = ("欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "令狐", "慕容", "东方", "司徒", "公孙", "夏侯")
 _MARK = re.compile(r"^[□■◇◆○●◎☆★▢▪▫△▲\s]+")
+# The Han character that character recognition makes of the □ before the names.
+_MISREAD_MARK = re.compile(r"^口[\s　]+")
 # Who: with the paper and the rank before it. What: words of the work, which stand before or after the names.
 _PAPER = (
     r"(?:本[报報刊网網台]|新华社|[\u4e00-\u9fff·•]{2,10}?(?:日报|日報|晚报|晚報|时报|早报|都市报|客户端|在线|融媒体?(?:中心)?"
@@ -43,6 +45,7 @@ _GLUED_LABEL = re.compile(
     r"|(?<=^文[/／、][图圖摄攝])(?=[\u3400-\u9fff]{2,3}$)"
 )
 _SENTENCE = re.compile(r"[。！？!?]")
+_SIGNED = re.compile(r"[。！？!?…][”’」』]?\s*[（(](?P<names>[^（）()]{2,40})[）)]$")
 _BRACKETS = re.compile(r"^[（(【\[](.+)[）)】\]]$")
 
 
@@ -62,6 +65,8 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     """
     if len(text) > 80 or _SENTENCE.search(text):
         return None
+    if misread := _MISREAD_MARK.match(text):
+        return byline_names(text[misread.end() :])
     marked = bool(_MARK.match(text))
     body = _MARK.sub("", text)
     if wrapped := _BRACKETS.match(body):
@@ -75,12 +80,28 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     names = _joined_names(tokens)
     if marked and len(names) == 1 and (glued := _glued(names[0])):
         names = glued
+    if marked and not labelled and len(names) == 1 and _titles_box(names[0]):
+        return None
     if not all(_NAME.match(name) or _is_foreign(name) for name in names):
         return None
     if marked or (labelled and not work):
         return names
     plain = (work or len(names) > 1) and all(looks_like_name(name) or _is_foreign(name) for name in names)
     return names if plain and not _all_words(names) else None
+
+
+def signs_off(text: str) -> bool:
+    """Whether a paragraph ends with its writers' names in brackets behind the full stop, as reports do.
+
+    Example:
+        >>> signs_off("桥通了。（文溪 田野）"), signs_off("桥通了。（完）")
+        (True, False)
+    """
+    found = _SIGNED.search(text)
+    if not found:
+        return False
+    name = found["names"].strip()
+    return byline_names(name) is not None or (looks_like_name(name) and not _common_word(name))
 
 
 def _tokens(body: str, *, marked: bool) -> tuple[list[str], list[str]]:
@@ -138,6 +159,11 @@ def _glued(token: str) -> tuple[str, ...]:
         if more := _glued(rest):
             return first, *more
     return ()
+
+
+def _titles_box(token: str) -> bool:
+    """Whether the word behind a mark is one of the dictionary rather than a name: ■ 链接, ● 微评."""
+    return not looks_like_name(token) and len(rjieba.cut(token, False)) == 1
 
 
 def _is_foreign(token: str) -> bool:

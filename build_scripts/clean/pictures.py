@@ -27,7 +27,8 @@ _TELLING = re.compile(
     r"[“「‘『]|据|为|该|会议|目前|截至|同时|此外|如今|各位|但|而|因此|由于"
     r"|[\u4e00-\u9fff]{0,10}(?:表示|介绍|认为|说|指出|强调)，"
 )
-_LINES = (*PROSE, Kind.SHORT, Kind.HEADING)
+_HEADINGS = (Kind.SHORT, Kind.HEADING)
+_LINES = (*PROSE, *_HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,9 @@ def _goes_on(before: Block, line: Block, following: tuple[Block, ...]) -> bool:
     there = fit(before.text, after.text) if after else here - 1
     if line.kind is Kind.SHORT:
         return here >= CLEAR_FIT and here > there
+    if before.text.endswith(("，", ",", "、")) and following and following[0].kind in _HEADINGS:
+        # The section ends below this line, and its last sentence with it.
+        return True
     if before.kind is Kind.SHORT and here < CLEAR_FIT:
         return False
     brief = after is not None and is_one_sentence(line) and len(line.text) <= _LONGEST_BRIEF

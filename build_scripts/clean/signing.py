@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.clean.blocks import PROSE, Block, Kind
-from build_scripts.clean.official_lines import is_office
+from build_scripts.clean.official_lines import is_office, is_signatory
 from build_scripts.clean.people import byline_names, is_lone_name, probable_names
 
 # A title above a single name has a phrase's length.
@@ -19,6 +19,9 @@ _OFFICE = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,10}(?:组织部|宣传部|县委|市委|区委|省委|党委|政府|办公室|委员会|人事局|教育局|[\u4e00-\u9fff]局|党校|学校|大学|学院|研究院|研究所|课题组|调研组|编辑部|评论部|通讯组|报道组|采访组|工作组|联合会|协会)$"
 )
 
+# 市 长 文 溪, spaced out and closed up: the speaker of a report to a congress.
+_SPEAKER = re.compile(r"(?:代|副)?(?:[省市县区州镇乡]长|检察长|院长|主任|主席)[\u4e00-\u9fff]{2,3}$")
+
 
 def signs(blocks: Sequence[Block], place: int) -> bool:
     """Whether the line at ``place`` says who wrote the report whose title stands directly above.
@@ -29,7 +32,8 @@ def signs(blocks: Sequence[Block], place: int) -> bool:
     if place == 0 or place + 1 >= len(blocks) or blocks[place - 1].kind not in _TITLES:
         return False
     text, above, below = blocks[place].text, blocks[place - 1], blocks[place + 1]
-    office = is_office(text) or bool(_OFFICE.match(text))
+    speaker = is_signatory(text) or bool(_SPEAKER.match("".join(text.split())))
+    office = speaker or is_office(text) or bool(_OFFICE.match(text))
     titled = above.kind is not Kind.HEADING and len(above.text) >= _SHORTEST_TITLE
     alone = is_lone_name(text) and titled
     headed = below.kind is Kind.SHORT and place + 2 < len(blocks) and blocks[place + 2].kind in PROSE

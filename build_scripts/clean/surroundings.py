@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Kind, Verdict, first_prose
+from build_scripts.clean.blocks import Block, Kind, Verdict, first_prose, han_count
 from build_scripts.clean.counting import settle_counts
 from build_scripts.clean.forms import LONGEST_HEADING, QUESTIONS
 from build_scripts.clean.headings import open_headings
 from build_scripts.clean.kickers import is_kicker
-from build_scripts.clean.listing import list_items
+from build_scripts.clean.listing import item_headings, list_items
 from build_scripts.clean.neighbours import by_neighbours
 from build_scripts.clean.pictures import Pictures
 from build_scripts.clean.rules import ornament, page_number
@@ -37,13 +37,15 @@ def in_context(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             result[place] = replace(block, kind=Kind.FURNITURE, verdict=verdict)
         if _asks_title(blocks, place, top):
             result[place] = replace(block, kind=Kind.SHORT)
-        elif block.kind is Kind.SHORT and block.text.endswith(QUESTIONS) and place not in questions:
+        elif _is_drop_capital(blocks, place) or (
+            block.kind is Kind.SHORT and block.text.endswith(QUESTIONS) and place not in questions
+        ):
             result[place] = replace(block, kind=Kind.TEXT)
         elif block.kind is Kind.SHORT and signs(result, place):
             result[place] = replace(block, kind=Kind.BYLINE)
         if block.kind is Kind.PLACEHOLDER and pictures.caption_follows(place):
             result[place + 1] = replace(blocks[place + 1], kind=Kind.CAPTION)
-    return list_items(settle_counts(open_headings(by_neighbours(source, tuple(result)))))
+    return list_items(item_headings(settle_counts(open_headings(by_neighbours(source, tuple(result))))))
 
 
 def _heading_questions(blocks: tuple[Block, ...]) -> frozenset[int]:
@@ -71,6 +73,13 @@ def _asks_title(blocks: tuple[Block, ...], place: int, top: int) -> bool:
     text = blocks[place].text
     whole = text.endswith(QUESTIONS) and not re.search(r"[。；：:？！?!]", text[:-1])
     return blocks[place].kind in (Kind.TEXT, Kind.SHORT) and whole and len(text) <= LONGEST_HEADING
+
+
+def _is_drop_capital(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a line of one character is the first, set large, of the paragraph directly below it."""
+    block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    alone = block.kind is Kind.SHORT and len(block.text) == 1 and han_count(block.text) == 1
+    return alone and below is not None and below.kind is Kind.TEXT and not below.follows_blank
 
 
 def _numbering_lines(blocks: tuple[Block, ...]) -> frozenset[int]:

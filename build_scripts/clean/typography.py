@@ -11,6 +11,10 @@ from build_scripts.clean.blocks import Repair
 from build_scripts.clean.rules import half_width, spacing, stray_latin
 from build_scripts.clean.rules.invisible import visible
 
+# What Markdown and HTML leave in a text: *caption*, a line break, a figure set as a formula ($99.1\\%$).
+_ITALIC = re.compile(r"^\*(?=[^*\s])([^*]+)(?<=[^*\s])\*$")
+_BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
+_FORMULA = re.compile(r"\$\s*([\d.,+~×%‰\\-]{1,24})\s*\$")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
@@ -45,6 +49,20 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
         shown, count = spacing.repair(shown, keep_spaces=keep_spaces)
         counts[spacing.CODE, spacing.NOTE] += count
     return Published(shown, _counted(counts))
+
+
+def without_markup(text: str) -> str:
+    """``text`` without what Markdown and HTML leave inside a line.
+
+    Example:
+        >>> without_markup(r"结案率达到$99.1\\%$。<br>")
+        '结案率达到99.1%。'
+    """
+    if not any(sign in text for sign in "*<&$"):
+        return text
+    plain = _BREAK.sub(" ", text).strip()
+    plain = _FORMULA.sub(lambda found: found[1].replace("\\", ""), plain)
+    return _ITALIC.sub(r"\1", plain)
 
 
 def set_right(text: str, *, spaced: spacing.Spaced) -> Published:

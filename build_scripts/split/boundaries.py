@@ -1,7 +1,8 @@
 """Where one report ends and the next begins, in a file that may hold several without any mark.
 
 The evidence is the head of a report: a by-line, a title marked as such, a deck (——某地某项工作纪实), a
-dateline. A head that stands inside a broken sentence belongs to the report of that sentence.
+dateline; at the end of the one before, its writers' names in brackets. A head that
+stands inside a broken sentence belongs to the report of that sentence.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from itertools import pairwise
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
 from build_scripts.clean.cohesion import kinship, pairs_of
 from build_scripts.clean.metadata import dateline
+from build_scripts.clean.people import signs_off
 from build_scripts.model import Finding
-from build_scripts.split.head import has_whole_head, reads_like_deck
+from build_scripts.split.decks import reads_like_deck
+from build_scripts.split.head import has_whole_head
+from build_scripts.split.headline_below import headline_above
 from build_scripts.split.plain_titles import at_plain_titles
 from build_scripts.split.woven import unweave
 
@@ -36,6 +40,9 @@ class _Seen:
     title: bool = False
     byline: bool = False
     plain: bool = False
+    dateline: bool = False
+    signed: bool = False
+    """The paragraph above ends with its writers' names: this report is at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +75,42 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         # What was passed over: a headline that parted the last sentence of this report is its title.
         seen.title = seen.title or any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start])
         if group := _group(blocks, start, end):
+            begin = start if seen.title else headline_above(blocks, cuts[-1], start, end)
+            # A dateline signs as a by-line does, but some reports have both: a headline above must tell.
+            signed = seen.dateline and group.byline and begin > start
             # With no prose below it is a by-line at the foot.
             if end <= last_prose and (
-                _begins_report(group, seen)
+                signed
+                or _begins_report(group, seen)
                 or (_completes(group, seen) and _speaks_of_other(blocks, cuts[-1], start, end))
             ):
-                cuts.append(start)
+                cuts.append(begin)
                 seen = _Seen()
             seen.byline = seen.byline or group.byline
             seen.title = seen.title or group.title
             place = end
             continue
+        if seen.signed and start == place and _titles_prose(blocks, start, end):
+            cuts.append(start)
+            seen = _Seen(title=True)
+            place = end
+            continue
         if start < end and blocks[start].kind is not Kind.META:
             barren = end
             seen.plain = seen.plain or (not seen.body and blocks[start].kind is Kind.SHORT)
-        if block.kind is Kind.TEXT and seen.body and dateline(block.text):
-            cuts.append(_with_title_lines(blocks, place))
-            seen = _Seen(byline=True)
-        seen.body = seen.body or block.kind in PROSE
+        if block.kind is Kind.TEXT and dateline(block.text):
+            if seen.body:
+                cuts.append(_with_title_lines(blocks, place))
+                seen = _Seen(byline=True)
+            seen.dateline = True
+        if block.kind in PROSE:
+            seen.body, seen.signed = True, signs_off(block.text)
         place += 1
+    return _reports(blocks, cuts)
+
+
+def _reports(blocks: Sequence[Block], cuts: Sequence[int]) -> tuple[tuple[Block, ...], ...]:
+    """The blocks between the ``cuts``, parted again where nothing but the subject tells two reports."""
     ends = [*cuts[1:], len(blocks)]
     reports = (blocks[start:end] for start, end in zip(cuts, ends, strict=True) if start < end)
     parts = (part for report in reports for part in at_plain_titles(report))
@@ -129,6 +153,12 @@ def _group(blocks: Sequence[Block], start: int, end: int) -> _Group | None:
         return None
     bare = all(b.kind is Kind.SHORT for b in members)
     return _Group(byline, titles or decks, any(b.inside for b in members), bare)
+
+
+def _titles_prose(blocks: Sequence[Block], start: int, end: int) -> bool:
+    """Whether the run from ``start`` to ``end`` is one of title lines, with a paragraph right below."""
+    titles = any(b.kind in (Kind.SHORT, Kind.HEADING) for b in blocks[start:end])
+    return titles and end < len(blocks) and blocks[end].kind is Kind.TEXT
 
 
 def _head_like(block: Block, *, first: bool) -> bool:

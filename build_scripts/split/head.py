@@ -8,30 +8,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
-from build_scripts.clean.kickers import is_kicker
 from build_scripts.clean.metadata import Facts, dateline, read_metadata
 from build_scripts.clean.official import standing_signatures
 from build_scripts.clean.official_lines import is_office
 from build_scripts.clean.people import byline_names, looks_like_name
 from build_scripts.model import Role
+from build_scripts.split.decks import DECKLIKE, deckness, reads_like_deck, whole_decks
+from build_scripts.split.tail import may_sign
 
-_DECK_END = re.compile(
-    r"(?:纪实|回眸|综述|侧记|纪略|掠影|巡礼|报道|速写|扫描|调查|观察|见闻|探访|述评|记事|写真|透视|启示|报告|小记|回顾|展望|聚焦|解答|问答|答记者问|思考|纪事|剪影)[》”]?$"
-)
-# 记治沙人……, 访特殊教育教师……: who is told of.
-_DECK_START = re.compile(r"^(?:记(?!者|住|得)|访(?!问|谈)|写在|来自)[^，。：！？]{4,}$")
-_PERIOD = re.compile(r"\d{4}年|近\S年|“十[一二三四五六]五”|五年来|一年来")
-# 三省 and 全县 name no place.
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?<![一二三四五六七八九十两几各全本我邻])(?:省|市|县|区|州|镇|乡|村|中心|集团|公司|学校|医院)"
-)
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:省|市|县|区|州|镇|乡|村)[：:]")
 # A line of a title set in two has a clause's length; a shorter one is a name or a word above or below it.
 _SHORTEST_TITLE_LINE = 4
+# Below a body a shorter line may be a word of the page (完, 链接).
+_SHORTEST_HEADLINE = 6
+_FEWEST_QUOTATIONS = 3
 _TITLES = (Kind.SHORT, Kind.HEADING)
-# From this weight on a line is a deck rather than a title (see _deckness).
-_DECKLIKE = 3
-# A kicker is less of a title than any line that is like a deck in every way.
-_KICKERLIKE = 6
 # Characters of a title set in two lines: two lines of a front page's headline.
 _LONGEST_TITLE = 44
 
@@ -62,13 +53,16 @@ def read_head(blocks: Sequence[Block]) -> Head:
         for n, b in enumerate(blocks)
         if b.kind in (Kind.BYLINE, Kind.META) and n not in standing and _may_be(b, Role.METADATA)
     )
-    lines = _free(_head_lines(blocks)) or _free(_last_resort(blocks))
+    lines = _free(_head_lines(blocks))
+    if all(b.kind is Kind.DECK for b in lines):
+        known = {id(b) for b in lines}
+        lines = [b for b in _free(_last_resort(blocks)) if id(b) not in known] + lines
     title, decks = _title_and_decks(lines, blocks)
     title, decks = _as_called(title, decks, blocks)
     taken = {id(b) for b in (*title, *decks, *metadata)}
     body = tuple(b for b in blocks if id(b) not in taken)
     facts = _facts(tuple(b for b in blocks if b.kind in (Kind.BYLINE, Kind.META)), blocks)
-    return Head(title, decks, metadata, body, facts.authors, facts.date, facts.publisher)
+    return Head(title, whole_decks(decks), metadata, body, facts.authors, facts.date, facts.publisher)
 
 
 def _as_told(block: Block) -> Block:
@@ -143,6 +137,9 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Block]:
     elif any(b.kind is Kind.SHORT for b in blocks[first:]):
         top = _down_to_deck(top)
     displaced = _displaced(blocks[first:])
+    if sum(map(_is_quotation, blocks[first:])) >= _FEWEST_QUOTATIONS:
+        # They are the headings; one that parts a sentence is one too.
+        displaced = [b for b in displaced if not _is_quotation(b)]
     complete = byline is not None or any(b.kind is Kind.DECK or b.level == 1 for b in head)
     if not complete and has_whole_head(displaced):
         return displaced
@@ -177,9 +174,23 @@ def _last_resort(blocks: tuple[Block, ...]) -> list[Block]:
     top = [b for b in blocks[: first_prose(blocks)] if b.kind is Kind.SHORT]
     if top:
         return top[:1]
-    marked = sum(b.kind is Kind.HEADING for b in blocks)
-    unmarked = [b for b in blocks if b.kind is Kind.SHORT]
+    if below := _below_body(blocks):
+        return below
+    marked = sum(b.kind is Kind.HEADING or _is_quotation(b) for b in blocks)
+    unmarked = [b for b in blocks if b.kind is Kind.SHORT and not _is_quotation(b)]
     return unmarked if marked >= 2 and len(unmarked) == 1 else []
+
+
+def _is_quotation(block: Block) -> bool:
+    """Whether a short line is what somebody says, as all headings of some reports are."""
+    return block.kind is Kind.SHORT and block.text.startswith("“") and block.text.endswith("”")
+
+
+def _below_body(blocks: tuple[Block, ...]) -> list[Block]:
+    """Lines below the last paragraph that are a headline set under its report: none that can sign it."""
+    last = max((n for n, b in enumerate(blocks) if b.kind in PROSE), default=-1)
+    below = [b for b in blocks[last + 1 :] if b.kind in (Kind.SHORT, Kind.DECK)]
+    return [] if any(may_sign(b.text) or len(b.text) < _SHORTEST_HEADLINE for b in below) else below[:2]
 
 
 def _titling(block: Block) -> bool:
@@ -242,8 +253,8 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
     They are if they are equally good, stand together in the head and are not too long for a headline.
     """
     body = "".join(block.text for block in blocks if block.kind in PROSE)
-    weights = [_deckness(block.text, body) + (6 if block.kind is Kind.DECK else 0) for block in lines]
-    if any(not block.inside and weight < _DECKLIKE for block, weight in zip(lines, weights, strict=True)):
+    weights = [deckness(block.text, body) + (6 if block.kind is Kind.DECK else 0) for block in lines]
+    if any(not block.inside and weight < DECKLIKE for block, weight in zip(lines, weights, strict=True)):
         # A line inside a sentence is another story's headline where this one's stands in its place.
         weights = [weight + 2 * block.inside for block, weight in zip(lines, weights, strict=True)]
     place = weights.index(min(weights))
@@ -253,7 +264,9 @@ def _least_like_deck(lines: list[Block], blocks: tuple[Block, ...]) -> list[Bloc
     below = any(one is first and other is second for one, other in pairwise(blocks))
     sizes = (len(first.text), len(second.text))
     short = min(sizes) < _SHORTEST_TITLE_LINE or sum(sizes) > _LONGEST_TITLE
-    return [first] if short or second.begins or not below else [first, second]
+    # 云溪县：一条水渠润三乡 says all that a title says.
+    alone = short or second.begins or not below or _NAMED.match(second.text)
+    return [first] if alone else [first, second]
 
 
 def has_whole_head(lines: Sequence[Block]) -> bool:
@@ -261,23 +274,6 @@ def has_whole_head(lines: Sequence[Block]) -> bool:
     decks = [b for b in lines if b.kind is Kind.DECK or b.level == 2 or reads_like_deck(b.text)]
     titles = [b for b in lines if (b.kind is Kind.SHORT or b.level == 1) and b not in decks]
     return bool(titles and decks)
-
-
-def reads_like_deck(text: str) -> bool:
-    """Whether a line begins or ends as decks do: 记……, ……纪实, ……回眸."""
-    return bool(_DECK_START.match(text) or _DECK_END.search(text))
-
-
-def _deckness(text: str, body: str) -> int:
-    """How much a line reads like a deck (what, where, when) rather than a headline (a slogan): 0 to 11."""
-    weight = _DECKLIKE * reads_like_deck(text) + _KICKERLIKE * is_kicker(text)
-    return weight + bool(_PERIOD.search(text)) + bool(_PLACE.search(text) or _subject_in(text, body))
-
-
-def _subject_in(text: str, body: str) -> bool:
-    """Whether the line begins with the name that the body keeps naming as its place (涟源 … 涟源市)."""
-    head = text[:2]
-    return len(head) == 2 and sum(body.count(head + suffix) for suffix in "省市县区州镇乡") >= 2
 
 
 def _facts(metadata: Sequence[Block], blocks: Sequence[Block]) -> Facts:

@@ -30,4 +30,9 @@ def settle_tail(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _settled(block: Block) -> Block:
     if block.kind is not Kind.SHORT:
         return block
-    return replace(block, kind=Kind.META if _OFFICE.search(block.text) else Kind.TEXT)
+    return replace(block, kind=Kind.META if may_sign(block.text) else Kind.TEXT)
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line below a body can be a signature: an office, or a remark in brackets."""
+    return _OFFICE.search(text) is not None

@@ -35,6 +35,7 @@ HOLDS_BACK = {
     "C044": "A sentence that is cut once is joined",
     "C045": "Sentences about likes and codes stay",
     "C046": "The head of another report between them",
+    "C047": "Sentences about photographs and what cannot be read stay",
     "C050": "Signs in their own right stay",
     "C051": "Latin words in their own right",
     "C052": "Latin words in their own right",

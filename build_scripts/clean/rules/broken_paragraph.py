@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import ends_in_function_word, ends_in_quotation, ends_sentence
+from build_scripts.clean.cohesion import opens_under
 from build_scripts.clean.evidence import (
     CLEAR_FIT,
     fit,
@@ -32,6 +33,7 @@ from build_scripts.clean.evidence import (
 )
 from build_scripts.clean.habits import Habit, habits_of
 from build_scripts.clean.headings import standing_lines
+from build_scripts.clean.metadata import dateline
 from build_scripts.clean.wording import Wording
 from build_scripts.model import Finding
 
@@ -51,6 +53,8 @@ _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
 _HALVES = (Kind.TEXT, Kind.SHORT)
 # Full paragraphs that may lie between: columns read across put them there.
 _MOST_BETWEEN = 1
+# What a section's heading between the halves weighs.
+_SECTION = -3
 
 # What heads the notes below a table or a paper is the rest of nothing.
 _NOTES = re.compile(r"(?:备?注|附注|说明)[：:]?$")
@@ -129,6 +133,13 @@ def _pairs(blocks: Sequence[Block], wording: Wording) -> Iterator[_Pair]:
             fitting = fit(first.text, blocks[other].text, wording)
             if habits[place].signed and _is_head(between) and fitting < _ACROSS_REPORTS:
                 continue
+            if (
+                between
+                and _is_head(between)
+                and fitting < CLEAR_FIT
+                and opens_under(between, blocks[other], [first])
+            ):
+                continue
             score = _score(first, blocks[other], between, fitting)
             if not any(block.kind in _HEAD for block in between) or ends_in_function_word(first.text):
                 # A title above its by-line is no half of a sentence, however long it is.
@@ -147,7 +158,9 @@ def _candidates(blocks: Sequence[Block], place: int) -> Iterator[tuple[int, list
         if Kind.BYLINE in kinds and kinds & set(PROSE):
             # A whole report lies between: see the rule for distant halves.
             return
-        if block.kind in _HALVES and not block.level and not block.begins and not _NOTES.match(block.text):
+        # A dateline (本报9月1日讯) opens a report.
+        opens = block.kind is Kind.TEXT and dateline(block.text) is not None
+        if block.kind in _HALVES and not (block.level or block.begins or opens or _NOTES.match(block.text)):
             yield other, list(between)
         full += block.kind in PROSE and not is_one_sentence(block)
         if full > _MOST_BETWEEN:
@@ -194,14 +207,17 @@ def _distance(between: list[Block]) -> int:
     """What lies between weighs: nothing or captions are usual, a headline is; a closed section is not."""
     kinds = {block.kind for block in between}
     prose = [block for block in between if block.kind in PROSE]
+    headed = Kind.HEADING in kinds or Kind.NUMBER in kinds
     if prose:
         if all(is_one_sentence(block) for block in prose):
-            return 1 if all(is_scene(block) for block in prose) else -1
+            # With a section's end below it the sentence is no caption: the rest of this one, or of none.
+            closed = _SECTION if headed and any(block.number for block in between) else 0
+            return closed + (1 if all(is_scene(block) for block in prose) else -1)
         # Another half between two: columns were read across.
         return -1 if all(is_open(block) for block in prose) else -3
-    if any(block.kind is Kind.HEADING or block.kind is Kind.NUMBER for block in between):
+    if headed:
         titles = all(block.level in (1, 2) for block in between if block.kind is Kind.HEADING)
-        return 0 if titles and Kind.NUMBER not in kinds else -3
+        return 0 if titles and Kind.NUMBER not in kinds else _SECTION
     return 1 if Kind.BYLINE in kinds else 2
 
 

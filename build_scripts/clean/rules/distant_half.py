@@ -21,7 +21,7 @@ from dataclasses import replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
-from build_scripts.clean.evidence import CLEAR_FIT, fit, is_entry, is_open, joined
+from build_scripts.clean.evidence import CLEAR_FIT, fit, is_entry, is_one_sentence, is_open, joined
 from build_scripts.clean.wording import Wording
 from build_scripts.model import Finding
 
@@ -107,11 +107,17 @@ def join_turned(draft: Draft) -> Draft:
 
 
 def _fits_below(blocks: Sequence[Block], place: int) -> bool:
-    """Whether one of the next lines goes on where the block at ``place`` breaks off."""
-    following = (
-        b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.SHORT) and not b.level
-    )
-    return any(fit(blocks[place].text, block.text) >= CLEAR_FIT for block in following)
+    """Whether one of the next lines goes on where the block at ``place`` breaks off.
+
+    The next paragraph needs less evidence if it is one brief sentence and no marked heading stands above it.
+    """
+    text = blocks[place].text
+    lines = (b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.SHORT))
+    following = [b for b in lines if not b.level]
+    below = next((b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.HEADING)), None)
+    if below is not None and is_one_sentence(below) and fit(text, below.text) >= _OPENS_SECTION:
+        return True
+    return any(fit(text, block.text) >= CLEAR_FIT for block in following)
 
 
 def _half_above(blocks: Sequence[Block], place: int, gone: set[int], wording: Wording) -> int | None:

@@ -107,6 +107,12 @@ _SITE = re.compile(
 )
 
 
+def _names_sites(text: str) -> bool:
+    """Whether a line is a row of names of web sites: 省政府门户网站 市政府门户网站 县区政府网站."""
+    words = text.split()
+    return len(words) >= 2 and all(_SITE.match(word) for word in words)
+
+
 def is_furniture(text: str) -> bool:
     """Whether a whole line (markup stripped) is site furniture."""
     if len(text) > _LONGEST or _CREDITS.search(text):
@@ -118,7 +124,7 @@ def is_furniture(text: str) -> bool:
         return _is_notice(text)
     if _PLACE.match(text) or _TOOL.match(text) or _NEIGHBOUR.match(text) or is_counter(text):
         return True
-    if _HOME.match(text) or _SITE.match(text) or _CLOCK.match(text):
+    if _HOME.match(text) or _SITE.match(text) or _names_sites(text) or _CLOCK.match(text):
         return True
     if _is_bar(text) or _is_path(text) or is_menu(text):
         return True

@@ -27,6 +27,8 @@ _STRAY = re.compile(r"(?<=[，：；、])\s+|\s+(?=[，。：；！？、）》�
 _OFFICE = re.compile(
     rf"((?:记者|通讯员|评论员|摄影))\s+((?:[{HAN}]{{2,4}})(?:[\s、]+[{HAN}]{{2,4}})*)(?=[）)])"
 )
+# Who wrote the report, behind its last full stop: 。（文溪 田野）
+_WRITERS = re.compile(rf"[（(][{HAN}]{{2,3}}(?:\s+[{HAN}]{{2,3}})+[）)]$")
 _KEPT = "\ue000"
 
 
@@ -159,7 +161,13 @@ def repair(text: str, *, keep_spaces: bool) -> tuple[str, int]:
     if keep_spaces:
         # A caption's full stop and a closing mark may be followed by a credit or a second phrase.
         return _STRAY.subn("", text)
-    guarded = _OFFICE.sub(lambda m: m.group(0).replace(" ", _KEPT), text)
+    guarded = _OFFICE.sub(_guarded, text)
+    guarded = _WRITERS.sub(_guarded, guarded)
     guarded, count = _BETWEEN.subn("", guarded)
     guarded, more = _AFTER_MARK.subn("", guarded)
     return guarded.replace(_KEPT, " "), count + more
+
+
+def _guarded(names: re.Match[str]) -> str:
+    """Names, of which each space is one that stays."""
+    return names.group().replace(" ", _KEPT)
