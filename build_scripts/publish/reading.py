@@ -15,7 +15,10 @@ from build_scripts.sync import page as sync
 
 Part = Unit | Marker | str
 
-_NOTE = re.compile(r"<!--(?!\s*(?:zh|en|was|report|related|orphans)\b).*?-->", re.DOTALL | re.IGNORECASE)
+_NOTE = re.compile(
+    r"<!--(?!\s*(?:zh|en|was|report|related|orphans)\b|\s*(?:ok|suggested)(?:\s|--)).*?-->",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def without_notes(text: str) -> str:

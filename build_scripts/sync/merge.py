@@ -20,7 +20,7 @@ from build_scripts.sync.marks import Status
 from build_scripts.sync.matching import Old, match_units
 from build_scripts.sync.page import Page, Unit, english_lines, parse, status, write
 from build_scripts.sync.text import line_end, one_line, zh_hash
-from build_scripts.sync.titles import FIELDS, malformed_mark, title_status, title_values
+from build_scripts.sync.titles import FIELDS, malformed_exceptions, malformed_mark, title_status, title_values
 from build_scripts.sync.units import new_unit, numbered, orphaned, own_chinese, refreshed
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -134,8 +134,8 @@ def _merged(page: Page, blocks: Sequence[Block], name: str, end: str) -> _Merged
         live += [refreshed(group.unit, block, unique, end), *group.notes]
     used = {place for place in pairs if place is not None}
     for place, (group, before) in enumerate(zip(layout.groups, olds, strict=True)):
-        # Without English there is nothing to keep, unless somebody's note hangs on it.
-        if place in used or not (before.kept or group.notes):
+        # Without English there is nothing to keep, unless a note or an exception hangs on it.
+        if place in used or not (before.kept or group.notes or group.unit.exceptions):
             continue
         unique = numbered(_orphan_hash(before), seen)
         orphans += [orphaned(group.unit, unique, end), *group.notes]
@@ -164,6 +164,9 @@ def _unit_faults(page: Page, path: str, edited: Sequence[int]) -> list[Diagnosti
     found: list[Diagnostic] = []
     todo: list[int] = []
     for key in FIELDS:
+        if malformed_exceptions(page.front, key):
+            message = f"{key}_ok must be a code and a reason, “T021 reason”; more are parted by “; ”"
+            found.append(Diagnostic(path, page.front.line(f"{key}_ok"), "P001", message))
         true = title_status(page.front, key)
         if true is Status.TODO and page.front.text(key):
             todo.append(1)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Role
+from build_scripts.sync.asides import read_exception
 from build_scripts.sync.fences import fenced
 from build_scripts.sync.front import read_front_matter
 from build_scripts.sync.marks import Chinese, Status, effective, read_mark
@@ -31,7 +32,7 @@ _ZH = re.compile(
 _WAS = re.compile(rf"was[ \t]+(?P<hash>{_HASH})")
 _PAGE = re.compile(r"(?P<kind>report|related)[ \t]+(?P<id>[^\s<>]+)|(?P<orphans>orphans)")
 _COMMENT = re.compile(r"<!--[ \t]*(?P<words>[a-z][^<>]*)-->[ \t]*")
-_LOOKS = re.compile(r"<!--[ \t]*(?P<kind>zh|en|was|report|related|orphans)(?=[ \t]|-->|$)", re.IGNORECASE)
+_LOOKS = re.compile(r"<!--[ \t]*(?P<kind>zh|en|was|ok|report|related|orphans)(?=[ \t]|-->|$)", re.IGNORECASE)
 _CODE = re.compile(r" {4}| {0,3}\t")
 _CONFLICT = re.compile(r"(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)")
 
@@ -117,7 +118,7 @@ class _Reader:
         place = start = 0
         while place < len(self._lines):
             mark = self._at(place)
-            if mark is None or mark.kind in ("en", "was"):
+            if mark is None or mark.kind in ("en", "was", "ok"):
                 self._report(place, mark)
                 place += 1
                 continue
@@ -182,7 +183,7 @@ class _Reader:
                 place = mark.quotation[1] - 1
             elif mark.kind in ("en", "was"):
                 self._report(place, mark)
-            else:
+            elif mark.kind != "ok":
                 break
             place += 1
         return was, en, place
@@ -191,6 +192,8 @@ class _Reader:
         return None if self._hidden[place] else self._marks.get(place)
 
     def _mark(self, place: int, line: str) -> _Mark | None:
+        if read_exception(line):
+            return _Mark("ok", "", {})
         comment = _COMMENT.fullmatch(bare(line))
         if not comment:
             return None
@@ -241,6 +244,8 @@ class _Reader:
             message = f"this “{mark.kind}” marker stands where it has no meaning; it stays ordinary text"
         elif self._looks_like(place):
             message = "this looks like a marker but is none; it stays ordinary text"
+            if self._looks_like(place, "ok"):
+                message = "an exception needs a code and a reason; this stays ordinary text"
         else:
             return
         self.malformed.append((self.number(place), "P001", message))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_scripts.sync.asides import english_of
 from build_scripts.sync.body import Block
 from build_scripts.sync.marks import TODO, Chinese, Mark, Status, effective, with_chinese, without_chinese
 from build_scripts.sync.nodes import Unit
@@ -62,7 +63,8 @@ def _texts(unit: Unit, known: str, end: str) -> _Texts:
         written = [*written, *foreign]
         was = Chinese(was.hash, quoted(line for line in lines if line not in foreign))
     note = joined(["".join(written), unit.parts.note], end)
-    english = unified(unit.parts.body).strip() or unified(joined([note, unit.parts.second_note], end)).strip()
+    notes = joined([note, unit.parts.second_note], end)
+    english = unified(english_of(unit.parts.body)).strip() or unified(english_of(notes)).strip()
     # English follows the hash in the marker: for that it was written, whoever touched the quotation.
     return _Texts(Chinese(unit.base_hash, zh), was, note, english)
 
