@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Article
 from build_scripts.sync.body import Block, body_blocks
+from build_scripts.sync.differing import change_in_words
 from build_scripts.sync.front import FrontMatter, Value, handwritten, with_values
 from build_scripts.sync.layout import read_layout, write_layout, write_page
 from build_scripts.sync.marks import Status
@@ -172,19 +173,27 @@ def _unit_faults(page: Page, path: str, edited: Sequence[int]) -> list[Diagnosti
             todo.append(1)
         elif true in _FAULTS:
             code, message = _FAULTS[true]
-            found.append(Diagnostic(path, 1, code, f"{key}_en: {message}"))
+            change = _change(page.front.text(f"{key}_was"), page.front.text(key), true)
+            found.append(Diagnostic(path, 1, code, f"{key}_en: {message}{change}"))
     for unit in page.units:
         true = status(unit)
         if true is Status.TODO:
             todo.append(unit.line)
         elif true in _FAULTS:
-            found.append(Diagnostic(path, unit.line, *_FAULTS[true]))
+            code, message = _FAULTS[true]
+            found.append(Diagnostic(path, unit.line, code, message + _change(unit.was_text, unit.zh, true)))
     if todo:
         message = "1 block has no English" if len(todo) == 1 else f"{len(todo)} blocks have no English"
         found.append(Diagnostic(path, todo[0], "T001", message))
     live = page.live_units
     message = "the Chinese was edited on the page; the source's is back"
     return [*found, *(Diagnostic(path, live[n].line, "T004", message) for n in edited)]
+
+
+def _change(was: str, now: str, true: Status) -> str:
+    """What changed in the Chinese of stale English, for the end of a message."""
+    change = change_in_words(was, now) if true is Status.STALE and was else ""
+    return f": {change}" if change else ""
 
 
 _FAULTS = {

@@ -19,7 +19,16 @@ from build_scripts.sync.fences import fenced
 from build_scripts.sync.front import read_front_matter
 from build_scripts.sync.marks import Chinese, Status, effective, read_mark
 from build_scripts.sync.nodes import Marker, Node, Page, Parts, Text, Unit
-from build_scripts.sync.text import bare, is_quotation, prefix_with_hash, quoted, split_lines, unified
+from build_scripts.sync.text import (
+    bare,
+    is_quotation,
+    prefix_with_hash,
+    quoted,
+    quoted_marked,
+    split_lines,
+    unified,
+    zh_hash,
+)
 
 __all__ = ["Marker", "Node", "Page", "Parts", "Text", "Unit", "english_lines", "parse", "status", "write"]
 
@@ -87,6 +96,12 @@ def _conflicts(text: str) -> Iterator[int]:
         yield from (n for n, line in enumerate(split_lines(text), 1) if _CONFLICT.match(bare(line)))
 
 
+def _old_chinese(wanted: str, lines: Sequence[str]) -> Chinese:
+    """The old Chinese below a ``was`` marker; older pages show it without its changes."""
+    plain = quoted(lines)
+    return Chinese(wanted, plain if zh_hash(plain) == wanted else quoted_marked(lines))
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A well-formed marker line; ``zh`` with where its quotation starts and ends."""
@@ -145,7 +160,7 @@ class _Reader:
         was_start, was_end, old = notes_end, notes_end, None
         if was is not None and was_at is not None:
             was_start, was_end = was_at, self._past_blank(was.quotation[1])
-            old = Chinese(was.fields["hash"] or "", quoted(self._lines[slice(*was.quotation)]))
+            old = _old_chinese(was.fields["hash"] or "", self._lines[slice(*was.quotation)])
         parts = Parts(
             zh=self._raw(first, after_zh),
             note=self._raw(after_zh, was_start),
@@ -208,18 +223,21 @@ class _Reader:
         if not found:
             return None
         kind = words[:3].strip()
-        quotation, whole = self._quotation(place + 1, (found["hash"] or "")[:8])
+        quotation, whole = self._quotation(place + 1, (found["hash"] or "")[:8], kind)
         if kind == "was" and quotation[0] == quotation[1]:
             return None
         return _Mark(kind, words, found.groupdict(), quotation, whole and kind == "zh")
 
-    def _quotation(self, start: int, wanted: str) -> tuple[tuple[int, int], bool]:
+    def _quotation(self, start: int, wanted: str, kind: str) -> tuple[tuple[int, int], bool]:
         """The quotation from ``start`` on, without what somebody added to it; and whether it has the hash."""
         first = self._past_blank(start)
         end = first
         while end < len(self._lines) and is_quotation(self._lines[end]):
             end += 1
-        count = prefix_with_hash(list(self._lines[first:end]), wanted)
+        lines = list(self._lines[first:end])
+        count = prefix_with_hash(lines, wanted)
+        if not count and kind == "was":
+            count = prefix_with_hash(lines, wanted, quoted_marked)
         if count:
             return (first, first + count), True
         return ((first, end) if end > first else (start, start)), False
