@@ -1,0 +1,67 @@
+"""Slips of typing and of programs: words twice, misplaced spaces, leftovers, a sentence that breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.check.codes import DOUBLE_SPACE, LEFTOVER, MISPLACED_SPACE, REPEATED_WORD, UNENDED
+from build_scripts.check.excerpt import excerpt
+from build_scripts.check.faults import Fault
+
+_TWICE = re.compile(r"(?<![\w’'.-])([A-Za-z]+)(?=[ \t]*\n?[ \t]*(?<=\s)([a-z]+)(?![\w’'-]))")
+_MAY_DOUBLE = frozenset({"very", "really", "so", "no", "had", "that", "is", "do", "bye", "ha"})
+_BEFORE = re.compile(r"(?<=[\w”’)\]%]) +(?:[,;!?)\]]|:(?! ?\d)|\.(?![\w.]| \.))(?=\s|$|[”’\"')])")
+_BEHIND = re.compile(r"[(\[“] +(?=\w)|(?<=[\w.,!?]) +”(?=[\s,.;:!?)]|$)")
+_MISSING = re.compile(r"(?<=[a-z”’)])[,;](?=[A-Za-z“‘(])|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])")
+_DOUBLE = re.compile(r"(?<=[\w,;)’”]) {2,}(?=[\w(“‘])")
+_LEFTOVER = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});"  # an entity escaped twice
+    r"|</?(?:[a-zA-Z]{1,10}[0-9]?|mrk|x)(?:\s[^<>]{0,200})?/?>"  # a tag
+    r"|\{\{?[^{}\s]{0,40}\}\}?|(?<!\d)%(?:\d+\$)?[sd](?![\w%])|%\(\w+\)[sd]"  # a value to be put in
+    r"|⟦[^⟦⟧]{0,40}⟧?|\[\[[^\[\]]{0,40}\]\]|@@\w{1,20}@@"
+    r"|(?<![A-Za-z0-9])_{1,2}[A-Z]+_?\d+_{0,2}(?!\w)|(?<!\w)(?:TERM|XTERM|PLACEHOLDER)_?\d+\w*"
+    r"|[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]"
+)
+_ENDED = re.compile(r"[。！？…](?:[”’」』）)》]*)\s*$")
+_BROKEN = re.compile(r"[\w,“‘(\[–-]\s*$")
+_PROSE = frozenset({"paragraph", "list_item", "caption"})
+
+
+def slip_faults(zh: str, en: str, role: str) -> Iterator[Fault]:
+    """The slips in the English of one unit, at most one of each kind.
+
+    Args:
+        zh: its Chinese, which tells whether a sentence must end.
+        en: the English as readers see it.
+        role: that of the unit, or ``title``: headings end as they like.
+    """
+    yield from _repeated(en)
+    for pattern in (_BEFORE, _BEHIND):
+        if found := pattern.search(en):
+            yield Fault(MISPLACED_SPACE.code, f"a space too many: “{excerpt(en, *found.span())}”")
+            break
+    else:
+        if found := _MISSING.search(en):
+            yield Fault(MISPLACED_SPACE.code, f"a space is missing: “{excerpt(en, *found.span())}”")
+    if found := _DOUBLE.search(en):
+        yield Fault(DOUBLE_SPACE.code, f"two spaces: “{excerpt(en, *found.span())}”")
+    if found := _LEFTOVER.search(en):
+        name = repr(found.group()) if not found.group().isprintable() else found.group()
+        yield Fault(LEFTOVER.code, f"{name} is left over from a program: “{excerpt(en, *found.span())}”")
+    if role in _PROSE and _ENDED.search(zh) and _BROKEN.search(en):
+        yield Fault(UNENDED.code, f"the Chinese ends a sentence, the English breaks off: “{_tail(en)}”")
+
+
+def _repeated(en: str) -> Iterator[Fault]:
+    for found in _TWICE.finditer(en):
+        first, second = found.groups()
+        # A capital on the second is a name: Fan Fan, Baden Baden.
+        if first.lower() == second and second not in _MAY_DOUBLE:
+            where = excerpt(en, found.start(), found.end(2))
+            yield Fault(REPEATED_WORD.code, f"“{second}” stands twice: “{where}”")
+            return
+
+
+def _tail(en: str) -> str:
+    return excerpt(en, max(0, len(en) - 12), len(en))
