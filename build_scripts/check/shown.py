@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’\"']|[\w
 
 
 def shown(english: str) -> str:
-    """The text of a unit as a page shows it, line breaks kept; addresses are left out.
+    """The text of a unit as a page shows it, line breaks kept; an address is only the word “address”.
 
     It follows :mod:`build_scripts.publish.english`, which makes HTML of the same text.
 
@@ -30,4 +30,4 @@ def shown(english: str) -> str:
         english = _CODE.sub(r"\2", english)
         english = _UNDERSCORES.sub(r"\2", _STARS.sub(r"\2", english))
         english = html.unescape(_ESCAPED.sub(r"\1", english))
-    return _ADDRESS.sub("", english)
+    return _ADDRESS.sub("address", english)

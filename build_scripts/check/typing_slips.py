@@ -37,20 +37,24 @@ def slip_faults(zh: str, en: str, role: str) -> Iterator[Fault]:
         role: that of the unit, or ``title``: headings end as they like.
     """
     yield from _repeated(en)
-    for pattern in (_BEFORE, _BEHIND):
-        if found := pattern.search(en):
-            yield Fault(MISPLACED_SPACE.code, f"a space too many: “{excerpt(en, *found.span())}”")
-            break
-    else:
-        if found := _MISSING.search(en):
-            yield Fault(MISPLACED_SPACE.code, f"a space is missing: “{excerpt(en, *found.span())}”")
-    if found := _DOUBLE.search(en):
-        yield Fault(DOUBLE_SPACE.code, f"two spaces: “{excerpt(en, *found.span())}”")
     if found := _LEFTOVER.search(en):
-        name = repr(found.group()) if not found.group().isprintable() else found.group()
+        name = found.group() if found.group().isprintable() else repr(found.group())
         yield Fault(LEFTOVER.code, f"{name} is left over from a program: “{excerpt(en, *found.span())}”")
+        en = _LEFTOVER.sub("¤", en)
+    yield from _spaces(en)
     if role in _PROSE and _ENDED.search(zh) and _BROKEN.search(en):
-        yield Fault(UNENDED.code, f"the Chinese ends a sentence, the English breaks off: “{_tail(en)}”")
+        tail = excerpt(en, max(0, len(en) - 12), len(en))
+        yield Fault(UNENDED.code, f"the Chinese ends a sentence, the English breaks off: “{tail}”")
+
+
+def _spaces(en: str) -> Iterator[Fault]:
+    found = _BEFORE.search(en) or _BEHIND.search(en)
+    if found or (found := _MISSING.search(en)):
+        what = "a space too many" if " " in found.group() else "a space is missing"
+        yield Fault(MISPLACED_SPACE.code, f"{what}: “{excerpt(en, *found.span())}”")
+    if found := _DOUBLE.search(en):
+        following = " ".join(en[found.end() :].split()[:3])
+        yield Fault(DOUBLE_SPACE.code, f"two spaces before “{following}”")
 
 
 def _repeated(en: str) -> Iterator[Fault]:
@@ -61,7 +65,3 @@ def _repeated(en: str) -> Iterator[Fault]:
             where = excerpt(en, found.start(), found.end(2))
             yield Fault(REPEATED_WORD.code, f"“{second}” stands twice: “{where}”")
             return
-
-
-def _tail(en: str) -> str:
-    return excerpt(en, max(0, len(en) - 12), len(en))
