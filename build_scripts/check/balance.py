@@ -50,8 +50,9 @@ def _unmatched(text: str, opening: str, closing: str) -> tuple[int, int]:
     (-1, 0) if there is none. Each paragraph of a quotation begins with “ again; only the last closes it.
     """
     opened: list[int] = []
-    breaks = {found.end() for found in _NEW_PARAGRAPH.finditer(text)} if opening == "“" else set()
-    for place, char in enumerate(text):
+    breaks = {gap.end() for gap in _NEW_PARAGRAPH.finditer(text)} if opening == "“" else set()
+    for found in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        place, char = found.start(), found.group()
         if char == opening:
             if opened and place in breaks:
                 opened.pop()

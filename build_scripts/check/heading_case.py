@@ -38,10 +38,12 @@ def heading_faults(
         body: the other English of the report, in which names and common words are told apart.
         small: words that the glossary writes small.
     """
-    texts = list(body)
-    common = small | small_words(texts)
-    names = _names(texts)
-    cases = {key: case_of(text, common, names) for key, text in headings.items()}
+    cases = {key: case_of(text, frozenset(), frozenset()) for key, text in headings.items()}
+    if any(case is not Case.SENTENCE for case in cases.values()):
+        # Only headings without a small word need to know names from common words.
+        texts = list(body)
+        common, names = small | small_words(texts), _names(texts)
+        cases = {key: case_of(text, common, names) for key, text in headings.items()}
     count = list(cases.values())
     usual = Case.TITLE if count.count(Case.TITLE) > count.count(Case.SENTENCE) else Case.SENTENCE
     for key, text in headings.items():

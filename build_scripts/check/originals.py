@@ -19,6 +19,7 @@ _GLOSSED = re.compile(r"([“‘\"'])([^“”‘’\"']{1,20})(?=[”’\"'],?\
 _MOST = 20
 _SENTENCE = re.compile(r"[。！？；]")
 _RUN = re.compile(rf"{HAN.pattern}(?:[0-9A-Za-z·、，《》“”（）\s]{{0,3}}{HAN.pattern})*")
+_ANY = re.compile(rf"{HAN.pattern[:-1]}\u3000-\u303f\uff01-\uff5e\uffe5]|——|……")
 _FULL = re.compile(r"[\u3000-\u303f\uff01-\uff5e\uffe5]|——|……")
 
 
@@ -31,7 +32,7 @@ def original_faults(en: str) -> Iterator[Fault]:
     >>> [fault.code for fault in original_faults("It was holding both posts (一肩挑) at once.")]
     []
     """
-    if en.isascii():
+    if not _ANY.search(en):
         return
     rest = _GLOSSED.sub(_allowed, _BESIDE.sub(_allowed, en))
     runs = list(_RUN.finditer(rest))

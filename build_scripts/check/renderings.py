@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.annotate.lexicon import Lexicon, Term
-from build_scripts.annotate.words import find_terms
+from build_scripts.annotate.matching import Match
 from build_scripts.check.wording import content, root, stems
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -45,7 +45,8 @@ class Renderings:
 
     ``approved`` are those of each term, admitted ones included; ``avoided`` also those that a term inherits
     from the terms it is made of; ``shared`` the roots of words that tell no term from another; ``around``
-    the longer expressions that hold an expression, with where they do.
+    the longer expressions that hold an expression, with where they do. ``expressions`` are all, by their
+    first character, for which ``first`` looks.
     """
 
     lexicon: Lexicon
@@ -53,6 +54,8 @@ class Renderings:
     avoided: Mapping[str, tuple[Avoided, ...]]
     shared: frozenset[str]
     around: Mapping[str, tuple[tuple[str, int], ...]]
+    expressions: Mapping[str, tuple[str, ...]]
+    first: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Renderings:
@@ -61,19 +64,29 @@ class Renderings:
         counted = Counter(word for forms in approved.values() for word in roots(forms))
         most = max(_SHARED, len(approved) // _SHARE)
         shared = frozenset(word for word, count in counted.items() if count > most)
-        return cls(lexicon, approved, _all_avoided(lexicon, approved), shared, _around(lexicon))
+        by_first: dict[str, list[str]] = {}
+        for expression in lexicon.by_zh:
+            by_first.setdefault(expression[0], []).append(expression)
+        expressions = {first: tuple(found) for first, found in by_first.items()}
+        # A character class of nothing is no pattern; this one never matches.
+        first = re.compile(f"[{re.escape(''.join(expressions))}]" if expressions else r"(?!)")
+        avoided = _all_avoided(lexicon, approved)
+        return cls(lexicon, approved, avoided, shared, _around(lexicon), expressions, first)
 
-    def terms(self, zh: str) -> Iterator[tuple[str, Term]]:
-        """The terms in a Chinese text, each once, with the expression that stands for it there."""
-        seen: set[str] = set()
-        for match in find_terms(zh, self.lexicon):
-            expression = zh[match.start : match.end]
-            if match.key not in seen and not self._nested(zh, match.start, expression):
-                seen.add(match.key)
-                yield expression, self.lexicon.by_id[match.key]
+    def held(self, zh: str) -> Iterator[Match]:
+        """The expressions of the glossary in a Chinese text, by their characters alone.
+
+        None stands inside a longer one of another term. Whether each begins and ends with a word is for
+        :func:`words.find_terms` to say, which costs a segmentation.
+        """
+        for found in self.first.finditer(zh):
+            start = found.start()
+            for expression in self.expressions[found.group()]:
+                if zh.startswith(expression, start) and not self._nested(zh, start, expression):
+                    yield Match(start, start + len(expression), self.lexicon.by_zh[expression].id)
 
     def _nested(self, zh: str, start: int, expression: str) -> bool:
-        """Whether a longer term stands around the one at ``start`` that the segmentation cut through."""
+        """Whether a longer expression of another term stands around the one at ``start``."""
         return any(
             start >= shift and zh.startswith(longer, start - shift)
             for longer, shift in self.around.get(expression, ())

@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 
 from build_scripts.check.codes import SAME_ENGLISH
 from build_scripts.check.faults import Fault
-from build_scripts.check.lengths import en_length
 from build_scripts.check.texts import Text
 
 _SIGNS = re.compile(r"[^\w]+|_+")
@@ -32,7 +31,7 @@ def same_english(texts: Iterable[Text]) -> Iterator[tuple[Text, Fault]]:
         key = " ".join(text.en.casefold().split())
         if not key:
             continue
-        long = en_length(text.en) >= _LONG
+        long = key.count(" ") + 1 >= _LONG
         before = first.setdefault(key, text) if long else on_page.setdefault((text.path, key), text)
         if before is not text and differ(before.zh, text.zh, long=long):
             where = f"{before.path}:{before.line}"

@@ -30,4 +30,6 @@ def shown(english: str) -> str:
         english = _CODE.sub(r"\2", english)
         english = _UNDERSCORES.sub(r"\2", _STARS.sub(r"\2", english))
         english = html.unescape(_ESCAPED.sub(r"\1", english))
+    if "@" not in english and "://" not in english and "www." not in english:
+        return english
     return _ADDRESS.sub("address", english)

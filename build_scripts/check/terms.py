@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_scripts.annotate.lexicon import Term
+from build_scripts.annotate.matching import Match
+from build_scripts.annotate.words import find_terms
 from build_scripts.check.codes import AVOIDED_TERM, OTHER_RENDERING, UNUSED_TERM
 from build_scripts.check.faults import Fault
 from build_scripts.check.renderings import Avoided, Renderings
@@ -25,19 +27,45 @@ def term_faults(zh: str, en: str, renderings: Renderings, *, brief: bool = False
     (:meth:`English.uses`). Where some of it stands in the English (:func:`_stated`), the sense is stated
     otherwise.
     """
-    found = list(renderings.terms(zh))
-    if not found:
+    held = list(renderings.held(zh))
+    if not held:
         return
     english = English.of(en)
-    for expression, term in found:
-        approved = renderings.approved[term.id]
-        if approved and not any(english.uses(form) for form in approved):
-            yield _missing(expression, term, brief or _stated(approved, english, renderings.shared), brief)
-    good = english.covered(form for _, term in found for form in renderings.approved[term.id])
-    for expression, term in found:
-        for avoided in renderings.avoided.get(term.id, ()):
-            if _stands(avoided, english, good):
-                yield _wrong(expression, avoided)
+    faults = list(_suspected(held, english, renderings))
+    if not faults:
+        return
+    # Only now the segmentation: most texts use all their terms.
+    sure = set(find_terms(zh, renderings.lexicon))
+    said: set[tuple[str, str]] = set()
+    for match, avoided in faults:
+        what = (match.key, avoided.text if avoided else "")
+        if match in sure and what not in said:
+            said.add(what)
+            expression = zh[match.start : match.end]
+            yield (
+                _wrong(expression, avoided)
+                if avoided
+                else _missing(expression, renderings.lexicon.by_id[match.key], english, renderings, brief)
+            )
+
+
+def _suspected(
+    held: Sequence[Match], english: English, renderings: Renderings
+) -> Iterator[tuple[Match, Avoided | None]]:
+    """The terms that the English does not use, and what it uses of that which is to be avoided."""
+    keys = dict.fromkeys(match.key for match in held)
+    missing = {
+        key
+        for key in keys
+        if (forms := renderings.approved[key]) and not any(english.uses(form) for form in forms)
+    }
+    yield from ((match, None) for match in held if match.key in missing)
+    if any(key in renderings.avoided for key in keys):
+        good = english.covered(form for key in keys for form in renderings.approved[key])
+        for match in held:
+            for avoided in renderings.avoided.get(match.key, ()):
+                if _stands(avoided, english, good):
+                    yield match, avoided
 
 
 def _stated(approved: Iterable[tuple[str, ...]], english: English, shared: frozenset[str]) -> bool:
@@ -54,12 +82,13 @@ def _stated(approved: Iterable[tuple[str, ...]], english: English, shared: froze
     return False
 
 
-def _missing(expression: str, term: Term, stated: bool, brief: bool) -> Fault:
+def _missing(expression: str, term: Term, english: English, renderings: Renderings, brief: bool) -> Fault:
     asked = f"{_named(expression, term)} is rendered {_quoted(term.en)} in the glossary ({_place(term)})"
-    if not stated:
-        return Fault(UNUSED_TERM.code, f"{asked}; the English has neither this nor an admitted rendering")
-    how = "the heading does without it" if brief else "the English says it in other words"
-    return Fault(OTHER_RENDERING.code, f"{asked}; {how}")
+    if brief:
+        return Fault(OTHER_RENDERING.code, f"{asked}; the heading does without it")
+    if _stated(renderings.approved[term.id], english, renderings.shared):
+        return Fault(OTHER_RENDERING.code, f"{asked}; the English says it in other words")
+    return Fault(UNUSED_TERM.code, f"{asked}; the English has neither this nor an admitted rendering")
 
 
 def _wrong(expression: str, avoided: Avoided) -> Fault:
