@@ -1,8 +1,8 @@
 """A report page as the extension sees it: what sync reads of it, less what readers do not see.
 
-Not published are the old Chinese below ``was``, the orphans with all that follows them, and comments that
-are no markers (a translator's notes). A comment that looks like a marker but is none stays as text, so that
-a damaged page shows its damage.
+The old Chinese below ``was`` is shown folded while the English is stale. Not published are exceptions, the
+orphans with all that follows them, and comments that are no markers (a translator's notes). A comment that
+looks like a marker but is none stays as text, so that a damaged page shows its damage.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from build_scripts.sync import page as sync
 
 Part = Unit | Marker | str
 
-_NOTE = re.compile(r"<!--(?!\s*(?:zh|en|was|report|related|orphans)\b).*?-->", re.DOTALL | re.IGNORECASE)
+_NOTE = re.compile(
+    r"<!--(?!\s*(?:zh|en|was|report|related|orphans)\b|\s*(?:ok|suggested)(?:\s|--)).*?-->",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def without_notes(text: str) -> str:
@@ -61,4 +64,5 @@ def _unit(unit: sync.Unit) -> Unit:
         english=without_notes(unit.en),
         status=sync.status(unit).value,
         machine=unit.machine,
+        was=unit.was_text,
     )

@@ -24,6 +24,7 @@ from build_scripts.publish.elements import (
     zh,
 )
 from build_scripts.publish.english import english_blocks, english_inline, plain_english
+from build_scripts.publish.older import older_chinese
 
 NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 
@@ -35,7 +36,7 @@ class Unit:
     """One block of a report page, as far as a reader is concerned.
 
     ``key`` is the hash of the Chinese (with ``-2`` … for repeated text); ``machine`` says that the English
-    is a machine's, also where ``status`` is ``stale``.
+    is a machine's, also where ``status`` is ``stale``; ``was`` is the older Chinese that it translates then.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Unit:
     english: str = ""
     status: str = "todo"
     machine: bool = False
+    was: str = ""
 
     @property
     def anchor(self) -> str:
@@ -129,7 +131,7 @@ def _heading(unit: Unit, context: Context, doubts: Mapping[str, str]) -> list[El
     heading.set("data-toc-label", toc_label(unit.zh, text))
     before = [gap_notice()] if "gap-before" in unit.flags else []
     after = [gap_notice()] if "gap-after" in unit.flags else []
-    return [*before, heading, *after]
+    return [*before, heading, *_older(unit), *after]
 
 
 def _block(unit: Unit, context: Context, doubts: Mapping[str, str]) -> Element:
@@ -144,7 +146,7 @@ def _block(unit: Unit, context: Context, doubts: Mapping[str, str]) -> Element:
     row = element(
         "div",
         *([gap_notice()] if "gap-before" in unit.flags else []),
-        element("div", element("p", *body), cls="dz-zh", lang=ZH),
+        element("div", element("p", *body), *_older(unit), cls="dz-zh", lang=ZH),
         element("div", *_english(unit), cls="dz-en", lang=EN),
         *([gap_notice()] if "gap-after" in unit.flags else []),
         cls=f"dz-unit dz-{unit.role.replace('_', '-')}",
@@ -160,6 +162,10 @@ def _english(unit: Unit) -> list[Element]:
         return [element("p", missing_english())]
     append(blocks[-1], _spaced(unit))
     return blocks
+
+
+def _older(unit: Unit) -> list[Element]:
+    return [older_chinese(unit.was, unit.zh)] if unit.status == "stale" and unit.was else []
 
 
 def _spaced(unit: Unit) -> list[Node]:

@@ -65,6 +65,11 @@ class FrontMatter:
             return tuple(item for item in value if isinstance(item, str))
         return (value,) if isinstance(value, str) and value else ()
 
+    def line(self, key: str) -> int:
+        """The line of the page, from 1, on which ``key`` stands; 1 if it does not."""
+        start = next((entry.start for entry in self.entries if entry.key == key), None)
+        return 1 if start is None else len(split_lines(self.inner[:start] + "x")) + 1
+
 
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter at the beginning of ``text``; empty if it has none.
@@ -171,7 +176,7 @@ def handwritten(front: FrontMatter, updates: Mapping[str, Value]) -> tuple[str, 
         for author in value if isinstance(value, tuple) else ():
             words = words.replace(author, "")
         if entry.key != "authors" or _WRITTEN.search(words):
-            return entry.key, len(split_lines(front.inner[: entry.start] + "x")) + 1
+            return entry.key, front.line(entry.key)
     return None
 
 

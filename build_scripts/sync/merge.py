@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Article
 from build_scripts.sync.body import Block, body_blocks
+from build_scripts.sync.differing import change_in_words
 from build_scripts.sync.front import FrontMatter, Value, handwritten, with_values
 from build_scripts.sync.layout import read_layout, write_layout, write_page
 from build_scripts.sync.marks import Status
 from build_scripts.sync.matching import Old, match_units
 from build_scripts.sync.page import Page, Unit, english_lines, parse, status, write
 from build_scripts.sync.text import line_end, one_line, zh_hash
-from build_scripts.sync.titles import FIELDS, malformed_mark, title_status, title_values
+from build_scripts.sync.titles import FIELDS, malformed_exceptions, malformed_mark, title_status, title_values
 from build_scripts.sync.units import new_unit, numbered, orphaned, own_chinese, refreshed
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -134,8 +135,8 @@ def _merged(page: Page, blocks: Sequence[Block], name: str, end: str) -> _Merged
         live += [refreshed(group.unit, block, unique, end), *group.notes]
     used = {place for place in pairs if place is not None}
     for place, (group, before) in enumerate(zip(layout.groups, olds, strict=True)):
-        # Without English there is nothing to keep, unless somebody's note hangs on it.
-        if place in used or not (before.kept or group.notes):
+        # Without English there is nothing to keep, unless a note or an exception hangs on it.
+        if place in used or not (before.kept or group.notes or group.unit.exceptions):
             continue
         unique = numbered(_orphan_hash(before), seen)
         orphans += [orphaned(group.unit, unique, end), *group.notes]
@@ -164,24 +165,35 @@ def _unit_faults(page: Page, path: str, edited: Sequence[int]) -> list[Diagnosti
     found: list[Diagnostic] = []
     todo: list[int] = []
     for key in FIELDS:
+        if malformed_exceptions(page.front, key):
+            message = f"{key}_ok must be a code and a reason, “T021 reason”; more are parted by “; ”"
+            found.append(Diagnostic(path, page.front.line(f"{key}_ok"), "P001", message))
         true = title_status(page.front, key)
         if true is Status.TODO and page.front.text(key):
             todo.append(1)
         elif true in _FAULTS:
             code, message = _FAULTS[true]
-            found.append(Diagnostic(path, 1, code, f"{key}_en: {message}"))
+            change = _change(page.front.text(f"{key}_was"), page.front.text(key), true)
+            found.append(Diagnostic(path, 1, code, f"{key}_en: {message}{change}"))
     for unit in page.units:
         true = status(unit)
         if true is Status.TODO:
             todo.append(unit.line)
         elif true in _FAULTS:
-            found.append(Diagnostic(path, unit.line, *_FAULTS[true]))
+            code, message = _FAULTS[true]
+            found.append(Diagnostic(path, unit.line, code, message + _change(unit.was_text, unit.zh, true)))
     if todo:
         message = "1 block has no English" if len(todo) == 1 else f"{len(todo)} blocks have no English"
         found.append(Diagnostic(path, todo[0], "T001", message))
     live = page.live_units
     message = "the Chinese was edited on the page; the source's is back"
     return [*found, *(Diagnostic(path, live[n].line, "T004", message) for n in edited)]
+
+
+def _change(was: str, now: str, true: Status) -> str:
+    """What changed in the Chinese of stale English, for the end of a message."""
+    change = change_in_words(was, now) if true is Status.STALE and was else ""
+    return f": {change}" if change else ""
 
 
 _FAULTS = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.sync.asides import Exempt, english_of, exceptions_of
 from build_scripts.sync.front import FrontMatter
 from build_scripts.sync.marks import Chinese, Mark, Status, effective
-from build_scripts.sync.text import joined, unified, zh_hash
+from build_scripts.sync.text import joined, split_lines, unified, zh_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,25 @@ class Unit:
     @property
     def en(self) -> str:
         r"""The English, stripped, with ``\n`` as line end: what follows the marker, or else what was
-        written between the Chinese and the marker."""
-        return unified(self.parts.body).strip() or unified(self.parts.notes).strip()
+        written between the Chinese and the marker. Exceptions are no part of it."""
+        body = unified(english_of(self.parts.body)).strip()
+        return body or unified(english_of(self.parts.notes)).strip()
+
+    @property
+    def exceptions(self) -> tuple[Exempt, ...]:
+        """The exceptions that a person granted to this unit, with their lines on the page."""
+        parts = self.parts
+        found: list[Exempt] = []
+        above = self.line - 1
+        for program, people in (
+            (parts.zh, parts.note),
+            (parts.was, parts.second_note),
+            (parts.en, parts.body),
+        ):
+            above += len(split_lines(program))
+            found += exceptions_of(people, above)
+            above += len(split_lines(people))
+        return tuple(found)
 
     @property
     def was_hash(self) -> str:

@@ -14,11 +14,21 @@ from dataclasses import dataclass
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Role
+from build_scripts.sync.asides import read_exception
 from build_scripts.sync.fences import fenced
 from build_scripts.sync.front import read_front_matter
 from build_scripts.sync.marks import Chinese, Status, effective, read_mark
 from build_scripts.sync.nodes import Marker, Node, Page, Parts, Text, Unit
-from build_scripts.sync.text import bare, is_quotation, prefix_with_hash, quoted, split_lines, unified
+from build_scripts.sync.text import (
+    bare,
+    is_quotation,
+    prefix_with_hash,
+    quoted,
+    quoted_marked,
+    split_lines,
+    unified,
+    zh_hash,
+)
 
 __all__ = ["Marker", "Node", "Page", "Parts", "Text", "Unit", "english_lines", "parse", "status", "write"]
 
@@ -31,7 +41,7 @@ _ZH = re.compile(
 _WAS = re.compile(rf"was[ \t]+(?P<hash>{_HASH})")
 _PAGE = re.compile(r"(?P<kind>report|related)[ \t]+(?P<id>[^\s<>]+)|(?P<orphans>orphans)")
 _COMMENT = re.compile(r"<!--[ \t]*(?P<words>[a-z][^<>]*)-->[ \t]*")
-_LOOKS = re.compile(r"<!--[ \t]*(?P<kind>zh|en|was|report|related|orphans)(?=[ \t]|-->|$)", re.IGNORECASE)
+_LOOKS = re.compile(r"<!--[ \t]*(?P<kind>zh|en|was|ok|report|related|orphans)(?=[ \t]|-->|$)", re.IGNORECASE)
 _CODE = re.compile(r" {4}| {0,3}\t")
 _CONFLICT = re.compile(r"(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)")
 
@@ -86,6 +96,12 @@ def _conflicts(text: str) -> Iterator[int]:
         yield from (n for n, line in enumerate(split_lines(text), 1) if _CONFLICT.match(bare(line)))
 
 
+def _old_chinese(wanted: str, lines: Sequence[str]) -> Chinese:
+    """The old Chinese below a ``was`` marker; older pages show it without its changes."""
+    plain = quoted(lines)
+    return Chinese(wanted, plain if zh_hash(plain) == wanted else quoted_marked(lines))
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A well-formed marker line; ``zh`` with where its quotation starts and ends."""
@@ -117,7 +133,7 @@ class _Reader:
         place = start = 0
         while place < len(self._lines):
             mark = self._at(place)
-            if mark is None or mark.kind in ("en", "was"):
+            if mark is None or mark.kind in ("en", "was", "ok"):
                 self._report(place, mark)
                 place += 1
                 continue
@@ -144,7 +160,7 @@ class _Reader:
         was_start, was_end, old = notes_end, notes_end, None
         if was is not None and was_at is not None:
             was_start, was_end = was_at, self._past_blank(was.quotation[1])
-            old = Chinese(was.fields["hash"] or "", quoted(self._lines[slice(*was.quotation)]))
+            old = _old_chinese(was.fields["hash"] or "", self._lines[slice(*was.quotation)])
         parts = Parts(
             zh=self._raw(first, after_zh),
             note=self._raw(after_zh, was_start),
@@ -182,7 +198,7 @@ class _Reader:
                 place = mark.quotation[1] - 1
             elif mark.kind in ("en", "was"):
                 self._report(place, mark)
-            else:
+            elif mark.kind != "ok":
                 break
             place += 1
         return was, en, place
@@ -191,6 +207,8 @@ class _Reader:
         return None if self._hidden[place] else self._marks.get(place)
 
     def _mark(self, place: int, line: str) -> _Mark | None:
+        if read_exception(line):
+            return _Mark("ok", "", {})
         comment = _COMMENT.fullmatch(bare(line))
         if not comment:
             return None
@@ -205,18 +223,21 @@ class _Reader:
         if not found:
             return None
         kind = words[:3].strip()
-        quotation, whole = self._quotation(place + 1, (found["hash"] or "")[:8])
+        quotation, whole = self._quotation(place + 1, (found["hash"] or "")[:8], kind)
         if kind == "was" and quotation[0] == quotation[1]:
             return None
         return _Mark(kind, words, found.groupdict(), quotation, whole and kind == "zh")
 
-    def _quotation(self, start: int, wanted: str) -> tuple[tuple[int, int], bool]:
+    def _quotation(self, start: int, wanted: str, kind: str) -> tuple[tuple[int, int], bool]:
         """The quotation from ``start`` on, without what somebody added to it; and whether it has the hash."""
         first = self._past_blank(start)
         end = first
         while end < len(self._lines) and is_quotation(self._lines[end]):
             end += 1
-        count = prefix_with_hash(list(self._lines[first:end]), wanted)
+        lines = list(self._lines[first:end])
+        count = prefix_with_hash(lines, wanted)
+        if not count and kind == "was":
+            count = prefix_with_hash(lines, wanted, quoted_marked)
         if count:
             return (first, first + count), True
         return ((first, end) if end > first else (start, start)), False
@@ -241,6 +262,8 @@ class _Reader:
             message = f"this “{mark.kind}” marker stands where it has no meaning; it stays ordinary text"
         elif self._looks_like(place):
             message = "this looks like a marker but is none; it stays ordinary text"
+            if self._looks_like(place, "ok"):
+                message = "an exception needs a code and a reason; this stays ordinary text"
         else:
             return
         self.malformed.append((self.number(place), "P001", message))

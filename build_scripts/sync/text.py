@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -68,19 +68,21 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def escape_zh(text: str) -> str:
+def escape_zh(text: str, *, starts: bool = True, ends: bool = True) -> str:
     """One line of Chinese so that Markdown shows it literally.
+
+    ``starts`` and ``ends`` are False for a part of a line that does not stand at its beginning or end.
 
     Law: ``unescape_zh(escape_zh(text)) == text`` for any text without line ends.
 
     >>> escape_zh("1. 收入*不含<补贴>")
     '1\\\\. 收入\\\\*不含&lt;补贴\\\\>'
     """
-    start = len(text) - len(text.lstrip(" \t"))
-    end = len(text.rstrip(" \t"))
+    start = len(text) - len(text.lstrip(" \t")) if starts else 0
+    end = len(text.rstrip(" \t")) if ends else len(text)
     middle = text[start:end] if start < end else ""
     lead, trail = (text[:start], text[end:]) if middle else (text, "")
-    return _spaces(lead) + _escape_middle(middle) + _spaces(trail)
+    return _spaces(lead) + _escape_middle(middle, starts) + _spaces(trail)
 
 
 def _spaces(text: str) -> str:
@@ -88,12 +90,12 @@ def _spaces(text: str) -> str:
     return "".join(_ENTITIES[char] for char in text)
 
 
-def _escape_middle(text: str) -> str:
+def _escape_middle(text: str, starts: bool) -> str:
     prefix = ""
-    number = _NUMBER_AT_START.match(text)
+    number = _NUMBER_AT_START.match(text) if starts else None
     if number:
         prefix, text = f"{number.group(1)}\\{number.group(2)}", text[number.end() :]
-    elif text[:1] in ("#", "+", "-", "="):
+    elif starts and text[:1] in ("#", "+", "-", "="):
         prefix, text = "\\" + text[0], text[1:]
     text = text.replace("&", "&amp;").replace("<", "&lt;")
     text = _ESCAPED.sub(r"\\\g<0>", text)
@@ -125,14 +127,24 @@ def quoted(lines: Iterable[str]) -> str:
     return "\n".join(unescape_zh(match.group(1)) for match in found if match)
 
 
-def prefix_with_hash(lines: list[str], wanted: str) -> int:
+_CHANGE = re.compile(r"(\\.)|\*\*(?:\\.|(?!\*\*)[^\\])+\*\*|~~")
+
+
+def quoted_marked(lines: Iterable[str]) -> str:
+    """The old text of quotation lines in which its changes are marked: ``~~12~~**13**户`` gives ``12户``."""
+    found = (_QUOTED.match(bare(line)) for line in lines)
+    texts = (_CHANGE.sub(lambda part: part.group(1) or "", match.group(1)) for match in found if match)
+    return "\n".join(unescape_zh(text) for text in texts)
+
+
+def prefix_with_hash(lines: list[str], wanted: str, read: Callable[[Iterable[str]], str] = quoted) -> int:
     """How many of the quotation ``lines`` make up the text with the hash ``wanted``; 0 if none does.
 
     A translator may have written below the Chinese, inside the same quotation.
     """
     digest = hashlib.sha256()
     for count, line in enumerate(lines, start=1):
-        text = quoted([line]) if count == 1 else "\n" + quoted([line])
+        text = read([line]) if count == 1 else "\n" + read([line])
         digest.update(text.encode("utf-8", "surrogatepass"))
         if digest.copy().hexdigest()[:8] == wanted:
             return count

@@ -4,6 +4,7 @@
     title_en: English title
     title_mark: 9f2c1a7e machine 1a2b3c4d    (the Chinese that is translated, the status, the English)
     title_was: 旧题目                         (only while the English is stale)
+    title_ok: T021 miles on purpose           (a person's: what is known to be right, and why)
 
 The logic is that of a unit. An English title whose Chinese is gone stays, with the status ``orphan``.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.sync.asides import Exempt, read_exceptions
 from build_scripts.sync.front import FrontMatter, Value
 from build_scripts.sync.marks import (
     Chinese,
@@ -42,6 +44,17 @@ def title_mark(front: FrontMatter, key: str = "title") -> Mark:
 def malformed_mark(front: FrontMatter, key: str) -> bool:
     """Whether there is a ``title_mark`` that cannot be read."""
     return bool(front.text(f"{key}_mark")) and _claimed(front, key)[1] is None
+
+
+def title_exceptions(front: FrontMatter, key: str = "title") -> tuple[Exempt, ...]:
+    """The exceptions that a person granted to a title; none where they cannot be read."""
+    return read_exceptions(front.text(f"{key}_ok"), front.line(f"{key}_ok")) or ()
+
+
+def malformed_exceptions(front: FrontMatter, key: str) -> bool:
+    """Whether there are exceptions that cannot be read."""
+    words = front.text(f"{key}_ok")
+    return bool(words) and read_exceptions(words) is None
 
 
 def _claimed(front: FrontMatter, key: str) -> tuple[str, Mark | None]:

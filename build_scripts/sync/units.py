@@ -6,10 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_scripts.sync.asides import english_of
 from build_scripts.sync.body import Block
+from build_scripts.sync.differing import change_quotation
 from build_scripts.sync.marks import TODO, Chinese, Mark, Status, effective, with_chinese, without_chinese
 from build_scripts.sync.nodes import Unit
-from build_scripts.sync.text import is_quotation, joined, quotation, quoted, split_lines, unified, zh_hash
+from build_scripts.sync.text import (
+    is_quotation,
+    joined,
+    quotation,
+    quoted,
+    quoted_marked,
+    split_lines,
+    unified,
+    zh_hash,
+)
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -60,9 +71,10 @@ def _texts(unit: Unit, known: str, end: str) -> _Texts:
         lines = _quotation_lines(unit.parts.was)
         foreign = _foreign(lines, "")
         written = [*written, *foreign]
-        was = Chinese(was.hash, quoted(line for line in lines if line not in foreign))
+        was = Chinese(was.hash, quoted_marked(line for line in lines if line not in foreign))
     note = joined(["".join(written), unit.parts.note], end)
-    english = unified(unit.parts.body).strip() or unified(joined([note, unit.parts.second_note], end)).strip()
+    notes = joined([note, unit.parts.second_note], end)
+    english = unified(english_of(unit.parts.body)).strip() or unified(english_of(notes)).strip()
     # English follows the hash in the marker: for that it was written, whoever touched the quotation.
     return _Texts(Chinese(unit.base_hash, zh), was, note, english)
 
@@ -112,12 +124,14 @@ def _rewritten(unit: Unit, texts: _Texts, head: _Head, was: Chinese | None, mark
     """The parts of ``unit``, those anew whose meaning has changed."""
     parts = unit.parts
     same_head = head == _Head(unit.zh_hash, unit.role, unit.flags, unit.zh)
-    same_was, same_mark = was == unit.was, _marker_stays(unit, mark)
+    shown = _was(was, head.zh, end)
+    same_was = was == unit.was and unified(shown).rstrip() == unified(parts.was).rstrip()
+    same_mark = _marker_stays(unit, mark)
     if same_head and same_was and same_mark and texts.note == parts.note:
         return unit.raw
     notes = [texts.note, parts.second_note]
     new_zh = parts.zh if same_head else head.written(end)
-    new_was = parts.was if same_was else _was(was, end)
+    new_was = parts.was if same_was else shown
     line = parts.en if same_mark else f"<!-- en {mark} -->{end}"
     if parts.en or same_mark:
         body = parts.body or ("" if same_mark else end)
@@ -136,5 +150,6 @@ def _marker_stays(unit: Unit, mark: Mark) -> bool:
 _BARE = (Status.HUMAN, Status.REVIEWED)  # a hash in these marks means nothing
 
 
-def _was(was: Chinese | None, end: str) -> str:
-    return f"<!-- was {was.hash} -->{end}{end}{quotation(was.text, end)}{end}" if was else ""
+def _was(was: Chinese | None, new: str, end: str) -> str:
+    """The block of the old Chinese with what became of it."""
+    return f"<!-- was {was.hash} -->{end}{end}{change_quotation(was.text, new, end)}{end}" if was else ""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from build_scripts.sync.asides import Exempt, asides_of, english_of
 from build_scripts.sync.front import Value, with_values
 from build_scripts.sync.marks import Mark, Status
-from build_scripts.sync.nodes import Page, Unit
+from build_scripts.sync.nodes import Node, Page, Unit
 from build_scripts.sync.page import parse, status
 from build_scripts.sync.text import en_hash, joined, line_end, one_line, unified, zh_hash
 from build_scripts.sync.titles import FIELDS, title_status
@@ -73,11 +74,20 @@ def write_english(text: str, changes: Mapping[str, NewEnglish]) -> Written:
 
 def with_mark(unit: Unit, english: str, status: Status, end: str) -> str:
     """The raw text of ``unit`` with other English and its mark; ``end`` is the line end of the page."""
-    notes = unit.parts.notes if unit.parts.body.strip() or not unit.en else ""
+    notes = unit.parts.notes
+    if unit.en and not english_of(unit.parts.body).strip():
+        notes = asides_of(notes)  # the rest was the English
     head = joined([unit.parts.zh, notes], end)
     mark = Mark(status, en_hash(english) if status is Status.MACHINE else "")
     body = english.replace("\n", end)
-    return joined([head, f"<!-- en {mark} -->{end}{end}{body}{end}{end}"], end)
+    return joined(
+        [head, f"<!-- en {mark} -->{end}{end}{body}{end}{end}", _closed(asides_of(unit.parts.body), end)], end
+    )
+
+
+def _closed(asides: str, end: str) -> str:
+    """``asides`` with an empty line behind them, for what follows."""
+    return asides.rstrip("\r\n") + end + end if asides else ""
 
 
 def title_change(chinese: str, key: str, english: str, status: Status) -> dict[str, Value]:
@@ -133,9 +143,17 @@ def _reads_back(old: Page, text: str, changes: Mapping[str, NewEnglish]) -> bool
         if change is None:
             if before.raw != after.raw:
                 return False
-        elif not isinstance(after, Unit) or not _is_there(after, change):
+        elif (
+            not isinstance(after, Unit) or not _is_there(after, change) or _granted(before) != _granted(after)
+        ):
             return False
     return True
+
+
+def _granted(unit: Node) -> list[tuple[str, str]]:
+    """The exceptions of ``unit``, whatever lines they stand on."""
+    exceptions: tuple[Exempt, ...] = unit.exceptions if isinstance(unit, Unit) else ()
+    return [(found.code, found.reason) for found in exceptions]
 
 
 def _is_there(unit: Unit, change: NewEnglish) -> bool:

@@ -80,9 +80,29 @@ def test_machine_english_that_was_mended_is_a_persons(render: Any) -> None:
     assert render(mended).select_one(".dz-unit")["data-status"] == "human"
 
 
-def test_old_chinese_and_orphans_are_not_published(render: Any) -> None:
+def test_the_old_chinese_of_stale_english_is_folded_with_its_difference(render: Any) -> None:
+    old, new = "报表由18张减到7张。", "报表由18张减到6张。"
+    page = unit(new, f"<!-- was {zh_hash(old)} -->\n\n{quotation(old)}\n<!-- en stale -->\n\nTo seven.", "")
+    page = page.replace("<!-- en  -->\n\n", "")
+    for role in ("paragraph", "heading level-2"):
+        shown = render(page.replace("paragraph", role))
+        older = shown.select_one("details.dz-older")
+        assert not older.has_attr("open")
+        assert older.has_attr("data-search-exclude")
+        assert [(node.name, node.get_text()) for node in older.select("del, ins")] == [
+            ("del", "7"),
+            ("ins", "6"),
+        ]
+        assert older.p.get_text() == "报表由18张减到76张。"
+
+
+def test_the_old_chinese_is_not_shown_once_the_english_is_up_to_date(render: Any) -> None:
+    page = unit("一段。", "One.", "human").replace("<!-- en", "<!-- was 00000000 -->\n\n> 旧段。\n\n<!-- en")
+    assert not render(page).select("details")
+
+
+def test_orphans_are_not_published(render: Any) -> None:
     text = render(REPORT).get_text()
-    assert "减到7张" not in text
     assert "已经不在原文里" not in text
     assert "This paragraph is gone" not in text
 
@@ -126,7 +146,7 @@ def test_no_markdown_brings_harm(render: Any, english: str) -> None:
 
 def assert_harmless(page: Any) -> None:
     """Only tags, attributes and addresses that the extension means to write."""
-    allowed = TEXT_TAGS | {"ruby", "rt", "time", "b", "i", "details", "summary", "ul", "li"}
+    allowed = TEXT_TAGS | {"ruby", "rt", "time", "b", "i", "details", "summary", "ul", "li", "del", "ins"}
     for node in page.find_all(True):
         assert node.name in allowed, node
         assert not [name for name in node.attrs if name.startswith("on") or name in ("style", "src")], node
