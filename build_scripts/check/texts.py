@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_scripts.check.exceptions import Exempt, key_line, title_exceptions, unit_exceptions
 from build_scripts.check.shown import shown
+from build_scripts.sync.asides import Exempt
 from build_scripts.sync.marks import Status
 from build_scripts.sync.nodes import Page, Unit
 from build_scripts.sync.page import status
 from build_scripts.sync.text import split_lines
-from build_scripts.sync.titles import FIELDS, title_status
+from build_scripts.sync.titles import FIELDS, title_exceptions, title_status
 
 CHECKED = (Status.MACHINE, Status.HUMAN, Status.REVIEWED)
 """What is stale or an orphan is reported already, and what is missing cannot be wrong."""
@@ -47,12 +47,12 @@ def checked_texts(page: Page, path: str) -> Iterator[Text]:
     for key in FIELDS:
         zh, en = front.text(key), front.text(f"{key}_en")
         if zh and en and title_status(front, key) in CHECKED:
-            line = key_line(front, f"{key}_en")
+            line = front.line(f"{key}_en")
             yield Text(path, key, key, line, zh, en, title_exceptions(front, key))
     for unit in page.live_units:
         if unit.en and status(unit) in CHECKED and (en := shown(unit.en)).strip():
-            exceptions = unit_exceptions(unit)
-            yield Text(path, unit.zh_hash, unit.role, _english_line(unit), unit.zh, en, exceptions)
+            line = _english_line(unit)
+            yield Text(path, unit.zh_hash, unit.role, line, unit.zh, en, unit.exceptions)
 
 
 def _english_line(unit: Unit) -> int:
