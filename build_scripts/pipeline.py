@@ -4,6 +4,7 @@
     clean     SourceText → blocks           build_scripts.clean
     split     blocks → articles             build_scripts.split
     sync      article + its page → page     build_scripts.sync
+    check     Chinese + English → findings  build_scripts.check
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
     annotate  pages + lexicon → site data   build_scripts.annotate, build_scripts.publish.site_data
     publish   pages → site                  MkDocs with build_scripts.publish.extension
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.cache import Cache, fingerprint
+from build_scripts.check.units import check_pages
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult, clean_all
 from build_scripts.files import write_if_changed
@@ -49,7 +51,7 @@ class PrepareResult:
 
 
 def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, keeps: bool = False) -> Plan:
-    """Read, clean, split and sync, all in memory.
+    """Read, clean, split, sync and check, all in memory.
 
     Args:
         project: the folder with source_articles/ and docs/.
@@ -67,6 +69,7 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
+    english = check_pages(pages.pages, knowledge.lexicon)
     cleaning = (
         found
         for result in cleaned
@@ -74,7 +77,8 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
         # A title that a person wrote into the page answers the complaint that the source has none.
         if found.code != MISSING_TITLE or found.path in pages.untitled
     )
-    return Plan(cleaned, pages, knowledge, (*passed, *cleaning, *pages.diagnostics, *faults, *strangers))
+    diagnostics = (*passed, *cleaning, *pages.diagnostics, *english, *faults, *strangers)
+    return Plan(cleaned, pages, knowledge, diagnostics)
 
 
 def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResult:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -18,10 +19,14 @@ from build_scripts.cli.common import (
     show,
     summary,
 )
-from build_scripts.diagnostics import Severity
+from build_scripts.codes import REGISTRY, weight
+from build_scripts.diagnostics import Diagnostic, Severity
+from build_scripts.library import Project
+from build_scripts.names import SOURCES
 from build_scripts.pages import STATUSES, page_counts
 from build_scripts.pipeline import plan_project, prepare
 from build_scripts.printable import printable
+from build_scripts.sync.page import Page
 
 
 @click.command()
@@ -45,22 +50,77 @@ def sync(context: click.Context, root: Path, jobs: int, notes: bool) -> None:
 
 
 @click.command()
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @root_option
 @jobs_option
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @notes_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (duizhao.check/1).")
 @click.pass_context
-def check(context: click.Context, root: Path, jobs: int, strict: bool, notes: bool) -> None:
+def check(
+    context: click.Context,
+    reports: tuple[str, ...],
+    root: Path,
+    jobs: int,
+    strict: bool,
+    notes: bool,
+    as_json: bool,
+) -> None:
     """Report everything that is doubtful or wrong, without writing anything.
 
-    Looks at raw documents, pages, glossary and themes and prints one finding per line as `file:line: CODE
-    message`. `duizhao explain CODE` says what a code means.
+    Looks at raw documents, pages, English, glossary and themes and prints one finding per line as `file:line:
+    CODE message`. `duizhao explain CODE` says what a code means. With REPORT, the ID or the page of a report,
+    only what concerns its page and its raw document.
     """
     project = project_at(root)
-    diagnostics = plan_project(project, jobs=jobs, progress=True).diagnostics
-    show(diagnostics, Severity.INFO if notes else Severity.WARNING)
+    plan = plan_project(project, jobs=jobs, progress=True)
+    diagnostics = plan.diagnostics
+    if reports:
+        places = _places(project, reports, plan.pages.pages)
+        diagnostics = tuple(found for found in diagnostics if found.path in places)
+    least = Severity.INFO if notes else Severity.WARNING
+    if as_json:
+        click.echo(_findings_json(diagnostics, least))
+    else:
+        show(diagnostics, least)
     click.echo(summary(diagnostics), err=True)
     context.exit(exit_code(diagnostics, Severity.WARNING if strict else Severity.ERROR))
+
+
+def _places(project: Project, reports: Iterable[str], pages: Mapping[str, Page]) -> set[str]:
+    """The pages of the named reports and their raw documents, as diagnostics name them.
+
+    Raises:
+        click.UsageError: there is no such report.
+    """
+    places: set[str] = set()
+    for report in reports:
+        name = report if report in pages else Path(report).stem
+        if name not in pages:
+            near = difflib.get_close_matches(name, pages, 1)
+            hint = f"; do you mean “{printable(near[0])}”?" if near else ""
+            raise click.UsageError(f"there is no report “{printable(report)}” in docs/reports/{hint}")
+        places.add(project.shown(project.page(name)))
+        if source := pages[name].front.text("source"):
+            places.add(f"{SOURCES}/{source}")
+    return places
+
+
+def _findings_json(diagnostics: Iterable[Diagnostic], least: Severity) -> str:
+    """The findings that weigh at least ``least``, in the order in which they are printed."""
+    rows = [
+        {
+            "path": found.path,
+            "line": found.line,
+            "code": found.code,
+            "name": REGISTRY[found.code].name,
+            "severity": weight(found).value,
+            "message": found.message,
+        }
+        for found in diagnostics
+        if weight(found).at_least(least)
+    ]
+    return json.dumps({"schema": "duizhao.check/1", "findings": rows}, ensure_ascii=False, indent=1)
 
 
 @click.command()

@@ -1,0 +1,79 @@
+"""Whatever stands in a page, the checks come to an end and say the same each time."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.check.codes import CODES
+from build_scripts.check.excerpt import excerpt
+from build_scripts.check.renderings import Renderings
+from build_scripts.check.shown import shown
+from build_scripts.check.texts import Text
+from build_scripts.check.units import check_page, text_faults
+from build_scripts.sync.page import parse
+from tests.check.helpers import lexicon, page_text
+
+RENDERINGS = Renderings.of(lexicon())
+SIGNS = "“”‘’\"'()[]{}《》（）【】<>&;*_`\\~!?.,:-—… \n\t0123%{}党支部干一肩挑村组织TERMtheinPartybuildingé\u3000\ufffd"
+TEXTS = st.one_of(st.text(), st.text(alphabet=SIGNS, max_size=200))
+ROLES = st.sampled_from(["paragraph", "heading", "caption", "list_item", "metadata", "title", "subtitle"])
+
+
+@given(TEXTS, TEXTS, ROLES)
+def test_any_text_has_findings_of_known_codes(zh: str, en: str, role: str) -> None:
+    text = Text("page.md", "0", role, 1, zh, shown(en), ())
+    faults = list(text_faults(text, RENDERINGS))
+    assert {fault.code for fault in faults} <= {code.code for code in CODES}
+    assert all(fault.message for fault in faults)
+    assert faults == list(text_faults(text, RENDERINGS))
+
+
+@given(st.lists(st.tuples(ROLES.filter(lambda role: role != "subtitle"), TEXTS, TEXTS), max_size=5))
+def test_any_page_can_be_checked(units: list[tuple[str, str, str]]) -> None:
+    page = parse(page_text(units), "page.md")
+    lines = page_text(units).count("\n") + 1
+    assert all(0 <= at.line <= lines for at in check_page(page, "page.md", lexicon()))
+
+
+@given(TEXTS)
+def test_english_without_signs_of_markdown_is_shown_as_it_is(text: str) -> None:
+    plain = "".join(char for char in text if char not in "\\*_`[&<@:.")
+    assert shown(plain) == plain
+
+
+@given(TEXTS, st.integers(0, 300), st.integers(0, 300))
+def test_an_excerpt_is_one_line(text: str, start: int, size: int) -> None:
+    start = min(start, len(text))
+    made = excerpt(text, start, min(start + size, len(text)))
+    assert "\n" not in made and made == made.strip()
+    assert "".join(text[start : start + size].split()) in "".join(made.split())
+
+
+def test_the_work_grows_with_the_text_and_not_with_its_square() -> None:
+    """Long texts of the signs that patterns stumble over: each is done in far less than a second."""
+    for part in (
+        "(",
+        "“ ",
+        "<a ",
+        "&a",
+        "{",
+        "[",
+        "*a",
+        "_a",
+        "`",
+        "the ",
+        " ,",
+        "a@",
+        "一",
+        "一肩挑",
+        "党",
+        "A ",
+    ):
+        en = part * (40_000 // len(part))
+        text = Text("page.md", "0", "paragraph", 1, en, shown(en), ())
+        before = time.process_time()
+        list(text_faults(text, RENDERINGS))
+        assert time.process_time() - before < 2, part
