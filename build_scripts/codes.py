@@ -14,6 +14,7 @@ from build_scripts.publish.codes import CODES as PUBLISH
 from build_scripts.read.codes import CODES as READ
 from build_scripts.split.codes import CODES as SPLIT
 from build_scripts.sync.codes import CODES as SYNC
+from build_scripts.translate.codes import CODES as TRANSLATE
 
 
 def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
@@ -30,7 +31,7 @@ def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
     return dict(sorted(found.items()))
 
 
-REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, PAGES, PUBLISH))
+REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, TRANSLATE, PAGES, PUBLISH))
 
 
 def severity(code: str) -> Severity:
