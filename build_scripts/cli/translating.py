@@ -24,8 +24,9 @@ from build_scripts.translate.names import PROVIDERS
 from build_scripts.translate.pages import Task, page_path, plan_run
 
 if TYPE_CHECKING:
-    from build_scripts.translate.drafting import Drafter
+    from build_scripts.translate.provider import Provider
     from build_scripts.translate.run import Outcome
+    from build_scripts.translate.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +95,14 @@ def translate(
     if dry_run:
         _show_plan(plan)
         context.exit(exit_code(faults))
-    # Imported here, and in _drafter: no other command may load what talks to a network.
-    from build_scripts.translate.run import Run
-
     edge = context.obj if isinstance(context.obj, Edge) else Edge()
-    total = sum(len(task.chinese) for chosen in plan.values() for task in chosen)
-    with _measuring(total, provider) as bar:
-        drafter = _drafter(project, edge, provider, timeout, max_characters, bar, config, base_url, model)
-        run = Run(
-            project,
-            drafter,
-            refresh=refresh,
-            found=lambda diagnostic: _between(bar, lambda: show([diagnostic], Severity.WARNING)),
-            done=lambda characters: _advance(bar, characters),
-        )
-        try:
-            run.pages(plan)
-        except KeyboardInterrupt:
-            run.outcome.stopped = "stopped by hand"
-    left = sum(map(len, plan.values())) - sum(run.outcome.drafted.values())
-    click.echo(_summary(run.outcome, drafter.characters, left))
-    context.exit(_code(run.outcome, faults))
+    given = {"base_url": base_url, "model": model}
+    made = _provider(provider, timeout, edge, _settings(provider, root, config, given, edge))
+    with _measuring(_size(plan), provider) as bar:
+        outcome, sent = _run(project, plan, made, edge, bar, refresh=refresh, budget=max_characters)
+    left = sum(map(len, plan.values())) - sum(outcome.drafted.values())
+    click.echo(_summary(outcome, sent, left))
+    context.exit(_code(outcome, faults))
 
 
 def _pages(project: Project, wanted: Iterable[str]) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -146,44 +134,73 @@ def _show_plan(plan: Mapping[str, tuple[Task, ...]]) -> None:
             size = sum(len(task.chinese) for task in chosen)
             click.echo(f"{printable(page_path(name))}: {counted(len(chosen), 'text')}, {size:,} characters")
     texts = sum(map(len, plan.values()))
-    size = sum(len(task.chinese) for chosen in plan.values() for task in chosen)
-    click.echo(f"{counted(texts, 'text')}, {size:,} characters would be sent")
+    click.echo(f"{counted(texts, 'text')}, {_size(plan):,} characters would be sent")
 
 
-def _drafter(
-    project: Project,
-    edge: Edge,
-    provider: str,
-    timeout: float | None,
-    budget: int | None,
-    bar: tqdm[Any],
-    config: Path | None,
-    base_url: str,
-    model: str,
-) -> Drafter:
-    """What makes the drafts.
+# What follows imports inside of functions: no other command may load what talks to a network.
+
+
+def _settings(provider: str, root: Path, file: Path | None, given: Mapping[str, str], edge: Edge) -> Settings:
+    """What the provider is told.
 
     Raises:
-        click.UsageError: a setting is missing or wrong.
+        click.UsageError: a setting is wrong.
     """
-    from build_scripts.translate.drafting import Drafter
     from build_scripts.translate.failures import Hopeless
-    from build_scripts.translate.providers import make_provider
-    from build_scripts.translate.retrying import Patience
     from build_scripts.translate.settings import read_settings
 
-    given = {"base_url": base_url, "model": model}
     try:
-        settings = read_settings(
-            provider, root=project.root, environment=edge.environment, file=config, given=given
-        )
-        made = make_provider(provider, settings, seconds=timeout, now=edge.now)
+        return read_settings(provider, root=root, environment=edge.environment, file=file, given=given)
     except Hopeless as hopeless:
         raise click.UsageError(printable(str(hopeless))) from None
-    patience = Patience(
-        edge.sleep, lambda text: _between(bar, lambda: click.echo(f"{provider}: {printable(text)}", err=True))
+
+
+def _provider(name: str, seconds: float | None, edge: Edge, settings: Settings) -> Provider:
+    """Who translates.
+
+    Raises:
+        click.UsageError: a setting is missing.
+    """
+    from build_scripts.translate.failures import Hopeless
+    from build_scripts.translate.providers import make_provider
+
+    try:
+        return make_provider(name, settings, seconds=seconds, now=edge.now)
+    except Hopeless as hopeless:
+        raise click.UsageError(printable(str(hopeless))) from None
+
+
+def _run(
+    project: Project,
+    plan: Mapping[str, tuple[Task, ...]],
+    provider: Provider,
+    edge: Edge,
+    bar: tqdm[Any],
+    *,
+    refresh: bool,
+    budget: int | None,
+) -> tuple[Outcome, int]:
+    """Draft what is planned; what came of it, and how many characters were sent."""
+    from build_scripts.translate.drafting import Drafter
+    from build_scripts.translate.retrying import Patience
+    from build_scripts.translate.run import Run
+
+    patience = Patience(edge.sleep, lambda text: _between(bar, lambda: click.echo(printable(text), err=True)))
+    drafter = Drafter(provider, read_knowledge(project)[0].lexicon, patience, budget=budget)
+    run = Run(
+        project,
+        drafter,
+        refresh=refresh,
+        found=lambda diagnostic: _between(bar, lambda: show([diagnostic], Severity.WARNING)),
+        done=lambda characters: _advance(bar, characters),
     )
-    return Drafter(made, read_knowledge(project)[0].lexicon, patience, budget=budget)
+    try:
+        run.pages(plan)
+    except KeyboardInterrupt:
+        run.outcome.stopped, run.outcome.failed = "by hand", True
+    except OSError as error:
+        run.outcome.stopped, run.outcome.failed = f"{error.filename}: {error.strerror}", True
+    return run.outcome, drafter.characters
 
 
 @contextmanager
@@ -215,8 +232,10 @@ def _summary(outcome: Outcome, characters: int, left: int) -> str:
 
 
 def _code(outcome: Outcome, faults: Iterable[Diagnostic]) -> int:
-    if getattr(outcome.hopeless, "usage", False):
+    if outcome.usage:
         return USAGE
-    if outcome.hopeless is not None or outcome.stopped == "stopped by hand":
-        return FINDINGS
-    return exit_code([*faults, *outcome.diagnostics])
+    return FINDINGS if outcome.failed else exit_code([*faults, *outcome.diagnostics])
+
+
+def _size(plan: Mapping[str, tuple[Task, ...]]) -> int:
+    return sum(len(task.chinese) for chosen in plan.values() for task in chosen)

@@ -30,7 +30,7 @@ class ChatProvider:
         for name, value in (("base-url", settings.base_url), ("model", settings.model)):
             if not value:
                 raise Hopeless(f"openai needs a {name}: give --{name}, or see --help", usage=True)
-        self._model = settings.model
+        self._settings = settings
         self._address = f"{settings.base_url.rstrip('/')}/chat/completions"
         self._headers = {"Authorization": f"Bearer {settings.key}"} if settings.key else {}
         self._client = Client(seconds=seconds, redact=settings.redact, now=now)
@@ -47,7 +47,7 @@ class ChatProvider:
         Raises:
             Rejected: the model stopped at the greatest length of its answers.
         """
-        body = {"model": self._model, "messages": messages(text, context), "stream": False}
+        body = {"model": self._settings.model, "messages": messages(text, context), "stream": False}
         try:
             response = self._client.send(self._request(body))
         except Refused as refused:
@@ -64,6 +64,8 @@ class ChatProvider:
             raise Rejected(TRUNCATED.code, "the model stopped at its greatest length")
         if reason == "content_filter":
             raise Refused("the server refuses this text (content_filter)")
+        if isinstance(answer, str) and self._settings.in_answer(answer):
+            raise Refused("the answer holds the key")
         # Of a call of a tool, and of a refusal, the content is null.
         return translation_in(answer, text) if isinstance(answer, str) else ""
 

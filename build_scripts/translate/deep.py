@@ -91,6 +91,8 @@ class DeepProvider:
             return ""
         if not isinstance(answer, str):
             raise Refused(f"the answer cannot be used (it is no text but {type(answer).__name__})")
+        if self._settings.in_answer(answer):
+            raise Refused("the answer holds the key")
         return answer
 
     def _made(self) -> Any:

@@ -95,7 +95,11 @@ def contexts(page: Page, chosen: Sequence[Task]) -> Iterator[Context]:
     texts = _texts(page)
     places = {key: place for place, (key, _) in enumerate(texts)}
     for task in chosen:
-        place = places[task.key]
+        place = places.get(task.key)
+        if place is None:
+            # The page is not the one any more that the tasks were found on.
+            yield Context(role=task.role)
+            continue
         before = texts[max(0, place - _BEFORE) : place]
         after = texts[place + 1 : place + 1 + _AFTER]
         yield Context(

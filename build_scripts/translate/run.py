@@ -27,14 +27,15 @@ _WRITES_A_PAGE = 100
 class Outcome:
     """What a run came to, filled while it goes, so that it is true however the run ends.
 
-    ``drafted`` counts the texts written, by page; ``stopped`` says why the run ended early; ``hopeless`` is
-    the failure that ended it, if it was one.
+    ``drafted`` counts the texts written, by page; ``stopped`` says why the run ended early. ``failed``: that
+    was no limit that somebody set; ``usage``: it was a wrong setting.
     """
 
     drafted: dict[str, int] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     stopped: str = ""
-    hopeless: Failure | None = None
+    failed: bool = False
+    usage: bool = False
 
 
 class Run:
@@ -79,7 +80,8 @@ class Run:
                 return
 
     def _page(self, name: str, chosen: tuple[Task, ...]) -> None:
-        page = parse(self._project.page(name).read_bytes().decode("utf-8"))
+        # Only for the neighbours: a page that changes under our hands is read again before it is written.
+        page = parse(self._project.page(name).read_bytes().decode("utf-8", "replace"))
         held: list[Drafted] = []
         often = max(1, len(chosen) // _WRITES_A_PAGE)
         english: dict[str, str] = {}
@@ -134,15 +136,21 @@ class Run:
 
     def _stop(self, reason: str, failure: Failure) -> None:
         self.outcome.stopped = reason
-        self.outcome.hopeless = failure
+        self.outcome.failed = True
+        self.outcome.usage = isinstance(failure, Hopeless) and failure.usage
 
     def _write(self, name: str, drafts: list[Drafted]) -> None:
         if not drafts:
             return
         # Read again: somebody may have saved the page while the provider was at work.
         path = self._project.page(name)
-        text, refused = with_drafts(path.read_bytes().decode("utf-8"), drafts, refresh=self._refresh)
-        write_if_changed(path, text)
+        refused: Mapping[str, str]
+        try:
+            text, refused = with_drafts(path.read_bytes().decode("utf-8"), drafts, refresh=self._refresh)
+        except UnicodeDecodeError:
+            refused = {draft.task.key: "the page is no longer UTF-8" for draft in drafts}
+        else:
+            write_if_changed(path, text)
         for draft in drafts:
             if reason := refused.get(draft.task.key):
                 self._report(name, draft.task, UNWRITTEN.code, reason)

@@ -35,6 +35,8 @@ USUAL_NAMES: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """The variables that the providers' own programs read, besides DUIZHAO_PROVIDER_FIELD."""
 
+# Servers of one's own take any short word for a key; real keys have 20 characters and more.
+_SECRET_LENGTH = 8
 _VISIBLE = re.compile(r"[!-~]+")
 
 
@@ -51,13 +53,22 @@ class Settings:
     def redact(self, text: str) -> str:
         """``text`` without the key, the e-mail address and a password in the base URL, quoted or not."""
         for secret in self._secrets():
-            for form in (secret, quote(secret, safe=""), quote_plus(secret), quote(secret)):
+            for form in _forms(secret):
                 text = text.replace(form, "‹secret›")
         return text
+
+    def in_answer(self, text: str) -> bool:
+        """Whether a provider sent the key back. What is no secret (“none”, “test”) may stand in any text."""
+        return len(self.key) >= _SECRET_LENGTH and any(form in text for form in _forms(self.key))
 
     def _secrets(self) -> list[str]:
         password = urlsplit(self.base_url).password or ""
         return sorted({one for one in (self.key, self.email, password) if one}, key=len, reverse=True)
+
+
+def _forms(secret: str) -> tuple[str, ...]:
+    """A secret as it stands, and as it stands in an address."""
+    return secret, quote(secret, safe=""), quote_plus(secret), quote(secret)
 
 
 def default_file() -> Path:

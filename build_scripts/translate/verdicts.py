@@ -20,6 +20,8 @@ from build_scripts.translate.failures import Rejected
 # Letters and digits of English for one Chinese character or digit: 2.0 to 6.2 in the 179 units of the sample
 # reports. The bounds leave room for terse headings and for explanations of abbreviations.
 _LEAST, _MOST = 1.25, 14.0
+# Of Latin letters and digits: GDP stays GDP, but 3000万 becomes 30 million.
+_LEAST_OF_LATIN = 0.4
 # Below so many characters the lengths say little: 纪委 is “commission for discipline inspection”.
 _ENOUGH = 12
 _MOST_FOR_FEW = 160
@@ -94,7 +96,8 @@ def _judge_length(chinese: str, english: str) -> None:
     if wanted != got:
         raise _rejected(MISCOUNTED, f"{got} lines of English for {wanted} of Chinese")
     length, answer = size(chinese), size(english)
-    if length >= _ENOUGH and answer < _LEAST * length:
+    han = len(HAN.findall(chinese))
+    if length >= _ENOUGH and answer < _LEAST * han + _LEAST_OF_LATIN * (length - han):
         raise _rejected(TRUNCATED, f"{answer} letters of English for {length} characters of Chinese")
     if answer > max(_MOST * length, _MOST_FOR_FEW):
         raise _rejected(OVERLONG, f"{answer} letters of English for {length} characters of Chinese")

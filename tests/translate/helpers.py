@@ -35,8 +35,8 @@ TITLE = "山路通了"
 
 ENGLISH: Mapping[str, str] = {
     TITLE: "The mountain road is open",
-    FIRST: "Last year Yunxi County opened twelve village roads, so that lorries reach the hills and goods leave.",
-    SECOND: "Qingjiang County sends officials into the grid, and residents settle their affairs on the doorstep.",
+    FIRST: "Last year Yunxi County opened twelve village roads, and lorries reach the hills.",
+    SECOND: "Qingjiang County sends officials into the grid, and residents settle affairs at home.",
 }
 
 

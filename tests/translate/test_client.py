@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from build_scripts.translate.client import Client, Request, retry_after
-from build_scripts.translate.failures import Failure, Hopeless, Temporary
+from build_scripts.translate.failures import Failure, Hopeless, Refused, Temporary
 from build_scripts.translate.settings import Settings
 from tests.translate.helpers import KEY, NOON, Answer, libre_says, serving
 
@@ -67,8 +67,11 @@ def test_credentials_of_the_machine_are_not_sent(tmp_path: object, monkeypatch: 
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(429, Temporary), (500, Temporary), (503, Temporary), (529, Temporary), (408, Temporary)]
-    + [(401, Hopeless), (402, Hopeless), (403, Hopeless), (404, Hopeless), (456, Hopeless), (501, Hopeless)],
+    [
+        *((status, Temporary) for status in (408, 429, 500, 503, 529)),
+        *((status, Refused) for status in (400, 413, 414, 422)),
+        *((status, Hopeless) for status in (401, 402, 403, 404, 456, 501)),
+    ],
 )
 def test_what_a_status_means(status: int, kind: type[Failure]) -> None:
     with serving(lambda asked: Answer("", status)) as server, pytest.raises(kind):
