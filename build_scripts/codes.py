@@ -15,6 +15,7 @@ from build_scripts.publish.codes import CODES as PUBLISH
 from build_scripts.read.codes import CODES as READ
 from build_scripts.split.codes import CODES as SPLIT
 from build_scripts.sync.codes import CODES as SYNC
+from build_scripts.translate.codes import CODES as TRANSLATE
 
 
 def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
@@ -31,7 +32,7 @@ def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
     return dict(sorted(found.items()))
 
 
-REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, CHECK, PAGES, PUBLISH))
+REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, CHECK, PAGES, PUBLISH, TRANSLATE))
 
 
 def severity(code: str) -> Severity:

@@ -12,6 +12,7 @@ from build_scripts.cli.explaining import explain
 from build_scripts.cli.pages import check, status, sync
 from build_scripts.cli.site import build
 from build_scripts.cli.tracing import trace
+from build_scripts.cli.translating import translate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -32,5 +33,5 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
-for command in (build, clean, trace, sync, check, status, explain):
+for command in (build, clean, trace, sync, translate, check, status, explain):
     main.add_command(command)
