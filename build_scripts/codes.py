@@ -8,6 +8,7 @@ from itertools import chain
 from build_scripts.annotate.codes import CODES as ANNOTATE
 from build_scripts.clean.codes import CODES as CLEAN
 from build_scripts.diagnostics import Code, Diagnostic, Severity
+from build_scripts.exchange.codes import CODES as EXCHANGE
 from build_scripts.fixes.codes import CODES as FIXES
 from build_scripts.page_codes import CODES as PAGES
 from build_scripts.publish.codes import CODES as PUBLISH
@@ -30,7 +31,7 @@ def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
     return dict(sorted(found.items()))
 
 
-REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, PAGES, PUBLISH))
+REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, PAGES, PUBLISH, EXCHANGE))
 
 
 def severity(code: str) -> Severity:
