@@ -71,10 +71,8 @@ def export(
         return made.write(row for row in rows_of(chosen, lexicon) if row.status in statuses)
 
     if output is None:
-        stream = click.get_binary_stream("stdout")
         for piece in pieces(pages):
-            stream.write(piece.encode("utf-8"))
-        stream.flush()
+            click.echo(piece.encode("utf-8"), nl=False)
         return
     for path, chosen in _files(output, made, pages):
         written = write_pieces_if_changed(path, partial(pieces, chosen))

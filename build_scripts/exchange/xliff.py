@@ -18,6 +18,7 @@ from build_scripts.sync.marks import Status
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
 """
+_LANGUAGES = 'source-language="zh-CN" target-language="en" datatype="plaintext"'
 
 STATES = {
     Status.MACHINE: 'state="needs-review-translation" state-qualifier="mt-suggestion"',
@@ -35,12 +36,17 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def write_xliff(rows: Iterable[Row]) -> Iterator[str]:
     """The file unit by unit, a ``file`` element for each report."""
     yield _HEAD
+    empty = True
     for path, group in groupby(rows, key=lambda row: row.path):
         original = attribute("original", shown(path))
-        yield f'<file {original} source-language="zh-CN" target-language="en" datatype="plaintext">\n<body>\n'
+        yield f"<file {original} {_LANGUAGES}>\n<body>\n"
         for row in group:
             yield "".join(f"{line}\n" for line in _unit(row))
         yield "</body>\n</file>\n"
+        empty = False
+    if empty:
+        # The format wants one file at least.
+        yield f'<file original="docs/reports" {_LANGUAGES}>\n<body>\n</body>\n</file>\n'
     yield "</xliff>\n"
 
 
