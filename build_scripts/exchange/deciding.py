@@ -128,6 +128,8 @@ def _weigh(spot: Row, row: Returned, changed: bool, work: _Work) -> None:
     english, there = _comparable(row.en, spot.key), _comparable(spot.en, spot.key)
     if english == there:
         _status_only(spot, row, english, changed, work)
+    elif _untouched(row):
+        work.same += 1
     elif _HALF.search(english):
         work.report(spot, row, UNWRITABLE.code, "the English holds half of a surrogate pair")
     elif changed and not work.theirs:
@@ -176,8 +178,9 @@ def _status_only(spot: Row, row: Returned, english: str, changed: bool, work: _W
         work.changes.setdefault((spot.report, spot.key), []).append(Change(spot, row, english, status))
 
 
-def _confirms(row: Returned, work: _Work) -> bool:
-    return work.given is Given.AS_IN_FILE and row.said in (Said.TRANSLATED, Said.APPROVED)
+def _untouched(row: Returned) -> bool:
+    """Whether nobody changed the English in the file; what the page has meanwhile is newer then."""
+    return hash_of(row.en) == row.base
 
 
 def _taken_away(row: Returned, spots: Sequence[Row], work: _Work) -> None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from build_scripts.exchange.addresses import note, read_identifier, read_note
 from build_scripts.exchange.escaping import shown, unshown
 from build_scripts.exchange.faults import Unreadable
 from build_scripts.exchange.rows import Returned, Row, Said
-from build_scripts.exchange.toolkit import storage
+from build_scripts.exchange.toolkit import parsed
 from build_scripts.sync.marks import Status
+from build_scripts.sync.text import unified
 
 # No date: the same pages give the same file.
 _HEADER = """msgid ""
@@ -30,6 +32,7 @@ msgstr ""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"})
 _LINE = re.compile(r"on line ([0-9]+)")
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9_-]+)")
 FUZZY = (Status.MACHINE, Status.STALE, Status.ORPHAN)
 
 
@@ -72,27 +75,43 @@ def read_po(data: bytes, path: str) -> list[Returned]:
         Unreadable: it is no PO file.
         ToolkitMissing: translate-toolkit is not installed.
     """
-    store_class = storage("pypo", "pofile")
+    # Our header goes first, so that neither a header that is gone nor one that lies misleads the toolkit,
+    # which also takes the line end of the first entry for that of all.
+    text = f"{_HEADER}\n{unified(_decoded(data))}"
+    before = _HEADER.count("\n") + 1
     try:
-        store = store_class.parsestring(data)
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1 if error.object == data else 0
-        raise Unreadable(f"not in the encoding that its header names ({error.encoding})", line) from error
-    except ValueError as error:
+        store = parsed("pypo", "pofile", text.encode("utf-8"))
+    except Unreadable as error:
         found = _LINE.search(str(error))
-        raise Unreadable(f"no PO file: {error}", int(found.group(1)) if found else 0) from error
-    rows = []
-    for unit in store.units:
-        if unit.isheader() or unit.isobsolete() or unit.hasplural():
-            continue
-        comments = unit.getnotes("developer")
-        before, base = read_note(comments)
-        address, _ = read_identifier(unit.getcontext())
-        english = unshown(unit.target)
-        said = Said.NOTHING
-        if unit.isfuzzy():
-            said = Said.UNFINISHED
-        elif english.strip() and before in FUZZY:
-            said = Said.TRANSLATED
-        rows.append(Returned(path, unit.line_number, address, unshown(unit.source), english, base, said))
-    return rows
+        raise Unreadable("no PO file", int(found.group(1)) - before if found else 0) from error
+    return [
+        _returned(unit, path, unit.line_number - before)
+        for unit in store.units
+        if not (unit.isheader() or unit.isobsolete() or unit.hasplural())
+    ]
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a file: UTF-8, or else what its header names."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        named = _CHARSET.search(data)
+        name = named.group(1).decode("ascii") if named else "UTF-8"
+        line = data[: error.start].count(b"\n") + 1
+    try:
+        return data.decode(name)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise Unreadable(f"no text in the encoding {name}", line) from error
+
+
+def _returned(unit: Any, path: str, line: int) -> Returned:
+    before, base = read_note(unit.getnotes("developer"))
+    address, _ = read_identifier(unit.getcontext())
+    english = unshown(unit.target)
+    said = Said.NOTHING
+    if unit.isfuzzy():
+        said = Said.UNFINISHED
+    elif english.strip() and before in FUZZY:
+        said = Said.TRANSLATED
+    return Returned(path, line, address, unshown(unit.source), english, base, said)

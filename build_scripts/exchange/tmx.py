@@ -15,7 +15,7 @@ from build_scripts.exchange.faults import Unreadable
 from build_scripts.exchange.lines import SAID
 from build_scripts.exchange.outline import outline
 from build_scripts.exchange.rows import Returned, Row, Said
-from build_scripts.exchange.toolkit import storage
+from build_scripts.exchange.toolkit import parsed
 from build_scripts.exchange.xml_text import attribute, element
 from build_scripts.sync.marks import Status
 
@@ -68,14 +68,12 @@ def read_tmx(data: bytes, path: str) -> list[Returned]:
         Unreadable: it is no such file.
         ToolkitMissing: translate-toolkit is not installed.
     """
-    store_class = storage("tmx", "tmxfile")
     seen = outline(data, "tu")
     if seen.root != "tmx" or "body" not in seen.elements:
         raise Unreadable(f"no TMX but “{seen.root}”", 1)
-    try:
-        units = store_class.parsestring(data).units
-    except ValueError as error:
-        raise Unreadable(f"no TMX: {error}") from error
+    units = parsed("tmx", "tmxfile", data).units
+    if len(units) != len(seen.lines):
+        raise Unreadable("its units are not of the format's namespace", 1)
     found = (_returned(unit, path, line) for unit, line in zip(units, seen.lines, strict=True))
     return [row for row in found if row is not None]
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from build_scripts.exchange.faults import Unreadable
+
 
 class ToolkitMissing(RuntimeError):
     """translate-toolkit is not installed."""
@@ -16,13 +18,22 @@ class ToolkitMissing(RuntimeError):
         super().__init__("PO, XLIFF and TMX are read with translate-toolkit: pip install 'duizhao[exchange]'")
 
 
-def storage(module: str, name: str) -> Any:
-    """A class of ``translate.storage``.
+def parsed(module: str, name: str, data: bytes) -> Any:
+    """A file read with a class of ``translate.storage``.
 
     Raises:
         ToolkitMissing: the optional dependency is not installed.
+        Unreadable: the toolkit cannot read it.
     """
     try:
-        return getattr(import_module(f"translate.storage.{module}"), name)
+        store = getattr(import_module(f"translate.storage.{module}"), name)
     except ModuleNotFoundError as error:
         raise ToolkitMissing from error
+    try:
+        return store.parsestring(data)
+    except Exception as error:
+        # It says nowhere what it raises: PoParseError, lxml's errors, failed assertions, StopIteration,
+        # IndexError for a line “#” …
+        line = getattr(error, "lineno", None)
+        reason = str(error).split("\n")[0] or type(error).__name__
+        raise Unreadable(reason, line if isinstance(line, int) else 0) from error

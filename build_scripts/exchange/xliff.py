@@ -11,7 +11,7 @@ from build_scripts.exchange.escaping import shown, unshown
 from build_scripts.exchange.faults import Unreadable
 from build_scripts.exchange.outline import outline
 from build_scripts.exchange.rows import Returned, Row, Said
-from build_scripts.exchange.toolkit import storage
+from build_scripts.exchange.toolkit import parsed
 from build_scripts.exchange.xml_text import attribute, element
 from build_scripts.sync.marks import Status
 
@@ -80,7 +80,6 @@ def read_xliff(data: bytes, path: str) -> list[Returned]:
         Unreadable: it is no such file.
         ToolkitMissing: translate-toolkit is not installed.
     """
-    store_class = storage("xliff", "Xliff1File")
     seen = outline(data, "trans-unit")
     if seen.root != "xliff":
         raise Unreadable(f"no XLIFF but “{seen.root}”", 1)
@@ -88,10 +87,9 @@ def read_xliff(data: bytes, path: str) -> list[Returned]:
         raise Unreadable(f"XLIFF {seen.version} is not read: save it as XLIFF 1.2", 1)
     if not {"file", "body"} <= seen.elements:
         raise Unreadable("no XLIFF: there is no file with a body in it", 1)
-    try:
-        units = store_class.parsestring(data).units
-    except ValueError as error:
-        raise Unreadable(f"no XLIFF: {error}") from error
+    units = parsed("xliff", "Xliff1File", data).units
+    if len(units) != len(seen.lines):
+        raise Unreadable("its units are not of the format's namespace", 1)
     return [_returned(unit, path, line) for unit, line in zip(units, seen.lines, strict=True)]
 
 

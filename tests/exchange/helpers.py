@@ -16,9 +16,8 @@ from build_scripts.sync.page import parse
 from build_scripts.sync.writing import NewEnglish, write_english
 from tests.sync.helpers import article
 
-REPORT = article(
-    "## 修路", "甲村修路12户。", "乙村通水。", "丙村种茶。", title="云溪县的一年", subtitle="三村见闻"
-)
+NAMES = {"title": "云溪县的一年", "subtitle": "三村见闻"}
+REPORT = article("## 修路", "甲村修路12户。", "乙村通水。", "丙村种茶。", **NAMES)
 EMPTY = sync_page(None, REPORT, source="yunxi.txt").text
 TITLE, SUBTITLE = "yunxi/title", "yunxi/subtitle"
 HEADING, ROAD, WATER, TEA = (f"yunxi/{unit.zh_hash}" for unit in parse(EMPTY).units)
@@ -46,13 +45,8 @@ PAGE = filled(
 )
 """A page with units of all kinds but a stale one; tea and the subtitle are to be translated."""
 
-STALE = sync_page(
-    PAGE,
-    article(
-        "## 修路", "甲村修路13户。", "乙村通水。", "丙村种茶。", title="云溪县的一年", subtitle="三村见闻"
-    ),
-    source="yunxi.txt",
-).text
+LATER = article("## 修路", "甲村修路13户。", "乙村通水。", "丙村种茶。", **NAMES)
+STALE = sync_page(PAGE, LATER, source="yunxi.txt").text
 """The same after its source changed from 12户 to 13户."""
 
 
@@ -73,14 +67,9 @@ def returned(text: str | bytes, suffix: str) -> list[Returned]:
 
 
 def decided(
-    page: str | Mapping[str, str],
-    back: Iterable[Returned],
-    given: Given = Given.HUMAN,
-    *,
-    theirs: bool = False,
+    pages: Mapping[str, str], back: Iterable[Returned], given: Given = Given.HUMAN, *, theirs: bool = False
 ) -> Decided:
-    """What becomes of rows on a page, or on several by their names."""
-    pages = {"yunxi": page} if isinstance(page, str) else page
+    """What becomes of rows on pages, by the names of these."""
     return decide(back, rows_of({name: parse(text) for name, text in pages.items()}), given, theirs=theirs)
 
 
