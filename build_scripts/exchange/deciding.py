@@ -107,9 +107,7 @@ def _locate(row: Returned, places: Places, work: _Work) -> None:
     english = _comparable(row.en, row.address.rpartition("/")[2])
     if not english or _is_source(english, row.zh):
         _taken_away(row, found.spots, work)
-    elif (hash_of(row.en) == row.base and not _confirms(row, work)) or (
-        any(_comparable(spot.en, spot.key) == english for spot in found.spots) and len(found.spots) > 1
-    ):
+    elif len(found.spots) != 1 and (_untouched(row) or _stands_there(english, found.spots)):
         work.same += 1
     elif not found.spots:
         work.report(
@@ -176,6 +174,10 @@ def _status_only(spot: Row, row: Returned, english: str, changed: bool, work: _W
         work.same += 1
     else:
         work.changes.setdefault((spot.report, spot.key), []).append(Change(spot, row, english, status))
+
+
+def _stands_there(english: str, spots: Sequence[Row]) -> bool:
+    return any(_comparable(spot.en, spot.key) == english for spot in spots)
 
 
 def _untouched(row: Returned) -> bool:
