@@ -9,6 +9,7 @@ from build_scripts.annotate.codes import CODES as ANNOTATE
 from build_scripts.check.codes import CODES as CHECK
 from build_scripts.clean.codes import CODES as CLEAN
 from build_scripts.diagnostics import Code, Diagnostic, Severity
+from build_scripts.exchange.codes import CODES as EXCHANGE
 from build_scripts.fixes.codes import CODES as FIXES
 from build_scripts.page_codes import CODES as PAGES
 from build_scripts.publish.codes import CODES as PUBLISH
@@ -32,7 +33,9 @@ def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
     return dict(sorted(found.items()))
 
 
-REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, CHECK, PAGES, PUBLISH, TRANSLATE))
+REGISTRY = _by_code(
+    chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, CHECK, PAGES, PUBLISH, TRANSLATE, EXCHANGE)
+)
 
 
 def severity(code: str) -> Severity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 
@@ -19,12 +20,42 @@ def write_if_changed(path: Path, text: str) -> bool:
     data = text.encode("utf-8")
     if path.is_file() and path.read_bytes() == data:
         return False
+    _replace(path, [data])
+    return True
+
+
+def write_pieces_if_changed(path: Path, pieces: Callable[[], Iterable[str]]) -> bool:
+    """The same for a text too long to be held in memory at once.
+
+    Args:
+        path: the file.
+        pieces: makes the pieces of the text; called once to compare and again to write, and must give the
+            same both times.
+
+    Raises:
+        OSError: as above.
+    """
+    if path.is_file():
+        with path.open("rb") as stream:
+            same = all(stream.read(len(data)) == data for data in _encoded(pieces()))
+            if same and not stream.read(1):
+                return False
+    _replace(path, _encoded(pieces()))
+    return True
+
+
+def _encoded(pieces: Iterable[str]) -> Iterable[bytes]:
+    return (piece.encode("utf-8") for piece in pieces)
+
+
+def _replace(path: Path, data: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # One name for each file: what a killed run leaves behind is overwritten by the next.
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         with temporary.open("wb") as stream:
-            stream.write(data)
+            for piece in data:
+                stream.write(piece)
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():
@@ -33,4 +64,3 @@ def write_if_changed(path: Path, text: str) -> bool:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    return True

@@ -16,7 +16,7 @@ from build_scripts.printable import printable
 
 FINE, FINDINGS, USAGE = 0, 1, 2
 # Input that could not be read at all; other errors are findings about input that was.
-UNREADABLE = frozenset({"C001", "C003", "C007"})
+UNREADABLE = frozenset({"C001", "C003", "C007", "T070", "T079"})
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _Command = TypeVar("_Command", bound=Callable[..., Any])

@@ -8,6 +8,7 @@ import click
 
 from build_scripts import __version__
 from build_scripts.cli.cleaning import clean
+from build_scripts.cli.exchanging import export, import_
 from build_scripts.cli.explaining import explain
 from build_scripts.cli.pages import check, status, sync
 from build_scripts.cli.site import build
@@ -33,5 +34,5 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
-for command in (build, clean, trace, sync, translate, check, status, explain):
+for command in (build, clean, trace, sync, translate, check, status, export, import_, explain):
     main.add_command(command)
