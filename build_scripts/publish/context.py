@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.links import Links
@@ -37,7 +38,7 @@ class Context:
 
     ``review`` gives what is known of the cleaning of a report, ``lines`` where its units stand in the files,
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
-    that tells how to mend a translation.
+    that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     """
 
     site: Site = field(default_factory=Site)
@@ -48,6 +49,7 @@ class Context:
     lines: Callable[[str], UnitLines | None] = lambda _: None
     host: CodeHost = field(default_factory=CodeHost)
     guide: str = ""
+    gloss: Callable[[str], Sequence[Gloss]] | None = None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -26,6 +26,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from build_scripts.annotate.dictionary import load_dictionary
+from build_scripts.annotate.gloss import Gloss, gloss
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.body import assemble
@@ -61,6 +63,7 @@ class DuizhaoExtension(Extension):
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
             "guide": ["", "the page for translators, from docs/: translating.md"],
+            "gloss": [True, "whether a paragraph without English is glossed word by word"],
             "code_host": ["", "the repository: https://github.com/OWNER/REPO or a GitLab project"],
             "code_host_kind": ["", "github or gitlab, where the name of the host does not say it"],
             "branch": ["main", "the branch that people edit"],
@@ -103,6 +106,7 @@ class DuizhaoExtension(Extension):
             lines=lambda report: load_unit_lines(units / f"{report}.json"),
             host=self._host,
             guide=self.getConfig("guide"),
+            gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
         )
 
 
@@ -189,6 +193,11 @@ def _glossary(files: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Annotator]:
         return annotate(text, lexicon)
 
     return lexicon, annotated
+
+
+def _glossed(text: str, lexicon: Lexicon) -> tuple[Gloss, ...]:
+    """The gloss of a text. The dictionary is read when a first page needs it, once a process."""
+    return gloss(text, lexicon, load_dictionary())
 
 
 def _teach_host(lexicon: Lexicon) -> None:

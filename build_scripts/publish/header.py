@@ -10,7 +10,14 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.more import files, more, more_below
 from build_scripts.publish.site import Cleaning, Report, cleaning_path
-from build_scripts.publish.statuses import LABELS, marked_title, missing_english, spaced, status_marks
+from build_scripts.publish.statuses import (
+    LABELS,
+    in_words,
+    marked_title,
+    missing_english,
+    spaced,
+    status_marks,
+)
 
 _VIEWS = (
     ("both", "对照", "Both"),
@@ -44,7 +51,7 @@ def _title(report: Report, context: Context) -> list[Element]:
         "data-toc-label", toc_label(report.title, marked_title(report.title_en, report.title_machine))
     )
     at = _at("title", report, context)
-    return [heading, more_below(report.title_status, report.title_machine, at)]
+    return [heading, more_below(in_words(report.title_status, report.title_machine), at)]
 
 
 def _at(key: str, report: Report, context: Context) -> tuple[int, int]:
@@ -68,7 +75,7 @@ def _deck(report: Report, context: Context) -> list[Element]:
                 "div",
                 element("p", *chinese(report.subtitle, context), cls="dz-zh", lang=ZH),
                 element("p", *english, cls="dz-en", lang=EN),
-                more(status, machine, _at("subtitle", report, context)),
+                more(in_words(status, machine), _at("subtitle", report, context)),
                 cls="dz-deck",
                 attrs={"id": "u-subtitle", "data-status": status},
             )

@@ -12,27 +12,31 @@ from xml.etree.ElementTree import Element
 from build_scripts.publish.code_host import CodeHost, filled, whole_file
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, pair
-from build_scripts.publish.statuses import in_words
 from build_scripts.publish.unit_lines import UnitLines
 
 _LABEL = "关于此段 About this paragraph"
 
 
-def more(status: str, machine: bool, at: tuple[int, int] = (0, 0)) -> Element:
-    """The menu of a unit; ``at`` are its lines on the page and in the raw document, 0 where unknown."""
+def more(words: str, at: tuple[int, int] = (0, 0)) -> Element:
+    """The menu of a unit.
+
+    Args:
+        words: its status (:func:`build_scripts.publish.statuses.in_words`).
+        at: its lines on the page and in the raw document, 0 where unknown.
+    """
     place = " ".join(str(line) for line in at) if any(at) else ""
     return element(
         "details",
         element("summary", "⋯", attrs={"aria-label": _LABEL}),
-        element("p", in_words(status, machine)),
+        element("p", words),
         cls="dz-more",
         attrs={"data-at": place, **NO_SEARCH},
     )
 
 
-def more_below(status: str, machine: bool, at: tuple[int, int] = (0, 0)) -> Element:
+def more_below(words: str, at: tuple[int, int] = (0, 0)) -> Element:
     """The same for a heading, in which it cannot stand: to be put right after it."""
-    return element("div", more(status, machine, at), cls="dz-at")
+    return element("div", more(words, at), cls="dz-at")
 
 
 def files(lines: UnitLines, report_id: str, context: Context) -> Element:

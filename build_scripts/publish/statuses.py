@@ -79,11 +79,16 @@ def spaced(marks: list[Element]) -> list[Node]:
     return [node for badge in marks for node in (" ", badge)]
 
 
-def in_words(status: str, machine: bool) -> str:
+GLOSS = Label("逐词释义", "word-by-word gloss")
+
+
+def in_words(status: str, machine: bool, glossed: bool = False) -> str:
     """The status as a text: 人译 human; 机译 machine · 待更新 stale.
 
-    A stale text is a machine's or a person's all the same.
+    A stale text is a machine's or a person's all the same; ``glossed``: a gloss stands in place of English.
     """
+    if glossed:
+        return f"{LABELS['todo']} · {GLOSS}"
     if status == "stale":
         return f"{LABELS['machine' if machine else 'human']} · {LABELS['stale']}"
     return str(LABELS.get(status, status))

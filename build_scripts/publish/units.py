@@ -23,8 +23,10 @@ from build_scripts.publish.elements import (
     zh,
 )
 from build_scripts.publish.english import english_blocks, english_inline, plain_english
+from build_scripts.publish.gloss import gloss_note, render_gloss
 from build_scripts.publish.more import more, more_below
 from build_scripts.publish.statuses import (
+    in_words,
     machine_mark,
     mark,
     marked_title,
@@ -115,9 +117,12 @@ def _heading(unit: Unit, context: Context, around: Around) -> list[Element]:
         attrs={"id": unit.anchor, "data-status": unit.status},
     )
     heading.set("data-toc-label", toc_label(unit.zh, marked_title(text, unit.by_machine)))
+    glossed = None if text else render_gloss(unit.zh, context)
+    words = in_words(unit.status, unit.machine, glossed is not None)
     before = [gap_notice()] if "gap-before" in unit.flags else []
+    below = [more_below(words, _at(unit, around)), *([] if glossed is None else [glossed])]
     after = [gap_notice()] if "gap-after" in unit.flags else []
-    return [*before, heading, more_below(unit.status, unit.machine, _at(unit, around)), *after]
+    return [*before, heading, *below, *after]
 
 
 def _block(unit: Unit, context: Context, around: Around) -> Element:
@@ -129,29 +134,34 @@ def _block(unit: Unit, context: Context, around: Around) -> Element:
         body.append(element("b", *chinese(unit.zh[:lead], context, seen), cls="dz-lead"))
     body += [*chinese(unit.zh[lead:], context, seen), *_doubt(unit, around)]
     role = "listitem" if unit.role == "list_item" else ""
+    english, glossed = _english(unit, context)
     row = element(
         "div",
         *([gap_notice()] if "gap-before" in unit.flags else []),
         element("div", element("p", *body), cls="dz-zh", lang=ZH),
-        element("div", *_english(unit), cls="dz-en", lang=EN),
+        element("div", *english, cls="dz-en", lang=EN),
         *([gap_notice()] if "gap-after" in unit.flags else []),
         cls=f"dz-unit dz-{unit.role.replace('_', '-')}",
         attrs={"id": unit.anchor, "data-status": unit.status, "role": role},
     )
     row.append(_permalink(unit))
-    row.append(more(unit.status, unit.machine, _at(unit, around)))
+    row.append(more(in_words(unit.status, unit.machine, glossed), _at(unit, around)))
     return spread(row)
 
 
-def _english(unit: Unit) -> list[Element]:
+def _english(unit: Unit, context: Context) -> tuple[list[Element], bool]:
+    """What stands on the English side, and whether that is a gloss."""
     blocks = english_blocks(unit.english)
     if not blocks:
-        return [element("p", missing_english())]
+        glossed = render_gloss(unit.zh, context)
+        if glossed is None:
+            return [element("p", missing_english())], False
+        return [element("p", missing_english(), " ", gloss_note()), glossed], True
     for block in blocks[:-1]:
         # The search shows one paragraph of several by itself.
         append(block, spaced([machine_mark()] if unit.by_machine else []))
     append(blocks[-1], spaced(status_marks(unit.status, unit.machine)))
-    return blocks
+    return blocks, False
 
 
 def _at(unit: Unit, around: Around) -> tuple[int, int]:

@@ -129,7 +129,8 @@
     human: ["由人翻译", "translated by a person"],
     machine: ["机器翻译，未经人工校对", "translated by a machine, not checked by a person"],
     stale: ["中文后来有改动，译文尚未更新", "the Chinese has changed since it was translated"],
-    todo: ["尚无英译", "not yet translated"]
+    todo: ["尚无英译", "not yet translated"],
+    gloss: ["尚无英译，所附为逐词释义，不是译文", "not yet translated; what stands here is a word-by-word gloss"]
   };
 
   function span(lang, text) {
@@ -199,7 +200,7 @@
     var status = menu.querySelector("p");
     if (!unit || menu.dataset.filled) { return; }
     menu.dataset.filled = "1";
-    var known = STATUS[unit.dataset.status];
+    var known = STATUS[unit.parentNode.querySelector("#" + unit.id + " .dz-gloss, #" + unit.id + " + .dz-at + .dz-gloss") ? "gloss" : unit.dataset.status];
     if (known) { status.append(document.createElement("br"), span("zh-Hans", known[0]), " ", span("en", known[1])); }
     var list = document.createElement("ul");
     links(unit, menu).forEach(function (link) {
