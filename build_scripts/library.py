@@ -54,6 +54,11 @@ class Project:
         """The folder of what these pages show."""
         return self.root / STATE / "cleaning"
 
+    @property
+    def unit_data(self) -> Path:
+        """The folder of where the units of each report stand, for the links to the code host."""
+        return self.root / STATE / "units"
+
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
         return self.reports / f"{name}.md"

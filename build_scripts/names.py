@@ -24,12 +24,18 @@ def fixes_file(path: Path) -> Path | None:
     return None
 
 
+def corrections_for(path: Path) -> Path:
+    """Where corrections of the raw document at ``path`` stand, or would: under its short name if it can be.
+
+    ``a.fixes.toml`` could mean two documents where there are ``a.txt`` and ``a.html``.
+    """
+    shared = len(documents_of(path.with_name(path.stem + FIXES))) > 1
+    return fixes_file(path) or path.with_name((path.name if shared else path.stem) + FIXES)
+
+
 def suggested_file(path: Path) -> Path:
     """Where corrections are suggested for the raw document at ``path``: under the name of its corrections."""
-    found = fixes_file(path)
-    shared = len(documents_of(path.with_name(path.stem + FIXES))) > 1
-    name = found.name.removesuffix(FIXES) if found else path.name if shared else path.stem
-    return path.with_name(name + SUGGESTED)
+    return path.with_name(corrections_for(path).name.removesuffix(FIXES) + SUGGESTED)
 
 
 def documents_of(fixes: Path) -> tuple[Path, ...]:

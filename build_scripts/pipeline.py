@@ -28,6 +28,7 @@ from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
+from build_scripts.publish.unit_lines import write_unit_lines
 from build_scripts.split.articles import MISSING_TITLE
 
 
@@ -96,6 +97,7 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     plan = plan_project(project, jobs=jobs, progress=progress, keeps=True)
     written = [name for name, text in plan.pages.texts.items() if write_if_changed(project.page(name), text)]
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
+    write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
     data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
     write_if_changed(project.site_data, to_json(data))

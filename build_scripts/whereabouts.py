@@ -11,6 +11,7 @@ from build_scripts.model import Article, CleanDocument, Role
 from build_scripts.sync.body import body_blocks
 from build_scripts.sync.identity import match_pages
 from build_scripts.sync.page import Page, parse
+from build_scripts.sync.text import split_lines
 from build_scripts.sync.units import numbered
 
 _FIELDS = {Role.TITLE: "title", Role.SUBTITLE: "subtitle", Role.METADATA: "authors"}
@@ -55,8 +56,8 @@ def page_places(project: Project, document: CleanDocument, path: Path) -> Places
     matched = match_pages(document.articles, pages, sources=[source] * len(document.articles))
     places: dict[Key, PagePlace] = {}
     for number, (article, name) in enumerate(zip(document.articles, matched.ids, strict=True)):
-        lines = _lines(pages[name]) if name in pages else {}
-        for piece, key in enumerate(_keys(article)):
+        lines = page_lines(pages[name]) if name in pages else {}
+        for piece, key in enumerate(unit_keys(article)):
             anchor = "" if key in _FIELDS.values() else f"u-{key}"
             places[number, piece] = PagePlace(f"{DOCS}/reports/{name}.md", lines.get(key, 0), anchor)
     return places
@@ -90,7 +91,7 @@ def _pages(project: Project, source: str) -> dict[str, Page]:
     return {name: page for name, page in parsed.items() if page.front.text("source") == source}
 
 
-def _keys(article: Article) -> list[str]:
+def unit_keys(article: Article) -> list[str]:
     """For each piece the name of its unit on the page, or the field of the front matter that holds it."""
     seen: dict[str, int] = {}
     keys = []
@@ -100,9 +101,9 @@ def _keys(article: Article) -> list[str]:
     return keys
 
 
-def _lines(page: Page) -> dict[str, int]:
-    """The line of each unit and of each field of the front matter."""
+def page_lines(page: Page) -> dict[str, int]:
+    """The line of each unit and of each field of the front matter, as an editor numbers them."""
     lines = {unit.zh_hash: unit.line for unit in page.units}
-    for number, text in enumerate(page.front.raw.splitlines(), start=1):
+    for number, text in enumerate(split_lines(page.front.raw), start=1):
         lines.setdefault(text.partition(":")[0], number)
     return lines

@@ -193,6 +193,18 @@ def _cut_long(word: str) -> tuple[str, ...]:
     return (word,) if any(a and b for a, b in pairwise(alone)) else cut
 
 
+_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
+
+
+def without_tones(pinyin: str) -> str:
+    """Pinyin without its tone marks, as names stand in English text; ü stays.
+
+    >>> without_tones("Lǚliáng Shì")
+    'Lüliang Shi'
+    """
+    return unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", pinyin)))
+
+
 def _plain(text: str) -> str:
     """Letters without their marks, ü as u: ``ǎn`` → ``an``."""
     return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))

@@ -54,6 +54,11 @@ def _engine() -> rjieba.Jieba:
     return engine
 
 
+def _without_surrogates(text: str) -> str:
+    """A lone surrogate cannot cross into Rust; it is no character of any text, and one character wide."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
 @lru_cache(maxsize=65536)
 def is_known(word: str) -> bool:
     """Tell whether ``word`` is in the dictionary (as opposed to guessed from its characters).
@@ -61,7 +66,7 @@ def is_known(word: str) -> bool:
     >>> is_known("基层"), is_known("从村")
     (True, False)
     """
-    return _engine().has_word(word)
+    return _engine().has_word(_without_surrogates(word))
 
 
 @lru_cache(maxsize=65536)
@@ -76,8 +81,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     >>> [s.text for s in segments("从村党组织书记")]
     ['从', '村', '党组织', '书记']
     """
-    # A lone surrogate cannot cross into Rust; it is no character of any text, and one character wide.
-    tagged = _engine().tag(_SURROGATE.sub("\ufffd", text) if not text.isascii() else text)
+    tagged = _engine().tag(_without_surrogates(text))
     found: list[Segment] = []
     position = 0
     before = ""
@@ -120,7 +124,7 @@ def _is_village(token: str, tag: str) -> bool:
 @lru_cache(maxsize=65536)
 def tag_of(word: str) -> str:
     """The part of speech of a word that stands alone: ``tag_of("医院")`` is ``n``."""
-    return _engine().tag(word)[0][1]
+    return _engine().tag(_without_surrogates(word))[0][1]
 
 
 def _merge_places(found: list[Segment]) -> tuple[Segment, ...]:

@@ -24,7 +24,7 @@ from build_scripts.publish.lists import (
 from build_scripts.publish.markers import Marker, read_marker
 from build_scripts.publish.reading import Part as ReportPart
 from build_scripts.publish.reading import read_report
-from build_scripts.publish.units import Unit, render_units
+from build_scripts.publish.units import NO_LINES, Around, Unit, render_units
 from build_scripts.publish.wordlist import render_words
 
 Part = str | list[Element]
@@ -50,10 +50,10 @@ def assemble(text: str, context: Context) -> list[Part]:
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
     """The parts of a report page in order; the list of its words stands at the end."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
-    doubts = doubt_links(name, context)
+    around = Around(doubt_links(name, context), context.lines(name) or NO_LINES)
     for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):
         parts = list(group)
-        yield render_units((part for part in parts if isinstance(part, Unit)), context, doubts)
+        yield render_units((part for part in parts if isinstance(part, Unit)), context, around)
         for part in parts:
             if isinstance(part, Marker):
                 render = render_header if part.name == "report" else render_related

@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
+from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
+from build_scripts.publish.unit_lines import UnitLines
 
 
 class WordLike(Protocol):
@@ -33,7 +36,9 @@ Annotator = Callable[[str], Sequence[WordLike]]
 class Context:
     """``annotate`` is None where there is no annotation: Chinese then stands without pinyin and links.
 
-    ``review`` gives what is known of the cleaning of a report, by its identifier.
+    ``review`` gives what is known of the cleaning of a report, ``lines`` where its units stand in the files,
+    both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
+    that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     """
 
     site: Site = field(default_factory=Site)
@@ -41,6 +46,10 @@ class Context:
     annotate: Annotator | None = None
     lexicon: Lexicon = EMPTY
     review: Callable[[str], ReviewShown | None] = lambda _: None
+    lines: Callable[[str], UnitLines | None] = lambda _: None
+    host: CodeHost = field(default_factory=CodeHost)
+    guide: str = ""
+    gloss: Callable[[str], Sequence[Gloss]] | None = None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

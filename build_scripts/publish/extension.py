@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -26,14 +26,18 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from build_scripts.annotate.dictionary import load_dictionary
+from build_scripts.annotate.gloss import Gloss, gloss
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.body import assemble
+from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import load_review
 from build_scripts.publish.site import load_site
+from build_scripts.publish.unit_lines import load_unit_lines
 
 # The control characters cannot come from the page: Python-Markdown has taken them out by then.
 _TOKEN = re.compile("\x02duizhao:([0-9]+)\x03")
@@ -43,9 +47,13 @@ Made = list[list[Element]]
 
 
 class DuizhaoExtension(Extension):
-    """Options: where the data of the site, the glossary and the data on cleaning lie, and the form of links.
+    """Options: where the data of the site, the glossary and the data on cleaning lie, the form of links, and
+    the code host.
 
     Paths are from the working directory.
+
+    Raises:
+        CodeHostError: an option about the code host cannot be used.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -53,11 +61,23 @@ class DuizhaoExtension(Extension):
             "site_data": [".duizhao/site.json", "the generated data of the site; may be missing"],
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
+            "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
+            "guide": ["", "the page for translators, from docs/: translating.md"],
+            "gloss": [True, "whether a paragraph without English is glossed word by word"],
+            "code_host": ["", "the repository: https://github.com/OWNER/REPO or a GitLab project"],
+            "code_host_kind": ["", "github or gitlab, where the name of the host does not say it"],
+            "branch": ["main", "the branch that people edit"],
+            "edit_url": ["", "template of the address that opens a file for editing: {path} {line}"],
+            "view_url": ["", "of the one that shows a file: {path} {line}"],
+            "new_url": ["", "of the form for a new file: {path} {body}"],
+            "issue_url": ["", "of the form for a new issue: {title} {body}"],
             "link_prefix": ["/", "what stands before the path of a page in a link"],
             "link_suffix": [".md", "what stands behind it"],
         }
         self._made: Made = []
         super().__init__(**options)
+        names = ("code_host", "code_host_kind", "branch", *TEMPLATES)
+        self._host = code_host({name: str(self.getConfig(name) or "") for name in names})
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the three steps; called by Python-Markdown."""
@@ -76,13 +96,17 @@ class DuizhaoExtension(Extension):
     def context(self) -> Context:
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
-        reviews = Path(self.getConfig("cleaning"))
+        reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
         return Context(
             site=load_site(Path(self.getConfig("site_data"))),
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
             annotate=annotator,
             lexicon=lexicon,
             review=lambda report: load_review(reviews / f"{report}.json"),
+            lines=lambda report: load_unit_lines(units / f"{report}.json"),
+            host=self._host,
+            guide=self.getConfig("guide"),
+            gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
         )
 
 
@@ -169,6 +193,11 @@ def _glossary(files: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Annotator]:
         return annotate(text, lexicon)
 
     return lexicon, annotated
+
+
+def _glossed(text: str, lexicon: Lexicon) -> tuple[Gloss, ...]:
+    """The gloss of a text. The dictionary is read when a first page needs it, once a process."""
+    return gloss(text, lexicon, load_dictionary())
 
 
 def _teach_host(lexicon: Lexicon) -> None:

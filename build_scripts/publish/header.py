@@ -8,15 +8,15 @@ from xml.etree.ElementTree import Element
 from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.more import files, more, more_below
 from build_scripts.publish.site import Cleaning, Report, cleaning_path
-from build_scripts.publish.units import missing_english, status_marks
-
-_STATUSES = (
-    ("reviewed", "已校", "reviewed"),
-    ("human", "人译", "human"),
-    ("machine", "机译", "machine"),
-    ("stale", "待更新", "stale"),
-    ("todo", "未译", "untranslated"),
+from build_scripts.publish.statuses import (
+    LABELS,
+    in_words,
+    marked_title,
+    missing_english,
+    spaced,
+    status_marks,
 )
 
 _VIEWS = (
@@ -35,40 +35,49 @@ def render_header(report_id: str, context: Context) -> list[Element]:
     report = context.site.reports.get(report_id)
     if report is None:
         return [view_switch()]
-    return [_title(report, context), *_deck(report, context), _facts(report, context), view_switch()]
+    return [*_title(report, context), *_deck(report, context), _facts(report, context), view_switch()]
 
 
-def _title(report: Report, context: Context) -> Element:
+def _title(report: Report, context: Context) -> list[Element]:
     heading = element(
         "h1",
         zh(*chinese(report.title, context)),
         " ",
-        en(*_translated(report.title_en, report.title_status)),
+        en(*_translated(report.title_en, report.title_status, report.title_machine)),
         cls="dz-heading dz-title",
         attrs={"id": "u-title", "data-status": report.title_status},
     )
-    heading.set("data-toc-label", toc_label(report.title, report.title_en))
-    return heading
+    heading.set(
+        "data-toc-label", toc_label(report.title, marked_title(report.title_en, report.title_machine))
+    )
+    at = _at("title", report, context)
+    return [heading, more_below(in_words(report.title_status, report.title_machine), at)]
 
 
-def _translated(text: str, status: str) -> list[Node]:
+def _at(key: str, report: Report, context: Context) -> tuple[int, int]:
+    lines = context.lines(report.id)
+    return lines.lines.get(key, (0, 0)) if lines else (0, 0)
+
+
+def _translated(text: str, status: str, machine: bool) -> list[Node]:
     """A title in English with its badges, or the notice that there is none."""
-    if not text:
-        return [missing_english()]
-    return [text, *(node for badge in status_marks(status, False) for node in (" ", badge))]
+    return [text, *spaced(status_marks(status, machine))] if text else [missing_english()]
 
 
 def _deck(report: Report, context: Context) -> list[Element]:
     if not report.subtitle:
         return []
-    english = _translated(report.subtitle_en, report.subtitle_status)
+    status, machine = report.subtitle_status, report.subtitle_machine
+    english = _translated(report.subtitle_en, status, machine)
     return [
         spread(
             element(
                 "div",
                 element("p", *chinese(report.subtitle, context), cls="dz-zh", lang=ZH),
                 element("p", *english, cls="dz-en", lang=EN),
+                more(in_words(status, machine), _at("subtitle", report, context)),
                 cls="dz-deck",
+                attrs={"id": "u-subtitle", "data-status": status},
             )
         )
     ]
@@ -89,6 +98,8 @@ def _facts(report: Report, context: Context) -> Element:
         box.append(fact("译文", "Translation", _progress(report.counts)))
     if report.cleaning:
         box.append(fact("整理", "Cleaning", _cleaning(report, report.cleaning, context)))
+    if lines := context.lines(report.id):
+        box.append(files(lines, report.id, context))
     return spread(box)
 
 
@@ -134,9 +145,9 @@ def theme_links(theme_ids: tuple[str, ...], context: Context) -> list[Node]:
 def _progress(counts: Mapping[str, int]) -> list[Node]:
     """How many paragraphs stand in which state, e.g. “人译 human 3”; empty states are left out."""
     nodes: list[Node] = []
-    for status, chinese_label, label in _STATUSES:
+    for status, label in LABELS.items():
         if counts.get(status, 0) > 0:
-            state = element("span", *pair(chinese_label, label), f" {counts[status]}")
+            state = element("span", *label.nodes(), f" {counts[status]}")
             state.set("class", f"dz-state dz-state--{status}")
             nodes += [" ", state] if nodes else [state]
     return nodes

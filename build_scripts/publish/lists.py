@@ -10,7 +10,7 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.header import theme_links
 from build_scripts.publish.site import Report, Term
-from build_scripts.publish.units import status_marks
+from build_scripts.publish.statuses import spaced, status_marks
 
 
 def report_link(report: Report, context: Context) -> list[Node]:
@@ -19,12 +19,8 @@ def report_link(report: Report, context: Context) -> list[Node]:
     nodes: list[Node] = [element("a", report.title, cls="dz-zh", lang="zh-Hans", attrs={"href": href})]
     if report.title_en:
         title = element("a", report.title_en, attrs={"href": href})
-        nodes += [" ", en(title, *_badges(report.title_status))]
+        nodes += [" ", en(title, *spaced(status_marks(report.title_status, report.title_machine)))]
     return nodes
-
-
-def _badges(status: str) -> list[Node]:
-    return [node for badge in status_marks(status, False) for node in (" ", badge)]
 
 
 def report_list(reports: Iterable[Report], context: Context, themes: bool = True) -> list[Element]:
@@ -38,7 +34,8 @@ def report_list(reports: Iterable[Report], context: Context, themes: bool = True
         if report.subtitle:
             deck: list[Node] = [zh(report.subtitle, tag="p")]
             if report.subtitle_en:
-                deck.append(en(report.subtitle_en, *_badges(report.subtitle_status), tag="p"))
+                badges = status_marks(report.subtitle_status, report.subtitle_machine)
+                deck.append(en(report.subtitle_en, *spaced(badges), tag="p"))
             nodes.append(element("div", *deck, cls="dz-entry__deck"))
         if themes and report.themes:
             nodes.append(element("p", *theme_links(report.themes, context), cls="dz-entry__themes"))

@@ -17,7 +17,10 @@ from build_scripts.library import Project
 from build_scripts.pages import Pages
 from build_scripts.publish.codes import FOREIGN_PAGE
 from build_scripts.publish.review import Review, review_document
+from build_scripts.publish.statuses import marked_title
+from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page
+from build_scripts.sync.titles import title_mark
 
 _NOTE = "<!-- 由程序生成，请勿修改。 Made by the program at each build: do not edit. -->"
 
@@ -75,7 +78,9 @@ def write_reviews(
 def page_text(name: str, page: Page) -> str:
     """The Markdown of a page. It is for readers who came from the report: no search finds it."""
     title = _quoted(f"文本整理说明：{page.front.text('title') or name}")
-    english = page.front.text("title_en")
+    true = title_mark(page.front)
+    machine = Status.MACHINE in (true.status, true.prior)
+    english = marked_title(page.front.text("title_en"), machine)
     title_en = _quoted(f"How this text was cleaned: {english}" if english else "How this text was cleaned")
     front = (f"title: {title}", f"title_en: {title_en}", "robots: noindex", "search:", "  exclude: true")
     return "\n".join(["---", *front, "---", "", _NOTE, "", _marker(name), ""])

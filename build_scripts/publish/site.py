@@ -38,16 +38,21 @@ class Cleaning:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What lists and the head of a report show. ``date`` is ISO or empty; ``counts`` is status → units."""
+    """What lists and the head of a report show. ``date`` is ISO or empty; ``counts`` is status → units.
+
+    ``title_machine``, ``subtitle_machine``: the English is a machine's, also where it is stale.
+    """
 
     id: str
     path: str
     title: str
     title_en: str = ""
     title_status: str = "todo"
+    title_machine: bool = False
     subtitle: str = ""
     subtitle_en: str = ""
     subtitle_status: str = "todo"
+    subtitle_machine: bool = False
     authors: tuple[str, ...] = ()
     date: str = ""
     publisher: str = ""
@@ -134,6 +139,10 @@ def _cleaning(data: Any) -> Cleaning | None:
     return Cleaning(_numbers(data).get("doubts", 0), _numbers(data.get("marks")))
 
 
+def _by_machine(data: dict[str, Any], field: str) -> bool:
+    return data.get(f"{field}_machine") is True or data.get(f"{field}_status") == "machine"
+
+
 def _report(name: str, data: dict[str, Any]) -> Report:
     return Report(
         id=name,
@@ -141,9 +150,11 @@ def _report(name: str, data: dict[str, Any]) -> Report:
         title=_text(data.get("title")) or name,
         title_en=_text(data.get("title_en")),
         title_status=_text(data.get("title_status")) or "todo",
+        title_machine=_by_machine(data, "title"),
         subtitle=_text(data.get("subtitle")),
         subtitle_en=_text(data.get("subtitle_en")),
         subtitle_status=_text(data.get("subtitle_status")) or "todo",
+        subtitle_machine=_by_machine(data, "subtitle"),
         authors=_texts(data.get("authors")),
         date=_text(data.get("date")),
         publisher=_text(data.get("publisher")),

@@ -21,8 +21,9 @@ from build_scripts.diagnostics import Diagnostic
 from build_scripts.publish.codes import UNKNOWN_THEME
 from build_scripts.publish.review import Review
 from build_scripts.publish.site import SCHEMA, term_anchor
+from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page, status
-from build_scripts.sync.titles import title_status
+from build_scripts.sync.titles import title_mark
 
 _DOCS = "docs/"
 
@@ -121,10 +122,10 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
         "path": f"reports/{name}.md",
         "title": front.text("title"),
         "title_en": front.text("title_en"),
-        "title_status": title_status(front, "title").value,
+        **_title_status(page, "title"),
         "subtitle": front.text("subtitle"),
         "subtitle_en": front.text("subtitle_en"),
-        "subtitle_status": title_status(front, "subtitle").value,
+        **_title_status(page, "subtitle"),
         "authors": list(front.texts("authors")),
         "date": front.text("date"),
         "publisher": front.text("publisher"),
@@ -132,6 +133,11 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
         "themes": list(_themes_of(page, themes)),
         "counts": dict(sorted(counts.items())),
     }
+
+
+def _title_status(page: Page, key: str) -> dict[str, Any]:
+    true = title_mark(page.front, key)
+    return {f"{key}_status": true.status.value, f"{key}_machine": Status.MACHINE in (true.status, true.prior)}
 
 
 def _themes_of(page: Page, themes: Sequence[Theme]) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
-/* The view switch, the pinyin switch, the choice of rows, and copying a paragraph with its source. Needs no library; without it
-   the page is complete and the switches stay hidden. */
+/* The view switch, the pinyin switch, the choice of rows, the menu of a unit, and copying a paragraph with its source. Needs
+   no library; without it the page is complete and the switches stay hidden. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -37,16 +37,27 @@
     var part = unit.querySelector(".dz-" + name);
     if (!part) { return ""; }
     var copy = part.cloneNode(true);
-    copy.querySelectorAll("rt, .dz-mark, .dz-missing").forEach(function (node) { node.remove(); });
+    copy.querySelectorAll("rt, .dz-mark, .dz-missing, .dz-gloss").forEach(function (node) { node.remove(); });
     return copy.textContent.trim().replace(/\s+/g, " ");
+  }
+
+  function shortened(text, most) {
+    var characters = Array.from(text);
+    return most && characters.length > most ? characters.slice(0, most - 1).join("") + "…" : text;
+  }
+
+  /* The English with what must go with it wherever it goes: that no person wrote it, that it is out of date. */
+  function honest(unit, most) {
+    var english = shortened(side(unit, "en"), most);
+    if (english && unit.querySelector(".dz-mark--machine")) { english += " [机译 machine translation]"; }
+    if (english && unit.querySelector(".dz-mark--stale")) { english += " [待更新 of an earlier version of the Chinese]"; }
+    return english;
   }
 
   function quotation(unit, address) {
     var title = document.querySelector("h1");
-    var heads = title ? [side(title, "zh"), side(title, "en")].filter(Boolean).join(" / ") : document.title;
-    var machine = unit.querySelector(".dz-mark--machine") ? " [machine translation]" : "";
-    var english = side(unit, "en");
-    return [side(unit, "zh"), english && english + machine, heads, address].filter(Boolean).join("\n\n") + "\n";
+    var heads = title ? [side(title, "zh"), honest(title)].filter(Boolean).join(" / ") : document.title;
+    return [side(unit, "zh"), honest(unit), heads, address].filter(Boolean).join("\n\n") + "\n";
   }
 
   function copied(link) {
@@ -111,6 +122,122 @@
   unfold();
   /* Once more after the browser has gone to the heading of the list. */
   window.addEventListener("load", function () { setTimeout(unfold, 0); });
+
+  /* The “⋯” of a unit: its links are made when it is opened, from the templates in the box of facts. */
+  var STATUS = {
+    reviewed: ["由人翻译，另一人校对过", "translated by a person, reviewed by another"],
+    human: ["由人翻译", "translated by a person"],
+    machine: ["机器翻译，未经人工校对", "translated by a machine, not checked by a person"],
+    stale: ["中文后来有改动，译文尚未更新", "the Chinese has changed since it was translated"],
+    todo: ["尚无英译", "not yet translated"],
+    gloss: ["尚无英译，所附为逐词释义，不是译文", "not yet translated; what stands here is a word-by-word gloss"]
+  };
+
+  function span(lang, text) {
+    var made = document.createElement("span");
+    made.lang = lang;
+    made.className = lang === "en" ? "dz-en" : "dz-zh";
+    made.textContent = text;
+    return made;
+  }
+
+  function entry(href, chinese, english) {
+    var link = document.createElement("a");
+    link.href = href;
+    link.append(span("zh-Hans", chinese), " ", span("en", english));
+    return link;
+  }
+
+  /* Whatever is put into an address is percent-encoded; what brackets and quotes would do in TOML is not. */
+  function address(template, values) {
+    return template.replace(/\{(line|title|body)\}/g, function (field, name) {
+      return encodeURIComponent(values[name] === undefined ? "" : values[name]);
+    });
+  }
+
+  /* The page's own address without the reader's choice of view, at the unit. */
+  function place(unit) { return location.href.split(/[?#]/)[0] + "#" + unit.id; }
+
+  /* So much of each text goes into an address: a server takes some eight thousand characters, and each of
+     Chinese is nine there. */
+  var MOST = 200;
+
+  function complaint(unit, report) {
+    var quoted = [shortened(side(unit, "zh"), MOST), honest(unit, MOST)].filter(Boolean).map(function (text) { return "> " + text; });
+    return {
+      title: "英文有误 English: " + report + " #" + unit.id,
+      body: place(unit) + "\n\n" + quoted.join("\n\n") + "\n\n怎样改才对？ What should it say?\n\n"
+    };
+  }
+
+  function correction(unit) {
+    var text = JSON.stringify(shortened(side(unit, "zh"), 24).replace(/…$/, ""));
+    return "# 引用原始文档的文字，写明理由。 Quote the raw document and give a reason (CONTRIBUTING.md).\n" +
+      "[[fix]]\ndo = \"replace\"\ntext = " + text + "\nwith = " + text + "\nreason = \"\"\n";
+  }
+
+  function links(unit, menu) {
+    var files = document.querySelector(".dz-files");
+    var data = files ? files.dataset : {};
+    var at = (menu.dataset.at || "0 0").split(" ");
+    var made = [];
+    function offer(template, values, chinese, english) {
+      if (template && /^https?:/i.test(template)) { made.push(entry(address(template, values), chinese, english)); }
+    }
+    if (at[0] !== "0") { offer(data.dzEdit, { line: at[0] }, "修改这段译文", "Edit this translation"); }
+    offer(data.dzIssue, complaint(unit, data.dzReport), "英文有误", "The English is wrong");
+    offer(data.dzFix, { line: 1, body: correction(unit), title: "" }, "中文有误", "The Chinese is wrong");
+    if (at[1] !== "0") {
+      offer(data.dzRaw, { line: at[1] }, "原始文档第 " + at[1] + " 行", "Raw document, line " + at[1]);
+    }
+    var guide = document.querySelector("a.dz-guide");
+    if (guide) { made.push(entry(guide.href, "怎样改译文", "How to mend the English")); }
+    return made;
+  }
+
+  function fill(menu) {
+    var unit = menu.closest("[id^='u-']") || menu.parentNode.previousElementSibling;
+    var status = menu.querySelector("p");
+    if (!unit || menu.dataset.filled) { return; }
+    menu.dataset.filled = "1";
+    var known = STATUS[unit.parentNode.querySelector("#" + unit.id + " .dz-gloss, #" + unit.id + " + .dz-at + .dz-gloss") ? "gloss" : unit.dataset.status];
+    if (known) { status.append(document.createElement("br"), span("zh-Hans", known[0]), " ", span("en", known[1])); }
+    var list = document.createElement("ul");
+    links(unit, menu).forEach(function (link) {
+      var item = document.createElement("li");
+      item.append(link);
+      list.append(item);
+    });
+    if (navigator.clipboard) {
+      var copy = document.createElement("button");
+      copy.type = "button";
+      copy.append(span("zh-Hans", "复制引文"), " ", span("en", "Copy with its source"));
+      copy.addEventListener("click", function () {
+        navigator.clipboard.writeText(quotation(unit, place(unit))).then(function () { copy.append(" ✓"); menu.open = false; }, function () {});
+      });
+      var item = document.createElement("li");
+      item.append(copy);
+      list.append(item);
+    }
+    if (list.children.length) { menu.append(list); }
+  }
+
+  function shut(except) {
+    document.querySelectorAll(".dz-more[open]").forEach(function (menu) { if (menu !== except) { menu.open = false; } });
+  }
+
+  /* “toggle” does not bubble. */
+  document.addEventListener("toggle", function (event) {
+    var menu = event.target;
+    if (menu.matches && menu.matches(".dz-more") && menu.open) { fill(menu); shut(menu); }
+  }, true);
+  document.addEventListener("click", function (event) {
+    shut(event.target.closest(".dz-more"));
+  });
+  document.addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" && document.querySelector(".dz-more[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
 
   document.querySelectorAll(".dz-switch").forEach(function (bar) { bar.hidden = false; });
   show();

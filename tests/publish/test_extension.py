@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_scripts.publish.code_host import code_host
 from build_scripts.publish.context import Context
 from build_scripts.publish.extension import DuizhaoExtension, makeExtension
 from build_scripts.publish.links import Links
+from build_scripts.publish.unit_lines import UnitLines
 from build_scripts.sync.text import en_hash, quotation, zh_hash
 
 GOLD = Path(__file__).parent / "gold"
@@ -53,7 +56,7 @@ def test_headings_are_real_headings_with_readable_entries(render: Any) -> None:
     top = md.toc_tokens[0]  # type: ignore[attr-defined]
     assert (top["level"], top["id"]) == (1, "u-title")
     entries = [(entry["level"], entry["name"]) for entry in top["children"]]
-    assert entries[0] == (2, "支部 作主 · The branches decide")
+    assert entries[0] == (2, "支部 作主 · The branches decide [机译 machine]")
     assert top["children"][0]["children"][0]["name"] == "三件小事"
 
 
@@ -70,6 +73,74 @@ def test_machine_english_is_marked_even_when_stale(render: Any) -> None:
     assert len(page.select(".dz-unit .dz-mark--stale")) == 1
     for found in page.select("[data-status=human]"):
         assert not found.select(".dz-mark--machine, .dz-mark--stale")
+
+
+def test_machine_english_is_marked_in_each_paragraph_and_where_only_text_is_shown(render: Any) -> None:
+    english = "One.\n\nTwo."
+    for status in (f"machine {en_hash(english)}", f"stale {en_hash(english)} machine"):
+        page = render(unit("一段。", english, status))
+        assert [part.select_one(".dz-mark--machine") is not None for part in page.select(".dz-en p")] == [
+            True
+        ] * 2
+    assert not render(unit("一段。", english)).select(".dz-mark")
+
+
+def test_a_stale_title_of_a_machine_is_still_marked_as_such(render: Any) -> None:
+    site = json.loads((GOLD / "site.json").read_text("utf-8"))
+    for key in ("title", "subtitle"):
+        site["reports"]["yunxi"] |= {f"{key}_status": "stale", f"{key}_machine": True}
+    context = _context_of(json.dumps(site))
+    for text, count in (("<!-- report yunxi -->", 2), ("<!-- reports -->", 2), ("<!-- latest 2 -->", 2)):
+        assert len(render(text, context).select(".dz-mark--machine")) == count, text
+    md = markdown.Markdown(extensions=["toc", _fixed(context)])
+    md.convert("<!-- report yunxi -->")
+    assert md.toc_tokens[0]["name"].endswith("[机译 machine]")  # type: ignore[attr-defined]
+
+
+def test_every_unit_says_its_status_without_script_and_style(render: Any) -> None:
+    said = {
+        "human": "人译 human",
+        "reviewed": "已校 reviewed",
+        "machine": "机译 machine",
+        "stale": "机译 machine · 待更新 stale",
+        "todo": "未译 untranslated",
+    }
+    page = render(REPORT)
+    for found in page.select("[data-status]"):
+        menu = found.select_one(".dz-more") or found.find_next_sibling().select_one(".dz-more")
+        expected = "人译 human" if found["id"] == "u-subtitle" else said[found["data-status"]]
+        assert menu.name == "details" and menu.select_one("summary")["aria-label"]
+        assert menu.select_one("p").get_text() == expected
+
+
+def test_lines_and_templates_are_there_for_the_script(render: Any) -> None:
+    lines = UnitLines(
+        "docs/reports/yunxi.md", "source_articles/云 溪.txt", "source_articles/云 溪.fixes.toml", False,
+        {"da910a3d": (12, 3), "title": (3, 1)},
+    )  # fmt: skip
+    host = code_host({"code_host": "https://github.com/tea/hills"})
+    context = replace(render.context(), lines=lambda _: lines, host=host, guide="translating.md")
+    page = render(REPORT, context)
+    assert page.select_one("#u-da910a3d .dz-more")["data-at"] == "12 3"
+    assert page.select_one("h1 + .dz-at .dz-more")["data-at"] == "3 1"
+    data = page.select_one(".dz-files")
+    assert data["data-dz-edit"] == "https://github.com/tea/hills/edit/main/docs/reports/yunxi.md#L{line}"
+    assert data["data-dz-fix"].startswith(
+        "https://github.com/tea/hills/new/main?filename=source_articles/%E4"
+    )
+    links = [link["href"] for link in data.select("a")]
+    assert links[0].endswith("docs/reports/yunxi.md#L1") and links[2] == "/translating.md"
+    assert data.select("code")[1].get_text() == "source_articles/云 溪.txt"
+    corrected = replace(context, lines=lambda _: replace(lines, corrected=True))
+    fix = render(REPORT, corrected).select_one(".dz-files")["data-dz-fix"]
+    assert "/edit/main/source_articles/" in fix and fix.endswith(".fixes.toml#L{line}")
+
+
+def test_without_a_code_host_the_files_are_named_and_nothing_is_linked(render: Any) -> None:
+    lines = UnitLines("docs/reports/yunxi.md", "source_articles/yunxi.txt", "x", False, {})
+    files = render(REPORT, replace(render.context(), lines=lambda _: lines)).select_one(".dz-files")
+    assert [name.get_text() for name in files.select("code")] == [lines.page, lines.source]
+    assert not files.select("a") and not [name for name in files.attrs if name.startswith("data-dz")]
 
 
 def test_machine_english_that_was_mended_is_a_persons(render: Any) -> None:
