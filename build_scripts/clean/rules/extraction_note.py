@@ -5,7 +5,7 @@ not read.
 
 Example:
     以下是图片中的文字内容：              removed
-    ```markdown                       removed
+    ~~~markdown                        removed
     （注：图片右下角部分文字模糊，无法辨认）    removed
     === 第 2 页 ===                    removed
 
