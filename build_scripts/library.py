@@ -54,6 +54,11 @@ class Project:
         """The folder of what these pages show."""
         return self.root / STATE / "cleaning"
 
+    @property
+    def downloads(self) -> Path:
+        """The folder of the files with the whole corpus, which are the program's."""
+        return self.root / DOCS / "assets" / "downloads"
+
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
         return self.reports / f"{name}.md"

@@ -33,11 +33,13 @@ Annotator = Callable[[str], Sequence[WordLike]]
 class Context:
     """``annotate`` is None where there is no annotation: Chinese then stands without pinyin and links.
 
+    ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
     ``review`` gives what is known of the cleaning of a report, by its identifier.
     """
 
     site: Site = field(default_factory=Site)
     links: Links = field(default_factory=Links)
+    licence: tuple[str, str] = ("", "")
     annotate: Annotator | None = None
     lexicon: Lexicon = EMPTY
     review: Callable[[str], ReviewShown | None] = lambda _: None
