@@ -235,7 +235,7 @@ def parse_site(text: str) -> Site:
         reports=MappingProxyType({name: _report(name, value) for name, value in _entries(data, "reports")}),
         themes=MappingProxyType({name: _theme(name, value) for name, value in _entries(data, "themes")}),
         terms=MappingProxyType({name: _term(name, value) for name, value in _entries(data, "terms")}),
-        downloads=tuple(_download(value) for value in _objects(data.get("downloads")) if value.get("path")),
+        downloads=tuple(file for file in map(_download, _objects(data.get("downloads"))) if file.path),
     )
 
 
