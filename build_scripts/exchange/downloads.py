@@ -1,24 +1,21 @@
 """The whole corpus as files that the site offers: TMX and JSON Lines, made at each build.
 
-Made in a stream: a TMX of 100,000 units is written in seconds, and no more of it is in memory than one unit.
+Written as a stream, one unit at a time, into the state folder; a file goes into docs/ only where it is not
+the one that is there, so that nobody who watches docs/ sees an event without a change.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
-from build_scripts.exchange.lines import write_lines
+from build_scripts.exchange.lines import json_unit
 from build_scripts.exchange.projects import rows_of
-from build_scripts.exchange.rows import Row
-from build_scripts.exchange.tmx import in_memory, write_tmx
-from build_scripts.files import write_pieces_if_changed
-from build_scripts.library import DOCS, Project
+from build_scripts.exchange.tmx import FOOT, HEAD, in_memory, tmx_unit
+from build_scripts.files import move_if_changed
+from build_scripts.library import DOCS, STATE, Project
 from build_scripts.sync.page import Page
-
-Writer = Callable[[Iterable[Row]], Iterator[str]]
 
 
 def write_downloads(project: Project, pages: Mapping[str, Page]) -> list[dict[str, Any]]:
@@ -33,32 +30,30 @@ def write_downloads(project: Project, pages: Mapping[str, Page]) -> list[dict[st
         units of each status are in it, as plain values.
 
     Raises:
-        OSError: the folder cannot be written to. Every file is whole all the same.
+        OSError: a folder cannot be written to. Every file in docs/ is whole all the same.
     """
-    readable = {name: page for name, page in sorted(pages.items()) if not page.blocked}
-    counts: Counter[str] = Counter()
+    state = project.root / STATE
+    state.mkdir(parents=True, exist_ok=True)
+    drafts = {name: state / f"duizhao.{name}" for name in ("tmx", "jsonl")}
     translated: Counter[str] = Counter()
-    for row in rows_of(readable):
-        counts[row.status.value] += 1
-        translated[row.status.value] += in_memory(row)
-    files: tuple[tuple[str, Writer, Counter[str]], ...] = (
-        ("tmx", write_tmx, +translated),
-        ("jsonl", write_lines, counts),
-    )
+    all_units: Counter[str] = Counter()
+    with (
+        drafts["tmx"].open("w", encoding="utf-8", newline="") as memory,
+        drafts["jsonl"].open("w", encoding="utf-8", newline="") as lines,
+    ):
+        memory.write(HEAD)
+        for row in rows_of({name: page for name, page in sorted(pages.items()) if not page.blocked}):
+            lines.write(json_unit(row))
+            all_units[row.status.value] += 1
+            if in_memory(row):
+                memory.write(tmx_unit(row))
+                translated[row.status.value] += 1
+        memory.write(FOOT)
     made = []
-    for name, write, units in files:
-        path = project.downloads / f"duizhao.{name}"
-        write_pieces_if_changed(path, partial(_pieces, write, readable))
-        made.append(
-            {
-                "format": name,
-                "path": path.relative_to(project.root / DOCS).as_posix(),
-                "bytes": path.stat().st_size,
-                "units": dict(sorted(units.items())),
-            }
-        )
+    for name, units in (("tmx", translated), ("jsonl", all_units)):
+        path = project.downloads / drafts[name].name
+        move_if_changed(drafts[name], path)
+        shown = path.relative_to(project.root / DOCS).as_posix()
+        size = path.stat().st_size
+        made.append({"format": name, "path": shown, "bytes": size, "units": dict(sorted(units.items()))})
     return made
-
-
-def _pieces(write: Writer, pages: Mapping[str, Page]) -> Iterator[str]:
-    return write(rows_of(pages))

@@ -62,6 +62,13 @@ def test_the_same_pages_give_the_same_bytes_and_no_write(tmp_path: Path) -> None
     assert written(tmp_path / "a", PAGE, PAGE)[1] != tmx
 
 
+def test_a_file_that_somebody_damaged_is_made_anew(tmp_path: Path) -> None:
+    _, tmx, _ = written(tmp_path, PAGE)
+    (tmp_path / "docs/assets/downloads/duizhao.tmx").write_bytes(tmx[:-1] + b" ")
+    assert written(tmp_path, PAGE)[1] == tmx
+    assert list((tmp_path / ".duizhao").iterdir()) == []
+
+
 def test_no_page_no_unit(tmp_path: Path) -> None:
     made, tmx, lines = written(tmp_path)
     assert [file["units"] for file in made] == [{}, {}]
