@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable
@@ -41,6 +42,22 @@ def write_pieces_if_changed(path: Path, pieces: Callable[[], Iterable[str]]) -> 
             if same and not stream.read(1):
                 return False
     _replace(path, _encoded(pieces()))
+    return True
+
+
+def move_if_changed(new: Path, path: Path) -> bool:
+    """Put the file ``new``, on the same disk, in the place of ``path``, unless they are equal; then it goes.
+
+    Raises:
+        OSError: as above.
+    """
+    if path.is_file() and filecmp.cmp(new, path, shallow=False):
+        new.unlink()
+        return False
+    with new.open("rb") as stream:
+        os.fsync(stream.fileno())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(new, path)
     return True
 
 

@@ -59,6 +59,11 @@ class Project:
         """The folder of where the units of each report stand, for the links to the code host."""
         return self.root / STATE / "units"
 
+    @property
+    def downloads(self) -> Path:
+        """The folder of the files with the whole corpus, which are the program's."""
+        return self.root / DOCS / "assets" / "downloads"
+
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
         return self.reports / f"{name}.md"

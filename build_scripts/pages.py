@@ -50,14 +50,14 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
     A page that cannot be used (its name, its encoding) is reported and left alone; its report gets no other.
     """
     files = report_files(project)
-    parsed = {name: parse(file.text, page_path(name)) for name, file in files.items()}
-    faults = {name: fault for name, file in files.items() if (fault := page_fault(name, file))}
+    parsed = {name: parse(file.text, _page_path(name)) for name, file in files.items()}
+    faults = {name: fault for name, file in files.items() if (fault := _fault(name, file))}
     reports = tuple(_reports(results))
     sources = [source for _, source in reports]
     matched = match_pages([article for article, _ in reports], parsed, sources=sources)
     # The page of a document that could not be read this time is not without a source.
     unread = {_inside_sources(result.path) for result in results if result.document is None}
-    waiting = {page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
+    waiting = {_page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
     diagnostics = [found for found in matched.diagnostics if found.path not in waiting]
     diagnostics += [*faults.values(), *_twice(reports)]
     texts: dict[str, str] = {}
@@ -65,12 +65,12 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
         if name in faults:
             continue
         old = files[name].text if name in files else None
-        synced = sync_page(old, article, source=source, page_id=name, path=page_path(name))
+        synced = sync_page(old, article, source=source, page_id=name, path=_page_path(name))
         texts[name] = synced.text
         diagnostics += synced.diagnostics
     parsed = {name: page for name, page in parsed.items() if name not in faults}
     changed = (name for name in texts if name not in files or texts[name] != files[name].text)
-    parsed |= {name: parse(texts[name], page_path(name)) for name in changed}
+    parsed |= {name: parse(texts[name], _page_path(name)) for name in changed}
     untitled = frozenset(
         f"{SOURCES}/{source}"
         for source, name in zip(sources, matched.ids, strict=True)
@@ -79,13 +79,13 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
     return Pages(texts, dict(sorted(parsed.items())), tuple(matched.ids), untitled, tuple(diagnostics))
 
 
-def page_fault(name: str, file: PageFile) -> Diagnostic | None:
+def _fault(name: str, file: PageFile) -> Diagnostic | None:
     """Why a page can't be used at all, if so."""
     if not _USABLE.fullmatch(name):
         message = f"“{name}” cannot be an ID: rename the file, without spaces"
-        return Diagnostic(page_path(name), 0, "P009", message)
+        return Diagnostic(_page_path(name), 0, "P009", message)
     if not file.utf8:
-        return Diagnostic(page_path(name), 0, "P010", "the page is not UTF-8; it is left as it is")
+        return Diagnostic(_page_path(name), 0, "P010", "the page is not UTF-8; it is left as it is")
     return None
 
 
@@ -115,7 +115,7 @@ def page_counts(project: Project) -> dict[str, dict[str, int]]:
     }
 
 
-def page_path(name: str) -> str:
+def _page_path(name: str) -> str:
     """The page with the identifier ``name`` as it is reported."""
     return f"{DOCS}/reports/{name}.md"
 

@@ -7,6 +7,7 @@
     check     Chinese + English → findings  build_scripts.check
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
     annotate  pages + lexicon → site data   build_scripts.annotate, build_scripts.publish.site_data
+    exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
 A build is offline and deterministic: no clock, no network, no order that depends on the machine (Law 3).
@@ -21,6 +22,7 @@ from build_scripts.cache import Cache, fingerprint
 from build_scripts.check.units import check_pages
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult, clean_all
+from build_scripts.exchange.downloads import write_downloads
 from build_scripts.files import write_if_changed
 from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
@@ -100,5 +102,6 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
     data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
+    data["downloads"] = write_downloads(project, plan.pages.pages)
     write_if_changed(project.site_data, to_json(data))
     return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays))

@@ -18,12 +18,11 @@ SAID = {"reviewed": Said.APPROVED, "human": Said.TRANSLATED, "machine": Said.UNF
 
 def write_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The lines of the file, each with its end."""
-    for row in rows:
-        yield json_line(as_object(row)) + "\n"
+    return map(json_unit, rows)
 
 
-def as_object(row: Row) -> dict[str, Any]:
-    """A row as plain values; ``terms`` only where there are any."""
+def json_unit(row: Row) -> str:
+    """A row as one line, with its end; ``terms`` only where there are any."""
     values: dict[str, Any] = {
         "schema": SCHEMA,
         "address": row.address,
@@ -38,7 +37,7 @@ def as_object(row: Row) -> dict[str, Any]:
     }
     if row.terms:
         values["terms"] = [{"zh": zh, "en": en} for zh, en in row.terms]
-    return values
+    return json_line(values) + "\n"
 
 
 def read_lines(data: bytes, path: str) -> list[Returned]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.words import find_terms
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.exchange.addresses import read_identifier
 from build_scripts.exchange.codes import ENTITY, UNREADABLE, UNWRITABLE
 from build_scripts.exchange.deciding import Decided
 from build_scripts.exchange.faults import Dangerous, Unreadable
 from build_scripts.exchange.formats import read_file
 from build_scripts.exchange.rows import Returned, Row, Terms, page_rows
-from build_scripts.library import Project, report_files
-from build_scripts.pages import page_fault, page_path
+from build_scripts.library import DOCS, PageFile, Project, report_files
 from build_scripts.sync.page import Page, parse
 from build_scripts.sync.writing import NewEnglish, write_english
 
@@ -37,13 +37,27 @@ def read_pages(project: Project) -> Texts:
     pages: dict[str, Page] = {}
     found: list[Diagnostic] = []
     for name, file in report_files(project).items():
-        if fault := page_fault(name, file):
+        if fault := _fault(name, file):
             found.append(fault)
             continue
         texts[name], pages[name] = file.text, parse(file.text, page_path(name))
         if pages[name].blocked:
             found += [at for at in pages[name].diagnostics if at.code in ("P002", "P003")]
     return Texts(texts, pages, tuple(found))
+
+
+def page_path(name: str) -> str:
+    """The page of a report as it is reported."""
+    return f"{DOCS}/reports/{name}.md"
+
+
+def _fault(name: str, file: PageFile) -> Diagnostic | None:
+    """Why a page cannot take part at all, if so."""
+    if not read_identifier(f"{name}/title")[0]:
+        return Diagnostic(page_path(name), 0, "P009", f"“{name}” cannot be an ID; the page is left out")
+    if not file.utf8:
+        return Diagnostic(page_path(name), 0, "P010", "the page is not UTF-8; it is left out")
+    return None
 
 
 def rows_of(pages: Mapping[str, Page], lexicon: Lexicon | None = None) -> Iterator[Row]:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_scripts.sync.marks import Status
+from build_scripts.sync.marks import Status, effective
 from build_scripts.sync.nodes import Page, Unit
-from build_scripts.sync.page import status
 from build_scripts.sync.text import en_hash, split_lines, unified
 from build_scripts.sync.titles import FIELDS, title_status
 
@@ -100,9 +99,10 @@ def page_rows(name: str, page: Page, path: str, terms: Callable[[str], Terms] | 
 
 
 def _unit_row(name: str, unit: Unit, path: str, terms: Terms) -> Row:
-    true = status(unit)
+    english = unit.en
+    true = effective(unit.mark, english).status
     was = unit.was_text if true is Status.STALE else ""
-    return Row(name, unit.zh_hash, unit.role, unit.zh, unit.en, true, was, path, unit.line, terms)
+    return Row(name, unit.zh_hash, unit.role, unit.zh, english, true, was, path, unit.line, terms)
 
 
 def _line(page: Page, key: str) -> int:

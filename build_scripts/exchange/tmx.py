@@ -23,12 +23,13 @@ TRANSLATED = (Status.MACHINE, Status.HUMAN, Status.REVIEWED)
 """What is a translation of the Chinese beside it. Stale English translates another Chinese."""
 
 # No date: the same pages give the same file.
-_HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
+HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
 <header creationtool="duizhao" creationtoolversion="{__version__}" segtype="paragraph" o-tmf="duizhao" \
 adminlang="en" srclang="zh-CN" datatype="plaintext"/>
 <body>
 """
+FOOT = "</body>\n</tmx>\n"
 _STATUS = "x-duizhao-status"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -40,14 +41,13 @@ def in_memory(row: Row) -> bool:
 
 def write_tmx(rows: Iterable[Row]) -> Iterator[str]:
     """The file unit by unit; rows without a translation are left out."""
-    yield _HEAD
-    for row in rows:
-        if in_memory(row):
-            yield _unit(row)
-    yield "</body>\n</tmx>\n"
+    yield HEAD
+    yield from (tmx_unit(row) for row in rows if in_memory(row))
+    yield FOOT
 
 
-def _unit(row: Row) -> str:
+def tmx_unit(row: Row) -> str:
+    """One unit between :data:`HEAD` and :data:`FOOT`."""
     lines = (
         f"<tu {attribute('tuid', identifier(row))}>",
         element("prop", row.status, f'type="{_STATUS}"'),

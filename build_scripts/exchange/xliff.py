@@ -87,7 +87,7 @@ def read_xliff(data: bytes, path: str) -> list[Returned]:
         raise Unreadable(f"XLIFF {seen.version} is not read: save it as XLIFF 1.2", 1)
     if not {"file", "body"} <= seen.elements:
         raise Unreadable("no XLIFF: there is no file with a body in it", 1)
-    units = parsed("xliff", "Xliff1File", data).units
+    units = parsed("xliff", "xlifffile", data).units
     if len(units) != len(seen.lines):
         raise Unreadable("its units are not of the format's namespace", 1)
     return [_returned(unit, path, line) for unit, line in zip(units, seen.lines, strict=True)]

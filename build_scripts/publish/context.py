@@ -39,10 +39,12 @@ class Context:
     ``review`` gives what is known of the cleaning of a report, ``lines`` where its units stand in the files,
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
+    ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
     """
 
     site: Site = field(default_factory=Site)
     links: Links = field(default_factory=Links)
+    licence: tuple[str, str] = ("", "")
     annotate: Annotator | None = None
     lexicon: Lexicon = EMPTY
     review: Callable[[str], ReviewShown | None] = lambda _: None

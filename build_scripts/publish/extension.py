@@ -59,6 +59,8 @@ class DuizhaoExtension(Extension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "site_data": [".duizhao/site.json", "the generated data of the site; may be missing"],
+            "licence": ["", "the licence of the texts, named where they are offered for download"],
+            "licence_url": ["", "the address of that licence"],
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
@@ -100,6 +102,7 @@ class DuizhaoExtension(Extension):
         return Context(
             site=load_site(Path(self.getConfig("site_data"))),
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
+            licence=(self.getConfig("licence"), self.getConfig("licence_url")),
             annotate=annotator,
             lexicon=lexicon,
             review=lambda report: load_review(reviews / f"{report}.json"),

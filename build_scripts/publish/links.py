@@ -19,6 +19,14 @@ class Links:
     prefix: str = "/"
     suffix: str = ".md"
 
+    def file(self, path: str) -> str:
+        """The address of a file that is no page, from docs/ too.
+
+        >>> Links("/site/").file("assets/x.tmx")
+        '/site/assets/x.tmx'
+        """
+        return f"{self.prefix}{quote(path)}"
+
     def to(self, path: str, anchor: str = "") -> str:
         """The address of ``path`` (from docs/, forward slashes, ``.md``), at ``anchor`` if given.
 

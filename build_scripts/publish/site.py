@@ -97,12 +97,28 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file with the whole corpus: its ``path`` from docs/, its size, and its units by their status."""
+
+    format: str
+    path: str
+    bytes: int
+    units: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many units are in it."""
+        return sum(self.units.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """All of it, in the order of the file; empty when there is none."""
 
     reports: Mapping[str, Report] = field(default_factory=lambda: MappingProxyType({}))
     themes: Mapping[str, Theme] = field(default_factory=lambda: MappingProxyType({}))
     terms: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
+    downloads: tuple[Download, ...] = ()
 
     def newest_first(self) -> tuple[Report, ...]:
         """All reports, the newest first, those without a date last; ties by id."""
@@ -195,6 +211,11 @@ def _term(name: str, data: dict[str, Any]) -> Term:
     )
 
 
+def _download(data: dict[str, Any]) -> Download:
+    name, path = _text(data.get("format")), _text(data.get("path"))
+    return Download(name, path, _numbers(data).get("bytes", 0), _numbers(data.get("units")))
+
+
 def term_anchor(term_id: str) -> str:
     """The anchor of a term on its glossary page.
 
@@ -225,6 +246,7 @@ def parse_site(text: str) -> Site:
         reports=MappingProxyType({name: _report(name, value) for name, value in _entries(data, "reports")}),
         themes=MappingProxyType({name: _theme(name, value) for name, value in _entries(data, "themes")}),
         terms=MappingProxyType({name: _term(name, value) for name, value in _entries(data, "terms")}),
+        downloads=tuple(file for file in map(_download, _objects(data.get("downloads"))) if file.path),
     )
 
 
