@@ -12,7 +12,9 @@ _TICKS = re.compile(r"`+")
 _EMPHASIS = re.compile(r"(?<!\\)\*+(?=\S)|(?<=[^\s\\])\*+|(?<![\\\w])_+(?=\S)|(?<=[^\s\\])_+(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SIGNS = re.compile(r"[\\*_`\[&<]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’\"']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"<?(?:(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’\"']|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?"
+)
 
 
 def shown(english: str) -> str:
