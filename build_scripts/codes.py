@@ -7,6 +7,7 @@ from itertools import chain
 
 from build_scripts.annotate.codes import CODES as ANNOTATE
 from build_scripts.check.codes import CODES as CHECK
+from build_scripts.check.figures.codes import CODES as FIGURES
 from build_scripts.clean.codes import CODES as CLEAN
 from build_scripts.diagnostics import Code, Diagnostic, Severity
 from build_scripts.fixes.codes import CODES as FIXES
@@ -31,7 +32,7 @@ def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
     return dict(sorted(found.items()))
 
 
-REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, CHECK, PAGES, PUBLISH))
+REGISTRY = _by_code(chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, FIGURES, CHECK, PAGES, PUBLISH))
 
 
 def severity(code: str) -> Severity:
