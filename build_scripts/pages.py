@@ -12,9 +12,10 @@ from build_scripts.documents import CleanResult
 from build_scripts.library import DOCS, PageFile, Project, report_files
 from build_scripts.model import Article
 from build_scripts.names import SOURCES
+from build_scripts.sync.corpus import Report, sync_corpus
 from build_scripts.sync.identity import match_pages
 from build_scripts.sync.marks import Status
-from build_scripts.sync.merge import count_statuses, sync_page
+from build_scripts.sync.merge import count_statuses
 from build_scripts.sync.page import Page, parse
 
 # What stands in markers and addresses: see the code P009.
@@ -29,7 +30,8 @@ class Pages:
     ``texts`` are those that belong to a report of the sources, by identifier; ``pages`` all that will be
     published, those without a source included; ``ids`` the identifiers of the reports in the order of the
     sources; ``untitled`` the raw documents, as diagnostics name them, with a report that neither they nor its
-    page give a title.
+    page give a title; ``first`` the texts to be written before all ``texts``, so that English that moves from
+    one page to another is there before it goes.
     """
 
     texts: Mapping[str, str]
@@ -37,6 +39,7 @@ class Pages:
     ids: tuple[str, ...]
     untitled: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    first: Mapping[str, str]
 
     @property
     def reports(self) -> int:
@@ -60,23 +63,27 @@ def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
     waiting = {_page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
     diagnostics = [found for found in matched.diagnostics if found.path not in waiting]
     diagnostics += [*faults.values(), *_twice(reports)]
-    texts: dict[str, str] = {}
-    for (article, source), name in zip(reports, matched.ids, strict=True):
-        if name in faults:
-            continue
-        old = files[name].text if name in files else None
-        synced = sync_page(old, article, source=source, page_id=name, path=_page_path(name))
-        texts[name] = synced.text
-        diagnostics += synced.diagnostics
-    parsed = {name: page for name, page in parsed.items() if name not in faults}
-    changed = (name for name in texts if name not in files or texts[name] != files[name].text)
-    parsed |= {name: parse(texts[name], _page_path(name)) for name in changed}
+    diagnostics += [
+        found for name in matched.unmatched if name not in faults for found in parsed[name].diagnostics
+    ]
+    jobs = [
+        Report(name, article, source, _page_path(name), files[name].text if name in files else None)
+        for (article, source), name in zip(reports, matched.ids, strict=True)
+        if name not in faults
+    ]
+    others = {name: parsed[name] for name in matched.unmatched if name not in faults}
+    gone = [name for name in others if _page_path(name) not in waiting]
+    corpus = sync_corpus(jobs, others, gone)
+    diagnostics += corpus.diagnostics
+    texts = corpus.texts
+    parsed = {name: page for name, page in parsed.items() if name not in faults} | dict(corpus.pages)
     untitled = frozenset(
         f"{SOURCES}/{source}"
         for source, name in zip(sources, matched.ids, strict=True)
         if name in texts and not parsed[name].front.text("title")
     )
-    return Pages(texts, dict(sorted(parsed.items())), tuple(matched.ids), untitled, tuple(diagnostics))
+    ids = tuple(matched.ids)
+    return Pages(texts, dict(sorted(parsed.items())), ids, untitled, tuple(diagnostics), corpus.first)
 
 
 def _fault(name: str, file: PageFile) -> Diagnostic | None:

@@ -94,7 +94,8 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     """
     project = Project(root)
     plan = plan_project(project, jobs=jobs, progress=progress, keeps=True)
-    written = [name for name, text in plan.pages.texts.items() if write_if_changed(project.page(name), text)]
+    writes = [*plan.pages.first.items(), *plan.pages.texts.items()]
+    written = dict.fromkeys(name for name, text in writes if write_if_changed(project.page(name), text))
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
     data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)

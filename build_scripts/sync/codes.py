@@ -27,7 +27,8 @@ CODES: tuple[Code, ...] = (
         `<!-- was … -->`, and the English of the old under `<!-- en stale … -->`.
 
         What to do: mend the English and save. If it is right as it is, write `<!-- en human -->` in place of
-        the stale marker. The old Chinese goes at the next build either way.""",
+        the stale marker. The old Chinese goes at the next build either way. In it ~~struck~~ is what went and
+        **bold** what is new.""",
     ),
     Code(
         "T003",
@@ -39,7 +40,7 @@ CODES: tuple[Code, ...] = (
         below `<!-- orphans -->` at the end of the page and is not published.
 
         What to do: move what is still of use to its new place, then delete the unit from its `zh` marker on.
-        If the Chinese comes back, its English goes back to it by itself.""",
+        If the Chinese comes back, here or in another report, its English goes to it by itself.""",
     ),
     Code(
         "T004",
@@ -54,13 +55,49 @@ CODES: tuple[Code, ...] = (
         inside the quotation is kept below it.""",
     ),
     Code(
+        "T005",
+        "suggested-english",
+        Severity.INFO,
+        """English that may fit is offered in a comment below a block that has none.
+
+        Example: the same paragraph stands in another report, translated; or the English of a paragraph that
+        went was for Chinese much like this. The comment begins `<!-- suggested 1a2b3c4d from …`, says from
+        where and how near, and shows Chinese that is not the same with what went and what is new.
+
+        What to do: if it fits, delete the first line of the comment and the last (`-->`), the old Chinese
+        too, and mend the rest. Otherwise write your own below the comment, which goes at the next build.""",
+    ),
+    Code(
+        "T006",
+        "edited-suggestion",
+        Severity.WARNING,
+        """Somebody wrote into the comment of a suggestion. There it is not published.
+
+        Example: the English between `<!-- suggested …` and `-->` was mended, but stands in the comment.
+        The program leaves such a comment alone and offers nothing else.
+
+        What to do: delete the first line and the last (`-->`) of the comment; or delete it as a whole.""",
+    ),
+    Code(
+        "T007",
+        "moved-english",
+        Severity.INFO,
+        """The English of a paragraph came with its Chinese from another page.
+
+        Example: a report was split in two, or two became one. The Chinese is the same, letter for letter;
+        status, exceptions and notes came along. From a page whose report is gone the English is copied, and
+        that page stays as it is.
+
+        What to do: nothing. To go back, move the English by hand: it is a person's then.""",
+    ),
+    Code(
         "P001",
         "malformed-marker",
         Severity.WARNING,
         """A comment looks like a marker but is none, or is out of place; it stays ordinary text.
 
         Example: `<!-- en machin -->`, `<!-- zh -->`, a second `en` marker in one unit, an `en` marker with no
-        `zh` marker before it, an unreadable `title_mark`.
+        `zh` marker before it, an exception without a reason, an unreadable `title_mark`.
 
         What to do: correct the line. Markers stand alone on their line:
         `<!-- zh 9f2c1a7e paragraph -->`, `<!-- en human -->`.""",

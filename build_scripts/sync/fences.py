@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from build_scripts.sync.text import bare
+
+NO_COMMENTS: Mapping[int, int] = MappingProxyType({})
 
 _OPEN = re.compile(r" {0,3}(?P<sign>`{3,}(?=[^`]*$)|~{3,})")
 _CLOSE = re.compile(r" {0,3}(?P<sign>`{3,}|~{3,})[ \t]*")
 
 
-def fenced(lines: Sequence[str], borders: Collection[int]) -> tuple[list[bool], tuple[int, ...]]:
+def fenced(
+    lines: Sequence[str], borders: Collection[int], comments: Mapping[int, int] = NO_COMMENTS
+) -> tuple[list[bool], tuple[int, ...]]:
     """Tell for each line whether it is in a code block; and which lines open one that is never closed.
 
     A block must be closed before the next of ``borders`` (lines that are markers for certain, being
     confirmed by the hash of what follows them): a stray fence in one paragraph must not swallow the next.
-    An opening without an end is ordinary text.
+    An opening without an end is ordinary text. ``comments`` leads from the first line of a comment to the
+    place behind its last: in it no code block begins.
     """
     hidden = [False] * len(lines)
     stray: list[int] = []
     closings = _closings(lines, borders)
     place = 0
     while place < len(lines):
+        if place in comments:
+            place = comments[place]
+            continue
         found = None if place in borders else _OPEN.match(bare(lines[place]))
         if not found:
             place += 1

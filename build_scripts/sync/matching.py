@@ -58,7 +58,8 @@ def match_units(olds: Sequence[Old], blocks: Sequence[Block]) -> list[int | None
         for place, n in zip(places[value], sorted(units), strict=False):
             found[place] = n
     taken = set(found)
-    rest = [n for n, old in enumerate(olds) if n not in taken and old.kept]
+    # An orphan that is only near is shown to the translator (:mod:`.suggesting`), not put there.
+    rest = [n for n, old in enumerate(olds) if n not in taken and old.kept and not old.orphan]
     if rest:
         _near(found, rest, olds, blocks)
     return found
@@ -103,7 +104,7 @@ def _was_hash(old: Old) -> str:
 
 
 def _near(found: list[int | None], rest: Sequence[int], olds: Sequence[Old], blocks: Sequence[Block]) -> None:
-    expected = _expected_places(found)
+    expected = _expected_places(found, olds)
     free = dict.fromkeys(rest)
     for pairs in (_neighbours, _alike):
         open_blocks = [n for n, old in enumerate(found) if old is None]
@@ -111,7 +112,7 @@ def _near(found: list[int | None], rest: Sequence[int], olds: Sequence[Old], blo
             (-score, block, old)
             for block, old, likeness, least in pairs(open_blocks, list(free), olds, blocks, expected)
             if likeness >= least
-            for score in [likeness - _displacement(expected[block], old, olds[old].orphan)]
+            for score in [likeness - _displacement(expected[block], old)]
         ]
         for _, block, old in sorted(scored):
             if found[block] is None and old in free:
@@ -134,7 +135,7 @@ def _neighbours(
     for block in open_blocks:
         centre = round(expected[block])
         for old in range(max(0, centre - _WINDOW), min(len(olds), centre + _WINDOW + 1)):
-            if old in known and not olds[old].orphan:
+            if old in known:
                 yield block, old, _likeness(blocks[block], olds[old], LOCAL), LOCAL
 
 
@@ -147,21 +148,33 @@ def _alike(
 ) -> Iterator[_Pair]:
     """Blocks with the units that share the most uncommon pairs of characters, wherever they stand,
     and with their neighbours."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for old in free:
-        for pair in _character_pairs(olds[old].unit.zh):
-            index[pair].append(old)
+    index = PairIndex({old: olds[old].unit.zh for old in free})
     known = set(free)
     for block in open_blocks:
-        shared: Counter[int] = Counter()
-        for pair in _character_pairs(blocks[block].zh.text):
-            if len(index.get(pair, ())) <= _COMMON:
-                shared.update(index.get(pair, ()))
-        likely = sorted(shared, key=lambda old: (-shared[old], old))[:_CANDIDATES]
+        likely = index.likely(blocks[block].zh.text)
         centre = round(expected[block])
         near = (old for old in range(max(0, centre - 3), centre + 4) if old in known)
         for old in dict.fromkeys([*likely, *near]):
             yield block, old, _likeness(blocks[block], olds[old], NEAR), NEAR
+
+
+class PairIndex:
+    """Finds the texts that share the most uncommon pairs of characters with another."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        """``texts`` by number."""
+        self._index: defaultdict[str, list[int]] = defaultdict(list)
+        for number, text in texts.items():
+            for pair in _character_pairs(text):
+                self._index[pair].append(number)
+
+    def likely(self, text: str) -> list[int]:
+        """The numbers of a few texts worth comparing with ``text``, the likeliest first."""
+        shared: Counter[int] = Counter()
+        for pair in _character_pairs(text):
+            if len(self._index.get(pair, ())) <= _COMMON:
+                shared.update(self._index.get(pair, ()))
+        return sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
 
 
 def _character_pairs(text: str) -> Iterable[str]:
@@ -173,15 +186,18 @@ def _likeness(block: Block, old: Old, least: float) -> float:
     return fuzz.ratio(block.zh.text, old.unit.zh, score_cutoff=least)
 
 
-def _expected_places(found: Sequence[int | None]) -> list[float]:
-    """Where each block should have stood on the old page, judging by the blocks before it that did."""
+def _expected_places(found: Sequence[int | None], olds: Sequence[Old]) -> list[float]:
+    """Where each block should have stood on the old page, judging by the blocks before it that did.
+
+    That one came from among the orphans says nothing of its neighbours.
+    """
     expected: list[float] = []
     anchor = -1.0
     for old in found:
-        anchor = float(old) if old is not None else anchor + 1
+        anchor = float(old) if old is not None and not olds[old].orphan else anchor + 1
         expected.append(anchor)
     return expected
 
 
-def _displacement(expected: float, old: int, orphan: bool) -> float:
-    return _ORDER if orphan else min(abs(expected - old), _WINDOW) / _WINDOW * _ORDER
+def _displacement(expected: float, old: int) -> float:
+    return min(abs(expected - old), _WINDOW) / _WINDOW * _ORDER

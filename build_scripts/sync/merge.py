@@ -14,14 +14,14 @@ from dataclasses import dataclass, field, replace
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Article
 from build_scripts.sync.body import Block, body_blocks
-from build_scripts.sync.differing import change_in_words
+from build_scripts.sync.faults import mark_faults, page_faults
 from build_scripts.sync.front import FrontMatter, Value, handwritten, with_values
 from build_scripts.sync.layout import read_layout, write_layout, write_page
 from build_scripts.sync.marks import Status
 from build_scripts.sync.matching import Old, match_units
 from build_scripts.sync.page import Page, Unit, english_lines, parse, status, write
 from build_scripts.sync.text import line_end, one_line, zh_hash
-from build_scripts.sync.titles import FIELDS, malformed_exceptions, malformed_mark, title_status, title_values
+from build_scripts.sync.titles import FIELDS, title_status, title_values
 from build_scripts.sync.units import new_unit, numbered, orphaned, own_chinese, refreshed
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -29,15 +29,24 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 @dataclass(frozen=True, slots=True)
 class SyncResult:
-    """The new ``text`` of a page, what was found, and how many texts have which status.
+    """The new ``text`` of a page, that text as a ``page``, and what was found.
 
-    ``counts`` are those of :func:`count_statuses`. ``changed`` is False where the old text stands.
+    ``held`` if a fault kept the page from being written. ``remarks`` are those of the diagnostics that only
+    the old page shows; ``edited`` counts from 0 the live units whose Chinese somebody had touched.
     """
 
     text: str
+    page: Page
     diagnostics: tuple[Diagnostic, ...]
-    counts: Mapping[Status, int]
     changed: bool
+    held: bool = False
+    remarks: tuple[Diagnostic, ...] = ()
+    edited: tuple[int, ...] = ()
+
+    @property
+    def counts(self) -> Mapping[Status, int]:
+        """How many texts of the page have which status."""
+        return count_statuses(self.page)
 
 
 def sync_page(
@@ -77,9 +86,10 @@ def sync_page(
     if lost or write(new) != text:
         line = next(iter(lost), "")
         return _untouched(old or "", page, place, Diagnostic(place, 0, "P007", f"not written: {line[:60]}"))
-    found = [*new.diagnostics, *_title_faults(page.front, place), *_unit_faults(new, place, merged.edited)]
-    found.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.code))
-    return SyncResult(text, tuple(found), count_statuses(new), text != (old or ""))
+    remarks = mark_faults(page.front, place)
+    found = page_faults(new, place, merged.edited, remarks)
+    edited = tuple(merged.edited)
+    return SyncResult(text, new, found, text != (old or ""), remarks=remarks, edited=edited)
 
 
 def count_statuses(page: Page) -> dict[Status, int]:
@@ -91,7 +101,7 @@ def count_statuses(page: Page) -> dict[Status, int]:
 
 def _untouched(old: str, page: Page, path: str, *more: Diagnostic) -> SyncResult:
     found = (*(replace(diagnostic, path=path) for diagnostic in page.diagnostics), *more)
-    return SyncResult(old, found, count_statuses(page), False)
+    return SyncResult(old, page, found, changed=False, held=True)
 
 
 def _unwritable(front: FrontMatter, values: Mapping[str, Value], path: str) -> Diagnostic:
@@ -146,57 +156,9 @@ def _merged(page: Page, blocks: Sequence[Block], name: str, end: str) -> _Merged
 
 def _old(unit: Unit, orphan: bool) -> Old:
     clean, written = own_chinese(unit, "")
-    return Old(unit, orphan, bool(unit.en) or bool(written), clean)
+    edited = any(offer.edited for offer in unit.suggestions)
+    return Old(unit, orphan, bool(unit.en or written) or edited, clean)
 
 
 def _orphan_hash(old: Old) -> str:
     return old.unit.base_hash if old.unit.authentic else zh_hash(old.clean)
-
-
-def _title_faults(front: FrontMatter, path: str) -> list[Diagnostic]:
-    return [
-        Diagnostic(path, 1, "P001", f"the {key}_mark could not be read and was written anew")
-        for key in FIELDS
-        if malformed_mark(front, key)
-    ]
-
-
-def _unit_faults(page: Page, path: str, edited: Sequence[int]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    todo: list[int] = []
-    for key in FIELDS:
-        if malformed_exceptions(page.front, key):
-            message = f"{key}_ok must be a code and a reason, “T021 reason”; more are parted by “; ”"
-            found.append(Diagnostic(path, page.front.line(f"{key}_ok"), "P001", message))
-        true = title_status(page.front, key)
-        if true is Status.TODO and page.front.text(key):
-            todo.append(1)
-        elif true in _FAULTS:
-            code, message = _FAULTS[true]
-            change = _change(page.front.text(f"{key}_was"), page.front.text(key), true)
-            found.append(Diagnostic(path, 1, code, f"{key}_en: {message}{change}"))
-    for unit in page.units:
-        true = status(unit)
-        if true is Status.TODO:
-            todo.append(unit.line)
-        elif true in _FAULTS:
-            code, message = _FAULTS[true]
-            found.append(Diagnostic(path, unit.line, code, message + _change(unit.was_text, unit.zh, true)))
-    if todo:
-        message = "1 block has no English" if len(todo) == 1 else f"{len(todo)} blocks have no English"
-        found.append(Diagnostic(path, todo[0], "T001", message))
-    live = page.live_units
-    message = "the Chinese was edited on the page; the source's is back"
-    return [*found, *(Diagnostic(path, live[n].line, "T004", message) for n in edited)]
-
-
-def _change(was: str, now: str, true: Status) -> str:
-    """What changed in the Chinese of stale English, for the end of a message."""
-    change = change_in_words(was, now) if true is Status.STALE and was else ""
-    return f": {change}" if change else ""
-
-
-_FAULTS = {
-    Status.STALE: ("T002", "the English translates an older Chinese text"),
-    Status.ORPHAN: ("T003", "the Chinese of this English is no longer in the source"),
-}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.sync.asides import Exempt, english_of, exceptions_of
+from build_scripts.sync.asides import Exempt, Suggestion, asides_of, english_of
 from build_scripts.sync.front import FrontMatter
 from build_scripts.sync.marks import Chinese, Mark, Status, effective
 from build_scripts.sync.text import joined, split_lines, unified, zh_hash
@@ -91,15 +91,24 @@ class Unit:
     @property
     def en(self) -> str:
         r"""The English, stripped, with ``\n`` as line end: what follows the marker, or else what was
-        written between the Chinese and the marker. Exceptions are no part of it."""
+        written between the Chinese and the marker. Exceptions and suggestions are no part of it."""
         body = unified(english_of(self.parts.body)).strip()
         return body or unified(english_of(self.parts.notes)).strip()
 
     @property
     def exceptions(self) -> tuple[Exempt, ...]:
         """The exceptions that a person granted to this unit, with their lines on the page."""
+        return tuple(aside for aside in self._asides if isinstance(aside, Exempt))
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The suggestions that stand in this unit, with their lines on the page."""
+        return tuple(aside for aside in self._asides if isinstance(aside, Suggestion))
+
+    @property
+    def _asides(self) -> list[Exempt | Suggestion]:
         parts = self.parts
-        found: list[Exempt] = []
+        found: list[Exempt | Suggestion] = []
         above = self.line - 1
         for program, people in (
             (parts.zh, parts.note),
@@ -107,9 +116,9 @@ class Unit:
             (parts.en, parts.body),
         ):
             above += len(split_lines(program))
-            found += exceptions_of(people, above)
+            found += asides_of(people, above)
             above += len(split_lines(people))
-        return tuple(found)
+        return found
 
     @property
     def was_hash(self) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Role
-from build_scripts.sync.asides import read_exception
+from build_scripts.sync.asides import read_exception, suggestion_ends, without_suggestions
 from build_scripts.sync.fences import fenced
 from build_scripts.sync.front import read_front_matter
 from build_scripts.sync.marks import Chinese, Status, effective, read_mark
@@ -41,7 +41,9 @@ _ZH = re.compile(
 _WAS = re.compile(rf"was[ \t]+(?P<hash>{_HASH})")
 _PAGE = re.compile(r"(?P<kind>report|related)[ \t]+(?P<id>[^\s<>]+)|(?P<orphans>orphans)")
 _COMMENT = re.compile(r"<!--[ \t]*(?P<words>[a-z][^<>]*)-->[ \t]*")
-_LOOKS = re.compile(r"<!--[ \t]*(?P<kind>zh|en|was|ok|report|related|orphans)(?=[ \t]|-->|$)", re.IGNORECASE)
+_LOOKS = re.compile(
+    r"<!--[ \t]*(?P<kind>zh|en|was|ok|suggested|report|related|orphans)(?=[ \t]|-->|$)", re.IGNORECASE
+)
 _CODE = re.compile(r" {4}| {0,3}\t")
 _CONFLICT = re.compile(r"(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)")
 
@@ -80,11 +82,15 @@ def status(unit: Unit) -> Status:
 
 
 def english_lines(nodes: Iterable[Node]) -> list[str]:
-    """Every line that people or machines wrote, stripped; the lines that no sync may lose."""
+    """Every line that people or machines wrote, stripped; the lines that no sync may lose.
+
+    A suggestion is a copy of what stands elsewhere: it counts once somebody has edited it.
+    """
     lines: list[str] = []
     for node in nodes:
         if isinstance(node, Unit):
-            lines += unified(f"{node.parts.notes}\n{node.parts.body}").split("\n")
+            prose = (node.parts.note, node.parts.second_note, node.parts.body)
+            lines += unified("\n".join(without_suggestions(raw) for raw in prose)).split("\n")
         elif isinstance(node, Text):
             lines += unified(node.raw).split("\n")
     return [line.strip() for line in lines if line.strip()]
@@ -94,6 +100,17 @@ def _conflicts(text: str) -> Iterator[int]:
     # "=======" alone underlines a heading in Markdown: it is no sign of a conflict without the others.
     if "<<<<<<<" in text or ">>>>>>>" in text:
         yield from (n for n, line in enumerate(split_lines(text), 1) if _CONFLICT.match(bare(line)))
+
+
+def _stray_ends(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that only end a comment where none is open: a marker's first line was deleted."""
+    inside = False
+    for place, line in enumerate(lines):
+        if not inside and line.strip() == "-->":
+            yield place
+        last = max(line.rfind("<!--"), line.rfind("-->"))
+        if last >= 0:
+            inside = line.startswith("<!--", last)
 
 
 def _old_chinese(wanted: str, lines: Sequence[str]) -> Chinese:
@@ -121,7 +138,9 @@ class _Reader:
         self._before = before
         self._marks = {n: mark for n, line in enumerate(lines) if (mark := self._mark(n, line))}
         borders = {n for n, mark in self._marks.items() if mark.authentic}
-        self._hidden, self.stray = fenced(lines, borders)
+        self._suggestions = suggestion_ends(lines)
+        self._hidden, self.stray = fenced(lines, borders, self._suggestions)
+        self._strays = set(_stray_ends(lines))
         self.malformed: list[tuple[int, str, str]] = []
 
     def number(self, place: int) -> int:
@@ -188,6 +207,9 @@ class _Reader:
         while place < len(self._lines):
             mark = self._at(place)
             if mark is None:
+                if place in self._suggestions and not self._hidden[place]:
+                    place = self._suggestions[place]
+                    continue
                 if self._looks_like(place, "zh", at_start=True):
                     break
                 self._report(place, mark)
@@ -264,6 +286,10 @@ class _Reader:
             message = "this looks like a marker but is none; it stays ordinary text"
             if self._looks_like(place, "ok"):
                 message = "an exception needs a code and a reason; this stays ordinary text"
+            elif self._looks_like(place, "suggested"):
+                message = "a suggestion is a comment of several lines in a unit; this stays ordinary text"
+        elif place in self._strays and not self._hidden[place]:
+            message = "a comment ends here that began nowhere; it stays ordinary text"
         else:
             return
         self.malformed.append((self.number(place), "P001", message))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_scripts.sync.asides import Exempt, asides_of, english_of
+from build_scripts.sync.asides import Exempt, english_of, kept_asides
 from build_scripts.sync.front import Value, with_values
 from build_scripts.sync.marks import Mark, Status
 from build_scripts.sync.nodes import Node, Page, Unit
@@ -76,12 +76,13 @@ def with_mark(unit: Unit, english: str, status: Status, end: str) -> str:
     """The raw text of ``unit`` with other English and its mark; ``end`` is the line end of the page."""
     notes = unit.parts.notes
     if unit.en and not english_of(unit.parts.body).strip():
-        notes = asides_of(notes)  # the rest was the English
+        notes = kept_asides(notes)  # the rest was the English
     head = joined([unit.parts.zh, notes], end)
     mark = Mark(status, en_hash(english) if status is Status.MACHINE else "")
     body = english.replace("\n", end)
     return joined(
-        [head, f"<!-- en {mark} -->{end}{end}{body}{end}{end}", _closed(asides_of(unit.parts.body), end)], end
+        [head, f"<!-- en {mark} -->{end}{end}{body}{end}{end}", _closed(kept_asides(unit.parts.body), end)],
+        end,
     )
 
 

@@ -29,6 +29,8 @@ NEAR_MARKERS = (
     "<!-- ok T021 on purpose -->",
     "<!-- ok T021 -->",
     "<!-- ok -->",
+    "<!-- suggested 1a2b3c4d from x 9f2c1a7e, the same Chinese",
+    "-->",
     "<!-- report x -->",
     "<!-- report -->",
     "<!-- related x -->",

@@ -78,7 +78,7 @@ def test_a_new_page_is_whole() -> None:
         f"<!-- zh {zh_hash('1. 道路')} heading level-2 -->\n\n> 1\\. 道路\n\n<!-- en todo -->\n\n"
         "<!-- related yunxi -->\n"
     )
-    assert codes(result) == [(1, "T001")]
+    assert codes(result) == [(5, "T001")]
     assert "4 blocks" in result.diagnostics[0].message
     assert result.counts[Status.TODO] == 4
 
