@@ -7,6 +7,7 @@ from itertools import chain
 
 from build_scripts.annotate.codes import CODES as ANNOTATE
 from build_scripts.check.codes import CODES as CHECK
+from build_scripts.check.figures.codes import CODES as FIGURES
 from build_scripts.clean.codes import CODES as CLEAN
 from build_scripts.diagnostics import Code, Diagnostic, Severity
 from build_scripts.exchange.codes import CODES as EXCHANGE
@@ -34,7 +35,7 @@ def _by_code(codes: Iterable[Code]) -> dict[str, Code]:
 
 
 REGISTRY = _by_code(
-    chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, CHECK, PAGES, PUBLISH, TRANSLATE, EXCHANGE)
+    chain(READ, CLEAN, FIXES, SPLIT, ANNOTATE, SYNC, FIGURES, CHECK, PAGES, PUBLISH, TRANSLATE, EXCHANGE)
 )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-DISTRIBUTIONS = {"yaml": "pyyaml", "bs4": "beautifulsoup4"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "bs4": "beautifulsoup4", "text_to_num": "text2num"}
 PAGES = ("README.md", "CONTRIBUTING.md", "LICENSE-DATA.md", "CHANGELOG.md", "docs/adr/README.md")
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.annotate.matching import Match
@@ -46,7 +47,7 @@ class Renderings:
     ``approved`` are those of each term, admitted ones included; ``avoided`` also those that a term inherits
     from the terms it is made of; ``shared`` the roots of words that tell no term from another; ``around``
     the longer expressions that hold an expression, with where they do. ``expressions`` are all, by their
-    first character, for which ``first`` looks.
+    first two characters; ``first`` looks for the first.
     """
 
     lexicon: Lexicon
@@ -66,10 +67,12 @@ class Renderings:
         shared = frozenset(word for word, count in counted.items() if count > most)
         by_first: dict[str, list[str]] = {}
         for expression in lexicon.by_zh:
-            by_first.setdefault(expression[0], []).append(expression)
-        expressions = {first: tuple(found) for first, found in by_first.items()}
+            by_first.setdefault(expression[:2], []).append(expression)
+        expressions = {two: tuple(found) for two, found in by_first.items()}
         # A character class of nothing is no pattern; this one never matches.
-        first = re.compile(f"[{re.escape(''.join(expressions))}]" if expressions else r"(?!)")
+        first = re.compile(
+            f"[{re.escape(''.join(two[0] for two in expressions))}]" if expressions else r"(?!)"
+        )
         avoided = _all_avoided(lexicon, approved)
         return cls(lexicon, approved, avoided, shared, _around(lexicon), expressions, first)
 
@@ -81,7 +84,9 @@ class Renderings:
         """
         for found in self.first.finditer(zh):
             start = found.start()
-            for expression in self.expressions[found.group()]:
+            # An expression of one character is its own beginning, as 亩 is.
+            beginnings = dict.fromkeys((zh[start : start + 2], found.group()))
+            for expression in chain.from_iterable(self.expressions.get(two, ()) for two in beginnings):
                 if zh.startswith(expression, start) and not self._nested(zh, start, expression):
                     yield Match(start, start + len(expression), self.lexicon.by_zh[expression].id)
 

@@ -74,9 +74,10 @@ def _stated(approved: Iterable[tuple[str, ...]], english: English, shared: froze
     “Party” alone is no sign of “Party branch”; “Party secretaries of the village” is one of “village Party
     committee secretary”.
     """
+    said = english.roots
     for form in approved:
         wanted = {root(word) for word in content(form)}
-        there = wanted & english.roots
+        there = wanted & said
         if there - shared or (len(there) > 1 and 2 * len(there) > len(wanted)):
             return True
     return False

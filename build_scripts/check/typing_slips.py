@@ -26,10 +26,11 @@ _LEFTOVER = re.compile(
     r"|\{\{?[^{}\s]{0,40}\}\}?|(?<!\d)%(?:\d+\$)?[sd](?![\w%])|%\(\w+\)[sd]"  # a value to be put in
     r"|⟦[^⟦⟧]{0,40}⟧?|\[\[[^\[\]]{0,40}\]\]|@@\w{1,20}@@"
     r"|(?<![A-Za-z0-9])_{1,2}[A-Z]+_?\d+_{0,2}(?!\w)|(?<!\w)(?:TERM|XTERM|PLACEHOLDER)_?\d+\w*"
+    r"|(?<![^\W_])(?:XT|XQ|XZ|QX|ZX|QZ|ZQ)[ -]?\d+(?![^\W_])"  # what `duizhao translate` sends for a term
     r"|[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]"
 )
 _SIGNS = re.compile(r"[&<{%⟦\[@_\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_WORDS = ("TERM", "PLACEHOLDER")
+_WORDS = ("TERM", "PLACEHOLDER", "XT", "XQ", "XZ", "QX", "ZX", "QZ", "ZQ")
 """Every leftover holds one of these signs or words: looking for them alone is quick."""
 _ENDED = re.compile(r"[。！？…](?:[”’」』）)》]*)\s*$")
 _BROKEN = re.compile(r"[\w,“‘(\[–-]")

@@ -15,6 +15,7 @@ from build_scripts.check.balance import balance_faults
 from build_scripts.check.codes import OPEN_WORK
 from build_scripts.check.exceptions import settle
 from build_scripts.check.faults import Fault
+from build_scripts.check.figures import compare_figures
 from build_scripts.check.heading_case import first_letter, heading_faults, small_words
 from build_scripts.check.lengths import length_faults
 from build_scripts.check.originals import original_faults
@@ -84,6 +85,7 @@ def _page_findings(
 
 def text_faults(text: Text, renderings: Renderings) -> Iterable[Fault]:
     """What is wrong in one text by itself."""
+    yield from compare_figures(text.zh, text.en)
     yield from term_faults(text.zh, text.en, renderings, brief=text.brief)
     yield from original_faults(text.en)
     yield from balance_faults(text.zh, text.en)

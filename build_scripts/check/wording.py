@@ -123,25 +123,28 @@ def content(words: Sequence[str]) -> tuple[str, ...]:
 class English:
     """An English text made ready to look for renderings in it.
 
-    ``words`` are those of ``text`` as they stand, ``places`` says where each stem stands among them,
-    ``roots`` are the roots of all.
+    ``words`` are those of ``text`` as they stand, ``places`` says where each stem stands among them.
     """
 
     text: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
     places: Mapping[str, Sequence[int]]
-    roots: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> English:
         """Read ``text``."""
         words = tuple(_TOKEN.findall(text))
-        stemmed = tuple(_stem(word) for word in words)
+        stemmed = tuple(map(_stem, words))
         places: dict[str, list[int]] = {}
         for place, stem in enumerate(stemmed):
             places.setdefault(stem, []).append(place)
-        return cls(text, words, stemmed, places, frozenset(root(stem) for stem in places))
+        return cls(text, words, stemmed, places)
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """The roots of all words."""
+        return frozenset(map(root, self.places))
 
     def uses(self, rendering: Sequence[str]) -> bool:
         """Whether all words of ``rendering`` that carry sense stand close together, in whatever order.
