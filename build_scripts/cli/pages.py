@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from build_scripts.cli.columns import width
 from build_scripts.cli.common import (
     counted,
     exit_code,
@@ -18,10 +19,12 @@ from build_scripts.cli.common import (
     show,
     summary,
 )
+from build_scripts.codes import REGISTRY
 from build_scripts.diagnostics import Severity
-from build_scripts.pages import STATUSES, page_counts
 from build_scripts.pipeline import plan_project, prepare
 from build_scripts.printable import printable
+from build_scripts.publish.site_data import reports_by_theme
+from build_scripts.status import STATUSES, Progress, progress, to_json
 
 
 @click.command()
@@ -64,23 +67,54 @@ def check(context: click.Context, root: Path, jobs: int, strict: bool, notes: bo
 
 
 @click.command()
+@click.argument("reports", nargs=-1, metavar="[REPORT…]")
 @root_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON (duizhao.status/1).")
-def status(root: Path, as_json: bool) -> None:
-    """Show how much of each report is translated, by whom, and what is stale."""
-    counts = page_counts(project_at(root))
+@jobs_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (duizhao.status/2).")
+def status(reports: tuple[str, ...], root: Path, jobs: int, as_json: bool) -> None:
+    """Show how much of each report is translated, by whom, what is stale, and what the checks found.
+
+    REPORT is the name of a page in docs/reports/; the findings of the reports that are named are listed.
+    """
+    plan = plan_project(project_at(root), jobs=jobs, progress=True)
+    pages = plan.pages.pages
+    names = [name.removesuffix(".md").rpartition("/")[2] for name in reports]
+    for name in names:
+        if name not in pages:
+            near = get_close_matches(name, pages, n=3, cutoff=0.5)
+            hint = f"; did you mean {', '.join(near)}?" if near else ""
+            raise click.UsageError(f"there is no report {printable(name)} in docs/reports/{hint}")
+    state = progress(pages, reports_by_theme(pages, plan.knowledge.themes), plan.diagnostics)
+    state = state.only(names) if names else state
     if as_json:
-        click.echo(
-            json.dumps({"schema": "duizhao.status/1", "reports": counts}, ensure_ascii=False, indent=1)
-        )
+        click.echo(to_json(state), nl=False)
         return
-    total = {s: sum(numbers[s] for numbers in counts.values()) for s in STATUSES}
-    width = max(len(printable(name)) for name in ("report", *counts))
-    click.secho(_row("report", width, STATUSES), bold=True)
-    for name, numbers in (*counts.items(), ("all", total)):
-        click.echo(_row(name, width, [numbers[s] for s in STATUSES]))
+    _show_table(state)
+    if names:
+        for found in state.findings:
+            code = click.style(found.code, fg="yellow")
+            click.echo(f"{printable(found.path)}:{found.line}: {code} {printable(found.message)}")
+    else:
+        for code, number in state.codes().items():
+            click.echo(f"{code} {REGISTRY[code].name}: {number}")
 
 
-def _row(name: str, width: int, cells: Iterable[str | int]) -> str:
-    """A line of the table: ``width`` columns for the name, eight for each of the ``cells``."""
-    return f"{printable(name):<{width}}  " + "  ".join(f"{cell:>8}" for cell in cells)
+def _show_table(state: Progress) -> None:
+    """A line a report, one for all, and one a theme."""
+    found = {name: len(findings) for name, findings in state.found().items()}
+    rows = [(name, counts, found.get(name, 0)) for name, counts in state.reports.items()]
+    rows.append(("all", state.total(), len(state.findings)))
+    for theme, members in state.themes.items():
+        if members:
+            number = sum(found.get(name, 0) for name in members)
+            rows.append((f"theme {theme}", state.total(members), number))
+    columns = max(width(printable(name)) for name in ("report", *(name for name, _, _ in rows)))
+    click.secho(_row("report", columns, (*STATUSES, "findings")), bold=True)
+    for name, counts, number in rows:
+        click.echo(_row(name, columns, (*(counts[status] for status in STATUSES), number)))
+
+
+def _row(name: str, columns: int, cells: Iterable[str | int]) -> str:
+    """A line of the table: so many columns for the name, eight for each of the ``cells``."""
+    shown = printable(name)
+    return shown + " " * (columns - width(shown)) + "  " + "  ".join(f"{cell:>8}" for cell in cells)

@@ -9,6 +9,7 @@
     <!-- glossary-index -->       all terms with pinyin and English
     <!-- cleaning ID -->          how the text of a report was cleaned: raw text and result, line by line
     <!-- codes -->                all codes with what they mean
+    <!-- dashboard -->            how far the translation is, and what the checks found
 
 A marker stands alone on its line. Anything else, such as ``<!-- latest many -->``, is no marker and
 stays what it is.
@@ -33,6 +34,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "glossary-index": "",
         "cleaning": rf" (?P<argument>{_ID})",
         "codes": "",
+        "dashboard": "",
     }.items()
 }
 
