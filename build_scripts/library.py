@@ -55,6 +55,11 @@ class Project:
         return self.root / STATE / "cleaning"
 
     @property
+    def progress_data(self) -> Path:
+        """The file of how far the translation is, for the page about it."""
+        return self.root / STATE / "status.json"
+
+    @property
     def unit_data(self) -> Path:
         """The folder of where the units of each report stand, for the links to the code host."""
         return self.root / STATE / "units"

@@ -14,13 +14,10 @@ from build_scripts.model import Article
 from build_scripts.names import SOURCES
 from build_scripts.sync.corpus import Report, sync_corpus
 from build_scripts.sync.identity import match_pages
-from build_scripts.sync.marks import Status
-from build_scripts.sync.merge import count_statuses
 from build_scripts.sync.page import Page, parse
 
 # What stands in markers and addresses: see the code P009.
 _USABLE = re.compile(r"\w[\w.\-]*")
-STATUSES = tuple(status.value for status in Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +109,6 @@ def _reports(results: Iterable[CleanResult]) -> Iterator[tuple[Article, str]]:
     for result in results:
         for article in result.document.articles if result.document else ():
             yield article, _inside_sources(result.path)
-
-
-def page_counts(project: Project) -> dict[str, dict[str, int]]:
-    """For each page on disk how many of its texts have which status."""
-    return {
-        name: {status.value: number for status, number in count_statuses(parse(file.text)).items()}
-        for name, file in report_files(project).items()
-    }
 
 
 def _page_path(name: str) -> str:

@@ -32,6 +32,8 @@ from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
 from build_scripts.publish.unit_lines import write_unit_lines
 from build_scripts.split.articles import MISSING_TITLE
+from build_scripts.status import progress as progress_of
+from build_scripts.status import to_json as status_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,7 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
     data["downloads"] = write_downloads(project, plan.pages.pages)
     write_if_changed(project.site_data, to_json(data))
+    members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
+    state = progress_of(plan.pages.pages, members, plan.diagnostics)
+    write_if_changed(project.progress_data, status_json(state))
     return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays))

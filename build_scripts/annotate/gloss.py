@@ -15,8 +15,8 @@ from decimal import Decimal
 
 from build_scripts.annotate.dictionary import Dictionary
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.pinyin import is_person, without_tones
-from build_scripts.annotate.places import parts
+from build_scripts.annotate.pinyin import is_person, spell, without_tones
+from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.segment import HAN
 from build_scripts.annotate.words import Word, annotate
 
@@ -83,10 +83,12 @@ def _sense(word: Word, lexicon: Lexicon, dictionary: Dictionary) -> str:
     known = dictionary.sense(word.text, word.pinyin)
     if word.place:
         return _place(word.text, word.pinyin, dictionary)
-    if word.pinyin[:1].isupper() and (is_person(word.text) or not known):
+    if word.pinyin[:1].isupper() and is_person(word.text):
         return without_tones(word.pinyin)
     if known:
         return known
+    if word.pinyin[:1].isupper():
+        return _of_parts(word.text, dictionary) or without_tones(word.pinyin)
     if _NUMERAL.fullmatch(word.text):
         return _spoken(numeral_value(word.text))
     return _of_parts(word.text, dictionary)
@@ -99,13 +101,19 @@ def _of_parts(word: str, dictionary: Dictionary) -> str:
     numeral = _NUMERAL.match(word)
     head = numeral[0] if numeral else ""
     senses = [_spoken(numeral_value(head))] if head else []
-    senses += [dictionary.part_sense(part) for part in dictionary.parts(word[len(head) :]) if HAN.match(part)]
+    senses += [_part(part, dictionary) for part in dictionary.parts(word[len(head) :]) if HAN.match(part)]
     if not all(senses):
         return ""
     # Of a part the first meaning; a measure says nothing beside its number.
     firsts = [re.split("[;,] ", sense)[0] for sense in senses]
     telling = [sense for sense in firsts if not sense.startswith("(")]
     return " + ".join(telling or firsts)
+
+
+def _part(part: str, dictionary: Dictionary) -> str:
+    if len(part) > 1 and is_place(part, ""):
+        return _place(part, spell(part, "ns"), dictionary)
+    return dictionary.part_sense(part)
 
 
 def _place(name: str, pinyin: str, dictionary: Dictionary) -> str:

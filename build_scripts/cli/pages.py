@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from build_scripts.cli.columns import width
 from build_scripts.cli.common import (
     counted,
     exit_code,
@@ -23,9 +24,10 @@ from build_scripts.codes import REGISTRY, weight
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import Project
 from build_scripts.names import SOURCES
-from build_scripts.pages import STATUSES, page_counts
 from build_scripts.pipeline import plan_project, prepare
 from build_scripts.printable import printable
+from build_scripts.publish.site_data import reports_by_theme
+from build_scripts.status import STATUSES, Progress, progress, to_json
 from build_scripts.sync.page import Page
 
 
@@ -76,7 +78,7 @@ def check(
     plan = plan_project(project, jobs=jobs, progress=True)
     diagnostics = plan.diagnostics
     if reports:
-        places = _places(project, reports, plan.pages.pages)
+        places = _places(project, _known(reports, plan.pages.pages), plan.pages.pages)
         diagnostics = tuple(found for found in diagnostics if found.path in places)
     least = Severity.INFO if notes else Severity.WARNING
     if as_json:
@@ -87,23 +89,31 @@ def check(
     context.exit(exit_code(diagnostics, Severity.WARNING if strict else Severity.ERROR))
 
 
-def _places(project: Project, reports: Iterable[str], pages: Mapping[str, Page]) -> set[str]:
-    """The pages of the named reports and their raw documents, as diagnostics name them.
-
-    Raises:
-        click.UsageError: there is no such report.
-    """
+def _places(project: Project, names: Iterable[str], pages: Mapping[str, Page]) -> set[str]:
+    """The pages of the reports ``names`` and their raw documents, as diagnostics name them."""
     places: set[str] = set()
-    for report in reports:
-        name = report if report in pages else Path(report).stem
-        if name not in pages:
-            near = difflib.get_close_matches(name, pages, 1)
-            hint = f"; do you mean “{printable(near[0])}”?" if near else ""
-            raise click.UsageError(f"there is no report “{printable(report)}” in docs/reports/{hint}")
+    for name in names:
         places.add(project.shown(project.page(name)))
         if source := pages[name].front.text("source"):
             places.add(f"{SOURCES}/{source}")
     return places
+
+
+def _known(reports: Iterable[str], pages: Mapping[str, Page]) -> list[str]:
+    """The identifiers of reports that a person names: by their ID or their page.
+
+    Raises:
+        click.UsageError: there is no such report.
+    """
+    names = []
+    for report in reports:
+        name = report if report in pages else Path(report).stem
+        if name not in pages:
+            near = get_close_matches(name, pages, n=3, cutoff=0.5)
+            hint = f"; did you mean {', '.join(map(printable, near))}?" if near else ""
+            raise click.UsageError(f"there is no report “{printable(report)}” in docs/reports/{hint}")
+        names.append(name)
+    return names
 
 
 def _findings_json(diagnostics: Iterable[Diagnostic], least: Severity) -> str:
@@ -124,23 +134,49 @@ def _findings_json(diagnostics: Iterable[Diagnostic], least: Severity) -> str:
 
 
 @click.command()
+@click.argument("reports", nargs=-1, metavar="[REPORT…]")
 @root_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON (duizhao.status/1).")
-def status(root: Path, as_json: bool) -> None:
-    """Show how much of each report is translated, by whom, and what is stale."""
-    counts = page_counts(project_at(root))
+@jobs_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (duizhao.status/2).")
+def status(reports: tuple[str, ...], root: Path, jobs: int, as_json: bool) -> None:
+    """Show how much of each report is translated, by whom, what is stale, and what the checks found.
+
+    REPORT is the name of a page in docs/reports/; the findings of the reports that are named are listed.
+    """
+    plan = plan_project(project_at(root), jobs=jobs, progress=True)
+    pages = plan.pages.pages
+    names = _known(reports, pages)
+    state = progress(pages, reports_by_theme(pages, plan.knowledge.themes), plan.diagnostics)
+    state = state.only(names) if names else state
     if as_json:
-        click.echo(
-            json.dumps({"schema": "duizhao.status/1", "reports": counts}, ensure_ascii=False, indent=1)
-        )
+        click.echo(to_json(state), nl=False)
         return
-    total = {s: sum(numbers[s] for numbers in counts.values()) for s in STATUSES}
-    width = max(len(printable(name)) for name in ("report", *counts))
-    click.secho(_row("report", width, STATUSES), bold=True)
-    for name, numbers in (*counts.items(), ("all", total)):
-        click.echo(_row(name, width, [numbers[s] for s in STATUSES]))
+    _show_table(state)
+    if names:
+        for found in state.findings:
+            code = click.style(found.code, fg="yellow")
+            click.echo(f"{printable(found.path)}:{found.line}: {code} {printable(found.message)}")
+    else:
+        for code, number in state.codes().items():
+            click.echo(f"{code} {REGISTRY[code].name}: {number}")
 
 
-def _row(name: str, width: int, cells: Iterable[str | int]) -> str:
-    """A line of the table: ``width`` columns for the name, eight for each of the ``cells``."""
-    return f"{printable(name):<{width}}  " + "  ".join(f"{cell:>8}" for cell in cells)
+def _show_table(state: Progress) -> None:
+    """A line a report, one for all, and one a theme."""
+    found = {name: len(findings) for name, findings in state.found().items()}
+    rows = [(name, counts, found.get(name, 0)) for name, counts in state.reports.items()]
+    rows.append(("all", state.total(), len(state.findings)))
+    for theme, members in state.themes.items():
+        if members:
+            number = sum(found.get(name, 0) for name in members)
+            rows.append((f"theme {theme}", state.total(members), number))
+    columns = max(width(printable(name)) for name in ("report", *(name for name, _, _ in rows)))
+    click.secho(_row("report", columns, (*STATUSES, "findings")), bold=True)
+    for name, counts, number in rows:
+        click.echo(_row(name, columns, (*(counts[status] for status in STATUSES), number)))
+
+
+def _row(name: str, columns: int, cells: Iterable[str | int]) -> str:
+    """A line of the table: so many columns for the name, eight for each of the ``cells``."""
+    shown = printable(name)
+    return shown + " " * (columns - width(shown)) + "  " + "  ".join(f"{cell:>8}" for cell in cells)

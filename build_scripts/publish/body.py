@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from build_scripts.publish.cleaning import render_cleaning
 from build_scripts.publish.code_list import render_codes
 from build_scripts.publish.context import Context
+from build_scripts.publish.dashboard import render_dashboard
 from build_scripts.publish.downloads import render_downloads
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.glossary import render_glossary
@@ -111,4 +112,6 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_codes()
         case "downloads":
             return render_downloads(context)
+        case "dashboard":
+            return render_dashboard(context)
     return []

@@ -13,6 +13,7 @@ from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
 from build_scripts.publish.unit_lines import UnitLines
+from build_scripts.status import Progress
 
 
 class WordLike(Protocol):
@@ -40,6 +41,7 @@ class Context:
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
+    ``progress`` is how far the translation of all reports is.
     """
 
     site: Site = field(default_factory=Site)
@@ -52,6 +54,7 @@ class Context:
     host: CodeHost = field(default_factory=CodeHost)
     guide: str = ""
     gloss: Callable[[str], Sequence[Gloss]] | None = None
+    progress: Callable[[], Progress | None] = lambda: None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

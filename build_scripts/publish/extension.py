@@ -38,6 +38,7 @@ from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import load_review
 from build_scripts.publish.site import load_site
 from build_scripts.publish.unit_lines import load_unit_lines
+from build_scripts.status import load_progress
 
 # The control characters cannot come from the page: Python-Markdown has taken them out by then.
 _TOKEN = re.compile("\x02duizhao:([0-9]+)\x03")
@@ -64,6 +65,10 @@ class DuizhaoExtension(Extension):
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
+            "progress": [
+                ".duizhao/status.json",
+                "the data of the page on progress; may be missing",
+            ],
             "guide": ["", "the page for translators, from docs/: translating.md"],
             "gloss": [True, "whether a paragraph without English is glossed word by word"],
             "code_host": ["", "the repository: https://github.com/OWNER/REPO or a GitLab project"],
@@ -99,14 +104,17 @@ class DuizhaoExtension(Extension):
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
+        site = load_site(Path(self.getConfig("site_data")))
+        themes = {theme.id: theme.reports for theme in site.themes.values()}
         return Context(
-            site=load_site(Path(self.getConfig("site_data"))),
+            site=site,
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
             licence=(self.getConfig("licence"), self.getConfig("licence_url")),
             annotate=annotator,
             lexicon=lexicon,
             review=lambda report: load_review(reviews / f"{report}.json"),
             lines=lambda report: load_unit_lines(units / f"{report}.json"),
+            progress=lambda: load_progress(Path(self.getConfig("progress")), themes),
             host=self._host,
             guide=self.getConfig("guide"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,

@@ -12,6 +12,7 @@ from build_scripts.annotate.gloss import Gloss
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, ZH, Node, append, element, pair
 
+_OPENING = frozenset("“‘（《〈【〔「『([")
 _PINYIN = "zh-Latn-pinyin"
 
 
@@ -21,11 +22,17 @@ def render_gloss(text: str, context: Context) -> Element | None:
     if not any(word.sense for word in words):
         return None
     columns: list[Element] = []
+    opening = ""
     for word in words:
-        if columns and not _is_word(word):
+        if word.text in _OPENING:
+            opening += word.text
+        elif columns and not opening and not _is_word(word):
             append(columns[-1][0], [word.text])
         else:
-            columns.append(_column(word))
+            columns.append(_column(word, opening))
+            opening = ""
+    if opening:
+        append(columns[-1][0], [opening])
     nodes: list[Node] = [node for column in columns for node in (column, " ")]
     # <p> holds no other <p>: Material's indexer passes over it as a whole.
     return element("p", *nodes, cls="dz-gloss", attrs=NO_SEARCH)
@@ -41,8 +48,8 @@ def _is_word(word: Gloss) -> bool:
     return bool(word.pinyin or word.sense) or any(char.isalnum() for char in word.text)
 
 
-def _column(word: Gloss) -> Element:
-    nodes: list[Node] = [element("b", word.text, lang=ZH)]
+def _column(word: Gloss, opening: str) -> Element:
+    nodes: list[Node] = [element("b", opening + word.text, lang=ZH)]
     if word.pinyin:
         nodes += [" ", element("i", word.pinyin, lang=_PINYIN)]
     if word.sense:

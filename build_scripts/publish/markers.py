@@ -10,6 +10,7 @@
     <!-- cleaning ID -->          how the text of a report was cleaned: raw text and result, line by line
     <!-- codes -->                all codes with what they mean
     <!-- downloads -->            the corpus as files, with what is in them and the licence
+    <!-- dashboard -->            how far the translation is, and what the checks found
 
 A marker stands alone on its line. Anything else, such as ``<!-- latest many -->``, is no marker and
 stays what it is.
@@ -35,6 +36,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "cleaning": rf" (?P<argument>{_ID})",
         "codes": "",
         "downloads": "",
+        "dashboard": "",
     }.items()
 }
 

@@ -130,7 +130,7 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
         "date": front.text("date"),
         "publisher": front.text("publisher"),
         "source": front.text("source"),
-        "themes": list(_themes_of(page, themes)),
+        "themes": list(themes_of(page, themes)),
         "counts": dict(sorted(counts.items())),
     }
 
@@ -140,13 +140,20 @@ def _title_status(page: Page, key: str) -> dict[str, Any]:
     return {f"{key}_status": true.status.value, f"{key}_machine": Status.MACHINE in (true.status, true.prior)}
 
 
-def _themes_of(page: Page, themes: Sequence[Theme]) -> tuple[str, ...]:
+def themes_of(page: Page, themes: Sequence[Theme]) -> tuple[str, ...]:
     """The themes that a person has set; else those that the vocabulary gives."""
     ids = {theme.id for theme in themes}
     chosen = tuple(dict.fromkeys(theme for theme in page.front.texts("themes") if theme in ids))
     if chosen:
         return chosen
     return assign_themes(" ".join(_titles(page)), [unit.zh for unit in page.live_units], themes)
+
+
+def reports_by_theme(pages: Mapping[str, Page], themes: Sequence[Theme]) -> dict[str, tuple[str, ...]]:
+    """The identifiers of the reports of each theme, for those who want no more of the site's data."""
+    chosen = {name: themes_of(pages[name], themes) for name in sorted(pages)}
+    ordered = sorted(themes, key=lambda theme: theme.id)
+    return {theme.id: tuple(name for name in chosen if theme.id in chosen[name]) for theme in ordered}
 
 
 def _theme(theme: Theme, reports: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -105,6 +105,45 @@
     window.addEventListener("hashchange", showTarget);
   }
 
+  /* Tables of figures: a press on a head sorts by its column, the greatest first, and again the other way round. */
+  function sortable(table) {
+    var heads = Array.prototype.slice.call(table.querySelectorAll("thead th"));
+    heads.forEach(function (head, column) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.append.apply(button, Array.prototype.slice.call(head.childNodes));
+      head.append(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") !== "descending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        sort(table.tBodies[0], column, down);
+      });
+    });
+  }
+
+  /* What a cell is sorted by: its number, of a bar the share that people have translated, or its text. */
+  function worth(row, column) {
+    var cell = row.cells[column];
+    if (cell.querySelector("svg")) {
+      return Array.prototype.reduce.call(cell.querySelectorAll(".dz-bar--human, .dz-bar--reviewed"), function (sum, part) {
+        return sum + Number(part.getAttribute("width"));
+      }, 0);
+    }
+    return cell.classList.contains("dz-number") ? parseInt(cell.textContent, 10) : cell.textContent;
+  }
+
+  function sort(body, column, down) {
+    var rows = Array.prototype.slice.call(body.rows).map(function (row) { return { row: row, worth: worth(row, column) }; });
+    rows.sort(function (one, other) {
+      var order = typeof one.worth === "string" ? one.worth.localeCompare(other.worth, "zh") : one.worth - other.worth;
+      return down ? -order : order;
+    });
+    rows.forEach(function (item) { body.append(item.row); });
+  }
+
+  document.querySelectorAll("table.dz-board").forEach(sortable);
+
   /* A search for pinyin leads to the list of words, which is folded; what was searched is marked there. */
   function unfold() {
     var words = location.hash === "#words" && document.querySelector(".dz-words");

@@ -125,7 +125,7 @@ def test_our_table_is_well_formed_short_and_says_something_new() -> None:
     ("word", "pinyin", "sense"),
     [
         ("干部", "gànbù", "official"),  # the dictionary: cadre
-        ("了", "le", "(done; changed)"),
+        ("了", "le", "(done)"),
         ("亩", "mǔ", "mu (1/15 hectare)"),
         ("党校", "dǎngxiào", "Party school"),
         ("银行", "yínháng", "bank"),

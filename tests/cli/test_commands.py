@@ -92,7 +92,27 @@ def test_status_counts_by_report_and_as_json(tea: Path) -> None:
     assert lines[0].split()[:2] == ["report", "todo"]
     assert [line.split()[:2] for line in lines[1:]] == [["chaxiang-xin-shi", "2"], ["all", "2"]]
     data = json.loads(run("status", "--json", "--root", tea).stdout)
-    assert data["reports"]["chaxiang-xin-shi"]["todo"] == 2
+    assert data["schema"] == "duizhao.status/2"
+    assert data["reports"]["chaxiang-xin-shi"]["todo"] == data["totals"]["todo"] == 2
+
+
+def test_status_of_a_report_lists_what_the_checks_found(tea: Path) -> None:
+    text = page(tea).read_text(encoding="utf-8")
+    text = text.replace("<!-- en todo -->", "<!-- en human -->\n\nGreen hills.")
+    page(tea).write_text(text, encoding="utf-8")
+    raw(tea).write_text(TEA.replace("从早唱到晚", "从清早唱到天黑"), encoding="utf-8")
+    for name in ("chaxiang-xin-shi", "docs/reports/chaxiang-xin-shi.md"):
+        lines = run("status", name, "--root", tea).stdout.splitlines()
+        assert lines[-1].startswith("docs/reports/chaxiang-xin-shi.md:") and " T002 " in lines[-1]
+    whole = run("status", "--root", tea).stdout.splitlines()
+    assert whole[-1] == "T002 stale-english: 1"
+    assert whole[1].split()[-3:] == ["1", "0", "1"], "stale, orphan, findings"
+    assert "Green hills." in page(tea).read_text(encoding="utf-8"), "it writes nothing"
+
+
+def test_status_of_a_report_that_is_not_there_says_which_it_may_be(tea: Path) -> None:
+    wrong = run("status", "chaxiang-xinshi", "--root", tea)
+    assert wrong.exit_code == 2 and "did you mean chaxiang-xin-shi?" in wrong.stderr
 
 
 @pytest.mark.parametrize("code", REGISTRY)

@@ -1,4 +1,4 @@
-"""How a gloss stands on the page: marked, in order, out of the search, gone with the first word of English."""
+"""How a gloss stands on the page: marked, in order, out of the search, gone with the first English."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ def unit(zh: str, status: str = TODO, english: str = "", role: str = "paragraph"
 
 
 def test_a_paragraph_without_english_is_glossed_and_says_so(render: Any) -> None:
-    page = render(unit("村民修路3次。"), glossing(render.context()))
+    page = render(unit("“村民”修路3次。"), glossing(render.context()))
     side = page.select_one(".dz-en")
     assert "尚无英译" in side.get_text() and "Not yet translated" in side.get_text()
     assert "逐词释义，不是译文 Word-by-word gloss, not a translation" in side.get_text()
     columns = [column.get_text(" ", strip=True) for column in side.select(".dz-gloss > span")]
-    assert columns[:2] == ["村民 cūnmín villager", "修路 xiūlù to build <roads>"]
-    # Punctuation stands with the word before it, so that none begins a line.
+    assert columns[:2] == ["“村民” cūnmín villager", "修路 xiūlù to build <roads>"]
+    # Punctuation stands with its word, so that no line begins with a closing mark.
     assert side.select(".dz-gloss b")[-1].get_text().endswith("。")
-    assert "".join(word.get_text() for word in side.select(".dz-gloss b")) == "村民修路3次。"
+    assert "".join(word.get_text() for word in side.select(".dz-gloss b")) == "“村民”修路3次。"
     assert page.select_one(".dz-more p").get_text() == "未译 untranslated · 逐词释义 word-by-word gloss"
 
 
