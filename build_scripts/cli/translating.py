@@ -206,7 +206,7 @@ def _run(
 @contextmanager
 def _measuring(total: int, what: str) -> Iterator[tqdm[Any]]:
     """A bar with the rate and the time that remains, in characters; none where stderr is no terminal."""
-    bar: tqdm[Any] = tqdm(total=total, desc=what, unit="字", unit_scale=True, leave=False, disable=None)
+    bar: tqdm[Any] = tqdm(total=total, desc=what, unit=" chars", unit_scale=True, leave=False, disable=None)
     try:
         yield bar
     finally:

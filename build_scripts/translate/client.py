@@ -21,7 +21,7 @@ _MEANINGS = {
     401: "it does not accept the key",
     402: "it wants to be paid",
     403: "it does not accept the key, or does not allow this",
-    404: "there is nothing at this address",
+    404: "there is nothing at this address, look at the base URL",
     456: "the quota is used up",
 }
 _USAGE = frozenset({401, 403, 404, 405, 410})

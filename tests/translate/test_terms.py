@@ -132,6 +132,7 @@ def test_other_renderings_are_put_right(chinese: str, english: str, righted: str
     [
         ("干部来了。", "Officials came.", ()),
         ("基层减负。", "They cut the burdens of the grassroots.", ()),
+        ("驻村工作队来了。", "The village work teams came.", ()),
         ("基层减负。", "Burdens were reduced.", ("基层减负",)),
         ("网格里的干部。", "Gridlock.", ("网格", "干部")),
     ],
