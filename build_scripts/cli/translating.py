@@ -199,7 +199,7 @@ def _run(
     except KeyboardInterrupt:
         run.outcome.stopped, run.outcome.failed = "by hand", True
     except OSError as error:
-        run.outcome.stopped, run.outcome.failed = f"{error.filename}: {error.strerror}", True
+        run.outcome.stopped, run.outcome.failed = f"{error.filename or 'a page'}: {error.strerror}", True
     return run.outcome, drafter.characters
 
 

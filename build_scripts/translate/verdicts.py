@@ -48,7 +48,7 @@ _REFUSAL = re.compile(
 _TASK = re.compile(r"\b(?:translat|assist|AI\b|language model|request|content|comply|polic)", re.IGNORECASE)
 _SPEAKER = re.compile("[我俺咱]|本人|笔者|抱歉|对不起|遗憾|愧")
 _ENDS_CHINESE = re.compile(r"[。！？!?][”’」』）》】)\"'\s]*$")
-_ENDS_ENGLISH = re.compile(r"[.!?…][”’»\"')\]}\s]*$")
+_ENDS_ENGLISH = re.compile(r"[.!?…。！？][”’»\"')\]}\s]*$")
 _WORDS = re.compile(r"[^\W_]")
 
 
