@@ -81,8 +81,9 @@ def put_right(english: str, terms: Sequence[Term]) -> str:
 
 def missing(english: str, terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms whose approved English does not occur, whatever its number or tense."""
-    stems = [_stem(word.group()) for word in _WORD.finditer(english)]
-    return tuple(term for term in terms if not any(True for _ in _windows(stems, _stems(term.en))))
+    stems = _stems(english)
+    wanted = ((term, _stems(term.en)) for term in terms)
+    return tuple(term for term, words in wanted if words and not any(True for _ in _windows(stems, words)))
 
 
 def _joined(before: str, english: str) -> str:
