@@ -199,14 +199,14 @@ def _run(
     except KeyboardInterrupt:
         run.outcome.stopped, run.outcome.failed = "by hand", True
     except OSError as error:
-        run.outcome.stopped, run.outcome.failed = f"{error.filename}: {error.strerror}", True
+        run.outcome.stopped, run.outcome.failed = f"{error.filename or 'a page'}: {error.strerror}", True
     return run.outcome, drafter.characters
 
 
 @contextmanager
 def _measuring(total: int, what: str) -> Iterator[tqdm[Any]]:
     """A bar with the rate and the time that remains, in characters; none where stderr is no terminal."""
-    bar: tqdm[Any] = tqdm(total=total, desc=what, unit="字", unit_scale=True, leave=False, disable=None)
+    bar: tqdm[Any] = tqdm(total=total, desc=what, unit=" chars", unit_scale=True, leave=False, disable=None)
     try:
         yield bar
     finally:

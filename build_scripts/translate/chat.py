@@ -15,6 +15,7 @@ from build_scripts.translate.settings import Settings
 
 # A paragraph longer than this is cut at sentences: models lose sentences of very long texts.
 _LIMIT = 3000
+_PATH = "/chat/completions"
 
 
 class ChatProvider:
@@ -31,7 +32,7 @@ class ChatProvider:
             if not value:
                 raise Hopeless(f"openai needs a {name}: give --{name}, or see --help", usage=True)
         self._settings = settings
-        self._address = f"{settings.base_url.rstrip('/')}/chat/completions"
+        self._address = f"{settings.base_url.rstrip('/').removesuffix(_PATH)}{_PATH}"
         self._headers = {"Authorization": f"Bearer {settings.key}"} if settings.key else {}
         self._client = Client(seconds=seconds, redact=settings.redact, now=now)
         # Some models allow no choice of it and refuse the request.
@@ -57,17 +58,29 @@ class ChatProvider:
             response = self._client.send(self._request(body))
         try:
             choice = response.json()["choices"][0]
-            answer, reason = choice["message"]["content"], choice.get("finish_reason")
+            answer, reason = _text(choice["message"]["content"]), choice.get("finish_reason")
         except (ValueError, LookupError, TypeError, AttributeError):
             raise Refused("the answer cannot be used (it is no completion of a chat)") from None
         if reason == "length":
             raise Rejected(TRUNCATED.code, "the model stopped at its greatest length")
         if reason == "content_filter":
             raise Refused("the server refuses this text (content_filter)")
-        if isinstance(answer, str) and self._settings.in_answer(answer):
+        if self._settings.in_answer(answer):
             raise Refused("the answer holds the key")
-        # Of a call of a tool, and of a refusal, the content is null.
-        return translation_in(answer, text) if isinstance(answer, str) else ""
+        return translation_in(answer, text)
 
     def _request(self, body: dict[str, Any]) -> Request:
         return Request("POST", self._address, json=body | self._temperature, headers=self._headers)
+
+
+def _text(content: Any) -> str:
+    """The text of a message: a string, or parts of which some are text; null where the model refuses.
+
+    Raises:
+        LookupError, TypeError: it is none of these.
+    """
+    if content is None:
+        return ""
+    if isinstance(content, str):
+        return content
+    return "".join(part["text"] for part in content if part["type"] == "text")

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
@@ -21,13 +23,15 @@ _MEANINGS = {
     401: "it does not accept the key",
     402: "it wants to be paid",
     403: "it does not accept the key, or does not allow this",
-    404: "there is nothing at this address",
+    404: "there is nothing at this address, look at the base URL",
     456: "the quota is used up",
 }
 _USAGE = frozenset({401, 403, 404, 405, 410})
 # "Too many requests" that no waiting of minutes cures: the words of MyMemory and of OpenAI's servers.
 _SPENT = re.compile(r"used all available|insufficient|quota|billing|balance", re.IGNORECASE)
 _CONNECT_SECONDS = 10.0
+# None takes out what the environment says; requests' annotation knows strings only.
+_NO_PROXIES: Any = {"http": None, "https": None, "all": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Client:
                 headers=wanted.headers,
                 timeout=(min(_CONNECT_SECONDS, self._seconds), self._seconds),
                 allow_redirects=self._redirects,
+                proxies=_NO_PROXIES if _is_here(wanted.url) else None,
             )
         except (requests.RequestException, OSError, ValueError) as error:
             # Not "from error": its text holds the address, and that may hold the key.
@@ -171,6 +176,19 @@ def _date(text: str) -> datetime | None:
         return None
     # Without a zone it cannot be compared; RFC 9110 wants GMT.
     return found if found.tzinfo else None
+
+
+def _is_here(url: str) -> bool:
+    """Whether an address is this machine's: a proxy elsewhere would not find the server.
+
+    >>> _is_here("http://localhost:5000/translate"), _is_here("http://127.0.0.1.example/")
+    (True, False)
+    """
+    try:
+        host = urlsplit(url).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _message(value: Any) -> str:

@@ -32,9 +32,9 @@ class _Kind:
     """One class of deep-translator.
 
     ``home`` is the address that its requests begin with, which ``base_url`` replaces; ``chinese`` and
-    ``english`` what it calls the languages; ``limit`` in ``measure``; ``adapt`` and ``arguments`` from the
-    settings; ``complete`` tells whether the key is there, if it needs one; ``check`` looks at an answer that
-    came with status 200.
+    ``english`` what it calls the languages; ``limit`` counts in ``measure``. ``adapt`` puts a request right;
+    ``arguments`` are the class's, from the settings. ``escaped``: signs such as ' come back as entities of
+    HTML. ``complete`` tells whether the settings are; ``check`` looks at an answer with status 200.
     """
 
     module: str
@@ -46,6 +46,7 @@ class _Kind:
     measure: Callable[[str], int]
     adapt: Callable[[Request, Settings], Request]
     arguments: Callable[[Settings], Mapping[str, Any]]
+    escaped: bool = False
     complete: Callable[[Settings], bool] = lambda settings: True
     check: Callable[[requests.Response], None] = lambda response: None
 
@@ -91,6 +92,8 @@ class DeepProvider:
             return ""
         if not isinstance(answer, str):
             raise Refused(f"the answer cannot be used (it is no text but {type(answer).__name__})")
+        if self._kind.escaped:
+            answer = html.unescape(answer)
         if self._settings.in_answer(answer):
             raise Refused("the answer holds the key")
         return answer
@@ -208,6 +211,7 @@ KINDS: Mapping[str, _Kind] = {
         adapt=_mymemory,
         arguments=lambda settings: {"email": settings.email} if settings.email else {},
         check=_checked_mymemory,
+        escaped=True,
     ),
     # Keys of the free interface end in ":fx" (developers.deepl.com, Authentication).
     "deepl": _Kind(

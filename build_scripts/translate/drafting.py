@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from build_scripts.annotate.lexicon import Lexicon, Term
@@ -34,7 +33,6 @@ class Drafter:
         lexicon: the glossary.
         patience: tries again where that may help.
         budget: the most characters of Chinese to send, tries of the same text not counted twice.
-        sent: is told how many characters go out with each request.
     """
 
     def __init__(
@@ -44,13 +42,11 @@ class Drafter:
         patience: Patience,
         *,
         budget: int | None = None,
-        sent: Callable[[int], None] = lambda characters: None,
     ) -> None:
         self._provider = provider
         self._lexicon = lexicon
         self._patience = patience
         self._budget = budget
-        self._sent = sent
         self._known: dict[str, Draft] = {}
         self.characters = 0
         """How many characters of Chinese have been sent."""
@@ -103,7 +99,6 @@ class Drafter:
             return piece.strip()
         self._afford(piece)
         self.characters += len(piece)
-        self._sent(len(piece))
         answer = self._patience.call(lambda: self._provider.translate(piece, context)).strip()
         judge(piece, answer)
         return answer

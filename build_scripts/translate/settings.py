@@ -88,7 +88,8 @@ def read_settings(
 
     Args:
         provider: its name.
-        root: the project; a file of settings inside it could be published with it and is refused.
+        root: the project; a file of settings inside it, or inside its repository, is refused: it could be
+            published with it.
         environment: variables by name.
         file: the file, or None for :func:`default_file`, which need not be there.
         given: what the command line says, by field.
@@ -111,7 +112,7 @@ def read_settings(
 
 
 def _from_file(provider: str, path: Path, root: Path) -> dict[str, str]:
-    if path.resolve().is_relative_to(root.resolve()):
+    if path.resolve().is_relative_to(_repository(root.resolve())):
         raise Hopeless(
             f"{path} is inside the project, where keys could be published; put it elsewhere", usage=True
         )
@@ -137,6 +138,11 @@ def _from_file(provider: str, path: Path, root: Path) -> dict[str, str]:
     return {name: value.strip() for name, value in table.items() if value.strip()}
 
 
+def _repository(root: Path) -> Path:
+    """The folder that git would publish with the project: the project's own, or one around it."""
+    return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+
+
 def _checked(provider: str, found: Mapping[str, str]) -> Settings:
     # A header cannot hold anything else, and the error would show the key.
     rules: Mapping[str, Callable[[str], bool]] = {
@@ -146,7 +152,11 @@ def _checked(provider: str, found: Mapping[str, str]) -> Settings:
     }
     for name, fine in rules.items():
         if name in found and not fine(found[name]):
-            wanted = "begin with http:// or https://" if name == "base_url" else "hold letters and signs only"
+            wanted = (
+                "begin with http:// or https:// and hold no ? or #"
+                if name == "base_url"
+                else "hold letters and signs only"
+            )
             raise Hopeless(f"the {name.replace('_', ' ')} of {provider} must {wanted}", usage=True)
     return Settings(**found)
 
@@ -154,6 +164,7 @@ def _checked(provider: str, found: Mapping[str, str]) -> Settings:
 def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        whole = not (parts.query or parts.fragment)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0 and whole
     except ValueError:
         return False

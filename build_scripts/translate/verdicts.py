@@ -30,22 +30,25 @@ _CLAUSE = re.compile(rf"(?:{HAN.pattern}[，、；：]?){{9,}}")
 _HAN_SHARE = 0.15
 
 _HTML = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<!doctype|&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-z]+);", re.I
+    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<!doctype|&(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp"
+    r"|[lr][sd]quo|[mn]dash|hellip|middot);",
+    re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"\*\*|__|```|~~~|^ {0,3}#{1,6} |^ {0,3}> |\]\(|^\s*\|.*\|\s*$", re.MULTILINE)
 _MESSAGES = re.compile(
     r"MYMEMORY WARNING|QUERY LENGTH LIMIT|INVALID (?:LANGUAGE PAIR|SOURCE LANGUAGE|EMAIL)|NO QUERY SPECIFIED"
     r"|PLEASE SELECT TWO DISTINCT LANGUAGES|Error \d{3} \(|That[’']s an error\."
 )
-# A language model that speaks for itself. Where somebody speaks in the Chinese, the words may be his.
+# A language model that speaks of itself and its task; not a person of the report who cannot help.
 _REFUSAL = re.compile(
     r"^\W*(?:(?:I am|I[’']m) (?:very )?sorry|sorry, (?:but )?I|as an AI"
     r"|I (?:cannot|can[’']t|am unable to|won[’']t))\b",
     re.IGNORECASE,
 )
+_TASK = re.compile(r"\b(?:translat|assist|AI\b|language model|request|content|comply|polic)", re.IGNORECASE)
 _SPEAKER = re.compile("[我俺咱]|本人|笔者|抱歉|对不起|遗憾|愧")
 _ENDS_CHINESE = re.compile(r"[。！？!?][”’」』）》】)\"'\s]*$")
-_ENDS_ENGLISH = re.compile(r"[.!?…][”’»\"')\]}\s]*$")
+_ENDS_ENGLISH = re.compile(r"[.!?…。！？][”’»\"')\]}\s]*$")
 _WORDS = re.compile(r"[^\W_]")
 
 
@@ -65,7 +68,7 @@ def judge(chinese: str, english: str) -> None:
         raise _rejected(MARKUP, f"the answer holds HTML, {_quoted(found.group())}")
     if (found := _MARKDOWN.search(english)) and not _MARKDOWN.search(chinese):
         raise _rejected(MARKUP, f"the answer holds markup, {_quoted(found.group())}")
-    refuses = _REFUSAL.search(english) and not _SPEAKER.search(chinese)
+    refuses = _REFUSAL.search(english) and _TASK.search(english) and not _SPEAKER.search(chinese)
     if _MESSAGES.search(english) or _shouts(english) or refuses:
         raise _rejected(MESSAGE, f"the provider says {_quoted(english)}")
     _judge_language(chinese, english)

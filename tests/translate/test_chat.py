@@ -121,6 +121,20 @@ def test_what_is_no_translation_is_not_written(tmp_path: Path, answer: Answer, c
     assert statuses(project) == [MACHINE, TODO, MACHINE] and ran.code == 1
 
 
+def test_content_in_parts_and_an_address_with_the_whole_path(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p")
+
+    def script(asked: Asked) -> Answer:
+        assert asked.path == "/v1/chat/completions"
+        parts = [{"type": "reasoning", "text": "hm"}, {"type": "text", "text": ENGLISH[chat_text(asked)]}]
+        return Answer(json.dumps({"choices": [{"message": {"content": parts}}]}))
+
+    with serving(script) as server:
+        address = ("--base-url", f"{server.url}v1/chat/completions/")
+        ran = translate(project, "--provider", "openai", *address, "--model", "tiny")
+    assert ran.code == 0 and statuses(project) == [MACHINE] * 3
+
+
 def test_insufficient_quota_is_not_waited_for(tmp_path: Path) -> None:
     project = new_project(tmp_path / "p")
     spent = Answer('{"error": {"message": "Too many", "code": "insufficient_quota"}}', 429)

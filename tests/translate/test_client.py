@@ -65,6 +65,17 @@ def test_credentials_of_the_machine_are_not_sent(tmp_path: object, monkeypatch: 
         assert server.asked[0].headers["authorization"] == "Bearer mine"
 
 
+def test_a_server_on_this_machine_is_asked_without_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1/")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    with serving(lambda asked: Answer("here")) as server:
+        assert client().send(Request("GET", server.url)).text == "here"
+    with pytest.raises(Temporary, match="ProxyError"):
+        client().send(Request("GET", "http://elsewhere.invalid/"))
+
+
 @pytest.mark.parametrize(
     ("status", "kind"),
     [

@@ -278,7 +278,12 @@ def test_what_is_no_translation_is_not_written(tmp_path: Path, answer: Answer, c
     assert "1 left" in ran.output and ran.code == 1
 
 
-def test_ctrl_c_loses_nothing_and_the_next_run_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("writes", [100, 1])
+def test_ctrl_c_loses_nothing_and_the_next_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    # However seldom a page is written: what is held when the run ends goes to it.
+    monkeypatch.setattr("build_scripts.translate.run._WRITES_A_PAGE", writes)
     project = new_project(tmp_path / "p")
     with serving(libre) as server:
         slept: list[float] = []
@@ -297,6 +302,34 @@ def test_ctrl_c_loses_nothing_and_the_next_run_goes_on(tmp_path: Path) -> None:
         ran = through_libre(project, server)
         assert ran.code == 0 and statuses(project) == [MACHINE] * 3
         assert [asked.form["q"] for asked in server.asked] == [TITLE, FIRST, SECOND, SECOND]
+
+
+def test_a_page_that_cannot_be_written_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = new_project(tmp_path / "p")
+
+    def full(path: Path, text: str) -> bool:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("build_scripts.translate.run.write_if_changed", full)
+    with serving(libre) as server:
+        ran = through_libre(project, server)
+        assert len(server.asked) == 1
+    assert "a.md: No space left on device" in ran.output and ran.code == 1
+    assert statuses(project) == [TODO] * 3
+
+
+def test_a_page_that_changes_wholly_meanwhile_is_left(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p")
+    other = "别的内容。\n".encode("gb18030")
+
+    def script(asked: Asked) -> Answer:
+        page_of(project).write_bytes(other)
+        return libre(asked)
+
+    with serving(script) as server:
+        ran = through_libre(project, server)
+    assert page_of(project).read_bytes() == other
+    assert "T069 the page is no longer UTF-8" in ran.output and ran.code == 1
 
 
 def test_a_budget_is_never_exceeded(tmp_path: Path) -> None:

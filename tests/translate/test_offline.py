@@ -80,6 +80,22 @@ def test_other_commands_open_no_socket(tmp_path: Path) -> None:
     assert page(project).is_file()
 
 
+@pytest.mark.e2e
+def test_a_build_opens_no_socket(project: Path) -> None:
+    code = (
+        "import socket\n"
+        "def refused(*arguments, **named): raise SystemExit('a socket was opened')\n"
+        "socket.socket.__init__ = socket.create_connection = socket.getaddrinfo = refused\n"
+        "from build_scripts.cli.main import main\n"
+        "main(['build', '--site-dir', 'site'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (project / "site/index.html").is_file()
+
+
 @pytest.mark.usefixtures("no_network")
 def test_a_dry_run_opens_no_socket(tmp_path: Path) -> None:
     project = new_project(tmp_path)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
+from build_scripts.translate.client import Client, Request
 from build_scripts.translate.context import NOTHING
 from build_scripts.translate.deep import KINDS, DeepProvider
 from build_scripts.translate.failures import Failure, Hopeless, Refused, Temporary
@@ -77,6 +78,25 @@ def test_each_class_translates(name: str) -> None:
         made = provider(name, server, key=KEYS.get(name, ""))
         assert made.translate(FIRST, NOTHING) == ENGLISH[FIRST]
         assert made.translate(FIRST, NOTHING) == ENGLISH[FIRST], "and again"
+
+
+def test_entities_of_mymemory_are_signs() -> None:
+    with serving(lambda asked: remembered("The village&#39;s road &amp; bridge")) as server:
+        assert provider("mymemory", server).translate(FIRST, NOTHING) == "The village's road & bridge"
+
+
+def test_a_free_key_of_deepl_goes_to_the_free_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    urls: list[str] = []
+
+    def send(client: Client, request: Request) -> NoReturn:
+        urls.append(client._adapt(request).url)
+        raise Refused("not sent")
+
+    monkeypatch.setattr(Client, "send", send)
+    for key in (KEY, f"{KEY}:fx"):
+        with pytest.raises(Refused):
+            DeepProvider("deepl", Settings(key=key), seconds=1, now=lambda: NOON).translate("好", NOTHING)
+    assert urls == ["https://api.deepl.com/v2/translate", "https://api-free.deepl.com/v2/translate"]
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -71,6 +71,15 @@ def test_a_link_into_the_project_is_refused_too(tmp_path: Path) -> None:
     assert translate(project, "--provider", "libre", "--config", str(link)).code == 2
 
 
+def test_a_file_in_the_repository_around_the_project_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "repository/.git").mkdir(parents=True)
+    project = new_project(tmp_path / "repository/site")
+    assert translate(project, "--provider", "libre").code == 2
+    (tmp_path / "repository/.git").rmdir()
+    with serving(libre) as server:
+        assert through_libre(project, server).code == 0
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -82,6 +91,7 @@ def test_a_link_into_the_project_is_refused_too(tmp_path: Path) -> None:
         f'[deepl]\nkeys = "{KEY}"\n',
         f'deepl = "{KEY}"\n',
         f'[deepl]\nbase_url = "ftp://{KEY}"\n',
+        f'[deepl]\nbase_url = "https://host/?key={KEY}"\n',
         f'[deepl]\nbase_url = "http://[{KEY}"\n',
     ],
 )

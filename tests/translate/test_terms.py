@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
+from build_scripts.annotate.words import find_terms
 from build_scripts.translate.terms import missing, protect, put_right, terms_in
 
 ENTRIES = """\
@@ -33,6 +36,10 @@ ENTRIES = """\
 
 - en: cutting the burdens of the grassroots
 
+## 加号
+
+- en: +
+
 ## 党校
 
 - en: cadre school
@@ -47,6 +54,21 @@ def test_each_occurrence_gets_a_sign_of_its_own() -> None:
     assert protected.text == "XT1 进 XT2 ， XT3 也进 XT4 。"
     answer = "XT1 enter the XT2, and the XT3 enters an XT4 too."
     assert protected.restored(answer) == "Official enter the grid, and the first secretary enters a grid too."
+
+
+PARTS = ("干部", "网格", "第一书记", "党校", "路", "。", "，", "XT1", "xq", "a ", "1", "\n")
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=20).map("".join))
+def test_a_provider_that_keeps_the_signs_keeps_every_term(text: str) -> None:
+    protected = protect(text, LEXICON)
+    found = find_terms(text, LEXICON)
+    assert (protected is None) == (not found)
+    if protected:
+        restored = protected.restored(protected.text)
+        assert restored is not None
+        assert missing(restored, protected.terms) == ()
+        assert protected.sign not in restored and len(protected.terms) == len(found)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +153,9 @@ def test_other_renderings_are_put_right(chinese: str, english: str, righted: str
     ("chinese", "english", "lost"),
     [
         ("干部来了。", "Officials came.", ()),
+        ("加号。", "A sign.", ()),
         ("基层减负。", "They cut the burdens of the grassroots.", ()),
+        ("驻村工作队来了。", "The village work teams came.", ()),
         ("基层减负。", "Burdens were reduced.", ("基层减负",)),
         ("网格里的干部。", "Gridlock.", ("网格", "干部")),
     ],

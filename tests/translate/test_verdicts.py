@@ -69,6 +69,13 @@ def verdict(chinese: str, english: str) -> str:
             "I cannot help: the road is not built and the goods are not sold.",
             "",
         ),
+        (
+            "“不行！”老李摆摆手，转身往山上的茶园里走去。",
+            "“I can't,” said Lao Li, and turned to the tea hills.",
+            "",
+        ),
+        (ROADS, "With R&D; and twelve roads, lorries get in and goods get out.", ""),
+        (ROADS, "Twelve roads &ndash; lorries get in and goods get out.", "T062"),
         ("GDP、CPI、PPI和PMI", "GDP, CPI, PPI and PMI", ""),
     ],
 )
