@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import lgamma
+from operator import add
 
 from build_scripts.clean.blocks import PROSE, Block
 
@@ -28,13 +30,8 @@ _PLACE = re.compile(
 
 def pairs_of(blocks: Iterable[Block]) -> Counter[str]:
     """How often each pair of neighbouring Han characters stands in the prose among ``blocks``."""
-    return Counter(
-        run[place : place + 2]
-        for block in blocks
-        if block.kind in PROSE
-        for run in _RUNS.findall(block.text)
-        for place in range(len(run) - 1)
-    )
+    runs = (run for block in blocks if block.kind in PROSE for run in _RUNS.findall(block.text))
+    return Counter(chain.from_iterable(map(add, run, run[1:]) for run in runs))
 
 
 def places_of(blocks: Iterable[Block]) -> frozenset[str]:

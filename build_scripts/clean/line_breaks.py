@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from build_scripts.clean.chinese import CLOSERS
 from build_scripts.offsets import RawLine
@@ -101,6 +101,11 @@ def columns(line: str) -> int:
         >>> columns("3万亩茶园")
         9
     """
+    return len(line) if line.isascii() else _wide(line)
+
+
+@lru_cache(maxsize=1024)
+def _wide(line: str) -> int:
     others = _HAN.sub("", line)
     return 2 * (len(line) - len(others)) + sum(map(_columns, others))
 

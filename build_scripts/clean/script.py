@@ -17,7 +17,7 @@ def simplified(text: str) -> str:
         >>> simplified("目前位置：首頁 > 縣政新聞")
         '目前位置：首页 > 县政新闻'
     """
-    return text if text.isascii() else text.translate(_table())
+    return text if _traditional().isdisjoint(text) else text.translate(_table())
 
 
 @lru_cache(maxsize=1)
@@ -25,3 +25,8 @@ def _table() -> dict[int, int]:
     data = resources.files("build_scripts.clean").joinpath("data/simplified.txt")
     traditional, simple = data.read_text(encoding="utf-8").splitlines()
     return str.maketrans(traditional, simple)
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _table()))

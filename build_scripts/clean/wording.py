@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 import rjieba
 
@@ -18,7 +19,7 @@ _OCCURRENCES = 60_101_967
 _REACH = 6
 _END = re.compile(f"[{HAN}]{{1,{_REACH}}}$")
 _BEGINNING = re.compile(f"[{HAN}]{{1,{_REACH}}}")
-_RUNS = re.compile(f"[{HAN}]{{2,}}")
+_RUN = re.compile(f"[{HAN}]{{2,}}")
 # Across a cut: 时 | 间币 (two characters), 一个时 | 间币, 时 | 间币 (three and more).
 _PAIR, _LONGER = 2, 3
 
@@ -54,20 +55,26 @@ def _log_probability(word: str) -> float:
     return math.log(max(1, known) / _OCCURRENCES)
 
 
+@lru_cache(maxsize=4)
+def _grams(text: str) -> frozenset[str]:
+    """All that is two or three neighbouring characters in ``text``."""
+    pairs = list(map(add, text, text[1:]))
+    return frozenset(pairs).union(map(add, pairs, text[2:]))
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Which characters stand side by side in a document: its names and terms, which no dictionary has.
 
-    ``grams`` are all runs of two and of three Han characters in its blocks.
+    ``text`` is that of its blocks, a line each; it is looked into only where a cut asks.
     """
 
-    grams: frozenset[str] = field(default_factory=frozenset)
+    text: str = ""
 
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Wording:
         """The wording of ``blocks``; what a cut parts is not in it, for no block has both halves."""
-        runs = [run for block in blocks for run in _RUNS.findall(block.text)]
-        return cls(frozenset(run[n : n + size] for size in (2, 3) for run in runs for n in range(len(run))))
+        return cls("\n".join(block.text for block in blocks))
 
     def across(self, before: str, after: str) -> int:
         """How much of what lies across the cut the document has elsewhere: 0, 2 or 3 and more characters.
@@ -78,11 +85,13 @@ class Wording:
             时 | 间币 in a report that has 时间币 elsewhere: 3
         """
         tail, head = before[-2:], after[:2]
-        if not _RUNS.fullmatch(tail[-1:] + head[:1]):
+        if not self.text or not _RUN.fullmatch(tail[-1:] + head[:1]):
             return 0
-        if tail + head[:1] in self.grams or tail[-1:] + head in self.grams:
+        grams = _grams(self.text)
+        longer = (gram for gram in (tail + head[:1], tail[-1:] + head) if _RUN.fullmatch(gram))
+        if any(gram in grams for gram in longer):
             return _LONGER
-        return _PAIR if tail[-1:] + head[:1] in self.grams else 0
+        return _PAIR if tail[-1:] + head[:1] in grams else 0
 
 
 NO_WORDING = Wording()

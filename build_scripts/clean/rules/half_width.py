@@ -12,6 +12,7 @@ as 〔2018〕59号 stay as they are. Every change is recorded as a repair of its
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from build_scripts.clean.chinese import CJK, HAN
 
@@ -39,6 +40,9 @@ _QUOTE = re.compile(r'"([^"\n]{1,400})"')
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
 # A look behind at every character is dear: the patterns above are tried only on texts with their marks.
 _WIDENED = re.compile(r"[,:;!?]")
+_ANY = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋\"(),:;!?.…]|--")
+# Each line is read several times on its way, hence remembered if it is of a paragraph's length.
+_REMEMBERED = 2000
 
 
 def repair(text: str) -> tuple[str, int]:
@@ -49,14 +53,21 @@ def repair(text: str) -> tuple[str, int]:
     """
     total = 0
     while True:
-        text, count = _once(text)
+        text, count = _known(text) if len(text) <= _REMEMBERED else _once(text)
         total += count
         if not count:
             return text, total
 
 
+@lru_cache(maxsize=1024)
+def _known(text: str) -> tuple[str, int]:
+    return _once(text)
+
+
 def _once(text: str) -> tuple[str, int]:
     """One round of all replacements."""
+    if not _ANY.search(text):
+        return text, 0
     count = 0
 
     def swap(new: str) -> str:
@@ -65,8 +76,10 @@ def _once(text: str) -> tuple[str, int]:
         return new
 
     text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
-    text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
-    text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
+    if '"' in text:
+        text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
+    if "(" in text:
+        text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
     text = _ITEM.sub(lambda m: swap(f"{m.group(1)}）"), text)
     if _WIDENED.search(text):
         text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)

@@ -23,7 +23,8 @@ from build_scripts.offsets import spans_of
 CODE = "C060"
 
 # Names of one character and 县 (攸县) are too short to tell a misreading from two ordinary words.
-_NAME = re.compile(r"(?=([\u4e00-\u9fff]{2,3}[县區区市旗]))")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}[县區区市旗]")
+_SORT = re.compile("[县區区市旗]")
 # 市区, 山区, 该县 … are words, not names.
 _GENERIC = re.compile(
     r"^[该全各本我此两三四五六七八九十几多市县城郊山园社地辖老新景林湖矿灾疫片小大农牧库校厂省州乡镇街村]?[县区市旗]$"
@@ -51,8 +52,9 @@ def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
         name in ``text`` (characters).
     """
     places: dict[str, list[int]] = defaultdict(list)
-    for match in _NAME.finditer(text):
-        places[match.group(1)].append(match.start())
+    for start in _beginnings(text):
+        if match := _NAME.match(text, start):
+            places[match.group()].append(start)
     is_named = cache(lambda parent: _short(parent) in text)
     for name, offsets in places.items():
         if name in _names() or _GENERIC.match(name):
@@ -63,6 +65,12 @@ def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
             if parent and _look_alike(name, division) and not _within_known(text, name, offsets):
                 yield name, division, parent, offsets
                 break
+
+
+def _beginnings(text: str) -> list[int]:
+    """Where a name may begin: two or three characters before what sort of division it is of."""
+    ends = (match.start() for match in _SORT.finditer(text))
+    return sorted({end - size for end in ends for size in (2, 3) if end >= size})
 
 
 def _within_known(text: str, name: str, offsets: list[int]) -> bool:
