@@ -93,6 +93,18 @@ def test_a_long_paragraph_arrives_whole_in_pieces(tmp_path: Path) -> None:
     assert english(project)[1].count("Roads") == 150
 
 
+@pytest.mark.parametrize(("piece", "code"), [("", "T060"), ("Roads.", "T064")])
+def test_a_piece_that_goes_missing_is_seen(tmp_path: Path, piece: str, code: str) -> None:
+    # Two pieces of three are long enough for the whole: only the piece itself tells.
+    sentence = "村里的路一段一段地修，水一户一户地通，账一笔一笔地公开。"
+    project = new_project(tmp_path / "p", sentence * 150)
+    english = "Roads, water and accounts came bit by bit, home by home, sum by sum. " * 70
+    answers = in_turn(libre, libre_says(english), libre_says(piece), libre_says(english))
+    with serving(answers) as server:
+        ran = through_libre(project, server)
+    assert f": {code} " in ran.output and statuses(project) == [MACHINE, TODO]
+
+
 def test_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
     project = new_project(tmp_path / "p")
     with serving(libre) as server:
