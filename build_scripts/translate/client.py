@@ -138,7 +138,7 @@ class Client:
                 busy=busy,
             )
         if status in _ABOUT_THE_TEXT:
-            raise Refused(f"the server refuses this text ({status}{said})")
+            raise Refused(f"the server refuses this text ({status}{said})", unfit=True)
         if 300 <= status < 400:
             raise Hopeless(f"the server is at another address ({status}): set the base URL", usage=True)
         meaning = _MEANINGS.get(status, "the server refuses")

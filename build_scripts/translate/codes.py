@@ -94,7 +94,7 @@ UNANSWERED = Code(
     Severity.ERROR,
     """The provider did not translate this text: it refused it, or failed several times. The rest went on.
 
-    Example: 500 Internal Server Error in five attempts; an answer that is no JSON. After three such texts
+    Example: 500 Internal Server Error in five attempts; an answer that is no JSON. After three failures
     one after another the run stops.
 
     What to do: run the command again later; what is finished is kept and not sent again.""",

@@ -14,6 +14,9 @@ from build_scripts.translate.sentences import split_text
 from build_scripts.translate.terms import missing, protect, put_right, terms_in
 from build_scripts.translate.verdicts import judge
 
+# Below so many characters no server refuses a text for its length.
+_HALVED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -48,6 +51,7 @@ class Drafter:
         self._patience = patience
         self._budget = budget
         self._known: dict[str, Draft] = {}
+        self._limit = provider.limit
         self.characters = 0
         """How many characters of Chinese have been sent."""
 
@@ -64,7 +68,7 @@ class Drafter:
         self._afford(chinese)
         terms = terms_in(chinese, self._lexicon)
         context = replace(context, terms=terms)
-        if self._provider.whole and self._provider.measure(chinese) <= self._provider.limit:
+        if self._provider.whole and self._provider.measure(chinese) <= self._limit:
             english = self._asked(chinese, context)
         else:
             english = "\n".join(self._line(line, context) for line in chinese.split("\n"))
@@ -90,13 +94,26 @@ class Drafter:
 
     def _asked(self, text: str, context: Context) -> str:
         """``text`` translated in pieces within the limit, each judged, so that no piece goes missing."""
-        pieces = split_text(text, self._provider.limit, self._provider.measure)
+        pieces = split_text(text, self._limit, self._provider.measure)
         answers = [self._piece(piece, context) for piece in pieces]
         return " ".join(answer for answer in answers if answer)
 
     def _piece(self, piece: str, context: Context) -> str:
         if not has_han(piece):
             return piece.strip()
+        try:
+            return self._sent(piece, context)
+        except Refused as refused:
+            # Servers set limits of their own: a long text that one refuses may pass in two halves.
+            half = self._provider.measure(piece) // 2
+            if not refused.unfit or len(piece) < _HALVED or "\n" in piece:
+                raise
+            halves = split_text(piece, half, self._provider.measure)
+        english = " ".join([self._piece(part, context) for part in halves])
+        self._limit = min(self._limit, half)
+        return english
+
+    def _sent(self, piece: str, context: Context) -> str:
         self._afford(piece)
         self.characters += len(piece)
         answer = self._patience.call(lambda: self._provider.translate(piece, context)).strip()

@@ -24,7 +24,11 @@ class Temporary(Failure):
 
 
 class Refused(Failure):
-    """This text was not translated; the next may be."""
+    """This text was not translated; the next may be. ``unfit``: the server says it is the text's fault."""
+
+    def __init__(self, message: str, *, unfit: bool = False) -> None:
+        super().__init__(message)
+        self.unfit = unfit
 
 
 class Hopeless(Failure):

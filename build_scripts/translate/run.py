@@ -15,8 +15,14 @@ from build_scripts.translate.drafting import Drafter
 from build_scripts.translate.failures import Failure, Hopeless, OutOfBudget, Refused, Rejected, Temporary
 from build_scripts.translate.pages import Drafted, Task, contexts, page_path, with_drafts
 
-UNANSWERED_IN_A_ROW = 3
-"""After so many texts without an answer one after another it is not the texts: the run stops."""
+FAILED_IN_A_ROW = 3
+"""After so many texts for which the server failed, one after another, it is not the texts: the run stops."""
+
+FRUITLESS_REFUSED, FRUITLESS = 5, 20
+"""A run whose first texts were all refused, or came to nothing, stops: the provider or a setting is wrong.
+
+Later it goes on, and so it gets past any number of texts that a provider cannot manage.
+"""
 
 # A page is written this often while it grows: losing a percent of it to a power cut is little, and writing
 # it after each text would cost the square of its length.
@@ -63,7 +69,10 @@ class Run:
         self._refresh = refresh
         self._found = found
         self._done = done
-        self._unanswered = 0
+        self._failed = 0
+        self._refused = 0
+        self._fruitless = 0
+        self._fruitful = False
         self.outcome = Outcome()
 
     def pages(self, plan: Mapping[str, tuple[Task, ...]]) -> None:
@@ -105,8 +114,8 @@ class Run:
         try:
             draft = self._drafter.draft(task.chinese, context)
         except Rejected as rejected:
-            self._unanswered = 0
             self._report(name, task, rejected.code, str(rejected))
+            self._count(rejected)
             return None
         except OutOfBudget as limit:
             self.outcome.stopped = str(limit)
@@ -118,21 +127,26 @@ class Run:
             self._report(name, task, UNANSWERED.code, str(failure))
             self._count(failure)
             return None
-        self._unanswered = 0
+        self._failed, self._fruitful = 0, True
         for term in draft.lost:
             message = f"the draft does not have “{term.en}” for {term.zh}, as the glossary wants"
             self._report(name, task, TERM_LOST.code, message)
         return Drafted(task, draft.english)
 
-    def _count(self, failure: Refused | Temporary) -> None:
-        self._unanswered += 1
+    def _count(self, failure: Refused | Rejected | Temporary) -> None:
+        """Stop where going on makes no sense."""
+        temporary = isinstance(failure, Temporary)
+        self._failed = self._failed + 1 if temporary else 0
+        self._refused += isinstance(failure, Refused)
+        self._fruitless += 1
+        fruitless = self._refused >= FRUITLESS_REFUSED or self._fruitless >= FRUITLESS
         if isinstance(failure, Temporary) and (failure.busy or failure.unreachable):
             wait = f"; it asks to wait {failure.after:.0f} s" if failure.after else ""
             self._stop(f"{failure}{wait}", failure)
-        elif self._unanswered >= UNANSWERED_IN_A_ROW:
-            self._stop(
-                f"{UNANSWERED_IN_A_ROW} texts in a row got no answer; the last time: {failure}", failure
-            )
+        elif self._failed >= FAILED_IN_A_ROW:
+            self._stop(f"{self._failed} texts in a row got no answer; the last time: {failure}", failure)
+        elif fruitless and not self._fruitful:
+            self._stop(f"no text of {self._fruitless} was translated; the last time: {failure}", failure)
 
     def _stop(self, reason: str, failure: Failure) -> None:
         self.outcome.stopped = reason
@@ -166,7 +180,7 @@ def _with_new(context: Context, english: Mapping[str, str]) -> Context:
     """The context with the drafts of this run, which the page may not hold yet."""
 
     def known(one: Neighbour) -> Neighbour:
-        return Neighbour(one.chinese, one.english or english.get(one.chinese, ""))
+        return Neighbour(one.chinese, english.get(one.chinese) or one.english)
 
     return Context(
         context.terms, tuple(map(known, context.before)), tuple(map(known, context.after)), context.role

@@ -93,6 +93,18 @@ def test_a_long_paragraph_arrives_whole_in_pieces(tmp_path: Path) -> None:
     assert english(project)[1].count("Roads") == 150
 
 
+@pytest.mark.parametrize(("piece", "code"), [("", "T060"), ("Roads.", "T064")])
+def test_a_piece_that_goes_missing_is_seen(tmp_path: Path, piece: str, code: str) -> None:
+    # Two pieces of three are long enough for the whole: only the piece itself tells.
+    sentence = "村里的路一段一段地修，水一户一户地通，账一笔一笔地公开。"
+    project = new_project(tmp_path / "p", sentence * 150)
+    english = "Roads, water and accounts came bit by bit, home by home, sum by sum. " * 70
+    answers = in_turn(libre, libre_says(english), libre_says(piece), libre_says(english))
+    with serving(answers) as server:
+        ran = through_libre(project, server)
+    assert f": {code} " in ran.output and statuses(project) == [MACHINE, TODO]
+
+
 def test_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
     project = new_project(tmp_path / "p")
     with serving(libre) as server:
@@ -181,6 +193,57 @@ def test_a_server_in_trouble_stops_the_run_after_three_texts(tmp_path: Path) -> 
         assert len(server.asked) == 3 * 5
     assert "stopped: 3 texts in a row got no answer" in ran.output
     assert ran.code == 1
+
+
+def lines(number: int) -> list[str]:
+    return [f"第{n}个村修通了路，也引来了水，村里人都高兴。" for n in range(number)]
+
+
+def test_a_run_that_begins_with_refusals_stops(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p", *lines(30))
+    with serving(lambda asked: Answer("", 400)) as server:
+        ran = through_libre(project, server)
+        assert len(server.asked) == 5
+    assert "stopped: no text of 5 was translated" in ran.output and ran.code == 1
+
+
+def test_a_provider_that_only_echoes_is_not_paid_for_everything(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p", *lines(30))
+    with serving(lambda asked: libre_says(asked.form["q"])) as server:
+        ran = through_libre(project, server)
+        assert len(server.asked) == 20
+    assert "stopped: no text of 20 was translated" in ran.output and ran.code == 1
+
+
+def test_texts_that_a_provider_cannot_manage_do_not_stop_it_later(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p", *lines(30), SECOND)
+
+    def script(asked: Asked) -> Answer:
+        return libre(asked) if asked.form["q"] in (TITLE, SECOND) else Answer("", 422)
+
+    with serving(script) as server:
+        ran = through_libre(project, server)
+    assert ran.output.count("T068") == 30 and "stopped" not in ran.output
+    assert english(project)[-1] == ENGLISH[SECOND]
+
+
+def test_a_server_with_a_narrower_limit_gets_shorter_texts(tmp_path: Path) -> None:
+    sentence = "村里的路一段一段地修，水一户一户地通，账一笔一笔地公开。"
+    project = new_project(tmp_path / "p", sentence * 30, sentence * 31)
+
+    def script(asked: Asked) -> Answer:
+        text = asked.form["q"]
+        if len(text) > 250:
+            return Answer('{"error": "Request exceeds text limit (250)"}', 400)
+        known = "Roads, water and accounts came bit by bit, home by home, sum by sum. "
+        return libre(asked) if text == TITLE else libre_says(known * text.count("。"))
+
+    with serving(script) as server:
+        ran = through_libre(project, server)
+        refused = [asked for asked in server.asked if len(asked.form["q"]) > 250]
+    assert ran.code == 0, ran.output
+    assert [text.count("Roads") for text in english(project)[1:]] == [30, 31]
+    assert 2 <= len(refused) <= 6, "the limit is learnt"
 
 
 def test_a_time_out_is_tried_again(tmp_path: Path) -> None:

@@ -53,6 +53,11 @@ def test_stale_and_orphaned_english_is_people_s_business() -> None:
     assert keys(synced, refresh=True) == ["title", "subtitle", C]
 
 
+def test_an_orphan_without_english_is_nobody_s_business() -> None:
+    moved = PAGE.replace(f"<!-- zh {B} ", f"<!-- orphans -->\n\n<!-- zh {B} ", 1)
+    assert keys(moved) == ["title", "subtitle", A]
+
+
 def test_chinese_that_somebody_changed_waits_for_a_sync() -> None:
     text = PAGE.replace("> 乙村通水。", "> 乙村通气。")
     found, faults = tasks(parse(text), "p.md")

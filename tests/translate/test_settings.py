@@ -68,13 +68,15 @@ def test_a_link_into_the_project_is_refused_too(tmp_path: Path) -> None:
         link.symlink_to(project / "keys.toml")
     except OSError:
         pytest.skip("this system allows no symbolic links")
-    assert translate(project, "--provider", "libre", "--config", str(link)).code == 2
+    ran = translate(project, "--provider", "libre", "--config", str(link))
+    assert ran.code == 2 and "is inside the project" in ran.output
 
 
 def test_a_file_in_the_repository_around_the_project_is_refused(tmp_path: Path) -> None:
     (tmp_path / "repository/.git").mkdir(parents=True)
     project = new_project(tmp_path / "repository/site")
-    assert translate(project, "--provider", "libre").code == 2
+    ran = translate(project, "--provider", "libre", "--base-url", "http://127.0.0.1:1")
+    assert ran.code == 2 and "is inside the project" in ran.output
     (tmp_path / "repository/.git").rmdir()
     with serving(libre) as server:
         assert through_libre(project, server).code == 0

@@ -32,6 +32,17 @@ def verdict(chinese: str, english: str) -> str:
         (ROADS, ROADS, "T061"),
         (ROADS, ROADS.replace("，", ", ").replace("。", "."), "T061"),
         (ROADS, "The village opened twelve roads, 货车开得进来，山货也卖得出去了.", "T061"),
+        # A clause in the middle of a long answer, a small part of it; and names, which are no clause.
+        (
+            ROADS * 4,
+            f"{'Twelve roads are open and goods get out. ' * 6}货车开得进来，山货卖得出去. It is so.",
+            "T061",
+        ),
+        (
+            ROADS * 4,
+            f"{'Twelve roads are open and goods get out. ' * 6}Yunxi (云溪) and Qingjiang (清江).",
+            "",
+        ),
         ("云溪县", "Yunxi County (云溪县)", "T061"),
         (ROADS, "Yunxi (云溪) opened twelve roads; lorries get in and goods get out.", ""),
         ("2021", "2021", ""),
