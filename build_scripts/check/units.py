@@ -7,6 +7,7 @@ exceptions  faults + what translators wrote → findings, unused exceptions
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -48,6 +49,10 @@ def check_page(page: Page, path: str, lexicon: Lexicon) -> tuple[Diagnostic, ...
     return _checked({path: page}, lexicon)
 
 
+_ENDLESS = 300
+_ROW = re.compile(rf"[0-9A-Za-z,.*]{{{_ENDLESS}}}|[零〇一二三四五六七八九两十百千万亿]{{{_ENDLESS}}}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Knowledge:
     """What all texts are checked with."""
@@ -85,7 +90,8 @@ def _page_findings(
 
 def text_faults(text: Text, renderings: Renderings) -> Iterable[Fault]:
     """What is wrong in one text by itself."""
-    yield from compare_figures(text.zh, text.en)
+    if _is_text(text.zh, text.en):
+        yield from compare_figures(text.zh, text.en)
     yield from term_faults(text.zh, text.en, renderings, brief=text.brief)
     yield from original_faults(text.en)
     yield from balance_faults(text.zh, text.en)
@@ -93,6 +99,14 @@ def text_faults(text: Text, renderings: Renderings) -> Iterable[Fault]:
     yield from slip_faults(text.zh, text.en, text.role)
     if text.role in ("title", "subtitle") and (fault := first_letter(text.en)):
         yield fault
+
+
+def _is_text(zh: str, en: str) -> bool:
+    """Whether both consist of words and figures of a length that words and figures have.
+
+    A row of letters without end is no text (a picture in base64), and reading figures in it costs its square.
+    """
+    return len(max(en.split(), key=len, default="")) < _ENDLESS and not _ROW.search(zh)
 
 
 def _open_work(page: Page, path: str) -> Iterator[Diagnostic]:
