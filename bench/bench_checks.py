@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from build_scripts.check.faults import Fault  # noqa: E402
 from build_scripts.check.figures import compare_figures  # noqa: E402
+from build_scripts.check.figures.units import english_unit_at  # noqa: E402
 from build_scripts.codes import severity  # noqa: E402
 from build_scripts.diagnostics import Severity  # noqa: E402
 from build_scripts.sync.page import parse  # noqa: E402
@@ -104,11 +105,16 @@ def _dropped(en: str, rng: random.Random) -> Iterator[str]:
 
 
 def _swapped(en: str, rng: random.Random) -> Iterator[str]:
-    numbers = list(_NUMBER.finditer(en))
-    for one, other in zip(numbers, numbers[1:], strict=False):
-        if one[0] != other[0]:
+    numbers = [(found, _unit(en, found)) for found in _NUMBER.finditer(en)]
+    for (one, unit), (other, other_unit) in zip(numbers, numbers[1:], strict=False):
+        if one[0] != other[0] and unit and other_unit and unit != other_unit:
             swapped = en[: one.start()] + other[0] + en[one.end() : other.start()] + one[0]
             yield swapped + en[other.end() :]
+
+
+def _unit(en: str, found: re.Match[str]) -> str:
+    """The unit of a figure as the check knows it: only where two are known can it see that they changed places."""
+    return english_unit_at(en, found.end())[0]
 
 
 def _words_turned(words: tuple[tuple[str, str], ...]) -> Callable[[str, random.Random], Iterator[str]]:

@@ -16,6 +16,8 @@ from build_scripts.check.figures.shares import shares
 from build_scripts.check.figures.units import (
     DAY,
     HOUSEHOLD,
+    LABEL,
+    LABEL_PATTERN,
     ORDINAL,
     PERSON,
     PHONE,
@@ -50,6 +52,8 @@ _LIST = 60
 _CLAUSES = re.compile("[，。；：！？]")
 _LAST = re.compile("[和及与]")
 _REFERRING = ("前", "后", "这", "那", "其", "上述", "以上", "头")
+# 图1 村民: the space ends a caption's number.
+_LABELS = ("图", "表")
 _FREE_AT_TWO = frozenset(("", PERSON, HOUSEHOLD))
 
 
@@ -63,7 +67,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     folded = without_noise(text.translate(_NARROW))
     taken = _Taken(folded)
     found: list[Quantity] = []
-    for quantity in (*_telephones(folded), *dates(folded), *shares(folded), *_romans(folded)):
+    for quantity in (
+        *_telephones(folded),
+        *_labels(folded),
+        *dates(folded),
+        *shares(folded),
+        *_romans(folded),
+    ):
         if taken.take(quantity):
             found.append(quantity)
     rest = _NAME.sub(lambda name: "\0" * len(name[0]), taken.rest())
@@ -100,6 +110,14 @@ def _telephones(text: str) -> Iterator[Quantity]:
         yield Quantity(*found.span(), found[0], Fraction(int(digits)), PHONE)
 
 
+def _labels(text: str) -> Iterator[Quantity]:
+    """The numbers of “1+5+N”, which name something."""
+    for found in LABEL_PATTERN.finditer(text):
+        for number in re.finditer(r"\d+", found[0]):
+            start, end = found.start() + number.start(), found.start() + number.end()
+            yield Quantity(start, end, number[0], Fraction(int(number[0])), LABEL)
+
+
 def _romans(text: str) -> Iterator[Quantity]:
     for found in _ROMANS.finditer(text):
         yield Quantity(*found.span(), found[0], _ROMAN[found[0]], ORDINAL)
@@ -121,7 +139,7 @@ def _measured(text: str, numeral: Numeral) -> Quantity:
     many = _MANY.match(text, place)
     place = many.end() if many else place
     spaced = place + 1 if numeral.arabic and text.startswith(" ", place) else place
-    measure, unit, end = measure_at(text, spaced)
+    measure, unit, end = ("", "", place) if text[start - 1 : start] in _LABELS else measure_at(text, spaced)
     more = many is not None or numeral.more
     if measure == "个" and (inner := _inner_measure(text, end)):
         value, more = (value + Fraction(1, 2), more) if text[end] == "半" else (value, True)
@@ -253,4 +271,7 @@ def _shaped(text: str, quantity: Quantity) -> Quantity:
     approx, start, end = chinese_approx(text, quantity.start, quantity.end)
     trend = chinese_trend(text, quantity.start)
     approx = approx if approx is not Approx.EXACT else quantity.approx
+    if approx is Approx.NEARLY and quantity.value >= 100 and quantity.unit != VAGUE:
+        # 近千人 is a figure, though 千人 alone may be a manner of speaking.
+        quantity = replace(quantity, loose=False)
     return replace(quantity, start=start, end=end, approx=approx, trend=trend)

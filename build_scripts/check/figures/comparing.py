@@ -90,7 +90,7 @@ def _direction(quantity: Quantity, figure: Figure) -> Fault | None:
 
 
 def _exactness(quantity: Quantity, figure: Figure) -> Fault | None:
-    if quantity.approx is Approx.EXACT or quantity.loose or figure.near or _recent(quantity):
+    if quantity.approx in (Approx.EXACT, Approx.FULL) or quantity.loose or figure.near or _recent(quantity):
         return None
     return Fault("T025", f"“{quantity.text}” is {exactness(quantity.approx)}, not exactly “{figure.text}”")
 

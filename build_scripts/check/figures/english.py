@@ -13,6 +13,8 @@ from build_scripts.check.figures.hedges import english_approx, english_trends
 from build_scripts.check.figures.model import Figure, Reading
 from build_scripts.check.figures.phrases import without_noise
 from build_scripts.check.figures.units import (
+    LABEL,
+    LABEL_PATTERN,
     ORDINAL,
     PHONE,
     SHARE,
@@ -85,7 +87,15 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _numbers(text: str) -> Iterator[_Found]:
     """The numbers with their units; the readers take turns, each sees what the ones before it left."""
     rest = _without_names(text)
-    for reader in (_telephones, english_dates, special_numbers, _in_digits, plain_numbers, _articles):
+    for reader in (
+        _telephones,
+        _labels,
+        english_dates,
+        special_numbers,
+        _in_digits,
+        plain_numbers,
+        _articles,
+    ):
         taken = bytearray(len(rest))
         for number, scale, digits in _facts(reader(rest)):
             if any(taken[number.start : number.end]):
@@ -115,6 +125,13 @@ def _telephones(text: str) -> Iterator[Number]:
     for found in _TELEPHONE.finditer(text):
         digits = re.sub(r"\D", "", found[0].removeprefix("+86"))
         yield Number(*found.span(), (Reading(Fraction(int(digits)), PHONE),), ends=False)
+
+
+def _labels(text: str) -> Iterator[Number]:
+    for found in LABEL_PATTERN.finditer(text):
+        for number in re.finditer(r"\d+", found[0]):
+            start, end = found.start() + number.start(), found.start() + number.end()
+            yield Number(start, end, (Reading(Fraction(int(number[0])), LABEL),), ends=False)
 
 
 def _articles(text: str) -> Iterator[Number]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -34,6 +34,8 @@ from build_scripts.check.figures.units import (
 _REACH = 24
 # How far from the place of a loose figure, as a part of the text, its wrong rendering may stand.
 _NEARBY = 0.2
+# So far behind a figure may the bracket with its conversion begin and go on.
+_BRACKET = 60
 # How English says 100% and 0 without a number.
 _ABSOLUTE = {
     1: re.compile(
@@ -85,13 +87,15 @@ def match(zh: str, en: str) -> Matching:
     ]
     work = _Work(figures, len(zh), en)
     left = work.paired([demand for demand in demands if not demand.quantity.loose])
-    loose = work.paired([demand for demand in demands if demand.quantity.loose])
     left = work.other_units(left)
-    left = [demand for demand in left if not work.excused(demand)]
-    left = work.rounded(left)
+    loose = work.paired([demand for demand in demands if demand.quantity.loose])
+    excused = [demand for demand in left if work.excused(demand)]
+    left = work.rounded([demand for demand in left if not work.excused(demand)])
     work.result.missing = work.different(left)
     work.keep_free({*work.unexplained(demands), *work.vague()})
-    work.different([demand for demand in loose if demand.value > 1], nearby=_NEARBY)
+    again = [*excused, *(demand for demand in loose if demand.value > 1)]
+    work.different(again, nearby=_NEARBY)
+    work.companions(en)
     counted = list_lengths(zh)
     work.result.extra = [
         figure for figure in work.free() if not (figure.loose or figure.small or _counts(figure, counted))
@@ -134,7 +138,8 @@ class _Work:
                     rest.append(demand)
                     continue
                 self._free[place] = False
-                self._met.add((demand.value, demand.quantity.unit))
+                if not demand.quantity.loose:
+                    self._met.add((demand.value, demand.quantity.unit))
                 self.result.pairs.append((demand, self._figures[place]))
             left = rest
         return left
@@ -201,9 +206,12 @@ class _Work:
 
     def excused(self, demand: Demand) -> bool:
         """Whether it was met elsewhere, or said without a number: 100% are all, 0 is none."""
-        if demand.value in (0, 1) and demand.quantity.unit in (SHARE, "") and demand.value in self._absolutes:
+        quantity = demand.quantity
+        if demand.value in self._absolutes and (quantity.unit == SHARE or demand.value == 0):
             return True
-        return (demand.value, demand.quantity.unit) in self._met
+        # A date, or a number in characters (二十条分为…): English refers back to it. Digits are repeated.
+        again = quantity.unit in _DATED or not any(char.isdecimal() for char in quantity.text)
+        return again and (demand.value, quantity.unit) in self._met
 
     def rounded(self, demands: Iterable[Demand]) -> list[Demand]:
         """Pairs what English gives in fewer digits; gives what is left."""
@@ -252,6 +260,20 @@ class _Work:
             self.result.different.append((demand, self._figures[place]))
         return left
 
+    def companions(self, en: str) -> None:
+        """Pairs what stands in brackets behind a figure, as its conversion or its years, and is wrong."""
+        by_place = {id(figure): demand for demand, figure in self.result.pairs}
+        last: tuple[Figure, Demand] | None = None
+        for place, figure in enumerate(self._figures):
+            if id(figure) in by_place:
+                last = figure, by_place[id(figure)]
+            if not self._free[place] or figure.loose or last is None:
+                continue
+            between = en[last[0].end : figure.start][:_BRACKET]
+            if "(" in between and ")" not in between and _of_a_kind(last[1], figure):
+                self._free[place] = False
+                self.result.different.append((last[1], figure))
+
     def _meant(self, demand: Demand, place: int, nearby: float) -> bool:
         figure, quantity = self._figures[place], demand.quantity
         vague = quantity.unit == VAGUE
@@ -273,17 +295,32 @@ class _Work:
 
     def unexplained(self, demands: Sequence[Demand]) -> Iterator[int]:
         """The figures that are left and that no demand, met or not, gives rise to."""
-        readings = [(demand.quantity, reading) for demand in demands for reading in demand.readings]
-        values = {reading.value for _, reading in readings if reading.unit != VAGUE}
-        bases = {base(reading.value, reading.unit) for _, reading in readings}
-        ordered = sorted({(dimension, value) for dimension, value in bases})
+        known: dict[Fraction, dict[tuple[str, bool], Quantity]] = defaultdict(dict)
+        bases = set()
+        for demand in demands:
+            for reading in demand.readings:
+                known[reading.value][(reading.unit, bool(demand.quantity.measure))] = demand.quantity
+                bases.add(base(reading.value, reading.unit))
+        ordered = sorted(bases)
         for place, figure in enumerate(self._figures):
             if not self._free[place] or figure.loose:
                 continue
-            if any(reading.value in values for reading in figure.readings):
-                continue
-            if not any(_converted(ordered, reading) for reading in figure.readings):
+            if not any(_known(known, reading) or _converted(ordered, reading) for reading in figure.readings):
                 yield place
+
+
+def _of_a_kind(demand: Demand, figure: Figure) -> bool:
+    """Whether both measure the same (land in mu, land in hectares), or are both years."""
+    units = {base(reading.value, reading.unit)[0] for reading in demand.readings} - {""}
+    return any(base(reading.value, reading.unit)[0] in units for reading in figure.readings)
+
+
+def _known(known: Mapping[Fraction, Mapping[tuple[str, bool], Quantity]], reading: Reading) -> bool:
+    """Whether the Chinese has the value of ``reading`` somewhere, with a unit that may be meant."""
+    of_value = known.get(reading.value, {})
+    return any(
+        fit(quantity, Reading(reading.value, unit), reading) for (unit, _), quantity in of_value.items()
+    )
 
 
 def _converted(ordered: Sequence[tuple[str, Fraction]], reading: Reading) -> bool:

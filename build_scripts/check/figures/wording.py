@@ -59,6 +59,7 @@ def exactness(approx: Approx) -> str:
         Approx.OVER: "more than the figure",
         Approx.NEARLY: "nearly the figure",
         Approx.LEAST: "at least the figure",
+        Approx.FULL: "no less than the figure",
         Approx.UNDER: "less than the figure",
         Approx.MOST: "at most the figure",
     }
