@@ -18,6 +18,7 @@ from build_scripts.check.exceptions import settle
 from build_scripts.check.faults import Fault
 from build_scripts.check.figures import compare_figures
 from build_scripts.check.heading_case import first_letter, heading_faults, small_words
+from build_scripts.check.kept import Kept
 from build_scripts.check.lengths import length_faults
 from build_scripts.check.originals import original_faults
 from build_scripts.check.renderings import Renderings
@@ -32,16 +33,21 @@ from build_scripts.sync.merge import count_statuses
 from build_scripts.sync.nodes import Page
 
 
-def check_pages(pages: Mapping[str, Page], lexicon: Lexicon) -> tuple[Diagnostic, ...]:
+def check_pages(
+    pages: Mapping[str, Page], lexicon: Lexicon, kept: Kept | None = None
+) -> tuple[Diagnostic, ...]:
     """Check the English of all pages, each by itself and against the others.
 
     Args:
         pages: the report pages by their identifier.
         lexicon: the glossary.
+        kept: what an earlier run found; it does not change the result.
 
     Gives the findings by page and line. A unit without English, or with stale English, is passed over.
     """
-    return _checked({f"{DOCS}/reports/{name}.md": page for name, page in sorted(pages.items())}, lexicon)
+    return _checked(
+        {f"{DOCS}/reports/{name}.md": page for name, page in sorted(pages.items())}, lexicon, kept
+    )
 
 
 def check_page(page: Page, path: str, lexicon: Lexicon) -> tuple[Diagnostic, ...]:
@@ -59,11 +65,20 @@ class _Knowledge:
 
     renderings: Renderings
     small: frozenset[str]
+    kept: Kept | None
+
+    def faults(self, text: Text) -> Iterable[Fault]:
+        """What is wrong in one text by itself, found now or before."""
+
+        def find(text: Text) -> Iterable[Fault]:
+            return text_faults(text, self.renderings)
+
+        return self.kept.faults(text, find) if self.kept else find(text)
 
 
-def _checked(pages: Mapping[str, Page], lexicon: Lexicon) -> tuple[Diagnostic, ...]:
+def _checked(pages: Mapping[str, Page], lexicon: Lexicon, kept: Kept | None = None) -> tuple[Diagnostic, ...]:
     small = small_words(term.explanation_en for term in lexicon.terms)
-    knowledge = _Knowledge(Renderings.of(lexicon), small)
+    knowledge = _Knowledge(Renderings.of(lexicon), small, kept)
     texts = {path: tuple(checked_texts(page, path)) for path, page in pages.items()}
     same: dict[tuple[str, str], Fault] = {}
     for text, fault in same_english(text for row in texts.values() for text in row):
@@ -83,7 +98,7 @@ def _page_findings(
     cases = dict(heading_faults(headings, others, knowledge.small)) if headings else {}
     for text in texts:
         more = (cases.get(text.key), same.get((text.path, text.key)))
-        faults = [*text_faults(text, knowledge.renderings), *(fault for fault in more if fault)]
+        faults = [*knowledge.faults(text), *(fault for fault in more if fault)]
         for line, fault in settle(faults, text.exceptions, text.line):
             yield Diagnostic(text.path, line, fault.code, fault.message)
 
