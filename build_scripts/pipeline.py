@@ -56,7 +56,8 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
 
     Args:
         project: the folder with source_articles/ and docs/.
-        jobs: processes for cleaning; 0 stands for one per processor. The result does not depend on it.
+        jobs: processes for cleaning and checking; 0 stands for one per processor. The result does not
+            depend on it.
         progress: show a bar on a terminal when it takes longer than a second.
         keeps: keep the cleaned documents and the findings in the English for the next run, the one thing
             that is written here. What an earlier run kept is used in any case.
@@ -71,7 +72,8 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
     kept = Kept(project.checks, stamp(knowledge.lexicon), writes=keeps)
-    english = check_pages(pages.pages, knowledge.lexicon, kept)
+    with ticking(len(pages.pages), "checking", progress) as tick:
+        english = check_pages(pages.pages, knowledge.lexicon, kept, jobs=jobs, tick=tick)
     kept.store()
     cleaning = (
         found

