@@ -13,6 +13,7 @@ from build_scripts.check.figures.model import Approx, Quantity, Reading
 from build_scripts.check.figures.numerals import Numeral, numerals
 from build_scripts.check.figures.phrases import loose_spans, without_noise
 from build_scripts.check.figures.shares import shares
+from build_scripts.check.figures.taken import BLANK, Taken
 from build_scripts.check.figures.units import (
     DAY,
     HOUSEHOLD,
@@ -41,7 +42,10 @@ _ROMAN = {char: Fraction(value) for value, char in enumerate("ⅠⅡⅢⅣⅤⅥ
 _ROMANS = re.compile("[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]")
 _ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[）)])", re.MULTILINE)
 # 5G and G60 are names; 5km is a measure.
-_NAME = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)?|\d+(?!(?:km|kg|kW|MW|GW|mm|cm|ha|mu|m|t)(?![A-Za-z]))[A-Za-z]+")
+_NAME = re.compile(
+    r"(?<![A-Za-z])[A-Za-z]{1,8}-?\d{1,6}(?:\.\d{1,3})?"
+    r"|(?<!\d)\d{1,6}(?!\d|(?:km|kg|kW|MW|GW|mm|cm|ha|mu|m|t)(?![A-Za-z]))[A-Za-z]{1,8}"
+)
 _TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[- ]?\d{7,8}|1[3-9]\d{9}|[48]00[- ]?\d{3}[- ]?\d{4})(?!\d)")
 _JOIN = re.compile(r"[—–\-－~～]{1,2}|至|到|、|和|或者?|与")
 _RANGE = re.compile(r"[—–\-－~～]{1,2}|至|到")
@@ -65,7 +69,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         [('三年', '3', 'yr'), ('1.2亿元', '120000000', 'cny'), ('三百二十户', '320', 'household')]
     """
     folded = without_noise(text.translate(_NARROW))
-    taken = _Taken(folded)
+    taken = Taken(folded)
     found: list[Quantity] = []
     for quantity in (
         *_telephones(folded),
@@ -74,34 +78,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         *shares(folded),
         *_romans(folded),
     ):
-        if taken.take(quantity):
+        if taken.free(quantity.start, quantity.end):
+            taken.take(quantity.start, quantity.end)
             found.append(quantity)
-    rest = _NAME.sub(lambda name: "\0" * len(name[0]), taken.rest())
+    rest = _NAME.sub(lambda name: BLANK * len(name[0]), taken.rest())
     found += _without_loose(folded, _all_measured(rest))
     found.sort(key=lambda quantity: (quantity.start, quantity.end))
     shaped = [_shaped(folded, quantity) for quantity in _joined(folded, found)]
     return tuple(replace(quantity, text=text[quantity.start : quantity.end]) for quantity in shaped)
-
-
-class _Taken:
-    """Which characters of a text belong to a figure already. A date gives several from one place."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._owner: list[int] = [0] * len(text)
-
-    def take(self, quantity: Quantity) -> bool:
-        """Mark the place of ``quantity`` unless some of it is taken."""
-        span = range(quantity.start, quantity.end)
-        if any(self._owner[place] for place in span):
-            return False
-        for place in span:
-            self._owner[place] = 1
-        return True
-
-    def rest(self) -> str:
-        """The text with what is taken blanked."""
-        return "".join("\0" if owner else char for char, owner in zip(self._text, self._owner, strict=True))
 
 
 def _telephones(text: str) -> Iterator[Quantity]:

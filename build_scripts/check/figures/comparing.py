@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_scripts.check.faults import Fault
-from build_scripts.check.figures.matching import Demand, Matching, match
+from build_scripts.check.figures.demands import Demand, Matching
+from build_scripts.check.figures.matching import match
 from build_scripts.check.figures.model import Approx, Figure, Quantity
 from build_scripts.check.figures.wording import exactness, shown, way
 

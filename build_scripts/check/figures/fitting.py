@@ -29,7 +29,7 @@ from build_scripts.check.figures.units import (
 
 # Units that English never leaves out: a bare 6 is no 6%, and a bare 3 no March.
 _ALWAYS_SAID = frozenset(
-    (SHARE, POINTS, TIMES, FOLD, MONTH, CLOCK, DECADE, CENTURY, QUARTER, HALF, VAGUE, PHONE)
+    (SHARE, POINTS, TIMES, FOLD, MONTH, CLOCK, DECADE, CENTURY, QUARTER, HALF, VAGUE, PHONE, LABEL)
 )
 # What may be said with a plain number, or with an ordinal: the 12th, No. 12, phase 3, three batches.
 _COUNTABLE = frozenset(("", ORDINAL, PERSON, HOUSEHOLD, DAY, YEAR, FOLD))
@@ -84,7 +84,8 @@ def fit(quantity: Quantity, chinese: Reading, english: Reading) -> int:
 def rounded(quantity: Quantity, value: Fraction, figure: Figure) -> bool:
     """Whether ``figure`` rounds ``value``: to two or more of its digits, up, down or to the nearest.
 
-    Without a word for it (about, nearly) at least two digits must be gone: 261 is not rounded to 260. Up only where English says nearly or about, down only where it says more than or about. A third is 33%.
+    Without a word for it (about, nearly) at least two digits must be gone: 261 is not rounded to 260. Up only
+    where English says nearly or about, down only where it says more than or about. A third is 33%.
     """
     for reading in figure.readings:
         if figure.digits < 2 or not akin(quantity, quantity.unit, reading.unit) or not reading.value:

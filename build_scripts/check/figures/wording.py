@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from build_scripts.check.figures.matching import Demand
+from build_scripts.check.figures.demands import Demand
 from build_scripts.check.figures.model import Approx, Trend
 from build_scripts.check.figures.units import CLOCK, ORDINAL, SHARE
 
