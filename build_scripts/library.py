@@ -11,6 +11,7 @@ from build_scripts.diagnostics import Diagnostic
 from build_scripts.fixes.codes import NO_DOCUMENT
 from build_scripts.names import FIXES, SOURCES, SUGGESTED, TEXT_SUFFIXES, documents_of
 from build_scripts.read.source import read_source
+from build_scripts.sync.text import split_lines
 
 DOCS = "docs"
 STATE = ".duizhao"
@@ -119,13 +120,14 @@ def markdown_texts(folder: Path, project: Project) -> tuple[Mapping[str, str], t
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A report page on disk: its ``text`` exactly as it stands, and whether that is UTF-8.
+    """A report page on disk: its ``text`` exactly as it stands.
 
-    The text of a page in another encoding is only good for telling whose page it is.
+    ``bad_line`` is the line, from 1, of the first byte that is not UTF-8; 0 if there is none. The text of a
+    page in another encoding is only good for telling whose page it is.
     """
 
     text: str
-    utf8: bool = True
+    bad_line: int = 0
 
 
 def report_files(project: Project) -> Mapping[str, PageFile]:
@@ -136,12 +138,13 @@ def report_files(project: Project) -> Mapping[str, PageFile]:
 def _page_file(data: bytes) -> PageFile:
     try:
         return PageFile(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+    line = len(split_lines(f"{before}x"))
     try:
-        return PageFile(read_source(data, "").text, utf8=False)
+        return PageFile(read_source(data, "").text, line)
     except ValueError:
-        return PageFile(data.decode("utf-8", "replace"), utf8=False)
+        return PageFile(data.decode("utf-8", "replace"), line)
 
 
 def _markdown(folder: Path) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -48,42 +48,47 @@ class Pages:
 
 
 def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
-    """Sync every report with its page, in the order of the sources.
+    """Sync every report with its page, in the order of the sources."""
+    unread = {_inside_sources(result.path) for result in results if result.document is None}
+    return synced_pages(report_files(project), tuple(_reports(results)), unread)
+
+
+def synced_pages(
+    files: Mapping[str, PageFile], reports: Sequence[tuple[Article, str]], unread: Collection[str] = ()
+) -> Pages:
+    """What the pages must become. Pure: writes nothing.
+
+    Args:
+        files: the pages as they are, by identifier.
+        reports: each report with its raw document, as its page states it.
+        unread: the raw documents that could not be read this time.
 
     A page that cannot be used (its name, its encoding) is reported and left alone; its report gets no other.
     """
-    files = report_files(project)
     parsed = {name: parse(file.text, _page_path(name)) for name, file in files.items()}
     faults = {name: fault for name, file in files.items() if (fault := _fault(name, file))}
-    reports = tuple(_reports(results))
     sources = [source for _, source in reports]
     matched = match_pages([article for article, _ in reports], parsed, sources=sources)
     # The page of a document that could not be read this time is not without a source.
-    unread = {_inside_sources(result.path) for result in results if result.document is None}
     waiting = {_page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
-    diagnostics = [found for found in matched.diagnostics if found.path not in waiting]
-    diagnostics += [*faults.values(), *_twice(reports)]
-    diagnostics += [
-        found for name in matched.unmatched if name not in faults for found in parsed[name].diagnostics
-    ]
     jobs = [
         Report(name, article, source, _page_path(name), files[name].text if name in files else None)
         for (article, source), name in zip(reports, matched.ids, strict=True)
         if name not in faults
     ]
-    others = {name: parsed[name] for name in matched.unmatched if name not in faults}
-    gone = [name for name in others if _page_path(name) not in waiting]
-    corpus = sync_corpus(jobs, others, gone)
-    diagnostics += corpus.diagnostics
-    texts = corpus.texts
-    parsed = {name: page for name, page in parsed.items() if name not in faults} | dict(corpus.pages)
-    untitled = frozenset(
-        f"{SOURCES}/{source}"
-        for source, name in zip(sources, matched.ids, strict=True)
-        if name in texts and not parsed[name].front.text("title")
+    usable = {name: page for name, page in parsed.items() if name not in faults}
+    others = {name: usable[name] for name in matched.unmatched if name in usable}
+    corpus = sync_corpus(jobs, others, [name for name in others if _page_path(name) not in waiting])
+    pages = dict(sorted((usable | dict(corpus.pages)).items()))
+    diagnostics = (
+        *(found for found in matched.diagnostics if found.path not in waiting),
+        *faults.values(),
+        *_twice(reports),
+        *(found for page in others.values() for found in page.diagnostics),
+        *corpus.diagnostics,
     )
-    ids = tuple(matched.ids)
-    return Pages(texts, dict(sorted(parsed.items())), ids, untitled, tuple(diagnostics), corpus.first)
+    untitled = frozenset(f"{SOURCES}/{job.source}" for job in jobs if not pages[job.name].front.text("title"))
+    return Pages(corpus.texts, pages, tuple(matched.ids), untitled, diagnostics, corpus.first)
 
 
 def _fault(name: str, file: PageFile) -> Diagnostic | None:
@@ -91,8 +96,9 @@ def _fault(name: str, file: PageFile) -> Diagnostic | None:
     if not _USABLE.fullmatch(name):
         message = f"“{name}” cannot be an ID: rename the file, without spaces"
         return Diagnostic(_page_path(name), 0, "P009", message)
-    if not file.utf8:
-        return Diagnostic(_page_path(name), 0, "P010", "the page is not UTF-8; it is left as it is")
+    if file.bad_line:
+        message = "the page is not UTF-8 from this line on; it is left as it is"
+        return Diagnostic(_page_path(name), file.bad_line, "P010", message)
     return None
 
 

@@ -129,9 +129,11 @@ CODES: tuple[Code, ...] = (
         Severity.WARNING,
         """No report in source_articles/ belongs to this page. It is left as it is.
 
-        Example: the raw document was deleted, or replaced by one with other contents.
+        Example: the raw document was deleted, or replaced by one with other contents; the page was copied, or
+        its report became part of another, whose page is named then.
 
-        What to do: bring the document back, or delete the page if it is not to be published any more.""",
+        What to do: bring the document back, or delete the page if it is not to be published any more. English
+        of Chinese that stands in another report was copied there (T007) or is offered there (T005).""",
     ),
     Code(
         "P005",

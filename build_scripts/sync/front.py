@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 import yaml
 
@@ -87,13 +88,15 @@ def read_front_matter(text: str) -> FrontMatter:
     return _read_yaml("".join(lines[: last + 1]), lines[0], inner, lines[last])
 
 
+@lru_cache(maxsize=256)  # a page is read several times in a run, mostly with the same head
 def _read_yaml(raw: str, opening: str, inner: str, closing: str) -> FrontMatter:
     base = FrontMatter(raw, opening, inner, closing)
     try:
         node = yaml.compose(inner, Loader=yaml.SafeLoader)
         # MkDocs reads the values like this, and would stop at what cannot be constructed (2021-13-45).
         yaml.safe_load(inner)
-        values = yaml.load(inner, Loader=yaml.BaseLoader)  # strings only, nothing is constructed
+        # Strings only, nothing is constructed.
+        values = yaml.BaseLoader("").construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         return _failed(base, error.problem or "not readable", line)

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Article
 from build_scripts.sync.body import body_blocks
-from build_scripts.sync.page import Marker, Page, Unit
+from build_scripts.sync.page import Marker, Page, Unit, write
 from build_scripts.sync.text import one_line, zh_hash
 
 SHARED = 0.1
@@ -30,6 +30,7 @@ STRANGE = 0.3
 """The same where neither the title nor the raw document is the page's: reports share an imprint, a notice."""
 
 _TITLE = 0.5  # what an equal title counts, as a share of equal paragraphs
+_HOLDERS = 64  # on so many pages an equal paragraph is looked for
 _COMPARED = 1500  # characters compared where no paragraph is equal: enough to tell, and cheap
 
 
@@ -84,10 +85,16 @@ def match_pages(
             if n not in found and name not in taken:
                 found[n] = name
                 taken.add(name)
+    for n, article in enumerate(articles):
+        # A page that somebody emptied, or that an editor left behind empty, is its report's all the same.
+        if n not in found and article.id in there and article.id not in taken and _blank(pages[article.id]):
+            found[n] = article.id
+            taken.add(article.id)
     ids = _named(articles, found, pages)
     unmatched = tuple(name for name in there if name not in ids)
     new = frozenset(ids) - frozenset(pages)
-    return Assignment(ids, new, unmatched, (*_strays(unmatched, folder), *_duplicates(pages, folder)))
+    twins = _twins({name: there[name] for name in unmatched}, {name: there[name] for name in sorted(taken)})
+    return Assignment(ids, new, unmatched, (*_strays(unmatched, twins, folder), *_duplicates(pages, folder)))
 
 
 def is_report(page: Page) -> bool:
@@ -196,11 +203,33 @@ def _named(
     return tuple(ids)
 
 
-def _strays(unmatched: Sequence[str], folder: str) -> Iterator[Diagnostic]:
+def _blank(page: Page) -> bool:
+    return not write(page).replace("\ufeff", "").strip()
+
+
+def _twins(strays: Mapping[str, _Content], pages: Mapping[str, _Content]) -> Mapping[str, str]:
+    """For each page without a report the page on which most of it stands: it was copied, or merged."""
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for name, content in pages.items():
+        for key in content.weights if strays else ():
+            holders[key].append(name)
+    twins: dict[str, str] = {}
+    for stray, content in strays.items():
+        shares: Counter[str] = Counter()
+        for key, weight in content.weights.items():
+            for name in holders.get(key, ())[:_HOLDERS]:
+                shares[name] += weight
+        if shares and 2 * max(shares.values()) >= sum(content.weights.values()):
+            twins[stray] = min(shares, key=lambda name: (-shares[name], name))
+    return twins
+
+
+def _strays(unmatched: Sequence[str], twins: Mapping[str, str], folder: str) -> Iterator[Diagnostic]:
     for name in unmatched:
-        yield Diagnostic(
-            f"{folder}/{name}.md", 0, "P004", "no report in source_articles/ belongs to this page"
-        )
+        message = "no report in source_articles/ belongs to this page"
+        if name in twins:
+            message += f"; most of its Chinese is on {twins[name]}.md"
+        yield Diagnostic(f"{folder}/{name}.md", 0, "P004", message)
 
 
 def _duplicates(pages: Mapping[str, Page], folder: str) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 Only where the Chinese is the same, letter for letter: an orphan of one page and a block without English on
 another. Status, exceptions and notes come along, and the orphan goes. Of a page whose report is gone the
-English is copied, and that page stays as it is.
+English is copied where there is none of that Chinese yet, and that page stays as it is.
 """
 
 from __future__ import annotations
@@ -58,16 +58,19 @@ def plan_moves(pages: Mapping[str, Page], gone: Mapping[str, Page]) -> tuple[Mov
         key=lambda giver: (RANKS.index(giver.rank), giver.copied, giver.name, giver.place),
     )
     moves: list[Move] = []
+    # What can be copied could be copied at every build: once there is English, more is only suggested.
+    settled = {unit.base_hash for page in pages.values() for unit in page.live_units if unit.en}
     # The Chinese that it translates first; then the one that it was stale for already.
     for stale in (False, True):
         left = []
         for giver in givers:
-            there = rooms[giver.shown if stale else giver.base]
-            room = next((room for room in there if _fits(giver, room, stale)), None)
-            if room is None:
+            value = giver.shown if stale else giver.base
+            room = next((room for room in rooms[value] if _fits(giver, room, stale)), None)
+            if room is None or (giver.copied and value in settled):
                 left.append(giver)
                 continue
-            there.remove(room)
+            rooms[value].remove(room)
+            settled.add(value)
             moves.append(Move(giver.name, giver.place, *room, giver.copied))
         givers = left
     return tuple(moves)

@@ -87,6 +87,13 @@ def test_two_reports_in_one_keep_all_english_and_the_page_that_is_left_stays() -
     assert list(corpus.texts) == ["one"]
 
 
+def test_english_is_copied_from_a_page_that_is_left_only_once() -> None:
+    two = translated("two", {WATER: "Water."}, article(WATER, title="水利"))
+    found = synced({"one": article(WATER, ROADS, WATER)}, {"two": two}).pages["one"]
+    first, _, second = found.units
+    assert (first.en, second.en, [offer.text for offer in second.suggestions]) == ("Water.", "", ["Water."])
+
+
 def test_the_page_of_a_document_that_cannot_be_read_now_gives_nothing_away() -> None:
     two = translated("two", {WATER: "Water."}, article(WATER, title="水利"))
     corpus = synced({"one": article(ROADS, WATER)}, {"two": two}, waiting=("two",))
