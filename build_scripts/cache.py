@@ -95,14 +95,19 @@ class Cache:
         return self.folder / hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def fingerprint() -> str:
-    """The SHA-256 of the program: its source and data files, the libraries it cleans with, and Python."""
+def fingerprint(stages: Sequence[str] = STAGES, libraries: Sequence[str] = LIBRARIES) -> str:
+    """The SHA-256 of the program: its source and data files, the libraries it works with, and Python.
+
+    Args:
+        stages: the folders that count, with the modules beside this one; those of cleaning if not said.
+        libraries: the distributions that count.
+    """
     digest = hashlib.sha256(platform.python_version().encode())
-    for name in LIBRARIES:
+    for name in libraries:
         # The whole of it is quicker to have than the version in it.
         digest.update((metadata.distribution(name).read_text("METADATA") or "").encode())
     modules = _PACKAGE.glob("*.py")
-    staged = (path for stage in STAGES for path in (_PACKAGE / stage).rglob("*.*"))
+    staged = (path for stage in stages for path in (_PACKAGE / stage).rglob("*.*"))
     for path in sorted([*modules, *staged]):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(f"{path.relative_to(_PACKAGE).as_posix()} {path.stat().st_size} ".encode())

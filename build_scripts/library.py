@@ -46,6 +46,11 @@ class Project:
         return self.root / STATE / "clean"
 
     @property
+    def checks(self) -> Path:
+        """The file of what checks of the English found; it can be deleted at any time."""
+        return self.root / STATE / "checks.json"
+
+    @property
     def cleaning_pages(self) -> Path:
         """The folder of the pages “How this text was cleaned”, which are the program's."""
         return self.root / DOCS / "cleaning"

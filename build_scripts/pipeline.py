@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.cache import Cache, fingerprint
+from build_scripts.check.kept import Kept, stamp
 from build_scripts.check.units import check_pages
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult, clean_all
@@ -60,10 +61,11 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
 
     Args:
         project: the folder with source_articles/ and docs/.
-        jobs: processes for cleaning; 0 stands for one per processor. The result does not depend on it.
+        jobs: processes for cleaning and checking; 0 stands for one per processor. The result does not
+            depend on it.
         progress: show a bar on a terminal when it takes longer than a second.
-        keeps: keep the cleaned documents for the next run, the one thing that is written here. Documents
-            that an earlier run kept are used in any case.
+        keeps: keep the cleaned documents and the findings in the English for the next run, the one thing
+            that is written here. What an earlier run kept is used in any case.
     """
     paths, passed = raw_documents(project)
     files = [(path, project.shown(path)) for path in paths]
@@ -74,7 +76,10 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
-    english = check_pages(pages.pages, knowledge.lexicon)
+    kept = Kept(project.checks, stamp(knowledge.lexicon), writes=keeps)
+    with ticking(len(pages.pages), "checking", progress) as tick:
+        english = check_pages(pages.pages, knowledge.lexicon, kept, jobs=jobs, tick=tick)
+    kept.store()
     cleaning = (
         found
         for result in cleaned

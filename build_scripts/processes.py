@@ -19,30 +19,28 @@ from typing import Any, TypeVar
 # A forked process has all that is loaded and starts in milliseconds. A new one loads the dictionaries
 # again, which takes as long as cleaning a few hundred reports.
 _FEWEST = {"fork": 16, "spawn": 256}
-# Files handed over at once: the last piece should not be waited for long.
+# Items handed over at once: the last piece should not be waited for long.
 _PIECE = 2
 _THREADS = Path("/proc/self/task")
 
-_File = tuple[Path, str]
+_Items = Sequence[tuple[Any, ...]]
 _Result = TypeVar("_Result")
 
 
-def in_processes(
-    work: Callable[[Path, str], _Result], files: Sequence[_File], jobs: int
-) -> Iterator[_Result]:
-    """``work`` done on each of ``files``, the results in their order.
+def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iterator[_Result]:
+    """``work`` done on each of ``items``, the results in their order.
 
     Args:
         work: a function that another process can be told by name.
-        files: its arguments.
-        jobs: processes to use, this one among them; 0 stands for one per processor. Few files are worth
+        items: its arguments, those of one file or page each.
+        jobs: processes to use, this one among them; 0 stands for one per processor. Few items are worth
             no other process.
     """
-    pieces = [files[start : start + _PIECE] for start in range(0, len(files), _PIECE)]
+    pieces = [items[start : start + _PIECE] for start in range(0, len(items), _PIECE)]
     others = min(jobs or os.cpu_count() or 1, len(pieces)) - 1
     method = start_method()
-    if others < 1 or len(files) < _FEWEST[method]:
-        yield from _each(work, files)
+    if others < 1 or len(items) < _FEWEST[method]:
+        yield from _each(work, items)
         return
     with left_by_collector(), ProcessPoolExecutor(others, mp_context=get_context(method)) as pool:
         yield from _shared(work, pieces, [pool.submit(_each, work, piece) for piece in pieces])
@@ -87,8 +85,8 @@ def start_method() -> str:
 
 
 def _shared(
-    work: Callable[[Path, str], _Result],
-    pieces: Sequence[Sequence[_File]],
+    work: Callable[..., _Result],
+    pieces: Sequence[_Items],
     begun: Sequence[Future[list[_Result]]],
 ) -> Iterator[_Result]:
     """The results of all pieces in order. While the next is awaited, this process does the last itself."""
@@ -102,5 +100,5 @@ def _shared(
         yield from own[place] if place in own else future.result()
 
 
-def _each(work: Callable[[Path, str], _Result], files: Sequence[_File]) -> list[_Result]:
-    return [work(path, shown) for path, shown in files]
+def _each(work: Callable[..., _Result], items: _Items) -> list[_Result]:
+    return [work(*item) for item in items]

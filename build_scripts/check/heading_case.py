@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
+from typing import TypeVar
 
 from build_scripts.check.codes import HEADING_CASE
 from build_scripts.check.faults import Fault
@@ -20,6 +21,9 @@ _MINOR = frozenset(
 _LETTERS = 4
 
 
+_Key = TypeVar("_Key")
+
+
 class Case(Enum):
     """How a heading is capitalised; ``UNCLEAR`` where its words do not tell."""
 
@@ -29,8 +33,8 @@ class Case(Enum):
 
 
 def heading_faults(
-    headings: Mapping[str, str], body: Iterable[str], small: frozenset[str]
-) -> Iterator[tuple[str, Fault]]:
+    headings: Mapping[_Key, str], body: Iterable[str], small: frozenset[str]
+) -> Iterator[tuple[_Key, Fault]]:
     """The headings of a report that are capitalised otherwise than the rest, with their keys.
 
     Args:

@@ -7,8 +7,9 @@ exceptions  faults + what translators wrote → findings, unused exceptions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.check.balance import balance_faults
@@ -17,6 +18,7 @@ from build_scripts.check.exceptions import settle
 from build_scripts.check.faults import Fault
 from build_scripts.check.figures import compare_figures
 from build_scripts.check.heading_case import first_letter, heading_faults, small_words
+from build_scripts.check.kept import Kept
 from build_scripts.check.lengths import length_faults
 from build_scripts.check.originals import original_faults
 from build_scripts.check.renderings import Renderings
@@ -26,66 +28,98 @@ from build_scripts.check.texts import Text, checked_texts
 from build_scripts.check.typing_slips import slip_faults
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.library import DOCS
+from build_scripts.processes import in_processes
 from build_scripts.sync.marks import Status
 from build_scripts.sync.merge import count_statuses
 from build_scripts.sync.nodes import Page
 
+_Faults = tuple[tuple[Fault, ...], ...]
+_ENDLESS = 300
+_ROW = re.compile(rf"[0-9A-Za-z,.*]{{{_ENDLESS}}}|[零〇一二三四五六七八九两十百千万亿]{{{_ENDLESS}}}")
 
-def check_pages(pages: Mapping[str, Page], lexicon: Lexicon) -> tuple[Diagnostic, ...]:
+
+def check_pages(
+    pages: Mapping[str, Page],
+    lexicon: Lexicon,
+    kept: Kept | None = None,
+    *,
+    jobs: int = 1,
+    tick: Callable[[], None] = lambda: None,
+) -> tuple[Diagnostic, ...]:
     """Check the English of all pages, each by itself and against the others.
 
     Args:
         pages: the report pages by their identifier.
         lexicon: the glossary.
+        kept: what an earlier run found, and what the next one may use; it does not change the result.
+        jobs: processes to use; 0 stands for one per processor. The result does not depend on it.
+        tick: called after each page, for a progress bar.
 
     Gives the findings by page and line. A unit without English, or with stale English, is passed over.
     """
-    return _checked({f"{DOCS}/reports/{name}.md": page for name, page in sorted(pages.items())}, lexicon)
+    named = {f"{DOCS}/reports/{name}.md": page for name, page in sorted(pages.items())}
+    return tuple(_checked(named, lexicon, kept, jobs, tick))
 
 
 def check_page(page: Page, path: str, lexicon: Lexicon) -> tuple[Diagnostic, ...]:
     """Check one page by itself; ``path`` is its name in diagnostics."""
-    return _checked({path: page}, lexicon)
+    return tuple(_checked({path: page}, lexicon))
 
 
-@dataclass(frozen=True, slots=True)
-class _Knowledge:
-    """What all texts are checked with."""
-
-    renderings: Renderings
-    small: frozenset[str]
-
-
-def _checked(pages: Mapping[str, Page], lexicon: Lexicon) -> tuple[Diagnostic, ...]:
-    small = small_words(term.explanation_en for term in lexicon.terms)
-    knowledge = _Knowledge(Renderings.of(lexicon), small)
+def _checked(
+    pages: Mapping[str, Page],
+    lexicon: Lexicon,
+    kept: Kept | None = None,
+    jobs: int = 1,
+    tick: Callable[[], None] = lambda: None,
+) -> Iterator[Diagnostic]:
     texts = {path: tuple(checked_texts(page, path)) for path, page in pages.items()}
-    same: dict[tuple[str, str], Fault] = {}
-    for text, fault in same_english(text for row in texts.values() for text in row):
-        same[text.path, text.key] = fault
-    found: list[Diagnostic] = []
-    for path, page in pages.items():
-        on_page = [*_open_work(page, path), *_page_findings(texts[path], knowledge, same)]
-        found += sorted(on_page, key=lambda at: (at.line, at.code))
-    return tuple(found)
+    faults = _in_texts(list(texts.values()), lexicon, kept, jobs)
+    small = small_words(term.explanation_en for term in lexicon.terms)
+    same = dict(same_english(text for row in texts.values() for text in row))
+    for (path, page), of_page in zip(pages.items(), faults, strict=True):
+        found = [*_open_work(page, path), *_page_findings(texts[path], of_page, small, same)]
+        yield from sorted(found, key=lambda at: (at.line, at.code))
+        tick()
+
+
+def _in_texts(
+    rows: Sequence[tuple[Text, ...]], lexicon: Lexicon, kept: Kept | None, jobs: int
+) -> Iterator[_Faults]:
+    """The faults of each text of each page; pages with a text that ``kept`` does not know are checked."""
+    known = [tuple(kept.known(text) if kept else None for text in row) for row in rows]
+    anew = [(row,) for row, before in zip(rows, known, strict=True) if None in before]
+    work = partial(_each_by_itself, renderings=Renderings.of(lexicon))
+    made = iter(in_processes(work, anew, jobs))
+    for row, before in zip(rows, known, strict=True):
+        of_page = next(made) if None in before else tuple(faults or () for faults in before)
+        for text, faults in zip(row, of_page, strict=True):
+            if kept:
+                kept.keep(text, faults)
+        yield of_page
+
+
+def _each_by_itself(row: tuple[Text, ...], renderings: Renderings) -> _Faults:
+    return tuple(tuple(text_faults(text, renderings)) for text in row)
 
 
 def _page_findings(
-    texts: tuple[Text, ...], knowledge: _Knowledge, same: Mapping[tuple[str, str], Fault]
+    texts: Sequence[Text], by_itself: _Faults, small: frozenset[str], same: Mapping[Text, Fault]
 ) -> Iterator[Diagnostic]:
-    headings = {text.key: text.en for text in texts if text.role == "heading"}
+    headings = {text: text.en for text in texts if text.role == "heading"}
     others = (text.en for text in texts if text.role != "heading")
-    cases = dict(heading_faults(headings, others, knowledge.small)) if headings else {}
-    for text in texts:
-        more = (cases.get(text.key), same.get((text.path, text.key)))
-        faults = [*text_faults(text, knowledge.renderings), *(fault for fault in more if fault)]
+    cases = dict(heading_faults(headings, others, small)) if headings else {}
+    for text, own in zip(texts, by_itself, strict=True):
+        more = (cases.get(text), same.get(text))
+        faults = [*own, *(fault for fault in more if fault)]
         for line, fault in settle(faults, text.exceptions, text.line):
             yield Diagnostic(text.path, line, fault.code, fault.message)
 
 
 def text_faults(text: Text, renderings: Renderings) -> Iterable[Fault]:
     """What is wrong in one text by itself."""
-    yield from compare_figures(text.zh, text.en)
+    if _is_text(text.zh, text.en):
+        yield from compare_figures(text.zh, text.en)
     yield from term_faults(text.zh, text.en, renderings, brief=text.brief)
     yield from original_faults(text.en)
     yield from balance_faults(text.zh, text.en)
@@ -93,6 +127,14 @@ def text_faults(text: Text, renderings: Renderings) -> Iterable[Fault]:
     yield from slip_faults(text.zh, text.en, text.role)
     if text.role in ("title", "subtitle") and (fault := first_letter(text.en)):
         yield fault
+
+
+def _is_text(zh: str, en: str) -> bool:
+    """Whether both consist of words and figures of a length that words and figures have.
+
+    A row of letters without end is no text (a picture in base64), and reading figures in it costs its square.
+    """
+    return len(max(en.split(), key=len, default="")) < _ENDLESS and not _ROW.search(zh)
 
 
 def _open_work(page: Page, path: str) -> Iterator[Diagnostic]:

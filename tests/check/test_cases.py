@@ -61,7 +61,7 @@ def test_case(text: str, expected: list[str]) -> None:
 
 def test_every_check_has_a_case_that_shows_it_and_cases_in_which_nothing_is_found() -> None:
     shown = Counter(line.split(" ")[1] for _, _, expected in blocks() for line in expected)
-    assert set(shown) == {code.code for code in CODES} - ELSEWHERE
+    assert set(shown) >= {code.code for code in CODES} - ELSEWHERE
     assert sum(not expected for _, _, expected in blocks()) > 20
 
 

@@ -7,7 +7,9 @@ hedges      多 余 近 约 以上, more than, nearly; 增长到 and 增长了, 
 dates       3月2日, 十四五, 90年代, 〔2018〕59号, 8时30分
 chinese     all of that: text → quantities
 en_dates, en_words, english    the same of the English
-comparing   the two beside each other
+taken       no two figures of the same characters
+fitting, pairing, sources, matching    which English figure stands for which Chinese one
+comparing   what that says of the English
 """
 
 from build_scripts.check.figures.chinese import quantities

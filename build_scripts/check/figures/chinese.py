@@ -13,9 +13,12 @@ from build_scripts.check.figures.model import Approx, Quantity, Reading
 from build_scripts.check.figures.numerals import Numeral, numerals
 from build_scripts.check.figures.phrases import loose_spans, without_noise
 from build_scripts.check.figures.shares import shares
+from build_scripts.check.figures.taken import BLANK, Taken
 from build_scripts.check.figures.units import (
     DAY,
     HOUSEHOLD,
+    LABEL,
+    LABEL_PATTERN,
     ORDINAL,
     PERSON,
     PHONE,
@@ -39,7 +42,10 @@ _ROMAN = {char: Fraction(value) for value, char in enumerate("ⅠⅡⅢⅣⅤⅥ
 _ROMANS = re.compile("[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]")
 _ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[）)])", re.MULTILINE)
 # 5G and G60 are names; 5km is a measure.
-_NAME = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)?|\d+(?!(?:km|kg|kW|MW|GW|mm|cm|ha|mu|m|t)(?![A-Za-z]))[A-Za-z]+")
+_NAME = re.compile(
+    r"(?<![A-Za-z])[A-Za-z]{1,8}-?\d{1,6}(?:\.\d{1,3})?"
+    r"|(?<!\d)\d{1,6}(?!\d|(?:km|kg|kW|MW|GW|mm|cm|ha|mu|m|t)(?![A-Za-z]))[A-Za-z]{1,8}"
+)
 _TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[- ]?\d{7,8}|1[3-9]\d{9}|[48]00[- ]?\d{3}[- ]?\d{4})(?!\d)")
 _JOIN = re.compile(r"[—–\-－~～]{1,2}|至|到|、|和|或者?|与")
 _RANGE = re.compile(r"[—–\-－~～]{1,2}|至|到")
@@ -50,6 +56,8 @@ _LIST = 60
 _CLAUSES = re.compile("[，。；：！？]")
 _LAST = re.compile("[和及与]")
 _REFERRING = ("前", "后", "这", "那", "其", "上述", "以上", "头")
+# 图1 村民: the space ends a caption's number.
+_LABELS = ("图", "表")
 _FREE_AT_TWO = frozenset(("", PERSON, HOUSEHOLD))
 
 
@@ -61,43 +69,37 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         [('三年', '3', 'yr'), ('1.2亿元', '120000000', 'cny'), ('三百二十户', '320', 'household')]
     """
     folded = without_noise(text.translate(_NARROW))
-    taken = _Taken(folded)
+    taken = Taken(folded)
     found: list[Quantity] = []
-    for quantity in (*_telephones(folded), *dates(folded), *shares(folded), *_romans(folded)):
-        if taken.take(quantity):
+    for quantity in (
+        *_telephones(folded),
+        *_labels(folded),
+        *dates(folded),
+        *shares(folded),
+        *_romans(folded),
+    ):
+        if taken.free(quantity.start, quantity.end):
+            taken.take(quantity.start, quantity.end)
             found.append(quantity)
-    rest = _NAME.sub(lambda name: "\0" * len(name[0]), taken.rest())
+    rest = _NAME.sub(lambda name: BLANK * len(name[0]), taken.rest())
     found += _without_loose(folded, _all_measured(rest))
     found.sort(key=lambda quantity: (quantity.start, quantity.end))
     shaped = [_shaped(folded, quantity) for quantity in _joined(folded, found)]
     return tuple(replace(quantity, text=text[quantity.start : quantity.end]) for quantity in shaped)
 
 
-class _Taken:
-    """Which characters of a text belong to a figure already. A date gives several from one place."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._owner: list[int] = [0] * len(text)
-
-    def take(self, quantity: Quantity) -> bool:
-        """Mark the place of ``quantity`` unless some of it is taken."""
-        span = range(quantity.start, quantity.end)
-        if any(self._owner[place] for place in span):
-            return False
-        for place in span:
-            self._owner[place] = 1
-        return True
-
-    def rest(self) -> str:
-        """The text with what is taken blanked."""
-        return "".join("\0" if owner else char for char, owner in zip(self._text, self._owner, strict=True))
-
-
 def _telephones(text: str) -> Iterator[Quantity]:
     for found in _TELEPHONE.finditer(text):
         digits = re.sub(r"\D", "", found[0])
         yield Quantity(*found.span(), found[0], Fraction(int(digits)), PHONE)
+
+
+def _labels(text: str) -> Iterator[Quantity]:
+    """The numbers of “1+5+N”, which name something."""
+    for found in LABEL_PATTERN.finditer(text):
+        for number in re.finditer(r"\d+", found[0]):
+            start, end = found.start() + number.start(), found.start() + number.end()
+            yield Quantity(start, end, number[0], Fraction(int(number[0])), LABEL)
 
 
 def _romans(text: str) -> Iterator[Quantity]:
@@ -121,7 +123,7 @@ def _measured(text: str, numeral: Numeral) -> Quantity:
     many = _MANY.match(text, place)
     place = many.end() if many else place
     spaced = place + 1 if numeral.arabic and text.startswith(" ", place) else place
-    measure, unit, end = measure_at(text, spaced)
+    measure, unit, end = ("", "", place) if text[start - 1 : start] in _LABELS else measure_at(text, spaced)
     more = many is not None or numeral.more
     if measure == "个" and (inner := _inner_measure(text, end)):
         value, more = (value + Fraction(1, 2), more) if text[end] == "半" else (value, True)
@@ -253,4 +255,7 @@ def _shaped(text: str, quantity: Quantity) -> Quantity:
     approx, start, end = chinese_approx(text, quantity.start, quantity.end)
     trend = chinese_trend(text, quantity.start)
     approx = approx if approx is not Approx.EXACT else quantity.approx
+    if approx is Approx.NEARLY and quantity.value >= 100 and quantity.unit != VAGUE:
+        # 近千人 is a figure, though 千人 alone may be a manner of speaking.
+        quantity = replace(quantity, loose=False)
     return replace(quantity, start=start, end=end, approx=approx, trend=trend)

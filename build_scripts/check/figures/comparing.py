@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_scripts.check.faults import Fault
-from build_scripts.check.figures.matching import Demand, Matching, match
+from build_scripts.check.figures.demands import Demand, Matching
+from build_scripts.check.figures.matching import match
 from build_scripts.check.figures.model import Approx, Figure, Quantity
 from build_scripts.check.figures.wording import exactness, shown, way
 
@@ -90,7 +91,7 @@ def _direction(quantity: Quantity, figure: Figure) -> Fault | None:
 
 
 def _exactness(quantity: Quantity, figure: Figure) -> Fault | None:
-    if quantity.approx is Approx.EXACT or quantity.loose or figure.near or _recent(quantity):
+    if quantity.approx in (Approx.EXACT, Approx.FULL) or quantity.loose or figure.near or _recent(quantity):
         return None
     return Fault("T025", f"“{quantity.text}” is {exactness(quantity.approx)}, not exactly “{figure.text}”")
 

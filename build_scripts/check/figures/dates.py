@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from build_scripts.check.figures.model import Quantity, Reading
 from build_scripts.check.figures.numerals import numerals
+from build_scripts.check.figures.taken import Taken
 from build_scripts.check.figures.units import (
     CENTURY,
     CLOCK,
@@ -109,15 +110,15 @@ def dates(text: str) -> Iterator[Quantity]:
         >>> [(q.text, q.unit, str(q.value)) for q in dates("3月2日")]
         [('3月', 'month of the year', '3'), ('2日', 'day of the month', '2')]
     """
-    taken = bytearray(len(text))
+    taken = Taken(text)
     for name, pattern in _PATTERNS:
         for found in pattern.finditer(text):
             start, end = found.span()
-            if any(taken[start:end]) or start == end:
+            if start == end or not taken.free(start, end):
                 continue
             quantities = list(_READERS[name](found))
             if quantities:
-                taken[start:end] = b"\1" * (end - start)
+                taken.take(start, end)
             yield from quantities
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from build_scripts.check.figures.en_words import Number
 from build_scripts.check.figures.model import Reading
+from build_scripts.check.figures.taken import Taken
 from build_scripts.check.figures.units import CENTURY, CLOCK, DAY, DECADE, HALF, MONTH, ORDINAL, QUARTER, YEAR
 
 _NAMES = (
@@ -132,13 +133,13 @@ def english_dates(text: str) -> Iterator[Number]:
         >>> [(str(r.value), r.unit) for n in english_dates("2 March") for r in n.readings]
         [('3', 'month of the year'), ('2', 'day of the month')]
     """
-    taken = bytearray(len(text))
+    taken = Taken(text)
     for name, pattern in _PATTERNS:
         for found in pattern.finditer(text):
             start, end = found.span()
-            if start == end or any(taken[start:end]):
+            if start == end or not taken.free(start, end):
                 continue
-            taken[start:end] = b"\1" * (end - start)
+            taken.take(start, end)
             yield from _READERS[name](found)
 
 

@@ -12,7 +12,10 @@ from build_scripts.check.figures.en_words import Number, plain_numbers, special_
 from build_scripts.check.figures.hedges import english_approx, english_trends
 from build_scripts.check.figures.model import Figure, Reading
 from build_scripts.check.figures.phrases import without_noise
+from build_scripts.check.figures.taken import Taken
 from build_scripts.check.figures.units import (
+    LABEL,
+    LABEL_PATTERN,
     ORDINAL,
     PHONE,
     SHARE,
@@ -38,12 +41,15 @@ _TELEPHONE = re.compile(
     r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4})(?![\d,])"
 )
 _NAME = re.compile(
-    (
-        r"[A-Za-z]+-?\d+(?:\.\d+)?\b|\b\d+(?!(?:st|nd|rd|th|s|am|pm|km|kg|kW|MW|GW|mm|cm|ha|"
-        r"mu|m|t|bn|mn|tn|k|x|h|km2|m2)\b)[A-Za-z]+"
-    ),
+    r"(?<![A-Za-z])[A-Za-z]{1,8}-?\d{1,6}(?:\.\d{1,3})?\b"
+    r"|\b\d{1,6}(?!\d|(?:st|nd|rd|th|s|am|pm|km|kg|kW|MW|GW|mm|cm|ha|mu|m|t|bn|mn|tn|k|x|h|km2|m2)\b)[A-Za-z]{1,8}"
 )
 _CURRENCY_NAME = re.compile(r"(?:RMB|CNY|USD|US|HK|HKD|EUR|GBP|JPY|Q)$", re.I)
+# Not in “24 hours a day”, “once a year”.
+_ARTICLE = re.compile(
+    r"\b(?<!hours )(?<!days )(?<!times )(?<!minutes )(?<!once )(?<!twice )(?<!yuan )(?<!people )(?<!each )"
+    r"[Aa]n?(?= )"
+)
 _ITEM = re.compile(r"^[ \t]*(?:\d{1,2}\\?[.)](?!\d)|\(\d{1,2}\))", re.MULTILINE)
 _JOIN = re.compile(
     r"[ \u00a0]?(?:,? (?:and|or|to|and then|or even) |, |[–—-]|–| to )(?:(?:about|nearly|"
@@ -85,15 +91,22 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _numbers(text: str) -> Iterator[_Found]:
     """The numbers with their units; the readers take turns, each sees what the ones before it left."""
     rest = _without_names(text)
-    for reader in (_telephones, english_dates, special_numbers, _in_digits, plain_numbers, _articles):
-        taken = bytearray(len(rest))
+    for reader in (
+        _telephones,
+        _labels,
+        english_dates,
+        special_numbers,
+        _in_digits,
+        plain_numbers,
+        _articles,
+    ):
+        taken = Taken(rest)
         for number, scale, digits in _facts(reader(rest)):
-            if any(taken[number.start : number.end]):
-                continue
-            found = _with_unit(rest, number, scale, digits)
-            taken[found.start : found.end] = b"\1" * (found.end - found.start)
-            yield found
-        rest = "".join("\0" if gone else char for char, gone in zip(rest, taken, strict=True))
+            if taken.free(number.start, number.end):
+                found = _with_unit(rest, number, scale, digits)
+                taken.take(found.start, found.end)
+                yield found
+        rest = taken.rest()
 
 
 def _facts(read: Iterable[Number | tuple[Number, int, int]]) -> Iterator[tuple[Number, int, int]]:
@@ -117,9 +130,16 @@ def _telephones(text: str) -> Iterator[Number]:
         yield Number(*found.span(), (Reading(Fraction(int(digits)), PHONE),), ends=False)
 
 
+def _labels(text: str) -> Iterator[Number]:
+    for found in LABEL_PATTERN.finditer(text):
+        for number in re.finditer(r"\d+", found[0]):
+            start, end = found.start() + number.start(), found.start() + number.end()
+            yield Number(start, end, (Reading(Fraction(int(number[0])), LABEL),), ends=False)
+
+
 def _articles(text: str) -> Iterator[Number]:
     """“A hectare” is one; it needs no counterpart."""
-    for found in re.finditer(r"\b[Aa]n?(?= )", text):
+    for found in _ARTICLE.finditer(text):
         if english_unit_at(text, found.end())[0]:
             yield Number(*found.span(), (Reading(Fraction(1)),), loose=True)
 

@@ -13,6 +13,7 @@ from build_scripts.check.figures.units import (
     FOLD,
     HALF,
     HOUSEHOLD,
+    LABEL,
     MONTH,
     ORDINAL,
     PERSON,
@@ -28,7 +29,7 @@ from build_scripts.check.figures.units import (
 
 # Units that English never leaves out: a bare 6 is no 6%, and a bare 3 no March.
 _ALWAYS_SAID = frozenset(
-    (SHARE, POINTS, TIMES, FOLD, MONTH, CLOCK, DECADE, CENTURY, QUARTER, HALF, VAGUE, PHONE)
+    (SHARE, POINTS, TIMES, FOLD, MONTH, CLOCK, DECADE, CENTURY, QUARTER, HALF, VAGUE, PHONE, LABEL)
 )
 # What may be said with a plain number, or with an ordinal: the 12th, No. 12, phase 3, three batches.
 _COUNTABLE = frozenset(("", ORDINAL, PERSON, HOUSEHOLD, DAY, YEAR, FOLD))
@@ -36,6 +37,8 @@ _COUNTABLE = frozenset(("", ORDINAL, PERSON, HOUSEHOLD, DAY, YEAR, FOLD))
 _MEASURED = frozenset(
     ("length", "area", "mass", "volume", "energy", "power", "temperature", SHARE, POINTS, "cny", "usd")
 )
+# What nobody rounds.
+_EXACT = frozenset((YEAR, MONTH, DAY, CLOCK, DECADE, CENTURY, QUARTER, HALF, ORDINAL, LABEL, PHONE))
 # Conversions are rounded to two figures at least, most often to three.
 TOLERANCE = Fraction(3, 100)
 SAME, CONVERTED, UNSAID, NEAR = 4, 3, 2, 1
@@ -81,18 +84,21 @@ def fit(quantity: Quantity, chinese: Reading, english: Reading) -> int:
 def rounded(quantity: Quantity, value: Fraction, figure: Figure) -> bool:
     """Whether ``figure`` rounds ``value``: to two or more of its digits, up, down or to the nearest.
 
-    Up only where English says nearly or about, down only where it says more than or about. A third is 33%.
+    Without a word for it (about, nearly) at least two digits must be gone: 261 is not rounded to 260. Up only
+    where English says nearly or about, down only where it says more than or about. A third is 33%.
     """
     for reading in figure.readings:
         if figure.digits < 2 or not akin(quantity, quantity.unit, reading.unit) or not reading.value:
             continue
+        if quantity.unit in _EXACT or reading.unit in _EXACT:
+            continue
         if base(Fraction(1), quantity.unit)[0] != base(Fraction(1), reading.unit)[0] and reading.unit:
             continue
         step = _step(reading.value, figure.digits)
-        if _digits(value) <= figure.digits:
+        hedged = figure.approx - {Approx.EXACT}
+        if _digits(value) < figure.digits + (1 if hedged else 2):
             continue
         difference = reading.value - value
-        hedged = figure.approx - {Approx.EXACT}
         if abs(difference) * 2 <= step or (
             hedged and abs(difference) < step and _on_side(difference, hedged)
         ):

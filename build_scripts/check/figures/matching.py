@@ -2,298 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
+from build_scripts.check.figures.chinese import quantities
+from build_scripts.check.figures.demands import Demand, Matching
+from build_scripts.check.figures.english import figures
+from build_scripts.check.figures.pairing import Pairing
+from build_scripts.check.figures.sources import Sources
 
-from build_scripts.check.figures.chinese import list_lengths, quantities
-from build_scripts.check.figures.english import figures as english_figures
-from build_scripts.check.figures.fitting import CONVERTED, NEAR, SAME, TOLERANCE, UNSAID, akin, fit, rounded
-from build_scripts.check.figures.model import Figure, Quantity, Reading
-from build_scripts.check.figures.units import (
-    CENTURY,
-    CLOCK,
-    DAY,
-    DECADE,
-    FOLD,
-    HALF,
-    MONTH,
-    ORDINAL,
-    QUARTER,
-    SHARE,
-    TIMES,
-    VAGUE,
-    YEAR,
-    base,
-)
-
-# So many candidates are looked at for one figure: no text makes the search quadratic.
-_REACH = 24
-# How far from the place of a loose figure, as a part of the text, its wrong rendering may stand.
-_NEARBY = 0.2
-# How English says 100% and 0 without a number.
-_ABSOLUTE = {
-    1: re.compile(
-        (
-            r"\b(?:all|every|everyone|entire|entirely|full|fully|whole|wholly|complete|completely|"
-            r"without exception)\b"
-        ),
-        re.I,
-    ),
-    0: re.compile(r"\b(?:no|none|nobody|nothing|zero|nil|without|never|not (?:a single|one|any))\b", re.I),
-}
-# What a date and a multiple have is a kind of figure, not a unit that could be mistaken.
-_DATED = frozenset((FOLD, TIMES, YEAR, MONTH, DAY, CLOCK, DECADE, CENTURY, QUARTER, HALF, ORDINAL))
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """One value that the English should give: that of a quantity, or one end of its range."""
-
-    quantity: Quantity
-    value: Fraction
-
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        """The ways in which English may give it."""
-        return self.quantity.readings(self.value)
-
-
-@dataclass(slots=True)
-class Matching:
-    """What came of the comparison. ``extra``: figures of the English that nothing in the Chinese explains."""
-
-    pairs: list[tuple[Demand, Figure]] = field(default_factory=list)
-    missing: list[Demand] = field(default_factory=list)
-    different: list[tuple[Demand, Figure]] = field(default_factory=list)
-    other_unit: list[tuple[Demand, Figure]] = field(default_factory=list)
-    rounded: list[tuple[Demand, Figure]] = field(default_factory=list)
-    extra: list[Figure] = field(default_factory=list)
+# How far from the place of a loose figure, as a part of the text, its wrong rendering may stand; and how near
+# even a number that stands elsewhere in the Chinese as well is one.
+_NEARBY, _BESIDE = 0.2, 0.05
 
 
 def match(zh: str, en: str) -> Matching:
-    """Give each value that the Chinese wants the best of the English figures."""
-    found, figures = quantities(zh), english_figures(en)
+    """Give each value that the Chinese wants the best of the English figures.
+
+    The figures that must be there choose first. What they do not find is looked for in another unit,
+    rounded, and at last as a wrong value. Loose figures come after them and want nothing, but a number
+    without a source near to where one of them should stand is its wrong rendering.
+    """
+    found = figures(en)
     demands = [
         Demand(quantity, value)
-        for quantity in found
+        for quantity in quantities(zh)
         for value in (quantity.value, quantity.high)
         if value is not None
     ]
-    work = _Work(figures, len(zh), en)
+    sources = Sources(zh, demands)
+    work = Pairing(found, len(zh), en)
     left = work.paired([demand for demand in demands if not demand.quantity.loose])
-    loose = work.paired([demand for demand in demands if demand.quantity.loose])
     left = work.other_units(left)
-    left = [demand for demand in left if not work.excused(demand)]
-    left = work.rounded(left)
+    loose = work.paired([demand for demand in demands if demand.quantity.loose])
+    excused = [demand for demand in left if work.excused(demand)]
+    left = work.rounded([demand for demand in left if not work.excused(demand)])
     work.result.missing = work.different(left)
-    work.keep_free({*work.unexplained(demands), *work.vague()})
-    work.different([demand for demand in loose if demand.value > 1], nearby=_NEARBY)
-    counted = list_lengths(zh)
+    loose = work.different([demand for demand in loose if demand.value > 1], nearby=_BESIDE)
+    work.keep_free({*_unexplained(work, sources), *work.vague()})
+    work.different([*excused, *loose], nearby=_NEARBY)
+    work.sideways()
+    work.companions(en)
     work.result.extra = [
-        figure for figure in work.free() if not (figure.loose or figure.small or _counts(figure, counted))
+        figure for figure in work.free() if not (figure.loose or figure.small or sources.count(figure))
     ]
     return work.result
 
 
-def _counts(figure: Figure, lengths: Container[Fraction]) -> bool:
-    """Whether English counts what Chinese only lists: in five respects."""
-    return figure.digits == 0 and any(reading.value in lengths for reading in figure.readings)
-
-
-class _Work:
-    """The English figures by value, and which of them are still free."""
-
-    def __init__(self, figures: Sequence[Figure], zh_length: int, en: str) -> None:
-        self.result = Matching()
-        self._figures = figures
-        self._zh_length, self._en_length = max(1, zh_length), max(1, len(en))
-        self._absolutes = {value for value, words in _ABSOLUTE.items() if words.search(en)}
-        self._free = [True] * len(figures)
-        self._by_value: dict[Fraction, list[int]] = defaultdict(list)
-        by_base: dict[str, list[tuple[Fraction, int]]] = defaultdict(list)
-        for place, figure in enumerate(figures):
-            for reading in figure.readings:
-                self._by_value[reading.value].append(place)
-                dimension, value = base(reading.value, reading.unit)
-                by_base[dimension].append((value, place))
-        self._by_base = {dimension: sorted(entries) for dimension, entries in by_base.items()}
-        self._met: set[tuple[Fraction, str]] = set()
-
-    def paired(self, demands: Sequence[Demand]) -> list[Demand]:
-        """Pairs what fits, the best fits first; gives what is left."""
-        left = list(demands)
-        for least in (SAME, CONVERTED, UNSAID, NEAR):
-            rest = []
-            for demand in left:
-                place = self._best(demand, least)
-                if place is None:
-                    rest.append(demand)
-                    continue
-                self._free[place] = False
-                self._met.add((demand.value, demand.quantity.unit))
-                self.result.pairs.append((demand, self._figures[place]))
-            left = rest
-        return left
-
-    def _best(self, demand: Demand, least: int) -> int | None:
-        """The free figure nearest to the place of ``demand`` that fits it so well."""
-        fitting = (place for place in self._candidates(demand, least) if self._fits(demand, place) >= least)
-        return min(fitting, key=lambda place: self._distance(demand, place), default=None)
-
-    def _candidates(self, demand: Demand, least: int) -> Iterator[int]:
-        count = 0
-        for reading in demand.readings:
-            dimension, value = base(reading.value, reading.unit)
-            same = self._by_value.get(reading.value, ())
-            for place in same if least in (SAME, UNSAID) else self._around(dimension, value):
-                if self._free[place]:
-                    yield place
-                    count += 1
-                if count >= _REACH:
-                    return
-
-    def _around(self, dimension: str, value: Fraction) -> Iterator[int]:
-        entries = self._by_base.get(dimension, ())
-        start = bisect_left(entries, (value * (1 - TOLERANCE), -1))
-        for entry, place in entries[start : start + _REACH]:
-            if entry > value * (1 + TOLERANCE):
-                return
-            yield place
-
-    def _fits(self, demand: Demand, place: int) -> int:
-        return max(
-            fit(demand.quantity, reading, other)
-            for reading in demand.readings
-            for other in self._figures[place].readings
-        )
-
-    def _distance(self, demand: Demand, place: int) -> float:
-        return abs(demand.quantity.start / self._zh_length - self._figures[place].start / self._en_length)
-
-    def other_units(self, demands: Iterable[Demand]) -> list[Demand]:
-        """Pairs what has the same value and the wrong unit; gives what is left."""
-        left = []
-        for demand in demands:
-            place = min(self._alike(demand), key=lambda place: self._distance(demand, place), default=None)
-            if place is None:
-                left.append(demand)
-                continue
-            self._free[place] = False
-            self.result.other_unit.append((demand, self._figures[place]))
-        return left
-
-    def _alike(self, demand: Demand) -> Iterator[int]:
-        """The free figures with the value of ``demand`` as written: 2% for 2个百分点, 6 for 6%."""
-        if demand.quantity.unit in _DATED:
-            return
-        written = demand.value * 100 if demand.quantity.unit == SHARE else demand.value
-        for value, share in ((written, False), (written / 100, True)):
-            for place in self._by_value.get(value, ())[:_REACH]:
-                readings = [one for one in self._figures[place].readings if one.value == value]
-                units = {one.unit for one in readings}
-                usable = self._free[place] and not self._figures[place].loose and not units & _DATED
-                if usable and (SHARE in units) == share:
-                    yield place
-
-    def excused(self, demand: Demand) -> bool:
-        """Whether it was met elsewhere, or said without a number: 100% are all, 0 is none."""
-        if demand.value in (0, 1) and demand.quantity.unit in (SHARE, "") and demand.value in self._absolutes:
-            return True
-        return (demand.value, demand.quantity.unit) in self._met
-
-    def rounded(self, demands: Iterable[Demand]) -> list[Demand]:
-        """Pairs what English gives in fewer digits; gives what is left."""
-        left = []
-        for demand in demands:
-            place = next(
-                (
-                    p
-                    for p in self._nearest(demand)
-                    if rounded(demand.quantity, demand.value, self._figures[p])
-                ),
-                None,
-            )
-            if place is None:
-                left.append(demand)
-                continue
-            self._free[place] = False
-            self.result.rounded.append((demand, self._figures[place]))
-        return left
-
-    def free(self) -> list[Figure]:
-        """The figures that are left."""
-        return [figure for figure, free in zip(self._figures, self._free, strict=True) if free]
-
-    def keep_free(self, places: set[int]) -> None:
-        """Leave only ``places`` to be paired: the other figures are explained already."""
-        self._free = [free and place in places for place, free in enumerate(self._free)]
-
-    def vague(self) -> set[int]:
-        """The free figures of which only the magnitude is said: dozens, thousands."""
-        return {
-            place
-            for place, figure in enumerate(self._figures)
-            if self._free[place] and figure.readings[0].unit == VAGUE
-        }
-
-    def different(self, demands: Iterable[Demand], nearby: float = 1.0) -> list[Demand]:
-        """Pairs what has a unit that may be meant and another value; gives what is left."""
-        left = []
-        for demand in demands:
-            place = next((p for p in self._nearest(demand) if self._meant(demand, p, nearby)), None)
-            if place is None:
-                left.append(demand)
-                continue
-            self._free[place] = False
-            self.result.different.append((demand, self._figures[place]))
-        return left
-
-    def _meant(self, demand: Demand, place: int, nearby: float) -> bool:
-        figure, quantity = self._figures[place], demand.quantity
-        vague = quantity.unit == VAGUE
-        if (figure.loose and not vague) or self._distance(demand, place) > nearby:
-            return False
-        return any(
-            akin(quantity, reading.unit, other.unit)
-            for reading in demand.readings
-            for other in figure.readings
-        )
-
-    def _nearest(self, demand: Demand) -> list[int]:
-        """The free figures around the place where ``demand`` should stand, the nearest first."""
-        wanted = demand.quantity.start / self._zh_length * self._en_length
-        middle = bisect_left(self._figures, wanted, key=lambda figure: figure.start)
-        around = range(max(0, middle - _REACH), min(len(self._figures), middle + _REACH))
-        free = [place for place in around if self._free[place]]
-        return sorted(free, key=lambda place: (self._distance(demand, place), place))
-
-    def unexplained(self, demands: Sequence[Demand]) -> Iterator[int]:
-        """The figures that are left and that no demand, met or not, gives rise to."""
-        readings = [(demand.quantity, reading) for demand in demands for reading in demand.readings]
-        values = {reading.value for _, reading in readings if reading.unit != VAGUE}
-        bases = {base(reading.value, reading.unit) for _, reading in readings}
-        ordered = sorted({(dimension, value) for dimension, value in bases})
-        for place, figure in enumerate(self._figures):
-            if not self._free[place] or figure.loose:
-                continue
-            if any(reading.value in values for reading in figure.readings):
-                continue
-            if not any(_converted(ordered, reading) for reading in figure.readings):
-                yield place
-
-
-def _converted(ordered: Sequence[tuple[str, Fraction]], reading: Reading) -> bool:
-    """Whether some quantity of the Chinese, converted, is ``reading``."""
-    dimension, value = base(reading.value, reading.unit)
-    if dimension in ("", reading.unit, YEAR):
-        return False
-    start = bisect_left(ordered, (dimension, value * (1 - TOLERANCE)))
-    return (
-        start < len(ordered)
-        and ordered[start][0] == dimension
-        and ordered[start][1] <= value * (1 + TOLERANCE)
-    )
+def _unexplained(work: Pairing, sources: Sources) -> set[int]:
+    return {place for place, figure in work.left() if not figure.loose and not sources.explain(figure)}

@@ -12,6 +12,7 @@ class Approx(StrEnum):
 
     EXACT = "exact"
     ABOUT = "about"  # 约 左右 上下
+    FULL = "full"  # 满
     OVER = "over"  # 多 余 超过
     NEARLY = "nearly"  # 近 接近
     LEAST = "at least"  # 以上 至少 不少于
@@ -21,7 +22,9 @@ class Approx(StrEnum):
     @property
     def side(self) -> int:
         """Where the true value lies: 1 above the figure, -1 below it, 0 on either side or on it."""
-        return {"over": 1, "at least": 1, "nearly": -1, "under": -1, "at most": -1}.get(self.value, 0)
+        return {"over": 1, "at least": 1, "full": 1, "nearly": -1, "under": -1, "at most": -1}.get(
+            self.value, 0
+        )
 
 
 class Trend(StrEnum):

@@ -22,6 +22,7 @@ _VAGUE = re.compile(r"(?:好几|[数几])(?=[十百千万亿])|上(?=[百千万�
 _FEW = re.compile(r"几(?![十百千万亿])")
 _POINT = re.compile(r"点([零〇一二三四五六七八九]+)(?![分时钟])")
 _START = re.compile(r"[\d零〇一二三四五六七八九两十百千万亿廿卅数几上]")
+_ROW = re.compile(r"\d[\d.,]*")
 _MAX_DIGITS = 30
 
 
@@ -56,7 +57,9 @@ def numerals(text: str) -> Iterator[Numeral]:
         numeral = _numeral(text, found.start())
         if numeral:
             yield numeral
-        place = numeral.end if numeral else found.end()
+        # A row of digits too long for a number is none from its second digit on either.
+        row = _ROW.match(text, found.start())
+        place = numeral.end if numeral else row.end() if row else found.end()
 
 
 def _numeral(text: str, start: int) -> Numeral | None:

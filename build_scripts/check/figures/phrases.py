@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.check.figures.units import SURE_COUNTERS
+
 _N = "一二三四五六七八九十百千万两"
 # Words that hold a numeral which would be read as a count, or which a measure follows: all other numerals
 # without a measure are loose anyhow.
@@ -37,7 +39,7 @@ _WORDS = re.compile(
     )
 )
 # 三会一课, 四不两直, 一户一策, 千方百计: two numerals, each with one character.
-_PAIRED = re.compile(rf"(?<![{_N}\d])[{_N}]([^\d\W{_N}])[{_N}]([^\d\W{_N}])(?![{_N}])")
+_PAIRED = re.compile(rf"(?<![{_N}\d])(?:[{_N}][^\d\W{_N}]){{2,6}}(?![{_N}])")
 # 一横两竖三块, 一肩三挑, 百千万 and the like within a short quotation: a slogan.
 _SLOGAN = re.compile(r"[“‘「『][^“”‘’「」『』\d，。；！？]{0,20}[”’」』]")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
@@ -56,13 +58,21 @@ def loose_spans(text: str) -> list[tuple[int, int]]:
     found = [m.span() for m in _SLOGAN.finditer(text)]
     found += [m.span() for m in _TITLE.finditer(text)]
     found += [m.span() for m in _WORDS.finditer(text)]
-    found += [m.span() for m in _PAIRED.finditer(text) if not _counts_twice(m[0])]
+    found += [
+        (m.start(), m.end() - _counted(m[0])) for m in _PAIRED.finditer(text) if not _counts_twice(m[0])
+    ]
     return sorted(found)
 
 
 def _counts_twice(words: str) -> bool:
     """Whether 三年五个 is two counts with measures, not an idiom."""
-    return bool(_MEASURED.match(words[:2]) and _MEASURED.match(words[2:]) and words[0] not in "一千百万")
+    pairs = [words[place : place + 2] for place in range(0, len(words), 2)]
+    return all(_MEASURED.match(pair) for pair in pairs) and words[0] not in "一千百万"
+
+
+def _counted(words: str) -> int:
+    """How much of 一横两竖三块 is a count with its measure, behind the phrase."""
+    return 2 if len(words) > 4 and words[-1] in SURE_COUNTERS else 0
 
 
 def without_noise(text: str) -> str:

@@ -22,7 +22,9 @@ _TENTH = re.compile(
 )
 _DISCOUNT = re.compile(rf"打了?(?P<n>\d(?:\.\d)?|{_TENTHS}{_TENTHS}?)折")
 _DOUBLED = re.compile(rf"翻了?(?:近|约)?(?P<n>{_TENTHS}|两|\d)?番")
-_FOLD = re.compile(r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十两百]{1,4})(?P<more>多|余)?倍(?P<half>半)?")
+_FOLD = re.compile(
+    r"(?P<n>(?<![\d.])\d{1,12}(?:\.\d{1,6})?|[一二三四五六七八九十两百]{1,4})(?P<more>多|余)?倍(?P<half>半)?"
+)
 _HALF = re.compile(
     "(?<![一二三四五六七八九十两大多过上下夜个年月天里倍斤亩])(?<!小时)一?半(?:"
     "(?P<counter>个)?(?P<unit>年|月|世纪|小时|天|公里|里|亩|斤))?"

@@ -13,7 +13,9 @@ from fractions import Fraction
 SHARE, POINTS, TIMES, FOLD = "%", "pp", "times as much", "n times"
 YEAR, MONTH, DAY, CLOCK = "calendar year", "month of the year", "day of the month", "time of day"
 ORDINAL, DECADE, CENTURY, QUARTER, HALF = "ordinal", "decade", "century", "quarter of the year", "half-year"
-PERSON, HOUSEHOLD, VAGUE, PHONE = "person", "household", "so many", "telephone number"
+PERSON, HOUSEHOLD, VAGUE, PHONE, LABEL = "person", "household", "so many", "telephone number", "label"
+# “1+5” and “1+5+N” are names in both languages.
+LABEL_PATTERN = re.compile(r"(?<![\d.])\d{1,3}(?:\+(?:\d{1,3}|[NnXx]))+(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from build_scripts.check.figures.matching import Demand
+from build_scripts.check.figures.demands import Demand
 from build_scripts.check.figures.model import Approx, Trend
 from build_scripts.check.figures.units import CLOCK, ORDINAL, SHARE
 
@@ -59,6 +59,7 @@ def exactness(approx: Approx) -> str:
         Approx.OVER: "more than the figure",
         Approx.NEARLY: "nearly the figure",
         Approx.LEAST: "at least the figure",
+        Approx.FULL: "no less than the figure",
         Approx.UNDER: "less than the figure",
         Approx.MOST: "at most the figure",
     }

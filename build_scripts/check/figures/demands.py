@@ -1,0 +1,33 @@
+"""What the Chinese wants of the English, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from build_scripts.check.figures.model import Figure, Quantity, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One value that the English should give: that of a quantity, or one end of its range."""
+
+    quantity: Quantity
+    value: Fraction
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The ways in which English may give it."""
+        return self.quantity.readings(self.value)
+
+
+@dataclass(slots=True)
+class Matching:
+    """What came of the comparison. ``extra``: figures of the English that nothing in the Chinese explains."""
+
+    pairs: list[tuple[Demand, Figure]] = field(default_factory=list)
+    missing: list[Demand] = field(default_factory=list)
+    different: list[tuple[Demand, Figure]] = field(default_factory=list)
+    other_unit: list[tuple[Demand, Figure]] = field(default_factory=list)
+    rounded: list[tuple[Demand, Figure]] = field(default_factory=list)
+    extra: list[Figure] = field(default_factory=list)
