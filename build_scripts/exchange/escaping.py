@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 
 # Controls but for tab and line feed, the line ends of Unicode, the byte-order mark, what turns the direction
-# of the text that follows, halves of surrogate pairs, and what is no character. The bracket itself only where it would begin such a number.
+# of the text that follows, halves of surrogate pairs, and what is no character. The bracket itself only where
+# it would begin such a number.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]|\u27e6(?=U\\+)"
 )
