@@ -89,9 +89,10 @@ def decide(
         given: the status of new English.
         theirs: where English or Chinese changed meanwhile, take the file's version.
     """
-    places = Places.of(pages)
+    back = tuple(returned)
+    places = Places.of(pages, {row.address for row in back})
     work = _Work(given, theirs)
-    for row in returned:
+    for row in back:
         _locate(row, places, work)
     changes: dict[str, dict[str, Change]] = {}
     for (report, key), found in work.changes.items():
@@ -126,7 +127,7 @@ def _weigh(spot: Row, row: Returned, changed: bool, work: _Work) -> None:
     english, there = _comparable(row.en, spot.key), _comparable(spot.en, spot.key)
     if english == there:
         _status_only(spot, row, english, changed, work)
-    elif _untouched(row):
+    elif _untouched(row) or (row.loose and english.split() == there.split()):
         work.same += 1
     elif _HALF.search(english):
         work.report(spot, row, UNWRITABLE.code, "the English holds half of a surrogate pair")

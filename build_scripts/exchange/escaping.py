@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 
-# Controls but for tab and line feed, the line ends of Unicode, the byte-order mark, halves of surrogate
-# pairs, and what is no character. The bracket itself only where it would begin such a number.
+# Controls but for tab and line feed, the line ends of Unicode, the byte-order mark, what turns the direction
+# of the text that follows, halves of surrogate pairs, and what is no character. The bracket itself only where
+# it would begin such a number.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]|\u27e6(?=U\\+)"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]|\u27e6(?=U\\+)"
 )
 _SHOWN = re.compile("\u27e6U\\+([0-9A-F]{4,6})\u27e7")
 _LAST = 0x10FFFF

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from build_scripts.sync.marks import Status, effective
 from build_scripts.sync.nodes import Page, Unit
-from build_scripts.sync.text import en_hash, split_lines, unified
+from build_scripts.sync.text import en_hash, split_lines
 from build_scripts.sync.titles import FIELDS, title_status
 
 Terms = tuple[tuple[str, str], ...]
@@ -60,6 +61,7 @@ class Returned:
 
     Tools drop what they do not know: ``address`` and ``zh`` may be empty; ``base``, the hash of the English
     at the export, is None where it is lost (and empty where there was no English).
+    ``loose``: the tool may have changed white space on its own.
     """
 
     path: str
@@ -69,6 +71,7 @@ class Returned:
     en: str
     base: str | None = None
     said: Said = Said.NOTHING
+    loose: bool = False
 
 
 def hash_of(english: str) -> str:
@@ -114,5 +117,5 @@ def _line(page: Page, key: str) -> int:
 
 
 def same_chinese(text: str) -> str:
-    """``text`` as Chinese is compared: tools wrap lines and change spaces, which changes no character."""
-    return "".join(unified(text).split())
+    """``text`` as Chinese is compared: tools wrap lines, change spaces and compose characters."""
+    return "".join(unicodedata.normalize("NFC", text).split())

@@ -95,7 +95,8 @@ def read_xliff(data: bytes, path: str) -> list[Returned]:
 
 def _returned(unit: Any, path: str, line: int) -> Returned:
     made = unit.xmlelement
-    # Tools drop it; without it the line ends of the text would be lost.
+    # Where a tool has dropped it, it may have made one line of the text; what line ends are left must stay.
+    loose = made.get(_SPACE) != "preserve"
     made.set(_SPACE, "preserve")
     address, base = read_identifier(made.get("id") or "")
     if not address:
@@ -103,7 +104,8 @@ def _returned(unit: Any, path: str, line: int) -> Returned:
     if base is None:
         _, base = read_note(unit.getnotes("duizhao"))
     english = unshown(unit.target or "")
-    return Returned(path, line, address, unshown(unit.source or ""), english, base, _said(unit, english))
+    said = _said(unit, english)
+    return Returned(path, line, address, unshown(unit.source or ""), english, base, said, loose)
 
 
 def _said(unit: Any, english: str) -> Said:

@@ -94,6 +94,27 @@ def test_the_chinese_changed() -> None:
     assert (english, status) == ("Twelve households.", "human")
 
 
+def test_the_chinese_of_what_waited_for_english_changed() -> None:
+    """Nothing on the page remembers the old Chinese; the unit that is new since the export is like it."""
+    page = sync_page(
+        PAGE, article("乙村通水。", "丙村种茶叶。", "丁村打井。", **NAMES), source="yunxi.txt"
+    ).text
+    tea = next(unit for unit in parse(page).live_units if "茶" in unit.zh)
+    (found,) = decided({"yunxi": page}, [row(TEA, "Tea.")]).diagnostics
+    assert str(found).startswith(
+        f"docs/reports/yunxi.md:{tea.line}: T072 the Chinese of the page is “丙村种茶叶。”"
+    )
+    assert imported(page, [row(TEA, "Tea.")], theirs=True)[0] == {f"yunxi/{tea.zh_hash}": ("Tea.", "human")}
+
+
+def test_a_paragraph_like_the_one_that_is_gone_keeps_its_own() -> None:
+    """It was in the export, or it has English: it is another paragraph."""
+    page = sync_page(PAGE, article("乙村通水。", "丙村种树。", **NAMES), source="yunxi.txt").text
+    address = rows(page)[-1].address
+    known = Returned("back.po", 9, address, "丙村种树。", "", "")
+    assert imported(page, [row(TEA, "Tea."), known], theirs=True) == ({}, ["T073"])
+
+
 def test_the_chinese_of_a_title_changed() -> None:
     other = article("甲村修路12户。", title="清江县的一年", subtitle="三村见闻")
     page = sync_page(PAGE, other, source="yunxi.txt").text

@@ -71,6 +71,16 @@ def test_reviewed_as_a_whole() -> None:
     assert {address: value[1] for address, value in changed.items()} == {ROAD: "reviewed", TEA: "reviewed"}
 
 
+def test_a_tool_that_makes_one_line_of_a_text_has_not_edited_it() -> None:
+    """It drops xml:space, after which white space means nothing; words that changed still count."""
+    flat = exported(PAGE, "xliff").replace(' xml:space="preserve"', "").replace("water.\n\nAnd", "water. And")
+    assert imported(PAGE, read(flat, ".xlf")) == ({}, [])
+    changed = flat.replace("water. And", "wells. And")
+    assert imported(PAGE, read(changed, ".xlf"))[0] == {WATER: ("Village B has wells. And *more*.", "human")}
+    kept = exported(PAGE, "xliff").replace("water.\n\nAnd", "water. And")
+    assert imported(PAGE, read(kept, ".xlf"))[0] == {WATER: ("Village B has water. And *more*.", "human")}
+
+
 def test_trados() -> None:
     """Identifiers are its own and the target is cut into segments: the Chinese tells the unit."""
     expected = {
