@@ -24,6 +24,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
 NAME = "longhui-grassroots"
 HOST = "https://git.example.org/tea/hills"
+# The first characters of a text, without its pinyin.
+BEGIN = """side => {
+    const copy = side.cloneNode(true);
+    copy.querySelectorAll("rt").forEach(reading => reading.remove());
+    return copy.textContent.trim().slice(0, 5);
+}"""
+# How many closed menus lie over text of their paragraph.
+COVERED = """() => [...document.querySelectorAll(".dz-unit")].filter(unit => {
+    const dot = unit.querySelector(".dz-more summary").getBoundingClientRect();
+    return [...unit.querySelectorAll(".dz-zh p, .dz-en p")].some(text => {
+        const box = text.getBoundingClientRect();
+        const beside = dot.left > box.right - 1 || dot.right < box.left + 1;
+        return !beside && dot.top < box.bottom - 1 && dot.bottom > box.top + 1;
+    });
+}).length"""
 MENU = ".dz-unit .dz-more"
 
 
@@ -59,7 +74,8 @@ def links(menu: Any) -> dict[str, str]:
     """The links of an open menu by their English."""
     menu.locator("ul a").first.wait_for()
     return {
-        link.locator(".dz-en").inner_text(): link.get_attribute("href") for link in menu.locator("ul a").all()
+        link.locator("[lang=en]").inner_text(): link.get_attribute("href")
+        for link in menu.locator("ul a").all()
     }
 
 
@@ -75,9 +91,8 @@ def test_links_lead_to_this_paragraph_and_its_raw_line(page: Any, report: str, s
     assert lines[int(edit.fragment[1:]) - 1].startswith(f"<!-- zh {unit.get_attribute('id')[2:]} ")
     raw = next(urlsplit(href) for label, href in found.items() if label.startswith("Raw document"))
     source = (site.parent / f"source_articles/{NAME}.txt").read_text(encoding="utf-8").split("\n")
-    assert unit.locator(".dz-zh").evaluate("e => {const c = e.cloneNode(true); c.querySelectorAll('rt')"
-        ".forEach(n => n.remove()); return c.textContent.trim().slice(0, 8)}"
-    ) in source[int(raw.fragment[1:]) - 1]  # fmt: skip
+    begin = unit.locator(".dz-zh").evaluate(BEGIN)
+    assert len(begin) == 5 and begin in source[int(raw.fragment[1:]) - 1]
 
 
 def test_a_complaint_and_a_correction_are_filled_in(page: Any, report: str) -> None:
@@ -109,7 +124,7 @@ def test_the_menu_says_the_status_in_words(page: Any, report: str) -> None:
         menu = page.locator(f".dz-unit[data-status={status}] .dz-more").first
         menu.locator("summary").click()
         menu.get_by_text(said).wait_for()
-        assert menu.locator("p").inner_text().count("\n") >= 1
+        page.keyboard.press("Escape")
 
 
 def test_headings_and_titles_have_one_too(page: Any, report: str) -> None:
@@ -160,16 +175,7 @@ def test_it_moves_nothing_and_stays_on_the_page(page: Any, report: str) -> None:
 
 def test_a_closed_menu_covers_no_text(page: Any, report: str) -> None:
     page.goto(report)
-    covered = page.evaluate(
-        """() => [...document.querySelectorAll('.dz-unit')].filter(unit => {
-            const dot = unit.querySelector('.dz-more summary').getBoundingClientRect();
-            return [...unit.querySelectorAll('.dz-zh p, .dz-en p')].some(text => {
-                const box = text.getBoundingClientRect();
-                return dot.left < box.right - 1 && dot.right > box.left + 1 && dot.top < box.bottom - 1 && dot.bottom > box.top + 1;
-            });
-        }).length"""
-    )
-    assert covered == 0
+    assert page.evaluate(COVERED) == 0
 
 
 def test_machine_english_is_marked_when_only_english_is_shown_and_on_paper(page: Any, report: str) -> None:
@@ -232,11 +238,8 @@ def test_search_shows_the_mark_and_does_not_find_it(page: Any, report: str, site
     results = page.locator(".md-search-result__list").inner_text()
     assert "机译 machine" in results.replace("\u200b", "")
     separator = re.compile(index["config"]["separator"])
-    words = {
-        word
-        for text in plain
-        for word in separator.split(text.replace("机译 machine", " 机\u200b译 machine "))
-    }
+    marked = (text.replace("机译 machine", " 机\u200b译 machine ") for text in plain)
+    words = {word for text in marked for word in separator.split(text)}
     assert "machine" not in words and "译" not in words
     assert "grassroots" in {word.casefold() for word in words if word}
 
