@@ -175,7 +175,6 @@
   function span(lang, text) {
     var made = document.createElement("span");
     made.lang = lang;
-    made.className = lang === "en" ? "dz-en" : "dz-zh";
     made.textContent = text;
     return made;
   }
