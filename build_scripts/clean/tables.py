@@ -15,6 +15,7 @@ _FIGURE = re.compile(r"[-+±]?\d[\d.,]*\s*(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{
 _CELL_END = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}")
 _FIGURES_ONLY = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
 _SENTENCE = re.compile(r"[。；]")
+_CLAUSES = re.compile("[。；：]")
 _ROWS = (Kind.SHORT, Kind.TEXT, Kind.TABLE, Kind.BYLINE, Kind.ITEM)
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 24
@@ -56,7 +57,7 @@ def settle_tables(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _cells(source: str, block: Block) -> int:
     """How many cells a line has if it is a row; 0 for a line of prose."""
-    if block.kind not in _ROWS or len(block.spans) > 1 or re.search(r"[。；：]", block.text):
+    if block.kind not in _ROWS or len(block.spans) > 1 or _CLAUSES.search(block.text):
         return 0
     cells = _row(source, block)
     return len(cells) if all(len(cell) <= _LONGEST_CELL for cell in cells) else 0

@@ -112,7 +112,9 @@ def _fits_below(blocks: Sequence[Block], place: int) -> bool:
     The next paragraph needs less evidence if it is one brief sentence and no marked heading stands above it.
     """
     text = blocks[place].text
-    following = [b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.SHORT) and not b.level]
+    following = [
+        b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.SHORT) and not b.level
+    ]
     below = next((b for b in blocks[place + 1 : place + 8] if b.kind in (Kind.TEXT, Kind.HEADING)), None)
     if below is not None and is_one_sentence(below) and fit(text, below.text) >= _OPENS_SECTION:
         return True
