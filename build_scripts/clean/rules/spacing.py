@@ -34,7 +34,7 @@ _KEPT = "\ue000"
 
 _HAN_PAIR = re.compile(rf"[{HAN}](?=[{HAN}])")
 _HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ \u3000\t]+(?=[{HAN}])")
-_WHITE = re.compile(rf"[ \u3000\t]+(?=[{HAN}])")
+_WHITE = re.compile(r"[ \u3000\t]+")
 _SINGLE = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9])|(?<=[0-9%％]) (?=[{CJK}])")
 # A line with spaces between so many of its neighbouring Han characters is spaced out on purpose or by damage.
 _SPACED_OUT, _FEWEST = 0.6, 4
