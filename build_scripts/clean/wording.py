@@ -23,7 +23,7 @@ _RUN = re.compile(f"[{HAN}]{{2,}}")
 # Across a cut: 时 | 间币 (two characters), 一个时 | 间币, 时 | 间币 (three and more).
 _PAIR, _LONGER = 2, 3
 # Below so many characters it is cheaper to search a text than to list what it has.
-_SEARCHED = 20_000
+_SEARCHED = 6_000
 
 
 @lru_cache(maxsize=4096)
