@@ -15,9 +15,10 @@ from build_scripts.offsets import RawLine, cut, text_of
 _NOTED = re.compile(
     r"[接转轉]\s*(?:\d{1,2}月\d{1,2}日)?\s*第?\s*[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*[版页頁]"
 )
-_TOOL = re.compile(
-    r"[【\[（(]?\s*(?:字[号號体體型級级]|打印|列印|友善列印|分享|收藏|关闭|關閉|纠错|我要|朗读|语音|播报|复制|複製|推荐给|转发|轉寄|加入收藏|大\s+中\s+小)"
+_TOOL_WORD = re.compile(
+    r"(?:字[号號体體型級级]|打印|列印|友善列印|分享|收藏|关闭|關閉|纠错|我要|朗读|语音|播报|复制|複製|推荐给|转发|轉寄|加入收藏|大\s+中\s+小)"
 )
+_TOOL = re.compile(r"[【\[（(]?\s*" + _TOOL_WORD.pattern)
 _TOKEN = re.compile(r"(?:^|(?<=[\s|｜】\])）]))(?=\S)")
 _LONGEST = 200
 
@@ -61,7 +62,7 @@ def _cut_notes(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]
 def _cut_tools(text: str, span: Span) -> Iterator[tuple[Span, ...]]:
     """A line of facts (source, date) without the tools of the page before or after them; and these."""
     line = text_of(text, (span,))
-    place = _tools_begin(line) or _tools_end(line) if len(line) <= _LONGEST and _TOOL.search(line) else 0
+    place = _tools_begin(line) or _tools_end(line) if len(line) <= _LONGEST and _TOOL_WORD.search(line) else 0
     yield from ((part,) for part in cut(text, span, place)) if place else [(span,)]
 
 

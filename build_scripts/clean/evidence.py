@@ -39,6 +39,8 @@ _LEADS_ON = re.compile(
     r"如今|目前|眼下|同时|与此同时|此外|另外|近年来|今年以来|截至|据(?:统计|了解|介绍|悉)|为此|因此|于是|随后|不仅|其中|但|而"
 )
 
+_CLAUSES = re.compile("[，,。；;]")
+
 # Words after which a number must come: 转化率达到 | 百分之七十五.
 _COUNTING = re.compile(r"(?:达到|达|超过|突破|高达|多达|约|近|共|共计|仅|[增减]至|到|占|为)$")
 _NUMERAL = re.compile(
@@ -146,7 +148,7 @@ def joined(first: Block, second: Block) -> Block:
 def is_entry(block: Block) -> bool:
     """Whether a list item is an entry without a sentence, which never breaks off: 2.农村改厕验收标准."""
     short = block.kind is Kind.ITEM and len(block.text) <= _LONGEST_ENTRY
-    return short and not re.search(r"[，,。；;]", block.text)
+    return short and not _CLAUSES.search(block.text)
 
 
 def is_open(block: Block) -> bool:

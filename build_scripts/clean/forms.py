@@ -38,6 +38,7 @@ _LONGEST_QUESTION = 24
 # Two counts and a comma (设立林长1026名,聘用1830名……) are half a sentence rather than a heading.
 _SHORTEST_COUNT = 20
 _COUNTED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:[名个家项户人元条座所次件亩公里支间处台套场%％]|余)")
+_INNER_END, _COMMA = re.compile("[。；;]"), re.compile("[，,]")
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)")
 _BOLD = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)[:：]?$")
 _LENTICULAR = re.compile(r"[【〖](.+)[】〗]$")
@@ -140,9 +141,9 @@ def is_short(text: str) -> bool:
     A question or an exclamation may be a heading if it is brief (硬件怎么补？); whether this document sets
     its headings so is seen later.
     """
-    if len(text) > LONGEST_HEADING or re.search(r"[。；;]", text):
+    if len(text) > LONGEST_HEADING or _INNER_END.search(text):
         return False
-    if len(text) >= _SHORTEST_COUNT and len(_COUNTED.findall(text)) >= 2 and re.search(r"[，,]", text):
+    if len(text) >= _SHORTEST_COUNT and len(_COUNTED.findall(text)) >= 2 and _COMMA.search(text):
         return False
     if text.endswith(QUESTIONS):
         return len(text) <= _LONGEST_QUESTION and not text.startswith(("“", "「"))

@@ -17,6 +17,7 @@ _LONGEST_HALF = 24
 # Two lines of one heading differ little in length (characters).
 _UNEQUAL = 5
 _MARKS = ("，", "、", "：")
+_STOPS = re.compile("[。；！？]")
 # Characters of the part of a heading before its colon, and how many such headings a document has at least.
 _LONGEST_LEAD, _FEWEST_COLONS = 8, 2
 _PASSED = (Kind.CAPTION, Kind.PLACEHOLDER, Kind.FURNITURE, Kind.TABLE)
@@ -68,7 +69,7 @@ def _opens_heading(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _is_clause(block: Block) -> bool:
-    whole = re.search(r"[。；！？]", block.text) is None
+    whole = _STOPS.search(block.text) is None
     return (
         block.kind is Kind.TEXT
         and len(block.text) <= _LONGEST_HALF

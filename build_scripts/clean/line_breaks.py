@@ -84,14 +84,19 @@ def measured(
     low, high, sizes = [], [], []
     for place, (line, text) in enumerate(zip(lines, shown, strict=True)):
         whole = size(text) + (size(line.indent.expandtabs(4)) if line.indent else 0)
-        bare = text.rstrip(MARKS)
-        word = bare.rstrip(_ASCII)
-        hanging = text[len(word) + 1 :] if len(word) < len(bare) else text[len(bare) :]
+        hanging = _hanging(text)
         following = least.match(shown[place + 1]) if place + 1 < len(shown) else None
         low.append(whole - size(hanging) if hanging else whole)
         high.append(whole + size(following.group()) - 1 if following else whole)
         sizes.append(whole)
     return Breaks(low, high, sizes, pairs, unit)
+
+
+def _hanging(text: str) -> str:
+    """What of a line may hang over the edge."""
+    bare = text.rstrip(MARKS)
+    word = bare.rstrip(_ASCII)
+    return text[len(word) + 1 :] if len(word) < len(bare) else text[len(bare) :]
 
 
 def columns(line: str) -> int:

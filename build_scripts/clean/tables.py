@@ -15,6 +15,7 @@ _FIGURE = re.compile(r"[-+±]?\d[\d.,]*\s*(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{
 _CELL_END = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}")
 _FIGURES_ONLY = re.compile(r"[\d.,%％＋+\-/年月日]+[\u4e00-\u9fff]{0,2}")
 _SENTENCE = re.compile(r"[。；]")
+_CLAUSES = re.compile("[。；：]")
 _ROWS = (Kind.SHORT, Kind.TEXT, Kind.TABLE, Kind.BYLINE, Kind.ITEM)
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 24
@@ -63,7 +64,7 @@ def settle_tables(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _row(source: str, block: Block, gap: re.Pattern[str]) -> list[str]:
     """The cells of a line if it may be a row; none for a line of prose."""
-    if block.kind not in _ROWS or len(block.spans) > 1 or re.search(r"[。；：]", block.text):
+    if block.kind not in _ROWS or len(block.spans) > 1 or _CLAUSES.search(block.text):
         return []
     line = _STRETCHED.sub(r"\1\2", visible(text_of(source, block.spans)).strip())
     cells = [cell for cell in gap.split(line) if cell.strip()]

@@ -37,7 +37,8 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
     Law (tested): publishing a published text changes nothing.
     """
     shown = visible(text)
-    shown = _BOLD.sub(r"\1", shown)
+    if "**" in shown:
+        shown = _BOLD.sub(r"\1", shown)
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     before = None
     while shown != before:

@@ -22,6 +22,8 @@ _BEGINNING = re.compile(f"[{HAN}]{{1,{_REACH}}}")
 _RUN = re.compile(f"[{HAN}]{{2,}}")
 # Across a cut: 时 | 间币 (two characters), 一个时 | 间币, 时 | 间币 (three and more).
 _PAIR, _LONGER = 2, 3
+# Below so many characters it is cheaper to search a text than to list what it has.
+_SEARCHED = 6_000
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +89,7 @@ class Wording:
         tail, head = before[-2:], after[:2]
         if not self.text or not _RUN.fullmatch(tail[-1:] + head[:1]):
             return 0
-        grams = _grams(self.text)
+        grams = self.text if len(self.text) < _SEARCHED else _grams(self.text)
         longer = (gram for gram in (tail + head[:1], tail[-1:] + head) if _RUN.fullmatch(gram))
         if any(gram in grams for gram in longer):
             return _LONGER

@@ -27,9 +27,11 @@ def headline_above(blocks: Sequence[Block], begin: int, start: int, end: int) ->
         ``start``, or the place below the lines whose words the report above tells over again and the one
         below does not. One title line at least is left for the report below.
     """
+    titles = [n for n in range(start, end) if blocks[n].kind in (Kind.SHORT, Kind.HEADING)]
+    if len(titles) < 2 or titles[0] != start:
+        return start
     above = _words(blocks[max(begin, start - _REACH) : start])
     below = _words(blocks[end : end + _REACH])
-    titles = [n for n in range(start, end) if blocks[n].kind in (Kind.SHORT, Kind.HEADING)]
     place = start
     for number in titles[:-1]:
         if number != place:

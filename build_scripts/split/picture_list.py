@@ -12,8 +12,8 @@ already.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,10 +23,13 @@ from build_scripts.model import Finding
 CODE = "C043"
 
 _LABEL = re.compile(r"[（(]?[图圖]\s*([0-9０-９]{1,2}|[一二三四五六七八九十])(?![\d年月])")
+_REFERENCE = re.compile(r"[图圖]\s*([0-9０-９]{1,2}|[一二三四五六七八九十])(?![\d年月])")
 _CREDIT = re.compile(r"[\s　]\S{2,6}[\s　]?[摄攝]\s*$|\S{2,12}供图\s*$")
 _HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _HEADINGS = (Kind.HEADING, Kind.SHORT)
-# A paragraph must share so much (see _affinity), and so many times as much as the best of other sections.
+# A pair in so many paragraphs tells nothing.
+_MOST_COMMON = 200
+# A paragraph must share so much (see _speaking), and so many times as much as the best of other sections.
 _LEAST, _MARGIN = 2.0, 1.6
 _REFERRED, _SIMILAR = 0.97, 0.8
 
@@ -46,11 +49,14 @@ def place_captions(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[
     if not moves:
         return blocks, ()
     gone = {move.caption for move in moves}
+    behind: dict[int, list[Block]] = defaultdict(list)
+    for move in moves:
+        behind[move.behind].append(blocks[move.caption])
     made: list[Block] = []
     for place, block in enumerate(blocks):
         if place not in gone:
             made.append(block)
-        made += [blocks[move.caption] for move in moves if move.behind == place]
+        made += behind.get(place, ())
     return tuple(made), tuple(_finding(blocks, move) for move in moves)
 
 
@@ -61,17 +67,21 @@ def _moves(blocks: tuple[Block, ...]) -> Iterator[_Move]:
         # As in most reports: no need to count the words of all paragraphs.
         return
     sections = _sections(blocks)
-    texts = {place: block.text for place, block in enumerate(blocks) if block.kind in PROSE}
-    common = Counter(pair for text in texts.values() for pair in set(_HAN_PAIR.findall(text)))
+    referring: dict[str, int] = {}
+    speaking: dict[str, list[int]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        if block.kind in PROSE:
+            for number in _REFERENCE.findall(block.text):
+                referring.setdefault(number, place)
+            for pair in sorted(set(_HAN_PAIR.findall(block.text))):
+                speaking[pair].append(place)
     for place in listed:
         label = _LABEL.match(blocks[place].text)
-        number = label.group(1) if label else ""
-        referring = [n for n, text in texts.items() if re.search(rf"[图圖]\s*{number}(?![\d年月])", text)]
-        if referring:
-            if referring[0] + 1 != place:
-                yield _Move(place, referring[0], _REFERRED)
+        if label and label[1] in referring:
+            if referring[label[1]] + 1 != place:
+                yield _Move(place, referring[label[1]], _REFERRED)
             continue
-        best = _speaking(blocks[place].text, texts, sections, common)
+        best = _speaking(blocks[place].text, sections, speaking)
         if best is not None and sections[best] != sections[place]:
             yield _Move(place, best, _SIMILAR)
 
@@ -94,20 +104,22 @@ def _sections(blocks: Sequence[Block]) -> list[int]:
     return counts
 
 
-def _speaking(caption: str, texts: dict[int, str], sections: list[int], common: Counter[str]) -> int | None:
-    """The paragraph that speaks of what the caption shows, if one section does so more than all others."""
-    pairs = set(_HAN_PAIR.findall(_CREDIT.sub("", _LABEL.sub("", caption, count=1))))
-    scores = {place: _affinity(pairs, text, common) for place, text in texts.items()}
+def _speaking(caption: str, sections: Sequence[int], speaking: Mapping[str, Sequence[int]]) -> int | None:
+    """The paragraph that speaks of what the caption shows, if one section does so more than all others.
+
+    Each pair of characters that caption and paragraph share weighs one, divided by the paragraphs with it.
+    """
+    scores: dict[int, float] = defaultdict(float)
+    for pair in sorted(set(_HAN_PAIR.findall(_CREDIT.sub("", _LABEL.sub("", caption, count=1))))):
+        places = speaking.get(pair, ())
+        if len(places) <= _MOST_COMMON:
+            for place in places:
+                scores[place] += 1 / len(places)
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
     if best is None or scores[best] < _LEAST:
         return None
     others = max((s for place, s in scores.items() if sections[place] != sections[best]), default=0.0)
     return best if scores[best] >= _MARGIN * others else None
-
-
-def _affinity(pairs: set[str], text: str, common: Counter[str]) -> float:
-    """How many of the caption's pairs of characters the text has, each divided by the paragraphs with it."""
-    return sum(1 / common[pair] for pair in pairs if pair in text)
 
 
 def _finding(blocks: tuple[Block, ...], move: _Move) -> Finding:

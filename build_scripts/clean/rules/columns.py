@@ -111,13 +111,17 @@ def order_columns(draft: Draft) -> Draft:
     neighbours = _Neighbours(Wording.of(draft.blocks))
     enough = _enough(sum(part.closing is not None for part in parts))
     findings: list[Finding] = []
+    exchanges = [_best_exchange(parts, neighbours, above) for above in range(len(parts))]
     for _ in range(len(parts)):
-        best = max(_exchanges(parts, neighbours), key=_rank, default=None)
+        best = max((found for found in exchanges if found), key=_rank, default=None)
         if best is None or best.gain < enough:
             break
         findings.append(_finding(draft.blocks, parts, best))
         moved, rest = parts[best.other : best.end], parts[best.one : best.other]
-        parts = [*parts[: best.one], *moved, *rest, *parts[best.end :]]
+        parts[best.one : best.end] = [*moved, *rest]
+        # Only what is within reach of a part that moved is another now.
+        for above in range(max(0, best.one - 2 * _REACH - 1), min(len(parts), best.end + _REACH + 1)):
+            exchanges[above] = _best_exchange(parts, neighbours, above)
     if not findings:
         return draft
     blocks = tuple(block for part in parts for block in draft.blocks[part.start : part.end])
@@ -189,13 +193,17 @@ def _begins_amid(block: Block) -> bool:
     return begins_in_sentence(block.text) or begins_in_word(block.text) or bool(loose)
 
 
-def _exchanges(parts: Sequence[_Part], neighbours: _Neighbours) -> Iterator[_Exchange]:
-    """The exchanges that bring together two parts that fit clearly better than what stands there now.
+def _best_exchange(parts: Sequence[_Part], neighbours: _Neighbours, above: int) -> _Exchange | None:
+    return max(_exchanges(parts, neighbours, above), key=_rank, default=None)
+
+
+def _exchanges(parts: Sequence[_Part], neighbours: _Neighbours, above: int) -> Iterator[_Exchange]:
+    """The exchanges that bring below the part at ``above`` one that fits clearly better than what is there.
 
     After an exchange three pairs are new: what stood before the first run and the second run, the second and
     the first, the first and what comes after both. Each of the three may be the one that fits.
     """
-    for above, below in _better_pairs(parts, neighbours):
+    for below in _better_below(parts, neighbours, above):
         contested = parts[below - 1].closing is not None
         if below > above:
             ends = range(below + 1, min(len(parts), below + _REACH) + 1)
@@ -208,23 +216,22 @@ def _exchanges(parts: Sequence[_Part], neighbours: _Neighbours) -> Iterator[_Exc
                 yield _Exchange(_gain(parts, neighbours, one, other, end), one, other, end)
 
 
-def _better_pairs(parts: Sequence[_Part], neighbours: _Neighbours) -> Iterator[tuple[int, int]]:
-    """Pairs of an open part and one that goes on from it much better than the part below does.
+def _better_below(parts: Sequence[_Part], neighbours: _Neighbours, above: int) -> Iterator[int]:
+    """The parts that go on from the open one at ``above`` much better than the part below it does.
 
     What breaks off right above another report's head is left to the rule for cut reports, which looks at the
     subject as well.
     """
-    for above, part in enumerate(parts):
-        next_part = parts[above + 1] if above + 1 < len(parts) else None
-        if part.closing is None or (next_part and next_part.signed):
+    part, next_part = parts[above], parts[above + 1] if above + 1 < len(parts) else None
+    if part.closing is None or (next_part and next_part.signed):
+        return
+    here = neighbours.fit(part, next_part)
+    for below in range(max(1, above - _REACH), min(len(parts), above + 1 + _REACH)):
+        if below in (above, above + 1) or parts[below].opening is None:
             continue
-        here = neighbours.fit(part, next_part)
-        for below in range(max(1, above - _REACH), min(len(parts), above + 1 + _REACH)):
-            if below in (above, above + 1) or parts[below].opening is None:
-                continue
-            there = neighbours.fit(part, parts[below])
-            if there > 0 and there - here >= _WORTH:
-                yield above, below
+        there = neighbours.fit(part, parts[below])
+        if there > 0 and there - here >= _WORTH:
+            yield below
 
 
 def _agreeing(parts: Sequence[_Part], neighbours: _Neighbours, one: int, other: int, end: int) -> int:

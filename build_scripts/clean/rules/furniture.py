@@ -92,6 +92,9 @@ _MACHINE = re.compile(
     r"|jQuery)\.\w|function\s*\w*\s*\(|\$\(|(?:powered|produced|designed) by\b|[.#][\w-]+\s*\{|@media\b",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile("[。！？；，]")
+_STEP, _ANY_STEP = re.compile("[>＞»›]+"), re.compile(r"[>＞»›→/／\\—:-]")
+_FIGURES = re.compile(r"\d\s*[/／>＞-]\s*\d")
 _PATH = re.compile(r"^[^。，！？>＞»›]{2,20}(?:\s*[>＞»›]+\s*[^。，！？>＞»›]{1,40}){1,6}$")
 # A > B > C may be anything; 新闻 > … begins with a word.
 _NAMED = re.compile(r"[^>＞»›→/]*[\u4e00-\u9fff]{2}")
@@ -166,7 +169,7 @@ def is_menu(text: str) -> bool:
         >>> is_menu("关于我们 | 网站地图 | 走进清江"), is_menu("教育 文化 卫生")
         (True, False)
     """
-    if re.search(r"[。！？；，]", text):
+    if _CLAUSES.search(text):
         return False
     words = interface_words(text)
     if not words.known:
@@ -195,8 +198,10 @@ def is_label(text: str) -> bool:
 
 def is_brief_path(text: str) -> bool:
     """Whether a line can be a path that only its place tells from a course of work: 数字新闻 > 地方."""
+    if not _STEP.search(text):
+        return False
     folded = simplified(text)
-    several = len(re.findall(r"[>＞»›]+", folded)) >= 2
+    several = len(_STEP.findall(folded)) >= 2
     return bool(_NAMED.match(folded) and _PATH.match(folded)) and (several or bool(_OF_PAGES.search(folded)))
 
 
@@ -210,12 +215,12 @@ def _is_path(text: str) -> bool:
 
     选种 → 育秧 → 插秧 is a course of work, 文/图 a credit, 2021/3/4 a date.
     """
-    if re.search(r"\d\s*[/／>＞-]\s*\d", text):
+    if not _ANY_STEP.search(text) or _FIGURES.search(text):
         return False
     if not _NAMED.match(text):
         return bool(_PATH.match(text)) and not interface_words(text).others
     if _PATH.match(text):
-        several = len(re.findall(r"[>＞»›]+", text)) >= 2
+        several = len(_STEP.findall(text)) >= 2
         named = several and bool(interface_words(text).known or _OF_PAGES.search(text))
         return named or bool(_PATH_END.search(text) or _HOME.match(text))
     return bool(_LOOSE_PATH.match(text)) and bool(re.search(r"首页|正文\s*$|内文\s*$", text))

@@ -39,6 +39,7 @@ _ITEM = re.compile(rf"^(\d{{1,2}})\)(?=\s?(?:[{CJK}]|\d{{1,4}}[年月日时]))")
 _QUOTE = re.compile(r'"([^"\n]{1,400})"')
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
 # A look behind at every character is dear: the patterns above are tried only on texts with their marks.
+_HAN, _CJK = re.compile(f"[{HAN}]"), re.compile(f"[{CJK}]")
 _WIDENED = re.compile(r"[,:;!?]")
 _ANY = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋\"(),:;!?.…]|--")
 # Each line is read several times on its way, hence remembered if it is of a paragraph's length.
@@ -97,4 +98,4 @@ def _once(text: str) -> tuple[str, int]:
 def _chinese(text: str, match: re.Match[str]) -> bool:
     """Whether a bracket belongs to a Chinese sentence: Han inside it, or directly around it."""
     around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-    return bool(re.search(rf"[{HAN}]", match.group(1)) or re.search(rf"[{CJK}]", around))
+    return bool(_HAN.search(match.group(1)) or _CJK.search(around))

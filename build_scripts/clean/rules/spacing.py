@@ -34,6 +34,7 @@ _KEPT = "\ue000"
 
 _HAN_PAIR = re.compile(rf"[{HAN}](?=[{HAN}])")
 _HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ \u3000\t]+(?=[{HAN}])")
+_WHITE = re.compile(r"[ \u3000\t]+")
 _SINGLE = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9])|(?<=[0-9%％]) (?=[{CJK}])")
 # A line with spaces between so many of its neighbouring Han characters is spaced out on purpose or by damage.
 _SPACED_OUT, _FEWEST = 0.6, 4
@@ -68,7 +69,8 @@ def spacing_of(text: str) -> Spaced:
     Spaces here and there are measured on long lines, or by words that have a space inside: titles,
     headings and captions have lawful ones between theirs.
     """
-    spaces = len(_HAN_SPACE.findall(text))
+    # A look behind at every character is dear.
+    spaces = sum(_HAN_SPACE.match(text, run.start()) is not None for run in _WHITE.finditer(text))
     if not spaces:
         return Spaced.NOT
     if spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + len(_HAN_PAIR.findall(text))):
