@@ -145,6 +145,19 @@ class PageFile:
     bad_line: int = 0
 
 
+def page_path(name: str) -> str:
+    """The page of the report ``name`` as diagnostics name it."""
+    return f"{DOCS}/reports/{name}.md"
+
+
+def encoding_fault(name: str, file: PageFile) -> Diagnostic | None:
+    """That a page is not UTF-8, with the line of its first byte that is not, if so."""
+    if not file.bad_line:
+        return None
+    message = "the page is not UTF-8 from this line on; it is left as it is"
+    return Diagnostic(page_path(name), file.bad_line, "P010", message)
+
+
 def report_files(project: Project) -> Mapping[str, PageFile]:
     """The report pages on disk by their identifier (the file's stem), in a fixed order."""
     return {path.stem: _page_file(path.read_bytes()) for path in _markdown(project.reports)}

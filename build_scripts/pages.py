@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult
-from build_scripts.library import DOCS, PageFile, Project, report_files
+from build_scripts.library import PageFile, Project, encoding_fault, page_path, report_files
 from build_scripts.model import Article
 from build_scripts.names import SOURCES
 from build_scripts.sync.corpus import Report, sync_corpus
@@ -62,20 +62,20 @@ def synced_pages(
 
     A page that cannot be used (its name, its encoding) is reported and left alone; its report gets no other.
     """
-    parsed = {name: parse(file.text, _page_path(name)) for name, file in files.items()}
+    parsed = {name: parse(file.text, page_path(name)) for name, file in files.items()}
     faults = {name: fault for name, file in files.items() if (fault := _fault(name, file))}
     sources = [source for _, source in reports]
     matched = match_pages([article for article, _ in reports], parsed, sources=sources)
     # The page of a document that could not be read this time is not without a source.
-    waiting = {_page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
+    waiting = {page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
     jobs = [
-        Report(name, article, source, _page_path(name), files[name].text if name in files else None)
+        Report(name, article, source, page_path(name), files[name].text if name in files else None)
         for (article, source), name in zip(reports, matched.ids, strict=True)
         if name not in faults
     ]
     usable = {name: page for name, page in parsed.items() if name not in faults}
     others = {name: usable[name] for name in matched.unmatched if name in usable}
-    corpus = sync_corpus(jobs, others, [name for name in others if _page_path(name) not in waiting])
+    corpus = sync_corpus(jobs, others, [name for name in others if page_path(name) not in waiting])
     pages = dict(sorted((usable | dict(corpus.pages)).items()))
     diagnostics = (
         *(found for found in matched.diagnostics if found.path not in waiting),
@@ -92,11 +92,8 @@ def _fault(name: str, file: PageFile) -> Diagnostic | None:
     """Why a page can't be used at all, if so."""
     if not _USABLE.fullmatch(name):
         message = f"“{name}” cannot be an ID: rename the file, without spaces"
-        return Diagnostic(_page_path(name), 0, "P009", message)
-    if file.bad_line:
-        message = "the page is not UTF-8 from this line on; it is left as it is"
-        return Diagnostic(_page_path(name), file.bad_line, "P010", message)
-    return None
+        return Diagnostic(page_path(name), 0, "P009", message)
+    return encoding_fault(name, file)
 
 
 def _twice(reports: Sequence[tuple[Article, str]]) -> Iterator[Diagnostic]:
@@ -115,11 +112,6 @@ def _reports(results: Iterable[CleanResult]) -> Iterator[tuple[Article, str]]:
     for result in results:
         for article in result.document.articles if result.document else ():
             yield article, _inside_sources(result.path)
-
-
-def _page_path(name: str) -> str:
-    """The page with the identifier ``name`` as it is reported."""
-    return f"{DOCS}/reports/{name}.md"
 
 
 def _inside_sources(path: str) -> str:

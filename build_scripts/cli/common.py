@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -62,6 +63,23 @@ def project_at(root: Path) -> Project:
         shown = printable(str(root.resolve()))
         raise click.UsageError(f"{shown} has no folder {SOURCES}/: run this in the project, or give --root")
     return project
+
+
+def named_reports(named: Iterable[str], known: Collection[str]) -> list[str]:
+    """The identifiers of the reports that a person names, by ID or by page (docs/reports/ID.md), each once.
+
+    Raises:
+        click.UsageError: there is no such report among ``known``.
+    """
+    names = []
+    for one in named:
+        name = one if one in known else one.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+        if name not in known:
+            near = get_close_matches(name, known, n=3, cutoff=0.5)
+            hint = f"; did you mean {', '.join(map(printable, near))}?" if near else ""
+            raise click.UsageError(f"there is no report “{printable(one)}” in docs/reports/{hint}")
+        names.append(name)
+    return list(dict.fromkeys(names))
 
 
 def show(diagnostics: Iterable[Diagnostic], least: Severity, *, err: bool = False) -> None:

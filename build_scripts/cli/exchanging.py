@@ -8,7 +8,16 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli.common import USAGE, counted, exit_code, project_at, root_option, show, summary
+from build_scripts.cli.common import (
+    USAGE,
+    counted,
+    exit_code,
+    named_reports,
+    project_at,
+    root_option,
+    show,
+    summary,
+)
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.exchange.deciding import Decided, Given, decide
 from build_scripts.exchange.formats import FORMATS, Format
@@ -81,9 +90,7 @@ def export(
 
 def _chosen(reports: tuple[str, ...], pages: Mapping[str, Page]) -> Mapping[str, Page]:
     """The pages of the named reports, in the order of all pages; a page's path names it as well."""
-    wanted = {name if name in pages else Path(name).stem for name in reports}
-    if unknown := sorted(wanted - set(pages)):
-        raise click.UsageError(f"there is no report “{printable(unknown[0])}” in docs/reports/")
+    wanted = named_reports(reports, pages)
     return {name: page for name, page in pages.items() if not wanted or name in wanted}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from build_scripts.cli.common import (
     counted,
     exit_code,
     jobs_option,
+    named_reports,
     notes_option,
     project_at,
     root_option,
@@ -78,7 +78,7 @@ def check(
     plan = plan_project(project, jobs=jobs, progress=True)
     diagnostics = plan.diagnostics
     if reports:
-        places = _places(project, _known(reports, plan.pages.pages), plan.pages.pages)
+        places = _places(project, named_reports(reports, plan.pages.pages), plan.pages.pages)
         diagnostics = tuple(found for found in diagnostics if found.path in places)
     least = Severity.INFO if notes else Severity.WARNING
     if as_json:
@@ -97,23 +97,6 @@ def _places(project: Project, names: Iterable[str], pages: Mapping[str, Page]) -
         if source := pages[name].front.text("source"):
             places.add(f"{SOURCES}/{source}")
     return places
-
-
-def _known(reports: Iterable[str], pages: Mapping[str, Page]) -> list[str]:
-    """The identifiers of reports that a person names: by their ID or their page.
-
-    Raises:
-        click.UsageError: there is no such report.
-    """
-    names = []
-    for report in reports:
-        name = report if report in pages else Path(report).stem
-        if name not in pages:
-            near = get_close_matches(name, pages, n=3, cutoff=0.5)
-            hint = f"; did you mean {', '.join(map(printable, near))}?" if near else ""
-            raise click.UsageError(f"there is no report “{printable(report)}” in docs/reports/{hint}")
-        names.append(name)
-    return names
 
 
 def _findings_json(diagnostics: Iterable[Diagnostic], least: Severity) -> str:
@@ -145,7 +128,7 @@ def status(reports: tuple[str, ...], root: Path, jobs: int, as_json: bool) -> No
     """
     plan = plan_project(project_at(root), jobs=jobs, progress=True)
     pages = plan.pages.pages
-    names = _known(reports, pages)
+    names = named_reports(reports, pages)
     state = progress(pages, reports_by_theme(pages, plan.knowledge.themes), plan.diagnostics)
     state = state.only(names) if names else state
     if as_json:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,13 +14,22 @@ from typing import TYPE_CHECKING, Any
 import click
 from tqdm import tqdm
 
-from build_scripts.cli.common import FINDINGS, USAGE, counted, exit_code, project_at, root_option, show
+from build_scripts.cli.common import (
+    FINDINGS,
+    USAGE,
+    counted,
+    exit_code,
+    named_reports,
+    project_at,
+    root_option,
+    show,
+)
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.knowledge import read_knowledge
-from build_scripts.library import Project, report_files
+from build_scripts.library import Project, encoding_fault, page_path, report_files
 from build_scripts.printable import printable
 from build_scripts.translate.names import PROVIDERS
-from build_scripts.translate.pages import Task, page_path, plan_run
+from build_scripts.translate.pages import Task, plan_run
 
 if TYPE_CHECKING:
     from build_scripts.translate.provider import Provider
@@ -112,19 +120,10 @@ def _pages(project: Project, wanted: Iterable[str]) -> tuple[dict[str, str], lis
         click.UsageError: there is no such report.
     """
     files = report_files(project)
-    names = [name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".md") for name in wanted]
-    for name in names:
-        if name not in files:
-            near = difflib.get_close_matches(name, files, n=3)
-            hint = f"; perhaps {', '.join(map(printable, near))}" if near else ""
-            raise click.UsageError(f"there is no report {printable(name)}{hint}")
-    chosen = {name: files[name] for name in (dict.fromkeys(names) if names else files)}
-    faults = [
-        Diagnostic(page_path(name), 0, "P010", "the page is not UTF-8; it is left as it is")
-        for name, file in chosen.items()
-        if not file.utf8
-    ]
-    return {name: file.text for name, file in chosen.items() if file.utf8}, faults
+    names = named_reports(wanted, files) or list(files)
+    chosen = {name: files[name] for name in names}
+    faults = [fault for name, file in chosen.items() if (fault := encoding_fault(name, file))]
+    return {name: file.text for name, file in chosen.items() if not file.bad_line}, faults
 
 
 def _show_plan(plan: Mapping[str, tuple[Task, ...]]) -> None:

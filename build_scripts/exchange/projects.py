@@ -17,7 +17,7 @@ from build_scripts.exchange.deciding import Decided
 from build_scripts.exchange.faults import Dangerous, Unreadable
 from build_scripts.exchange.formats import read_file
 from build_scripts.exchange.rows import Returned, Row, Terms, page_rows
-from build_scripts.library import DOCS, PageFile, Project, report_files
+from build_scripts.library import PageFile, Project, encoding_fault, page_path, report_files
 from build_scripts.sync.page import Page, parse
 from build_scripts.sync.writing import NewEnglish, write_english
 
@@ -46,18 +46,11 @@ def read_pages(project: Project) -> Texts:
     return Texts(texts, pages, tuple(found))
 
 
-def page_path(name: str) -> str:
-    """The page of a report as it is reported."""
-    return f"{DOCS}/reports/{name}.md"
-
-
 def _fault(name: str, file: PageFile) -> Diagnostic | None:
     """Why a page cannot take part at all, if so."""
     if not read_identifier(f"{name}/title")[0]:
         return Diagnostic(page_path(name), 0, "P009", f"“{name}” cannot be an ID; the page is left out")
-    if not file.utf8:
-        return Diagnostic(page_path(name), 0, "P010", "the page is not UTF-8; it is left out")
-    return None
+    return encoding_fault(name, file)
 
 
 def rows_of(pages: Mapping[str, Page], lexicon: Lexicon | None = None) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.library import DOCS
+from build_scripts.library import page_path
 from build_scripts.sync.fill import as_plain_markdown, plain_text
 from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page, parse, status
@@ -83,11 +83,6 @@ def plan_run(
         plan[name], found = tasks(parse(text, path), path, refresh=refresh)
         faults += found
     return plan, faults
-
-
-def page_path(name: str) -> str:
-    """The page with the identifier ``name`` as it is reported."""
-    return f"{DOCS}/reports/{name}.md"
 
 
 def contexts(page: Page, chosen: Sequence[Task]) -> Iterator[Context]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.files import write_if_changed
-from build_scripts.library import Project
+from build_scripts.library import Project, page_path
 from build_scripts.sync.page import parse
 from build_scripts.translate.codes import TERM_LOST, UNANSWERED, UNWRITTEN
 from build_scripts.translate.context import Context, Neighbour
 from build_scripts.translate.drafting import Drafter
 from build_scripts.translate.failures import Failure, Hopeless, OutOfBudget, Refused, Rejected, Temporary
-from build_scripts.translate.pages import Drafted, Task, contexts, page_path, with_drafts
+from build_scripts.translate.pages import Drafted, Task, contexts, with_drafts
 
 FAILED_IN_A_ROW = 3
 """After so many texts for which the server failed, one after another, it is not the texts: the run stops."""
