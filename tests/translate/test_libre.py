@@ -495,6 +495,6 @@ def test_an_unknown_report_is_a_usage_error(tmp_path: Path) -> None:
     project = new_project(tmp_path / "p", name="tea-hill")
     with serving(libre) as server:
         ran = through_libre(project, server, "tea-hil")
-        assert ran.code == 2 and "perhaps tea-hill" in ran.output
+        assert ran.code == 2 and "did you mean tea-hill" in ran.output
         ran = through_libre(project, server, "docs/reports/tea-hill.md")
     assert ran.code == 0
