@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.cache import fingerprint
 from build_scripts.check.faults import Fault
 from build_scripts.check.texts import Text
+from build_scripts.files import write_if_changed
 
 STAGES = ("annotate", "check")
 """The folders whose modules and data decide what is found in a text, with the modules beside them."""
@@ -61,12 +61,9 @@ class Kept:
         """Keep what this run used. Where that cannot be done, the next run has more to do: no more."""
         if not self.writes or self._new == self._old:
             return
-        body = json.dumps(self._new, separators=(",", ":")).encode()
-        temporary = self.file.with_name(f"{self.file.name}.{os.getpid()}.tmp")
+        body = json.dumps(self._new, separators=(",", ":"), sort_keys=True)
         with contextlib.suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(_seal(self.stamp, body) + b"\n" + body)
-            os.replace(temporary, self.file)
+            write_if_changed(self.file, f"{_seal(self.stamp, body.encode()).decode()}\n{body}")
 
 
 def stamp(lexicon: Lexicon) -> str:

@@ -34,7 +34,7 @@ _WORDS = ("TERM", "PLACEHOLDER", "XT", "XQ", "XZ", "QX", "ZX", "QZ", "ZQ")
 """Every leftover holds one of these signs or words: looking for them alone is quick."""
 _ENDED = re.compile(r"[。！？…](?:[”’」』）)》]*)\s*$")
 _BROKEN = re.compile(r"[\w,“‘(\[–-]")
-_PROSE = frozenset({"paragraph", "list_item", "caption"})
+_PROSE = frozenset({"paragraph", "list_item"})
 
 
 def slip_faults(zh: str, en: str, role: str) -> Iterator[Fault]:
@@ -43,7 +43,7 @@ def slip_faults(zh: str, en: str, role: str) -> Iterator[Fault]:
     Args:
         zh: its Chinese, which tells whether a sentence must end.
         en: the English as readers see it.
-        role: that of the unit, or ``title``: headings end as they like.
+        role: that of the unit, or ``title``: headings and captions end as they like.
     """
     yield from _repeated(en)
     suspected = _SIGNS.search(en) or any(word in en for word in _WORDS)
