@@ -133,7 +133,7 @@ def test_pages_that_cannot_be_used_are_reported(project: Path) -> None:
     result = run("export", "--format", "jsonl", "--root", project)
     assert len(rows(result.stdout)) == 2
     assert "docs/reports/two words.md:0: P009" in result.stderr
-    assert "docs/reports/old.md:0: P010" in result.stderr
+    assert "docs/reports/old.md:1: P010" in result.stderr
 
 
 def test_without_the_toolkit(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

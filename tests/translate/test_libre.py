@@ -487,7 +487,7 @@ def test_pages_that_cannot_be_used_are_named_and_left(tmp_path: Path) -> None:
     with serving(libre) as server:
         ran = through_libre(project, server)
     assert "docs/reports/b.md:" in ran.output and "P002" in ran.output
-    assert "docs/reports/c.md:0: P010" in ran.output
+    assert "docs/reports/c.md:4: P010" in ran.output
     assert "3 texts drafted on 1 page" in ran.output and ran.code == 1
 
 
