@@ -194,9 +194,9 @@ def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             joined[-1] = _range(text, quantity, following)
         else:
             value = quantity.value / 100 if following.unit == SHARE else quantity.value
-            joined.append(
-                replace(quantity, value=value, unit=following.unit, others=(Reading(quantity.value),))
-            )
+            plain = (Reading(quantity.value),)
+            unit, measure = following.unit, following.measure
+            joined.append(replace(quantity, value=value, unit=unit, measure=measure, others=plain))
     return joined[::-1]
 
 

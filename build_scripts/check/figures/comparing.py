@@ -12,7 +12,7 @@ from build_scripts.check.faults import Fault
 from build_scripts.check.figures.demands import Demand, Matching
 from build_scripts.check.figures.matching import match
 from build_scripts.check.figures.model import Approx, Figure, Quantity
-from build_scripts.check.figures.wording import exactness, shown, way
+from build_scripts.check.figures.wording import exactness, shown
 
 _TIMES = frozenset(("yr", "mo", "wk", "d", "h"))
 
@@ -74,12 +74,12 @@ def _direction(quantity: Quantity, figure: Figure) -> Fault | None:
     if trend.way and ways and trend.way not in ways:
         return Fault(
             "T023",
-            f"“{quantity.text}” goes {way(trend)}; the English about “{figure.text}” goes the other way",
+            f"the Chinese goes {trend.way} (“{quantity.text}”), the English the other way (“{figure.text}”)",
         )
     if trend.step and steps and trend.step not in steps:
         return Fault(
             "T023",
-            f"“{quantity.text}” goes {way(trend)} it; the English says “{steps.pop()} {figure.text}”",
+            f"the Chinese goes {trend.value} “{quantity.text}”, the English {steps.pop()} “{figure.text}”",
         )
     sides = {approx.side for approx in figure.approx}
     if quantity.approx.side and sides and sides == {-quantity.approx.side} and not _recent(quantity):

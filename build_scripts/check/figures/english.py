@@ -204,6 +204,10 @@ def _figure(
         before = _CLAUSE.split(clean[max(0, found[place - 1].start - _BEFORE) : one.start])[-1]
     after = clean[one.end : after_end]
     near, beside = english_approx(before, _CLAUSE.split(after)[0])
+    if place and " and " in before:
+        # “Over 34,000 members and 1,500 organisations”: the word may be meant for both.
+        last = found[place - 1].start
+        near |= english_approx(_CLAUSE.split(clean[max(0, last - _BEFORE) : last])[-1], "")[0]
     return Figure(
         start=one.start,
         end=one.end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from build_scripts.check.figures.demands import Demand
-from build_scripts.check.figures.model import Approx, Trend
+from build_scripts.check.figures.model import Approx
 from build_scripts.check.figures.units import CLOCK, ORDINAL, SHARE
 
 
@@ -45,11 +45,6 @@ def _plain(value: Fraction) -> str:
     if denominator != 1:
         return f"{value.numerator}/{value.denominator}"
     return f"{float(value):.10g}"
-
-
-def way(trend: Trend) -> str:
-    """``up to``, ``down by`` and so on."""
-    return trend.value
 
 
 def exactness(approx: Approx) -> str:
