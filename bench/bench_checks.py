@@ -190,8 +190,9 @@ def score(units: list[Pair], kind: str, missed: list[str] | None = None) -> Scor
     rng = random.Random(SEED)
     made = found = noted = 0
     for pair in units:
-        clean = Counter(compare_figures(pair.zh, pair.en))
-        for corrupted in KINDS[kind](pair.en, rng):
+        texts = list(KINDS[kind](pair.en, rng))
+        clean = Counter(compare_figures(pair.zh, pair.en)) if texts else Counter()
+        for corrupted in texts:
             faults = tuple((Counter(compare_figures(pair.zh, corrupted)) - clean).elements())
             made += 1
             if warned(faults):

@@ -33,9 +33,9 @@ _NARROW = {
     wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 _NARROW |= {ord("．"): ".", ord("％"): "%", ord("＋"): "+", ord("\u00a0"): " "}
+# 40多年, 十余户, 十来个; but 三多 and 两来 are none.
 _MANY = re.compile(
-    "[多余](?![年次种元数样少]|家庭)|来(?=[个名人户岁年天里亩斤项条家所])|余"
-    "(?=[年次种元])|多(?=[年次种元](?![元化来前]))"
+    r"(?<=[\d十百千万亿])(?:[多余]|来(?=[个名人户岁年天里亩斤项条家所])|几(?=[个名人户岁年天]))"
 )
 _HALF_MORE = re.compile(r"半(?![数夜路岛山途边壁截年月])")
 _ROMAN = {char: Fraction(value) for value, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
@@ -194,9 +194,9 @@ def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             joined[-1] = _range(text, quantity, following)
         else:
             value = quantity.value / 100 if following.unit == SHARE else quantity.value
-            joined.append(
-                replace(quantity, value=value, unit=following.unit, others=(Reading(quantity.value),))
-            )
+            plain = (Reading(quantity.value),)
+            unit, measure = following.unit, following.measure
+            joined.append(replace(quantity, value=value, unit=unit, measure=measure, others=plain))
     return joined[::-1]
 
 

@@ -42,11 +42,13 @@ _PART = re.compile(
     re.I,
 )
 _IN = re.compile(
-    rf"\b(?P<n>{_SMALL}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<of>{_SMALL}|twenty|\d{{1,3}})\b(?! \d)", re.I
+    rf"(?<![\d.,])\b(?P<n>{_SMALL}|\d{{1,3}}) (?:in|out of)(?: every)? "
+    rf"(?P<of>{_SMALL}|twenty|\d{{1,3}})\b(?! \d)",
+    re.I,
 )
 _BIG = "(?P<scale>hundred|thousand|million|billion|trillion|dozen)"
 _HALVES = re.compile(
-    rf"\b(?:(?P<whole>{_SMALL}|\d+|an?)(?P<noun>[ -][a-z]+)? and an? "
+    rf"(?<![\d.,])\b(?:(?P<whole>{_SMALL}|\d+|an?)(?P<noun>[ -][a-z]+)? and an? "
     rf"(?P<p1>half|quarter|third)(?:[ -]{_BIG})?"
     "|(?P<p2>half|(?:a )?quarter|three[ -]quarters)(?: of)?[ -]an?[ -](?P<s2>hundred|"
     "thousand|million|billion|trillion|dozen)"
@@ -54,7 +56,7 @@ _HALVES = re.compile(
     re.I,
 )
 _FOLDS = re.compile(
-    rf"\b(?:(?P<n>{_SMALL}|\d+(?:\.\d+)?)(?:[ -]?fold| times|x(?= ))(?! (?:a|each|every|"
+    rf"(?<![\d.,])\b(?:(?P<n>{_SMALL}|\d+(?:\.\d+)?)(?:[ -]?fold| times|x(?= ))(?! (?:a|each|every|"
     "per) )|(?P<word>doubl(?:es?|ed|ing)|twice|twofold"
     r"|tripl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|thrice|quadrupl(?:es?|ed|ing)|quintupl(?:es?|ed|ing)))\b",
     re.I,

@@ -101,7 +101,7 @@ def _numbers(text: str) -> Iterator[_Found]:
         _articles,
     ):
         taken = Taken(rest)
-        for number, scale, digits in _facts(reader(rest)):
+        for number, scale, digits in _facts(rest, reader(rest)):
             if taken.free(number.start, number.end):
                 found = _with_unit(rest, number, scale, digits)
                 taken.take(found.start, found.end)
@@ -109,9 +109,14 @@ def _numbers(text: str) -> Iterator[_Found]:
         rest = taken.rest()
 
 
-def _facts(read: Iterable[Number | tuple[Number, int, int]]) -> Iterator[tuple[Number, int, int]]:
+def _facts(text: str, read: Iterable[Number | tuple[Number, int, int]]) -> Iterator[tuple[Number, int, int]]:
+    """Each number with its scale (five thousand counts thousands) and its significant digits."""
     for one in read:
-        yield one if isinstance(one, tuple) else (one, 1, 0)
+        if isinstance(one, tuple):
+            yield one
+        else:
+            last = re.split("[ -]", text[one.start : one.end].lower())[-1]
+            yield one, _SCALES.get(last, 1) if len(last) > 2 else 1, 0
 
 
 def _without_names(text: str) -> str:

@@ -34,9 +34,7 @@ _ALWAYS_SAID = frozenset(
 # What may be said with a plain number, or with an ordinal: the 12th, No. 12, phase 3, three batches.
 _COUNTABLE = frozenset(("", ORDINAL, PERSON, HOUSEHOLD, DAY, YEAR, FOLD))
 # A Chinese counter says little of what English counts in (学时 are hours), but it never counts money or land.
-_MEASURED = frozenset(
-    ("length", "area", "mass", "volume", "energy", "power", "temperature", SHARE, POINTS, "cny", "usd")
-)
+_MEASURED = frozenset(("length", "area", "mass", "volume", "energy", "power", SHARE, POINTS, "cny", "usd"))
 # What nobody rounds.
 _EXACT = frozenset((YEAR, MONTH, DAY, CLOCK, DECADE, CENTURY, QUARTER, HALF, ORDINAL, LABEL, PHONE))
 # Conversions are rounded to two figures at least, most often to three.

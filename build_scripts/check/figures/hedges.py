@@ -158,6 +158,7 @@ _EN_STEP = re.compile(
     re.I,
 )
 _EN_BETWEEN = re.compile(r"\bbetween\b|^[^A-Za-z]*(?:and|to)(?: an?)?[^A-Za-z]*$", re.I)
+_EN_NOT = re.compile(r"\b(?:no|not|nor|never|none|neither|cannot|without)\b", re.I)
 _EN_FROM = re.compile(r"\bfrom\b", re.I)
 
 
@@ -177,6 +178,9 @@ def english_approx(before: str, after: str) -> tuple[frozenset[Approx], frozense
         anywhere.add(kind)
         if _EN_NEAR.fullmatch(before, found.end()):
             beside.add(kind)
+    if _EN_NOT.search(before) and beside & {Approx.OVER, Approx.UNDER}:
+        # “No household may have more than 120”: which side is meant is left open.
+        beside |= {Approx.LEAST, Approx.MOST}
     for found in _EN_TRAILS.finditer(after):
         kind = _EN_AFTER[int((found.lastgroup or "a0")[1:])][0]
         anywhere.add(kind)

@@ -46,6 +46,7 @@ _ABSOLUTE = {
     ),
     0: re.compile(r"\b(?:no|none|nobody|nothing|zero|nil|without|never|not (?:a single|one|any))\b", re.I),
 }
+_ALWAYS = re.compile(r"\b(?:a?round[ -]the[ -]clock|day and night|night and day|at any hour|24/7)\b", re.I)
 # What a date and a multiple have is a kind of figure, not a unit that could be mistaken.
 _DATED = frozenset((FOLD, TIMES, YEAR, MONTH, DAY, CLOCK, DECADE, CENTURY, QUARTER, HALF, ORDINAL))
 
@@ -58,6 +59,7 @@ class Pairing:
         self._figures = figures
         self._zh_length, self._en_length = max(1, zh_length), max(1, len(en))
         self._absolutes = {value for value, words in _ABSOLUTE.items() if words.search(en)}
+        self._always = _ALWAYS.search(en) is not None
         self._free = [True] * len(figures)
         self._by_value: dict[Fraction, list[int]] = defaultdict(list)
         by_base: dict[str, list[tuple[Fraction, int]]] = defaultdict(list)
@@ -152,6 +154,8 @@ class Pairing:
     def excused(self, demand: Demand) -> bool:
         """Whether it was met elsewhere, or said without a number: 100% are all, 0 is none."""
         quantity = demand.quantity
+        if quantity.unit == "h" and demand.value == 24 and self._always:
+            return True
         if demand.value in self._absolutes and (quantity.unit == SHARE or demand.value == 0):
             return True
         # A date, or a number in characters (二十条分为…): English refers back to it. Digits are repeated.

@@ -21,7 +21,8 @@ from build_scripts.diagnostics import Severity
 
 _PIECES = st.sampled_from(
     [
-        *"零一二三四五六七八九十百千万亿两半几数多余近约第至—、，。“”《》〔〕0123456789.,%+:-/年月日时亩元户人个翻番倍成折后 ",
+        *"零一二三四五六七八九十百千万亿两半几数多余近约第至—、，。“”《》〔〕0123456789.,%+:-/ ",
+        *"年月日时亩元户人个翻番倍成折后",
         *(
             "分之",
             "百分点",
@@ -233,4 +234,4 @@ def test_time_is_linear(piece: str) -> None:
         return best
 
     seconds(50)
-    assert seconds(800) < 10 * seconds(200) + 0.02
+    assert seconds(400) < 10 * seconds(100) + 0.02
