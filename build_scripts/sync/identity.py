@@ -6,6 +6,7 @@ document and name of that document may all change; what decides is how much of t
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ STRANGE = 0.3
 """The same where neither the title nor the raw document is the page's: reports share an imprint, a notice."""
 
 _TITLE = 0.5  # what an equal title counts, as a share of equal paragraphs
+_HEAD = 2000  # characters in which the head of a page stands
 _HOLDERS = 64  # on so many pages an equal paragraph is looked for
 _COMPARED = 1500  # characters compared where no paragraph is equal: enough to tell, and cheap
 
@@ -106,7 +108,15 @@ def is_report(page: Page) -> bool:
 
 def _ties(article: Article, name: str, page: Page) -> tuple[bool, bool]:
     """Of two equal pages (a copied file) the one that says of itself what it is called goes first."""
-    return page.front.text("id") != name, article.id != name
+    return _field(page, "id") != name, article.id != name
+
+
+def _field(page: Page, key: str) -> str:
+    """What the head of ``page`` says, also where a conflict of git makes it unreadable as a whole."""
+    if not page.blocked or page.front.text(key):
+        return page.front.text(key)
+    found = re.search(rf"(?m)^{key}:[ \t]*([^\r\n]*)", write(page)[:_HEAD])
+    return found[1].strip().strip("'\"") if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ class _Content:
             weights.setdefault(unit.base_hash, len(unit.zh))
             if unit.was:
                 weights.setdefault(unit.was.hash, len(unit.was.text))
-        return cls(page.front.text("title"), page.front.text("source"), weights, text[:_COMPARED])
+        return cls(_field(page, "title"), _field(page, "source"), weights, text[:_COMPARED])
 
 
 _Scores = Iterator[tuple[int, str, float]]

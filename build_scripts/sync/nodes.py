@@ -109,6 +109,8 @@ class Unit:
     def _asides(self) -> list[Exempt | Suggestion]:
         parts = self.parts
         found: list[Exempt | Suggestion] = []
+        if not any("<!--" in people for people in (parts.note, parts.second_note, parts.body)):
+            return found
         above = self.line - 1
         for program, people in (
             (parts.zh, parts.note),

@@ -229,6 +229,8 @@ class _Reader:
         return None if self._hidden[place] else self._marks.get(place)
 
     def _mark(self, place: int, line: str) -> _Mark | None:
+        if not line.startswith("<!--"):
+            return None
         if read_exception(line):
             return _Mark("ok", "", {})
         comment = _COMMENT.fullmatch(bare(line))

@@ -167,6 +167,30 @@ def test_a_page_whose_report_is_gone_is_reported_and_stays(tea: Path) -> None:
     assert everything(tea) == before
 
 
+def test_a_report_that_is_split_in_two_documents_takes_its_english_along(tea: Path) -> None:
+    title, author, body = TEA.strip().split("\n\n")
+    more = "茶厂的机器也添了三台，一天能炒两百斤茶，年轻人都回来帮忙，忙到半夜才关灯。"
+    raw(tea).write_text(f"{title}\n\n{author}\n\n{body}\n\n{more}\n", encoding="utf-8")
+    run("sync", "--root", tea)
+    text = text_of(tea)
+    write(tea, text.replace("<!-- en todo -->", "<!-- en human -->\n\nThree new machines.", 1))
+    run("sync", "--root", tea)
+    raw(tea).write_text(TEA, encoding="utf-8")
+    (tea / "source_articles" / "mill.txt").write_text(
+        f"茶厂添新机\n\n{author}\n\n{more}\n\n厂长说，明年还要再添两台，把旁边村子的茶叶也收进来。\n",
+        encoding="utf-8",
+    )
+    result = run("sync", "--root", tea, "--notes")
+    (found,) = lines_with("T007", result.stdout)
+    made = (tea / found[0]).read_text(encoding="utf-8").split("\n")
+    assert found[0] != SHOWN and made[found[1] - 1].startswith("<!-- zh ")
+    assert "Three new machines." in made and "Three new machines." not in text_of(tea)
+    assert "<!-- orphans -->" not in text_of(tea)
+    after = everything(tea)
+    run("sync", "--root", tea)
+    assert everything(tea) == after
+
+
 def test_a_report_that_moves_into_another_takes_its_english_along(tea: Path) -> None:
     (tea / "source_articles" / "dam.txt").write_text(OTHER + "\n" + TEA.split("\n\n")[2], encoding="utf-8")
     raw(tea).unlink()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.sync.asides import english_of, read_exceptions
+from build_scripts.sync.asides import Suggestion, as_it_was, english_of, harmless, read_exceptions
 from build_scripts.sync.marks import Status
 from build_scripts.sync.merge import sync_page
-from build_scripts.sync.page import parse, status
+from build_scripts.sync.page import english_lines, parse, status
 from build_scripts.sync.text import en_hash, unified, zh_hash
 from build_scripts.sync.titles import title_exceptions
 from build_scripts.sync.writing import NewEnglish, write_english
@@ -134,6 +136,69 @@ def test_unreadable_exceptions_of_a_title_are_reported() -> None:
     assert (result.text, title_exceptions(parse(page).front)) == (page, ())
     line = page[: page.index("title_ok")].count("\n") + 1
     assert [found.line for found in result.diagnostics if found.code == "P001"] == [line]
+
+
+OFFER = Suggestion(en_hash("One -- two."), "other", "9f2c1a7e", "the same Chinese", "One -- two.")
+COMMENT = OFFER.written("\n")
+
+
+def test_a_suggestion_is_read_as_it_was_written() -> None:
+    page = parse(f"{HEAD}<!-- en todo -->\n\n{COMMENT}\n".replace("\n", "\r\n"))
+    assert page.units[0].suggestions == (replace(OFFER, line=7),)
+    assert not page.units[0].suggestions[0].edited
+    assert (page.units[0].en, page.diagnostics) == ("", ())
+
+
+def test_given_english_takes_the_suggestion_away_unless_somebody_wrote_into_it() -> None:
+    key = parse(PAGE).units[0].zh_hash
+    for comment, stays in ((COMMENT, False), (COMMENT.replace("One", "Won"), True)):
+        page = PAGE.replace("<!-- en todo -->\n", f"<!-- en todo -->\n\n{comment}", 1)
+        written = write_english(page, {key: NewEnglish("New.", Status.HUMAN)})
+        unit = parse(written.text).units[0]
+        assert (written.refused, unit.en, bool(unit.suggestions)) == ({}, "New.", stays)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        COMMENT.replace("-->", "--> or so"),
+        COMMENT.replace("-->\n", ""),
+        COMMENT.replace("One", "<!-- en human -->\nOne"),
+        COMMENT.replace("<!-- suggested", " <!-- suggested"),
+        COMMENT.replace("from other", "from"),
+    ],
+)
+def test_what_is_no_whole_suggestion_is_text_and_reported(comment: str) -> None:
+    page = parse(f"{HEAD}<!-- en todo -->\n\n{comment}\n")
+    assert page.units[0].suggestions == ()
+    assert "two." in page.units[0].en
+    assert any(found.code == "P001" and found.line >= 7 for found in page.diagnostics)
+
+
+def test_a_suggestion_outside_of_units_is_text_and_reported() -> None:
+    page = parse(f"{COMMENT}\n{HEAD}<!-- en todo -->\n")
+    assert [(found.line, found.code) for found in page.diagnostics] == [(1, "P001")]
+
+
+def test_a_remark_of_several_lines_is_nobody_s_fault() -> None:
+    page = parse(f"{HEAD}<!-- en human -->\n\nOne.\n\n<!-- ask B.\nabout this\n-->\n")
+    assert page.diagnostics == ()
+
+
+@given(st.text() | st.text(alphabet="-\\>!<\n a"))
+def test_no_english_can_end_or_begin_a_comment(text: str) -> None:
+    assert "--" not in harmless(text)
+    assert as_it_was(harmless(text)) == text
+
+
+@given(st.text() | near_pages | st.text(alphabet="-\\>!<\n `~a"), st.sampled_from(["\n", "\r\n"]))
+def test_any_english_can_be_suggested(text: str, end: str) -> None:
+    text = unified(text).strip()
+    offer = Suggestion(en_hash(text), "other", "title", "the same Chinese", text)
+    page = parse(f"{HEAD}<!-- en todo -->\n\n".replace("\n", end) + offer.written(end) + end)
+    (unit,) = page.units
+    assert (unit.suggestions, unit.en) == ((replace(offer, line=7),), "")
+    assert english_lines(page.nodes) == []
 
 
 def test_a_reason_is_needed_in_a_list_too() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +8,7 @@ from build_scripts.model import Article
 from build_scripts.sync.identity import is_report, match_pages
 from build_scripts.sync.merge import sync_page
 from build_scripts.sync.nodes import Page
-from build_scripts.sync.page import parse
+from build_scripts.sync.page import parse, write
 from tests.sync.helpers import article
 
 ROADS = article("云溪县修通村组公路十二公里。", "受益群众三千人，工期四个月。", title="路通了", name="roads")
@@ -44,6 +45,19 @@ def test_a_new_title_or_slug_does_not_change_the_id() -> None:
 def test_a_renamed_page_is_found_under_its_new_name() -> None:
     found = match_pages([ROADS], {"new-name": PAGES["roads"]})
     assert (found.ids, found.unmatched, found.diagnostics) == (("new-name",), (), ())
+
+
+@pytest.mark.parametrize("place", ["---\n", "title_en"])
+def test_a_conflict_in_the_head_of_a_page_does_not_hide_whose_it_is(place: str) -> None:
+    text = write(PAGES["roads"]).replace(place, f"<<<<<<< HEAD\n=======\n>>>>>>> x\n{place}", 1)
+    rewritten = article("从前只有土路，如今修了柏油路。", title="路通了", name="tarmac")
+    assert ids(rewritten, pages={"roads": parse(text)}) == ("roads",)
+
+
+def test_an_emptied_page_is_that_of_the_report_whose_name_it_has() -> None:
+    assert ids(ROADS, pages={"roads": parse("\ufeff\n \n")}) == ("roads",)
+    assert ids(ROADS, pages={"other": parse("")}) == ("roads",)
+    assert ids(ROADS, pages={"roads": parse("A note.\n")}) == ("roads-2",)
 
 
 def test_an_equal_title_is_enough_where_the_text_was_written_anew() -> None:

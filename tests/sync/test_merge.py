@@ -206,6 +206,14 @@ def test_a_title_goes_through_its_life() -> None:
     assert "title_en: 'Yunxi: two years'  # checked\n" in mended
 
 
+def test_the_change_of_a_title_is_named_with_the_line_of_its_english() -> None:
+    page = titled(titled(None, "云溪一年").replace("title_en: ''", "title_en: Yunxi"), "云溪一年")
+    result = sync_page(page, article("甲村修路。", title="云溪二年"), source="a.txt")
+    (found,) = (found for found in result.diagnostics if found.code == "T002")
+    assert found.line == result.text[: result.text.index("title_en")].count("\n") + 1
+    assert found.message == "title_en: the English translates an older Chinese text: 一年 → 二年"
+
+
 def test_a_person_may_write_only_the_status_of_a_title() -> None:
     stale = titled(titled(titled(None, "云溪一年").replace("''", "Yunxi"), "云溪一年"), "云溪二年")
     by_hand = stale.replace(str(keys(stale)["title_mark"]), "reviewed")

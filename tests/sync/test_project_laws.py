@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hypothesis import given, note
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from build_scripts.library import PageFile
@@ -216,6 +216,9 @@ def lines_of(pages: Mapping[str, str]) -> Counter[str]:
     return lines + Counter(title for title in titles if title)
 
 
+# Half as many as usual: each example is a history of a whole project.
+histories_of_projects = settings(max_examples=max(1, settings().max_examples // 2))
+
 worlds = st.lists(
     st.tuples(st.sampled_from(TITLES), text_lines, st.sampled_from(["a.txt", "b.txt"])),
     min_size=1,
@@ -223,6 +226,7 @@ worlds = st.lists(
 ).map(World)
 
 
+@histories_of_projects
 @given(worlds, st.lists(st.one_of(steps, careful, careless), max_size=14))
 def test_no_history_of_a_project_loses_a_line_of_english(
     world: World, history: list[tuple[object, ...]]
@@ -234,6 +238,7 @@ def test_no_history_of_a_project_loses_a_line_of_english(
     world.sync()
 
 
+@histories_of_projects
 @given(worlds, st.lists(st.one_of(steps, careful), max_size=14))
 def test_the_english_of_people_stays_theirs_on_whatever_page(
     world: World, history: list[tuple[object, ...]]
@@ -258,6 +263,7 @@ def theirs(world: World) -> Counter[str]:
     return Counter(unit.en for unit in units if unit.en and not unit.machine)
 
 
+@histories_of_projects
 @given(worlds, st.lists(source_steps, max_size=10))
 def test_english_never_stands_beside_chinese_that_it_does_not_translate(
     world: World, history: list[tuple[object, ...]]
