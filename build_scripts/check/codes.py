@@ -17,7 +17,7 @@ UNUSED_TERM = Code(
     posts” is the same, and “Party building at the grassroots” is “grassroots Party building”. A rendering
     under `admitted:` is as good as the approved one. A term inside a longer term of the glossary is not
     asked for. Where part of the rendering stands in the English, and in headings and titles, which say less
-    than the Chinese, it is the note T032.
+    than the Chinese, it is the note T032; a rendering in quotation marks is a name and must stand as it is.
 
     What to do: use the rendering of the glossary. If another one is right as well, add it there under
     `admitted:`; if it is right only here, write `<!-- ok T030 why -->` into the unit.""",

@@ -13,6 +13,7 @@ from build_scripts.annotate.matching import Match
 from build_scripts.check.wording import content, root, stems
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+_NAME = re.compile("“([^“”]+)”")
 _Stems = tuple[str, ...]
 _Approved = Mapping[str, tuple[_Stems, ...]]
 _SHARED = 4
@@ -66,7 +67,7 @@ class Renderings:
         most = max(_SHARED, len(approved) // _SHARE)
         shared = frozenset(word for word, count in counted.items() if count > most)
         by_first: dict[str, list[str]] = {}
-        for expression in lexicon.by_zh:
+        for expression in filter(None, lexicon.by_zh):
             by_first.setdefault(expression[:2], []).append(expression)
         expressions = {two: tuple(found) for two, found in by_first.items()}
         # A character class of nothing is no pattern; this one never matches.
@@ -123,9 +124,13 @@ def roots(forms: Iterable[Sequence[str]]) -> set[str]:
 
 
 def _stemmed(term: Term) -> Iterator[tuple[str, ...]]:
-    """The renderings of a term as stems; what stands in parentheses may be left out (2016–2020)."""
+    """The renderings of a term as stems.
+
+    What stands in parentheses may be left out (2016–2020), and of a rendering with a name in quotation marks
+    all but the name: the “three meetings and one lecture” system.
+    """
     for text in (term.en, *term.admitted):
-        for form in dict.fromkeys((text, _ASIDE.sub("", text))):
+        for form in dict.fromkeys((text, _ASIDE.sub("", text), *_NAME.findall(text))):
             if found := stems(form):
                 yield found
 

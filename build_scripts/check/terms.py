@@ -59,13 +59,19 @@ def _suspected(
         for key in keys
         if (forms := renderings.approved[key]) and not any(english.uses(form) for form in forms)
     }
-    yield from ((match, None) for match in held if match.key in missing)
+    wrong: list[tuple[Match, Avoided]] = []
     if any(key in renderings.avoided for key in keys):
         good = english.covered(form for key in keys for form in renderings.approved[key])
-        for match in held:
-            for avoided in renderings.avoided.get(match.key, ()):
-                if _stands(avoided, english, good):
-                    yield match, avoided
+        wrong = [
+            (match, avoided)
+            for match in held
+            for avoided in renderings.avoided.get(match.key, ())
+            if _stands(avoided, english, good)
+        ]
+    # Of a term that is rendered wrongly it need not be said that it is not rendered rightly.
+    missing -= {match.key for match, _ in wrong}
+    yield from ((match, None) for match in held if match.key in missing)
+    yield from wrong
 
 
 def _stated(approved: Iterable[tuple[str, ...]], english: English, shared: frozenset[str]) -> bool:
@@ -85,9 +91,11 @@ def _stated(approved: Iterable[tuple[str, ...]], english: English, shared: froze
 
 def _missing(expression: str, term: Term, english: English, renderings: Renderings, brief: bool) -> Fault:
     asked = f"{_named(expression, term)} is rendered {_quoted(term.en)} in the glossary ({_place(term)})"
-    if brief:
+    stated = _stated(renderings.approved[term.id], english, renderings.shared)
+    if brief and not stated:
         return Fault(OTHER_RENDERING.code, f"{asked}; the heading does without it")
-    if _stated(renderings.approved[term.id], english, renderings.shared):
+    # What stands in quotation marks is a name, and a name in other words is another name.
+    if stated and (brief or "“" not in term.en):
         return Fault(OTHER_RENDERING.code, f"{asked}; the English says it in other words")
     return Fault(UNUSED_TERM.code, f"{asked}; the English has neither this nor an admitted rendering")
 
