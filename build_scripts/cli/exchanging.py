@@ -53,11 +53,17 @@ def _statuses(_context: click.Context, _option: click.Parameter, value: str | No
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help="The file; or a folder, which gets a file for each report.  [default: standard output]",
+    help="The file; or a folder (no suffix), which gets a file for each report.  [default: standard output]",
 )
 @root_option
+@click.pass_context
 def export(
-    reports: tuple[str, ...], name: str, statuses: frozenset[str], output: Path | None, root: Path
+    context: click.Context,
+    reports: tuple[str, ...],
+    name: str,
+    statuses: frozenset[str],
+    output: Path | None,
+    root: Path,
 ) -> None:
     """Hand the paragraphs of reports to a translator's tool (all reports without REPORT).
 
@@ -82,10 +88,13 @@ def export(
     if output is None:
         for piece in pieces(pages):
             click.echo(piece.encode("utf-8"), nl=False)
-        return
     for path, chosen in _files(output, made, pages):
-        written = write_pieces_if_changed(path, partial(pieces, chosen))
+        try:
+            written = write_pieces_if_changed(path, partial(pieces, chosen))
+        except OSError as error:
+            raise click.UsageError(f"{printable(str(path))} cannot be written: {error.strerror}") from error
         click.echo(f"{'written' if written else 'unchanged'}: {printable(str(path))}", err=True)
+    context.exit(exit_code(read.diagnostics))
 
 
 def _chosen(reports: tuple[str, ...], pages: Mapping[str, Page]) -> Mapping[str, Page]:
@@ -95,9 +104,11 @@ def _chosen(reports: tuple[str, ...], pages: Mapping[str, Page]) -> Mapping[str,
 
 
 def _files(
-    output: Path, made: Format, pages: Mapping[str, Page]
+    output: Path | None, made: Format, pages: Mapping[str, Page]
 ) -> Iterator[tuple[Path, Mapping[str, Page]]]:
-    """Which file holds which pages: all one file, or in a folder a file each."""
+    """Which file holds which pages: all one file, or in a folder (a name without suffix) a file each."""
+    if output is None:
+        return
     if output.is_dir() or not output.suffix:
         for name, page in pages.items():
             yield output / f"{name}{made.suffix}", {name: page}

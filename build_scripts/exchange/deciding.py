@@ -116,7 +116,8 @@ def _locate(row: Returned, places: Places, work: _Work) -> None:
         )
     elif len(found.spots) > 1:
         where = ", ".join(f"{spot.path}:{spot.line}" for spot in found.spots[:3])
-        message = f"“{_short(row.zh or row.address)}” may be any of {len(found.spots)} units: {where} …"
+        more = " …" if len(found.spots) > 3 else ""
+        message = f"“{_short(row.zh or row.address)}” may be any of {len(found.spots)} units: {where}{more}"
         work.report(None, row, UNIT_NOT_UNIQUE.code, message)
     else:
         _weigh(found.spots[0], row, found.changed, work)
@@ -160,9 +161,9 @@ def _status(spot: Row, row: Returned, given: Given) -> Status | None:
     if row.said is Said.UNFINISHED and spot.status not in (Status.MACHINE, Status.STALE):
         # In what a machine wrote and in what is stale the mark is ours, and the text is a person's edit.
         return Status.MACHINE if given is Given.AS_IN_FILE and spot.status is Status.TODO else None
-    if given is Given.REVIEWED or (given is Given.AS_IN_FILE and row.said is Said.APPROVED):
-        return Status.REVIEWED
-    return Status.HUMAN
+    if given is Given.REVIEWED:
+        return Status.HUMAN if row.said is Said.UNFINISHED else Status.REVIEWED
+    return Status.REVIEWED if given is Given.AS_IN_FILE and row.said is Said.APPROVED else Status.HUMAN
 
 
 def _status_only(spot: Row, row: Returned, english: str, changed: bool, work: _Work) -> None:

@@ -84,6 +84,7 @@ def test_reports_and_statuses_can_be_chosen(project: Path, tmp_path: Path) -> No
         (("--format", "po", "no-such"), "no report “no-such”"),
         (("--format", "po", "--status", "todo,orphan"), "“orphan” is none of"),
         (("--format", "docx"), "docx"),
+        (("--format", "po", "--output", "/dev/null/x.po"), "cannot be written"),
         ((), "--format"),
     ],
 )
@@ -131,7 +132,7 @@ def test_pages_that_cannot_be_used_are_reported(project: Path) -> None:
     (project / "docs/reports/two words.md").write_text("x", encoding="utf-8")
     (project / "docs/reports/old.md").write_bytes("旧页面的中文文字".encode("gb18030"))
     result = run("export", "--format", "jsonl", "--root", project)
-    assert len(rows(result.stdout)) == 2
+    assert (result.exit_code, len(rows(result.stdout))) == (1, 2)
     assert "docs/reports/two words.md:0: P009" in result.stderr
     assert "docs/reports/old.md:1: P010" in result.stderr
 

@@ -159,6 +159,12 @@ def test_stale_english_that_was_mended(name: str) -> None:
     assert change == ("Village A mended roads for 13 households.", "human")
 
 
+def test_nothing_unfinished_passes_for_reviewed() -> None:
+    text = exported(PAGE, "po").replace("A year in Yunxi", "One year in Yunxi").replace("Roads", "Streets")
+    expected = {TITLE: ("One year in Yunxi", "human"), HEADING: ("Streets", "reviewed")}
+    assert imported(PAGE, read(text, ".po"), Given.REVIEWED) == (expected, [])
+
+
 def test_stale_english_that_was_found_right() -> None:
     """A cleared mark over the same English says so, where the file is taken at its word."""
     text = exported(STALE, "po").replace("#, fuzzy\n#|", "#|")
