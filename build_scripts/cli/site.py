@@ -19,7 +19,7 @@ from build_scripts.cli.common import FINDINGS, UNREADABLE, USAGE, project_at, ro
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes.  [default: site/, as mkdocs.yml says]",
 )
-@click.option("--strict", is_flag=True, help="Fail on warnings of MkDocs as well.")
+@click.option("--strict", is_flag=True, help="Fail on warnings as well: faults of the English and of MkDocs.")
 @click.pass_context
 def build(context: click.Context, root: Path, site_dir: Path | None, strict: bool) -> None:
     """Clean, sync and publish: the same as `mkdocs build` in the project's folder."""

@@ -23,6 +23,9 @@ from build_scripts.names import SOURCES
 
 log = get_plugin_logger("duizhao")
 
+TRANSLATION = "T"
+"""The first letter of the codes of the translation."""
+
 # MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
 _errors: list[str] = []
 _command: list[str] = []
@@ -54,8 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Run the pipeline. It writes only what changed, so that ``serve`` comes to rest after a rebuild.
 
-    Errors and doubts are logged; every single repair only with ``--verbose``. A document that cannot be
-    used does not keep the others from being published: see :func:`on_post_build`.
+    Errors and doubts are logged; every single repair only with ``--verbose``. What is wrong with the English
+    is a warning, with which ``--strict`` fails. A document that cannot be used does not keep the others from
+    being published: see :func:`on_post_build`.
     """
     result = pipeline.prepare(_root(config), jobs=0)
     _errors.clear()
@@ -63,8 +67,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if weight(found) is Severity.ERROR:
             _errors.append(found.code)
             log.error(str(found))
+        elif weight(found) is Severity.WARNING and found.code.startswith(TRANSLATION):
+            # A person can mend the English: with --strict it must be.
+            log.warning(str(found))
         elif weight(found) is Severity.WARNING:
-            # Doubts are for the maintainer to read; --strict is for faults of the site.
+            # Doubts of the cleaning are for the maintainer to read: what the source lacks nobody can mend.
             log.info(str(found))
         else:
             log.debug(str(found))

@@ -65,6 +65,18 @@ def test_doubts_do_not_fail_a_strict_build(
     assert "2 reports, 2 findings" in caplog.text
 
 
+def test_faults_of_the_english_fail_a_strict_build(
+    monkeypatch: pytest.MonkeyPatch, config: MkDocsConfig, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(CODE, Severity.WARNING, "T021")
+    monkeypatch.setitem(CODE, Severity.INFO, "T001")
+    prepare(monkeypatch, Severity.INFO, Severity.WARNING)
+    with caplog.at_level(logging.DEBUG, logger="mkdocs"):
+        hook.on_pre_build(config)
+    assert [record.levelno for record in caplog.records if "T001" in record.getMessage()] == [logging.DEBUG]
+    assert [record.levelno for record in caplog.records if "T021" in record.getMessage()] == [logging.WARNING]
+
+
 def test_an_error_ends_the_build_with_the_site_finished(
     monkeypatch: pytest.MonkeyPatch, config: MkDocsConfig, caplog: pytest.LogCaptureFixture
 ) -> None:
