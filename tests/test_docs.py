@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 DISTRIBUTIONS = {"yaml": "pyyaml", "bs4": "beautifulsoup4", "text_to_num": "text2num"}
-PAGES = ("README.md", "CONTRIBUTING.md", "LICENSE-DATA.md", "CHANGELOG.md", "docs/adr/README.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "LICENSE-DATA.md",
+    "CHANGELOG.md",
+    "docs/adr/README.md",
+    "docs/translating.md",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
