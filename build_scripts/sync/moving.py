@@ -60,6 +60,8 @@ def plan_moves(pages: Mapping[str, Page], gone: Mapping[str, Page]) -> tuple[Mov
     moves: list[Move] = []
     # What can be copied could be copied at every build: once there is English, more is only suggested.
     settled = {unit.base_hash for page in pages.values() for unit in page.live_units if unit.en}
+    fronts = [page.front for page in pages.values()]
+    settled |= {zh_hash(front.text(key)) for front in fronts for key in FIELDS if front.text(f"{key}_en")}
     # The Chinese that it translates first; then the one that it was stale for already.
     for stale in (False, True):
         left = []

@@ -133,7 +133,8 @@ def with_offers(page: Page, offers: Offers, end: str) -> str:
     for node in page.nodes:
         orphans = orphans or (isinstance(node, Marker) and node.kind == "orphans")
         nodes.append(_with_offer(node, {} if orphans else offers, end))
-    return page.front.raw + "".join(nodes)
+    # A suggestion that goes from the last unit leaves the empty line before it.
+    return (page.front.raw + "".join(nodes)).rstrip("\r\n") + end
 
 
 def _with_offer(node: Node, offers: Offers, end: str) -> str:
