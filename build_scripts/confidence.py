@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.model import Article, CleanDocument, Span
-from build_scripts.offsets import nearest_before, touches
+from build_scripts.model import Article, CleanDocument
+from build_scripts.offsets import Places, nearest_before
 
 THRESHOLD = 0.8
 """A decision that is right less often than four times in five is doubtful."""
@@ -43,13 +43,14 @@ def mark_doubts(document: CleanDocument) -> CleanDocument:
             places.append(span)
     if not places:
         return document
-    return replace(document, articles=tuple(_flagged(article, places) for article in document.articles))
+    doubted = Places(places)
+    return replace(document, articles=tuple(_flagged(article, doubted) for article in document.articles))
 
 
-def _flagged(article: Article, places: list[Span]) -> Article:
+def _flagged(article: Article, doubted: Places) -> Article:
     pieces = tuple(
         replace(piece, flags=tuple(sorted({*piece.flags, DOUBTFUL})))
-        if any(touches(span, place) for span in piece.spans for place in places)
+        if any(map(doubted.touch, piece.spans))
         else piece
         for piece in article.pieces
     )

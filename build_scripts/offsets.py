@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from build_scripts.model import CleanDocument, Span
 
@@ -113,6 +113,27 @@ def first_offset(spans: Sequence[Span]) -> int:
 def touches(one: Span, other: Span) -> bool:
     """Whether two spans have a character in common."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+class Places:
+    """Spans of a text, of which one can ask in logarithmic time whether any has a character in common."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Index ``spans`` once, in any order."""
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def touch(self, span: Span) -> bool:
+        """Whether any of the places has a character in common with ``span``.
+
+        Example:
+            >>> places = Places([(8, 9), (0, 4)])
+            >>> places.touch((3, 5)), places.touch((4, 8))
+            (True, False)
+        """
+        begun = bisect_left(self._starts, span[1])
+        return begun > 0 and span[0] < self._ends[begun - 1]
 
 
 def nearest_before(ordered: Sequence[Span], spans: Sequence[Span]) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from build_scripts.clean.blocks import PROSE, Block, Kind
 from build_scripts.clean.chinese import (
@@ -27,6 +28,8 @@ CLEAR_FIT = 4
 # characters, alone and beside other clear evidence.
 _GAINS = ((4.0, 7), (2.0, 4), (0.5, 1))
 _SAID, _SAID_AGAIN = {2: 2, 3: 4}, {2: 1, 3: 2}
+# A beginning that no paragraph has: ，… 的… 们….
+_AMID = 4
 _LONGEST_CAPTION = 40
 # Characters of a caption that is one clause, and what it says: somebody does something somewhere.
 _LONGEST_SCENE = 26
@@ -78,29 +81,64 @@ def cut_fit(before: str, after: str, wording: Wording = NO_WORDING) -> int:
     return score + (_SAID_AGAIN if score >= CLEAR_FIT else _SAID).get(said, 0) if said else score
 
 
+def highest_fit(before: str) -> int:
+    """What ``cut_fit`` gives at most below a text, whatever comes after it."""
+    end = _ending(before)
+    followed = end.figure + end.counting + end.unfinished + (4 if end.opener else 0)
+    return followed + _AMID + _GAINS[0][1] + _SAID_AGAIN[2]
+
+
+class _Ending(NamedTuple):
+    """What the end of a text says of what comes next: weights, and the last mark that waits for its other."""
+
+    figure: int
+    counting: int
+    unfinished: int
+    opener: str
+
+
+class _Beginning(NamedTuple):
+    """The other side of the cut: a measure, a number, the middle of a sentence or word, a closing mark."""
+
+    measure: bool
+    numeral: bool
+    amid: int
+    in_word: int
+    closer: str
+
+
+@lru_cache(maxsize=4096)
+def _ending(text: str) -> _Ending:
+    _, loose = unmatched(text)
+    unfinished = 2 if text.endswith(_OPEN_MARKS) or ends_in_function_word(text) else 0
+    figure, counting = 4 if text[-1:].isdigit() else 0, 3 if _COUNTING.search(text[-2:]) else 0
+    return _Ending(figure, counting, unfinished, loose[-1:])
+
+
+@lru_cache(maxsize=4096)
+def _beginning(text: str) -> _Beginning:
+    loose, _ = unmatched(text)
+    amid = begins_in_sentence(text) or (text.startswith(_PARTICLES) and not begins_dictionary_word(text))
+    return _Beginning(
+        measure=text.startswith(_MEASURES),
+        numeral=bool(_NUMERAL.match(text)),
+        amid=_AMID if amid else 0,
+        in_word=-6 if begins_in_word(text) else 0,
+        closer=loose[:1],
+    )
+
+
 @lru_cache(maxsize=4096)
 def _fit(before: str, after: str) -> int:
     """The same without regard to the document."""
-    score = 0
-    if before[-1:].isdigit() and after.startswith(_MEASURES):
-        score += 4
-    if _COUNTING.search(before) and _NUMERAL.match(after):
-        score += 3
-    if begins_in_sentence(after) or (after.startswith(_PARTICLES) and not begins_dictionary_word(after)):
-        score += 4
-    if (weight := _word_across(before, after)) or (before[-1:].isdigit() and after[:1].isdigit()):
-        score += weight or 5
-    elif begins_in_word(after):
-        score -= 6
-    if before.endswith(_OPEN_MARKS) or ends_in_function_word(before):
-        score += 2
-    loose_closers, _ = unmatched(after)
-    _, loose_openers = unmatched(before)
-    if loose_closers:
-        score += 4 if loose_openers and closes(loose_openers[-1], loose_closers[0]) else -6
-    elif loose_openers:
-        score -= 3
-    return score
+    end, start = _ending(before), _beginning(after)
+    score = start.amid + end.unfinished
+    score += end.figure if start.measure else 0
+    score += end.counting if start.numeral else 0
+    score += _word_across(before, after) or (5 if end.figure and after[:1].isdigit() else start.in_word)
+    if start.closer:
+        return score + (4 if end.opener and closes(end.opener, start.closer) else -6)
+    return score - 3 if end.opener else score
 
 
 def _word_across(before: str, after: str) -> int:

@@ -38,7 +38,7 @@ def word_gain(before: str, after: str) -> float:
         >>> word_gain("全市进出口总", "值682亿元") > word_gain("全市进出口总", "分季度看") > 0
         True
     """
-    head, tail = _END.search(before), _BEGINNING.match(after)
+    head, tail = _END.search(before[-_REACH:]), _BEGINNING.match(after)
     if not head or not tail:
         return 0.0
     return _weight(head[0] + tail[0]) - _weight(head[0]) - _weight(tail[0])
@@ -90,10 +90,10 @@ class Wording:
         if not self.text or not _RUN.fullmatch(tail[-1:] + head[:1]):
             return 0
         grams = self.text if len(self.text) < _SEARCHED else _grams(self.text)
+        if tail[-1:] + head[:1] not in grams:
+            return 0
         longer = (gram for gram in (tail + head[:1], tail[-1:] + head) if _RUN.fullmatch(gram))
-        if any(gram in grams for gram in longer):
-            return _LONGER
-        return _PAIR if tail[-1:] + head[:1] in grams else 0
+        return _LONGER if any(gram in grams for gram in longer) else _PAIR
 
 
 NO_WORDING = Wording()

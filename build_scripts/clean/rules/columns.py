@@ -16,13 +16,14 @@ do. One chance word (怀|中) is not enough to move half a page.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, unmatched
-from build_scripts.clean.evidence import cut_fit, is_open
+from build_scripts.clean.evidence import cut_fit, highest_fit, is_open
 from build_scripts.clean.wording import Wording
 from build_scripts.model import Finding
 
@@ -36,9 +37,6 @@ _HEADED, _UNLED, _BELOW_HEADING = -4, -2, 3
 _WORTH, _ENOUGH = 3, 5
 # In a document of more cuts than a few the odds against a chance fit grow with the number of pairs.
 _FEW_CUTS, _BY_CHANCE = 4, 4.0
-# Cut sentences that must be completed where the rest of one stands below a whole sentence: one alone is
-# joined without moving anything else (see distant_half).
-_FEWEST_CUTS = 2
 # Characters of a line of several clauses that may be the end of a column.
 _SHORTEST_HALF = 14
 # Parts within which others are looked for.
@@ -68,7 +66,7 @@ class _Part:
     signed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Exchange:
     """The parts from ``one`` to ``other`` and from there to ``end`` change places; ``gain`` as above."""
 
@@ -106,22 +104,26 @@ class _Neighbours:
 def order_columns(draft: Draft) -> Draft:
     """The draft with parts that changed places in order, each move reported."""
     parts = _parts(draft.blocks)
-    if not any(part.closing for part in parts):
+    cuts = sum(part.closing is not None for part in parts)
+    if not cuts:
         return draft
-    neighbours = _Neighbours(Wording.of(draft.blocks))
-    enough = _enough(sum(part.closing is not None for part in parts))
+    search = _Search(parts, _Neighbours(Wording.of(draft.blocks)), _enough(cuts))
     findings: list[Finding] = []
-    exchanges = [_best_exchange(parts, neighbours, above) for above in range(len(parts))]
-    for _ in range(len(parts)):
-        best = max((found for found in exchanges if found), key=_rank, default=None)
-        if best is None or best.gain < enough:
-            break
+    exchanges = [search.best(above) for above in range(len(parts))]
+    queue = [_queued(found, above) for above, found in enumerate(exchanges) if found]
+    heapify(queue)
+    while queue and len(findings) < len(parts):
+        _, above, best = heappop(queue)
+        if exchanges[above] is not best:
+            continue
         findings.append(_finding(draft.blocks, parts, best))
         moved, rest = parts[best.other : best.end], parts[best.one : best.other]
         parts[best.one : best.end] = [*moved, *rest]
         # Only what is within reach of a part that moved is another now.
-        for above in range(max(0, best.one - 2 * _REACH - 1), min(len(parts), best.end + _REACH + 1)):
-            exchanges[above] = _best_exchange(parts, neighbours, above)
+        for near in range(max(0, best.one - 2 * _REACH - 1), min(len(parts), best.end + _REACH + 1)):
+            exchanges[near] = found = search.best(near)
+            if found:
+                heappush(queue, _queued(found, near))
     if not findings:
         return draft
     blocks = tuple(block for part in parts for block in draft.blocks[part.start : part.end])
@@ -193,67 +195,89 @@ def _begins_amid(block: Block) -> bool:
     return begins_in_sentence(block.text) or begins_in_word(block.text) or bool(loose)
 
 
-def _best_exchange(parts: Sequence[_Part], neighbours: _Neighbours, above: int) -> _Exchange | None:
-    return max(_exchanges(parts, neighbours, above), key=_rank, default=None)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What looks for exchanges among ``parts`` whose gain is ``enough``; the parts move meanwhile.
 
-
-def _exchanges(parts: Sequence[_Part], neighbours: _Neighbours, above: int) -> Iterator[_Exchange]:
-    """The exchanges that bring below the part at ``above`` one that fits clearly better than what is there.
-
-    After an exchange three pairs are new: what stood before the first run and the second run, the second and
-    the first, the first and what comes after both. Each of the three may be the one that fits.
+    An exchange has three cuts, and after it three pairs are new. The search begins at each of the three:
+    a part, the one that fits below it, and any third cut within reach.
     """
-    for below in _better_below(parts, neighbours, above):
-        contested = parts[below - 1].closing is not None
+
+    parts: list[_Part]
+    neighbours: _Neighbours
+    enough: float
+
+    def best(self, above: int) -> _Exchange | None:
+        """The best exchange that brings below the part at ``above`` one that fits clearly better."""
+        led = dict(self._better_below(above))
+        if not led:
+            return None
+        # What a third cut gains by what then stands above the rest of the first.
+        thirds = range(max(1, above + 1 - _REACH), min(len(self.parts), max(led) + _REACH) + 1)
+        gains = {third: self._fit(third - 1, above + 1) - self._fit(third - 1, third) for third in thirds}
+        found = (self._best_of(above, below, led[below], gains) for below in led)
+        return max((exchange for exchange in found if exchange), key=_rank, default=None)
+
+    def _best_of(self, above: int, below: int, led: int, gains: Mapping[int, int]) -> _Exchange | None:
+        """The best exchange that brings ``below`` under ``above``, by which ``led`` is gained."""
+        best = None
+        gain_here = led - self._fit(below - 1, below)
+        contested = self.parts[below - 1].closing
+        most = highest_fit(contested.text) if contested else 0
+        for third in self._thirds(above, below):
+            if gain_here + gains[third] + most < self.enough:
+                continue
+            if not contested and not self._completes(third - 1, above + 1):
+                continue
+            gain = gain_here + gains[third] + self._fit(below - 1, third)
+            if gain >= self.enough:
+                exchange = _Exchange(gain, *sorted((above + 1, below, third)))
+                best = max(best or exchange, exchange, key=_rank)
+        return best
+
+    def _thirds(self, above: int, below: int) -> Iterator[int]:
+        """The cuts that make an exchange with the one below ``above`` and the one above ``below``."""
         if below > above:
-            ends = range(below + 1, min(len(parts), below + _REACH) + 1)
-            bounds = [(above + 1, below, end) for end in ends]
-            bounds += [(one, above + 1, below) for one in range(max(1, above + 1 - _REACH), above + 1)]
+            yield from range(below + 1, min(len(self.parts), below + _REACH) + 1)
+            yield from range(max(1, above + 1 - _REACH), above + 1)
         else:
-            bounds = [(below, other, above + 1) for other in range(below + 1, above + 1)]
-        for one, other, end in bounds:
-            if contested or _agreeing(parts, neighbours, one, other, end) >= _FEWEST_CUTS:
-                yield _Exchange(_gain(parts, neighbours, one, other, end), one, other, end)
+            yield from range(below + 1, above + 1)
 
+    def _completes(self, above: int, below: int) -> bool:
+        """Whether a second cut sentence is completed, where ``below`` comes under ``above``."""
+        open_ = self.parts[above].closing is not None and below < len(self.parts)
+        return open_ and self._fit(above, below) > 0
 
-def _better_below(parts: Sequence[_Part], neighbours: _Neighbours, above: int) -> Iterator[int]:
-    """The parts that go on from the open one at ``above`` much better than the part below it does.
+    def _better_below(self, above: int) -> Iterator[tuple[int, int]]:
+        """The parts that go on from the open one at ``above`` much better than the part below it does.
 
-    What breaks off right above another report's head is left to the rule for cut reports, which looks at the
-    subject as well.
-    """
-    part, next_part = parts[above], parts[above + 1] if above + 1 < len(parts) else None
-    if part.closing is None or (next_part and next_part.signed):
-        return
-    here = neighbours.fit(part, next_part)
-    for below in range(max(1, above - _REACH), min(len(parts), above + 1 + _REACH)):
-        if below in (above, above + 1) or parts[below].opening is None:
-            continue
-        there = neighbours.fit(part, parts[below])
-        if there > 0 and there - here >= _WORTH:
-            yield below
+        What breaks off right above another report's head is left to the rule for cut reports, which looks
+        at the subject as well.
+        """
+        parts = self.parts
+        if parts[above].closing is None or (above + 1 < len(parts) and parts[above + 1].signed):
+            return
+        here = self._fit(above, above + 1)
+        for below in range(max(1, above - _REACH), min(len(parts), above + 1 + _REACH)):
+            if below in (above, above + 1) or parts[below].opening is None:
+                continue
+            there = self._fit(above, below)
+            if there > 0 and there - here >= _WORTH:
+                yield below, there - here
 
-
-def _agreeing(parts: Sequence[_Part], neighbours: _Neighbours, one: int, other: int, end: int) -> int:
-    """How many cut sentences the exchange of one…other and other…end completes by the words at the cut."""
-    pairs = ((one - 1, other), (end - 1, one), (other - 1, end))
-    cut = ((parts[a], parts[b]) for a, b in pairs if b < len(parts) and parts[a].closing)
-    return sum(neighbours.fit(above, below) > 0 for above, below in cut)
-
-
-def _gain(parts: Sequence[_Part], neighbours: _Neighbours, one: int, other: int, end: int) -> int:
-    """How much better all neighbours fit when the parts one…other and other…end change places."""
-    after = parts[end] if end < len(parts) else None
-    fit = neighbours.fit
-    new = fit(parts[one - 1], parts[other]) + fit(parts[end - 1], parts[one]) + fit(parts[other - 1], after)
-    old = fit(parts[one - 1], parts[one]) + fit(parts[other - 1], parts[other]) + fit(parts[end - 1], after)
-    return new - old
+    def _fit(self, above: int, below: int) -> int:
+        return self.neighbours.fit(self.parts[above], self.parts[below] if below < len(self.parts) else None)
 
 
 def _rank(exchange: _Exchange) -> tuple[int, int, int, int]:
     """The greatest gain first; of equals the one that moves the least, then the first."""
     size = min(exchange.other - exchange.one, exchange.end - exchange.other)
     return exchange.gain, -size, -exchange.one, -exchange.end
+
+
+def _queued(exchange: _Exchange, above: int) -> tuple[tuple[int, ...], int, _Exchange]:
+    """An exchange for a heap: the highest rank first, then the first part that it was found from."""
+    return tuple(-each for each in _rank(exchange)), above, exchange
 
 
 def _finding(blocks: Sequence[Block], parts: Sequence[_Part], exchange: _Exchange) -> Finding:
