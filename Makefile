@@ -26,8 +26,8 @@ serve: run-env ## show the website on http://127.0.0.1:8000, following every cha
 test: lint browser ## all that CI runs: lint, types, tests, a real browser
 	@$(PY) -m pytest
 
-unit: dev-env ## the tests that take milliseconds: without building the site, without a browser
-	@$(PY) -m pytest -m "not e2e and not browser"
+unit: dev-env ## the tests that take milliseconds: without building the site, a browser, whole documents over and over
+	@DUIZHAO_HYPOTHESIS=quick $(PY) -m pytest -m "not e2e and not browser and not slow"
 
 lint: dev-env ## ruff and mypy
 	@$(PY) -m ruff check .

@@ -1,7 +1,7 @@
 """What all tests share: Hypothesis profiles, stored results (``gold``), and one build of the site.
 
 Hypothesis is derandomised where the variable CI is set, so that a run can be repeated; elsewhere it
-looks for new examples. DUIZHAO_HYPOTHESIS=thorough looks ten times as long.
+looks for new examples. DUIZHAO_HYPOTHESIS=thorough looks ten times as long, quick a tenth.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PROJECT = ("source_articles", "docs", "overrides", "mkdocs.yml")
 # No deadlines: a loaded machine is no fault of the code's.
 settings.register_profile("ci", derandomize=True, database=None, deadline=None, print_blob=True)
 settings.register_profile("dev", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=10)
 settings.register_profile(
     "thorough", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow]
 )

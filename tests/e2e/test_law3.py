@@ -6,6 +6,7 @@ import random
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_the_same_input_gives_the_same_bytes_and_a_second_run_writes_nothing(

@@ -17,6 +17,8 @@ from build_scripts.sync.page import parse
 from build_scripts.sync.writing import NewEnglish, write_english
 from tests.exchange.helpers import HEADING, PAGE, ROAD, TEA, TITLE, WATER, decided, key, returned, rows
 
+pytestmark = pytest.mark.slow
+
 ADDRESSES = (TITLE, HEADING, ROAD, WATER, TEA)
 words = st.sampled_from(["One.", "Two “2”.", "Three = 3", "- four", "'five", "Six & <seven>", "⟦U+0041⟧"])
 edits = st.dictionaries(st.sampled_from(ADDRESSES), words)

@@ -21,6 +21,8 @@ from build_scripts.sync.text import zh_hash
 from tests.exchange.helpers import PAGE, STALE, decided, exported, returned, rows, texts
 from tests.sync.helpers import near_pages
 
+pytestmark = pytest.mark.slow
+
 formats = pytest.mark.parametrize("name", list(FORMATS))
 statuses = st.sampled_from([status for status in Status if status is not Status.TODO])
 

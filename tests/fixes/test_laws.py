@@ -21,6 +21,8 @@ from build_scripts.offsets import Quotations, check_accounts, squeezed
 from tests.clean.test_laws import DOCUMENTS
 from tests.fixes.helpers import documents, fix_at
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = sorted((ROOT / "source_articles").glob("*.txt"))
 PRINTED = ["修通了村道", "1,5", "一、引水", "采茶,制茶", "（见图", "and", "茶"]

@@ -22,6 +22,8 @@ from build_scripts.offsets import check_accounts
 from tests.clean.test_laws import DOCUMENTS
 from tests.fixes.helpers import documents
 
+pytestmark = pytest.mark.slow
+
 DIVISION = """\
 # 株洲乡村办起老年学堂
 

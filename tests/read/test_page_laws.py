@@ -16,6 +16,8 @@ from build_scripts.read.encoding import NotTextError
 from build_scripts.read.html import read_html
 from build_scripts.read.markup import DEEPEST, parse, tokens, words
 
+pytestmark = pytest.mark.slow
+
 WORDS = st.text(alphabet="村里的路修通了干部群众。，；：“”123 ab\u3000\xa0\n&<>\"'=/-!", max_size=30)
 NAMES = st.sampled_from(
     sorted(

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from build_scripts.sync.page import english_lines, parse, status, write
 from build_scripts.sync.titles import FIELDS
 from tests.sync.helpers import article
 from tests.sync.test_laws import edited, english, intrusions
+
+pytestmark = pytest.mark.slow
 
 PARAGRAPHS = (
     "云溪县修通村组公路十二公里，受益群众三千人。",
