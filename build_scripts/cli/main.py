@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 
 import click
 
 from build_scripts import __version__
-from build_scripts.cli.cleaning import clean
-from build_scripts.cli.exchanging import export, import_
-from build_scripts.cli.explaining import explain
-from build_scripts.cli.pages import check, status, sync
-from build_scripts.cli.site import build
-from build_scripts.cli.tracing import trace
-from build_scripts.cli.translating import translate
+
+COMMANDS = {
+    "build": "site",
+    "check": "pages",
+    "clean": "cleaning",
+    "explain": "explaining",
+    "export": "exchanging",
+    "import": "exchanging",
+    "status": "pages",
+    "sync": "pages",
+    "trace": "tracing",
+    "translate": "translating",
+}
+"""Each command with its module, which is loaded when the command is asked for: loading all takes a second."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """A group whose commands are found by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"build_scripts.cli.{COMMANDS[cmd_name]}")
+        found = vars(module).get(cmd_name) or vars(module)[f"{cmd_name}_"]
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="duizhao")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -32,7 +57,3 @@ def main(context: click.Context) -> None:
     # https://no-color.org: set and not empty. Else click colours what goes to a terminal.
     if os.environ.get("NO_COLOR"):
         context.color = False
-
-
-for command in (build, clean, trace, sync, translate, check, status, export, import_, explain):
-    main.add_command(command)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from build_scripts.cli.main import main
+from build_scripts.cli.main import COMMANDS, main
 from build_scripts.codes import REGISTRY
 from build_scripts.sync.page import parse
 from tests.cli.helpers import TEA, new_project, page, raw, run
@@ -24,9 +24,10 @@ def tea(tmp_path: Path) -> Path:
     return project
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_says_in_a_sentence_what_it_does(name: str) -> None:
-    command = main.commands[name]
+    command = main.get_command(click.Context(main), name)
+    assert command is not None and command.name == name
     assert command.help and command.help.split("\n\n")[0].rstrip().endswith(".")
     for option in command.params:
         if isinstance(option, click.Option):
@@ -37,8 +38,8 @@ def test_every_command_and_option_says_in_a_sentence_what_it_does(name: str) -> 
 
 def test_all_commands_are_listed() -> None:
     listed = run("--help").stdout
-    assert {"build", "clean", "trace", "sync", "check", "status", "explain"} <= set(main.commands)
-    assert all(name in listed for name in main.commands)
+    assert {"build", "clean", "trace", "sync", "check", "status", "explain"} <= set(COMMANDS)
+    assert all(name in listed for name in COMMANDS)
 
 
 def test_check_of_a_sound_project_is_quiet_and_fine(tea: Path) -> None:
