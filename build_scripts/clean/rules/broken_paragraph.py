@@ -89,9 +89,7 @@ def join_broken(draft: Draft) -> Draft:
     return replace(draft, blocks=kept).report(*findings)
 
 
-def _joined_once(
-    blocks: list[Block], wording: Wording, known: _Fits
-) -> tuple[list[Block], list[Finding]]:
+def _joined_once(blocks: list[Block], wording: Wording, known: _Fits) -> tuple[list[Block], list[Finding]]:
     """One round of joins: of all pairs the best, none with a half that has been joined already."""
     pairs = sorted(
         _pairs(blocks, wording, known), key=lambda pair: (-pair.score, pair.second - pair.first, pair.first)
