@@ -28,6 +28,9 @@ _SOURCE = re.compile(
 # Every credit has one of these: whoever took the picture, the picture itself, or 人民视觉, 资料照片.
 _CREDIT_SIGN = re.compile(r"[摄攝图圖视照]")
 _POSITION = re.compile(r"[（(](?:左|右|前|后|中|前排|后排)[一二三四五六中左右]*[）)]")
+_SPACED = re.compile(r"[\s　][\u4e00-\u9fff·]{2,4}[\s　/／]*(?:文[/／])?图\s*[）)]?$")
+_CLAUSES = re.compile("[。，]")
+_WORD_RESTS = "书纸谋案表形像斯腾"
 _LONGEST_LABELLED = 160
 _LONGEST_CREDITED = 120
 _LONGEST_AFTER_PICTURE = 80
@@ -47,7 +50,7 @@ def is_caption(text: str) -> bool:
     if len(text) <= _LONGEST_LABELLED and (match := _LABEL.match(text)):
         rest = text[match.end() :]
         # 图书馆、图为 … : a label must be followed by something that is no continuation of its word.
-        return bool(rest) and not re.match(r"[书纸谋案表形像斯腾]", rest)
+        return bool(rest) and rest[0] not in _WORD_RESTS
     if len(text) > _LONGEST_CREDITED or not _CREDIT_SIGN.search(text):
         return False
     if _BRACKETED.search(text) or _SOURCE.fullmatch(text) or _SUPPLIED.search(text):
@@ -58,12 +61,12 @@ def is_caption(text: str) -> bool:
 
 def _spaced_credit(text: str) -> bool:
     """A credit set off by white space: ``…… 文溪 图``, ``…… 文溪 文／图``."""
-    return bool(re.search(r"[\s　][\u4e00-\u9fff·]{2,4}[\s　/／]*(?:文[/／])?图\s*[）)]?$", text))
+    return "图" in text and bool(_SPACED.search(text))
 
 
 def is_credit(text: str) -> bool:
     """Whether a line is nothing but a credit, so that the picture's description stands above it."""
-    return len(text) <= 24 and is_caption(text) and not re.search(r"[。，]", text.rstrip("。"))
+    return len(text) <= 24 and is_caption(text) and not _CLAUSES.search(text.rstrip("。"))
 
 
 def names_positions(text: str) -> bool:
@@ -76,5 +79,5 @@ def may_be_caption(text: str) -> bool:
 
     More than one sentence may only be brief ones.
     """
-    sentences = len(re.findall("[。！？]", text))
+    sentences = text.count("。") + text.count("！") + text.count("？")
     return len(text) <= (_LONGEST_AFTER_PICTURE if sentences <= 1 else _LONGEST_SENTENCES)

@@ -72,6 +72,9 @@ _WECHAT = re.compile(
     r"|^(?:以下文章来源于|本文来源于|本文转自|转自|来源于|作者\s*[|｜丨])\s*.{2,40}$|^(?:收录于(?:合集|专辑|话题)|#[^\s#]{2,12}(?:\s+#[^\s#]{2,12})*(?:\s*\d+个)?$).{0,40}$|^原创\s+\S{2,12}(?:\s+\S{2,16})?$"
 )
 _WHOLE_LINES = (_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BARE_SOURCE, _HAN_DATE, _WECHAT)
+_BETWEEN_NAMES = re.compile(r"[\s、，,]+")
+_STAFF_WORD = re.compile(r"(?:本报|特约|见习)?(?:记者|通讯员|评论员)")
+_SENTENCE = re.compile("[。！？]")
 _LONGEST = 140
 
 
@@ -102,9 +105,7 @@ def is_metadata(text: str) -> bool:
         return True
     body = text.lstrip("（([【 ")
     if match := _LABEL.match(body):
-        return (
-            not re.search(r"[。！？]", body[match.end() :].rstrip("。）)")) and len(body) - match.end() < 110
-        )
+        return not _SENTENCE.search(body[match.end() :].rstrip("。）)")) and len(body) - match.end() < 110
     # A date first, then the labels: 2021-11-17 16:18 来源：…
     dated = _DATE_ONLY.match(body)
     return bool(dated and _LABEL.match(body[dated.end() :].lstrip(" \u3000|｜·•")))
@@ -128,7 +129,7 @@ def read_metadata(text: str) -> Facts:
     if not publisher and (named := _NAMED.search(text)):
         publisher = named["quoted"] or named["first"] or named["last"]
     author = _AUTHOR.search(text)
-    names = tuple(re.split(r"[\s、,，]+", author.group(1).strip())) if author else ()
+    names = tuple(_BETWEEN_NAMES.split(author.group(1).strip())) if author else ()
     return Facts(iso_date(text), publisher, names)
 
 
@@ -161,11 +162,7 @@ def dateline(text: str) -> Facts | None:
         return None
     people = match["people"] or ""
     names = tuple(
-        token
-        for token in re.split(
-            r"[\s、，,]+", re.sub(r"(?:本报|特约|见习)?(?:记者|通讯员|评论员)", " ", people)
-        )
-        if 2 <= len(token) <= 5
+        token for token in _BETWEEN_NAMES.split(_STAFF_WORD.sub(" ", people)) if 2 <= len(token) <= 5
     )
     date = _iso(match["year"], match["month"], match["dom"]) if match["year"] else None
     paper = match["paper"]

@@ -40,6 +40,8 @@ _ANNEX_STOP = re.compile(r"附\s?件\s*：\s*1\s*([.．、])")
 _ANNEX_MARK = re.compile(r"附(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*：?$")
 _SKIPPED = (Kind.FURNITURE, Kind.PLACEHOLDER)
 _LINES = (Kind.SHORT, Kind.HEADING)
+# Characters of an attached paper's title that the title above must have.
+_NAMED = 6
 
 
 def settle_official(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -196,15 +198,18 @@ def _annexes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _attached(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The title of an attached paper as a heading: a line below 附件1, or one that the title above names."""
     result = list(blocks)
-    titles = [comparable(b.text) for b in blocks if b.kind is Kind.HEADING and b.level == 1]
+    titles = {comparable(b.text) for b in blocks if b.kind is Kind.HEADING and b.level == 1}
+    parts = {title[n : n + _NAMED] for title in titles for n in range(len(title) - _NAMED + 1)}
     for place in range(1, len(blocks)):
         block = result[place]
         if block.kind is not Kind.SHORT and not (block.kind is Kind.HEADING and block.level == 1):
             continue
-        over = next((b for b in reversed(result[:place][-3:]) if b.kind not in _SKIPPED), None)
+        over = next((b for b in reversed(result[max(0, place - 3) : place]) if b.kind not in _SKIPPED), None)
+        if over is None or not (_ANNEX_MARK.match(over.text) or over.kind is Kind.META):
+            continue
         name = comparable(block.text)
-        named = any(name in title and name != title for title in titles) and len(name) >= 6
-        if over and (_ANNEX_MARK.match(over.text) or (named and over.kind is Kind.META)):
+        named = name[:_NAMED] in parts and any(name in title and name != title for title in titles)
+        if named or _ANNEX_MARK.match(over.text):
             result[place] = replace(block, kind=Kind.HEADING, level=2)
     return tuple(result)
 

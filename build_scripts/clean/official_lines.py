@@ -32,6 +32,7 @@ _DATE_LINE = re.compile(
 _SIGNATORY = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?:省长|市长|县长|区长|州长|镇长|乡长|主任|局长|书记|主席|院长|检察长|部长|厅长|会长|校长|司令员|政委|委员长|总理))[\s：:]+[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff])?$"
 )
+_CLOSED = re.compile("[。；]")
 _ADDRESSEE = re.compile(
     r"(?:各|.{0,30}(?:人民政府|委员会|局|办|部门|单位|厅|公司|中心|院|党委|党组|支部|同志|办公室|机构|大队|银行|学校|街道|企业)).{0,90}[:：]$"
 )
@@ -85,7 +86,8 @@ def is_date_line(text: str) -> bool:
 
 def is_addressee(text: str) -> bool:
     """Whether a line says to whom a paper is addressed: 各乡镇人民政府，县直各单位："""
-    return len(text) <= 130 and not re.search(r"[。；]", text) and bool(_ADDRESSEE.match(text))
+    brief = len(text) <= 130 and text.endswith(("：", ":"))
+    return brief and not _CLOSED.search(text) and bool(_ADDRESSEE.match(text))
 
 
 def is_official_metadata(text: str) -> bool:

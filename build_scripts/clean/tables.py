@@ -64,9 +64,13 @@ def settle_tables(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _row(source: str, block: Block, gap: re.Pattern[str]) -> list[str]:
     """The cells of a line if it may be a row; none for a line of prose."""
-    if block.kind not in _ROWS or len(block.spans) > 1 or _CLAUSES.search(block.text):
+    if block.kind not in _ROWS or len(block.spans) > 1:
         return []
-    line = _STRETCHED.sub(r"\1\2", visible(text_of(source, block.spans)).strip())
+    line = visible(text_of(source, block.spans)).strip()
+    # Most lines have nothing to part cells at.
+    if not gap.search(line) or _CLAUSES.search(block.text):
+        return []
+    line = _STRETCHED.sub(r"\1\2", line)
     cells = [cell for cell in gap.split(line) if cell.strip()]
     return cells if all(len(cell) <= _LONGEST_CELL for cell in cells) else []
 

@@ -134,7 +134,7 @@ def _fits(
     (width, count), text, found = max(
         ((found.commonest(0), text, found) for text, found in breaks), key=lambda item: item[0][1]
     )
-    by_columns = found if found.unit == 2 else measured(lines, text, pairs, 2, words=True)
+    by_columns = next(other for same, other in breaks if same is text and other.unit == 2)
     set_width, set_count = by_columns.commonest(_SET * 2)
     slack = 0
     more = [n for n in pairs if by_columns.covers(n, set_width, _SET * 2) and not found.covers(n, width, 0)]

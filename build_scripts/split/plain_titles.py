@@ -51,12 +51,13 @@ class _Stretch:
     """What is to be known of neighbouring blocks; it grows by the next ones, so that each is read once.
 
     ``size``: the characters of its prose. ``marked``: how many headings have a mark, those aside that stand
-    in every section.
+    in every section. ``total``: how many ``pairs`` there are.
     """
 
     size: int
     marked: int
     pairs: Counter[str]
+    total: int
 
     @classmethod
     def of(cls, blocks: Sequence[Block], standing: Set[str]) -> _Stretch:
@@ -66,13 +67,15 @@ class _Stretch:
             b.kind is Kind.HEADING and (b.level > 1 or b.number is not None) and b.text not in standing
             for b in blocks
         )
-        return cls(size, marked, pairs_of(blocks))
+        pairs = pairs_of(blocks)
+        return cls(size, marked, pairs, pairs.total())
 
     def extend(self, after: _Stretch) -> None:
         """Take in what follows."""
         self.size += after.size
         self.marked += after.marked
         self.pairs.update(after.pairs)
+        self.total += after.total
 
 
 def _opening(sections: Sequence[_Stretch], number: int) -> _Stretch:
@@ -80,7 +83,7 @@ def _opening(sections: Sequence[_Stretch], number: int) -> _Stretch:
     opening = sections[number]
     if opening.size >= _OPENING:
         return opening
-    opening = _Stretch(opening.size, opening.marked, Counter(opening.pairs))
+    opening = _Stretch(opening.size, opening.marked, Counter(opening.pairs), opening.total)
     for section in islice(sections, number + 1, None):
         if opening.size >= _OPENING:
             break
@@ -114,7 +117,8 @@ def _is_other(before: _Stretch, title: Block, after: _Stretch) -> bool:
     """Whether ``after``, which begins with a title, is another report than ``before``."""
     if min(before.size, after.size) < _ENOUGH:
         return False
-    return kinship(before.pairs, after.pairs) <= _most_kin(before, title)
+    kin = kinship(before.pairs, after.pairs, (before.total, after.total))
+    return kin <= _most_kin(before, title)
 
 
 def _most_kin(before: _Stretch, title: Block) -> float:

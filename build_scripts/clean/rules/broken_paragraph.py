@@ -60,6 +60,10 @@ _SECTION = -3
 _NOTES = re.compile(r"(?:备?注|附注|说明)[：:]?$")
 
 
+# How well two texts fit: most pairs of a round are those of the one before.
+_Fits = dict[tuple[str, str], int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """The blocks at ``first`` and ``second`` may be halves of one sentence; ``score`` weighs the evidence."""
@@ -74,8 +78,9 @@ def join_broken(draft: Draft) -> Draft:
     blocks = list(draft.blocks)
     wording = Wording.of(blocks)
     findings: list[Finding] = []
+    known: _Fits = {}
     for _ in range(_ROUNDS):
-        blocks, found = _joined_once(blocks, wording)
+        blocks, found = _joined_once(blocks, wording, known)
         if not found:
             break
         findings += found
@@ -84,10 +89,10 @@ def join_broken(draft: Draft) -> Draft:
     return replace(draft, blocks=kept).report(*findings)
 
 
-def _joined_once(blocks: list[Block], wording: Wording) -> tuple[list[Block], list[Finding]]:
+def _joined_once(blocks: list[Block], wording: Wording, known: _Fits) -> tuple[list[Block], list[Finding]]:
     """One round of joins: of all pairs the best, none with a half that has been joined already."""
     pairs = sorted(
-        _pairs(blocks, wording), key=lambda pair: (-pair.score, pair.second - pair.first, pair.first)
+        _pairs(blocks, wording, known), key=lambda pair: (-pair.score, pair.second - pair.first, pair.first)
     )
     firsts: dict[int, _Pair] = {}
     seconds: set[int] = set()
@@ -119,7 +124,7 @@ def _no_heading(block: Block, habit: Habit) -> Block:
     return block
 
 
-def _pairs(blocks: Sequence[Block], wording: Wording) -> Iterator[_Pair]:
+def _pairs(blocks: Sequence[Block], wording: Wording, known: _Fits) -> Iterator[_Pair]:
     """All pairs of blocks with evidence enough that they are halves of one sentence."""
     habits = habits_of(blocks)
     standing = standing_lines(blocks)
@@ -130,7 +135,10 @@ def _pairs(blocks: Sequence[Block], wording: Wording) -> Iterator[_Pair]:
         for other, between in _candidates(blocks, place):
             if blocks[other].text in standing:
                 continue
-            fitting = fit(first.text, blocks[other].text, wording)
+            halves = first.text, blocks[other].text
+            if halves not in known:
+                known[halves] = fit(*halves, wording)
+            fitting = known[halves]
             if habits[place].signed and _is_head(between) and fitting < _ACROSS_REPORTS:
                 continue
             if (

@@ -39,6 +39,8 @@ _SECTION = 4.0
 _SHORTEST = 20
 # Blocks of the other report that are looked through.
 _REACH = 120
+# Blocks of either report whose subject is weighed, those nearest to the cut.
+_WEIGHED = 4 * _REACH
 # Lines of a head above its by-line.
 _MOST_TITLES = 3
 # How sure it is with clear evidence, and with less; the evidence of the page's own notes.
@@ -175,8 +177,9 @@ def _rest_of(blocks: Sequence[Block], cut: _Cut) -> _Rest | None:
 
 def _subjects(blocks: Sequence[Block], cut: _Cut, *, signed: bool) -> tuple[list[float], float]:
     """How well each block below the head begins the rest, by the subject; and how well none does."""
-    other = blocks[cut.head : cut.end]
-    sides = Sides.of({}, pairs_of((*blocks[cut.begins : cut.place + 1], *other)))
+    own = blocks[max(cut.begins, cut.place - _WEIGHED) : cut.place + 1]
+    other = blocks[cut.head : min(cut.end, cut.head + _WEIGHED)]
+    sides = Sides.of({}, pairs_of((*own, *other)))
     values: list[float] = []
     for block in other:
         values.append(sides.value)

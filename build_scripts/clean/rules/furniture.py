@@ -92,7 +92,10 @@ _MACHINE = re.compile(
     r"|jQuery)\.\w|function\s*\w*\s*\(|\$\(|(?:powered|produced|designed) by\b|[.#][\w-]+\s*\{|@media\b",
     re.IGNORECASE,
 )
+_SCAN_CODE = re.compile(r"(?:扫一扫|扫描|长按|识别).{0,12}二维码[^，]{0,6}$")
 _CLAUSES = re.compile("[。！？；，]")
+_BETWEEN = re.compile(r"[\s|｜·丨【】\[\]]+")
+_PAGE_NAMED = re.compile(r"首页|正文\s*$|内文\s*$")
 _STEP, _ANY_STEP = re.compile("[>＞»›]+"), re.compile(r"[>＞»›→/／\\—:-]")
 _FIGURES = re.compile(r"\d\s*[/／>＞-]\s*\d")
 _PATH = re.compile(r"^[^。，！？>＞»›]{2,20}(?:\s*[>＞»›]+\s*[^。，！？>＞»›]{1,40}){1,6}$")
@@ -155,11 +158,7 @@ def _is_notice(text: str) -> bool:
     """Whether a sentence is one that a site says to its visitor, of browsers, cookies or scanning."""
     if _BROWSER.match(text):
         return True
-    return (
-        len(text) <= 24
-        and text.endswith(("！", "。"))
-        and bool(re.match(r"(?:扫一扫|扫描|长按|识别).{0,12}二维码[^，]{0,6}$", text))
-    )
+    return len(text) <= 24 and text.endswith(("！", "。")) and bool(_SCAN_CODE.match(text))
 
 
 def is_menu(text: str) -> bool:
@@ -177,9 +176,9 @@ def is_menu(text: str) -> bool:
     if not words.others:
         if words.commands or words.tools + words.platforms > 1 or (words.tools and words.counts):
             return True
-        entries = [entry for entry in re.split(r"[\s|｜·丨【】\[\]]+", text) if entry]
+        entries = [entry for entry in _BETWEEN.split(text) if entry]
         return words.sections + words.tools >= 4 and len(entries) >= 4
-    bars = len(re.findall(r"[|｜丨]", text))
+    bars = sum(map(text.count, "|｜丨"))
     if bars >= 2:
         return words.known >= 2 and words.others <= words.known
     return words.known >= 4 and words.others * 3 <= words.known and bool(words.commands)
@@ -223,4 +222,4 @@ def _is_path(text: str) -> bool:
         several = len(_STEP.findall(text)) >= 2
         named = several and bool(interface_words(text).known or _OF_PAGES.search(text))
         return named or bool(_PATH_END.search(text) or _HOME.match(text))
-    return bool(_LOOSE_PATH.match(text)) and bool(re.search(r"首页|正文\s*$|内文\s*$", text))
+    return bool(_LOOSE_PATH.match(text)) and bool(_PAGE_NAMED.search(text))
