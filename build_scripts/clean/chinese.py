@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 
@@ -188,6 +189,16 @@ def joined_text(first: str, second: str) -> str:
     left, right = first[-1:], second[:1]
     latin = left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
     return f"{first} {second}" if latin else first + second
+
+
+def joined_texts(texts: Iterable[str]) -> str:
+    """Any number of pieces as one text, as ``joined_text`` joins two; linear in what they hold together."""
+    parts: list[str] = []
+    end = ""
+    for text in texts:
+        parts.append(joined_text(end, text)[len(end) :])
+        end = text[-1:] or end
+    return "".join(parts)
 
 
 def comparable(text: str) -> str:

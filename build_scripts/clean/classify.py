@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from statistics import median_high
 
 from build_scripts.clean.blocks import Block, Draft, Kind
-from build_scripts.clean.chinese import joined_text
+from build_scripts.clean.chinese import joined_texts
 from build_scripts.clean.cut_starts import cut_starts
 from build_scripts.clean.cuts import cut_units
 from build_scripts.clean.forms import of_line
@@ -31,7 +30,7 @@ def content_of(text: str, spans: Sequence[Span], *, spaced: spacing.Spaced, exac
         spaced: see :func:`spacing.spacing_of`.
         exact: the lines were cut without regard for words: no space is missing at their ends.
     """
-    whole = text_of(text, spans) if exact else reduce(joined_text, (text_of(text, (s,)) for s in spans))
+    whole = text_of(text, spans) if exact else joined_texts(text_of(text, (s,)) for s in spans)
     return set_right(without_markup(compatibility.repair(visible(whole)).strip()), spaced=spaced)
 
 

@@ -7,9 +7,12 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_scripts.clean.evidence import cut_fit, highest_fit
 from build_scripts.clean.typography import publish
+from build_scripts.clean.wording import Wording
 from build_scripts.documents import clean_document as clean
 from build_scripts.model import CleanDocument, Role, SourceText
+from build_scripts.offsets import Places, touches
 
 HAN = "村里的路修通了干部和群众一起把水引上山今年茶叶卖得好合作社又添新机器支部清江县"
 PROSE = st.text(
@@ -83,3 +86,19 @@ def test_published_text_has_no_line_end_and_each_report_at_most_one_title(text: 
 def test_publishing_a_published_text_changes_nothing(text: str, keep_spaces: bool) -> None:
     once = publish(text, keep_spaces=keep_spaces).text
     assert publish(once, keep_spaces=keep_spaces).text == once
+
+
+_SPAN = st.tuples(st.integers(0, 30), st.integers(1, 6)).map(lambda span: (span[0], span[0] + span[1]))
+
+
+@given(st.lists(_SPAN), _SPAN)
+def test_places_find_what_any_of_them_touches(spans: list[tuple[int, int]], span: tuple[int, int]) -> None:
+    assert Places(spans).touch(span) == any(touches(span, place) for place in spans)
+
+
+_EDGE = st.text("路通车成果的，（）“”3达约时间农场个们", min_size=1, max_size=8)
+
+
+@given(_EDGE, _EDGE, st.sampled_from(["", "成果 时间 农场 路通车"]))
+def test_no_text_fits_better_than_the_highest_fit(before: str, after: str, said: str) -> None:
+    assert cut_fit(before, after, Wording(said)) <= highest_fit(before)
