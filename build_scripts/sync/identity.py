@@ -80,7 +80,13 @@ def match_pages(
         free_articles = [n for n in range(len(articles)) if n not in found]
         free_pages = [name for name in there if name not in taken]
         ranked = [
-            (-score, wanted[n].source != there[name].source, *_ties(articles[n], name, pages[name]), n, name)
+            (
+                _held_back(pages[name]) - score,
+                wanted[n].source != there[name].source,
+                *_ties(articles[n], name, pages[name]),
+                n,
+                name,
+            )
             for n, name, score in scores(wanted, there, free_articles, free_pages)
         ]
         for *_, n, name in sorted(ranked):
@@ -97,6 +103,14 @@ def match_pages(
     new = frozenset(ids) - frozenset(pages)
     twins = _twins({name: there[name] for name in unmatched}, {name: there[name] for name in sorted(taken)})
     return Assignment(ids, new, unmatched, (*_strays(unmatched, twins, folder), *_duplicates(pages, folder)))
+
+
+def _held_back(page: Page) -> float:
+    """What a page that must be left alone loses against the others.
+
+    Nothing confirms on it whose it is: it would go to one report in this run and to another in the next.
+    """
+    return _TITLE if page.blocked else 0.0
 
 
 def is_report(page: Page) -> bool:

@@ -3,7 +3,6 @@ its place always is."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -221,17 +220,7 @@ HOSTILE_EN = [
 
 
 @pytest.mark.parametrize("piece", [*HOSTILE_ZH, *HOSTILE_EN])
-def test_time_is_linear(piece: str) -> None:
-    """Four times the text takes no more than about four times as long, whatever is repeated."""
-
-    def seconds(count: int) -> float:
-        text = piece * count
-        best = float("inf")
-        for _ in range(2):
-            start = time.process_time()
-            compare_figures(text, text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    seconds(50)
-    assert seconds(400) < 10 * seconds(100) + 0.02
+def test_a_long_text_of_the_same_piece_is_compared_to_its_end(piece: str) -> None:
+    """What patterns stumble over: one that looked at everything from everywhere would not end here."""
+    text = piece * 4000
+    assert all(fault.message for fault in compare_figures(text, text))
