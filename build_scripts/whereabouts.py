@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from build_scripts.library import DOCS, Project, report_files
+from build_scripts.library import Project, page_path, report_files
 from build_scripts.model import Article, CleanDocument, Role
 from build_scripts.sync.body import body_blocks
 from build_scripts.sync.identity import match_pages
@@ -59,7 +59,7 @@ def page_places(project: Project, document: CleanDocument, path: Path) -> Places
         lines = page_lines(pages[name]) if name in pages else {}
         for piece, key in enumerate(unit_keys(article)):
             anchor = "" if key in _FIELDS.values() else f"u-{key}"
-            places[number, piece] = PagePlace(f"{DOCS}/reports/{name}.md", lines.get(key, 0), anchor)
+            places[number, piece] = PagePlace(page_path(name), lines.get(key, 0), anchor)
     return places
 
 

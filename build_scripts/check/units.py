@@ -27,7 +27,7 @@ from build_scripts.check.terms import term_faults
 from build_scripts.check.texts import Text, checked_texts
 from build_scripts.check.typing_slips import slip_faults
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.library import DOCS
+from build_scripts.library import page_path
 from build_scripts.processes import in_processes
 from build_scripts.sync.marks import Status
 from build_scripts.sync.merge import count_statuses
@@ -57,7 +57,7 @@ def check_pages(
 
     Gives the findings by page and line. A unit without English, or with stale English, is passed over.
     """
-    named = {f"{DOCS}/reports/{name}.md": page for name, page in sorted(pages.items())}
+    named = {page_path(name): page for name, page in sorted(pages.items())}
     return tuple(_checked(named, lexicon, kept, jobs, tick))
 
 

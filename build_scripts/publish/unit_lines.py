@@ -16,7 +16,7 @@ from typing import Any
 
 from build_scripts.documents import CleanResult
 from build_scripts.files import write_if_changed
-from build_scripts.library import DOCS, Project
+from build_scripts.library import Project, page_path
 from build_scripts.lines import Lines
 from build_scripts.model import CleanDocument
 from build_scripts.names import SOURCES, corrections_for
@@ -88,7 +88,7 @@ def _of_page(
     path, exists = corrections.get(source, ("", False))
     known = source if source in corrections else ""
     lines = {key: (line, raw.get(key, 0)) for key, line in keys.items() if line}
-    return UnitLines(f"{DOCS}/reports/{name}.md", known, path, exists, lines)
+    return UnitLines(page_path(name), known, path, exists, lines)
 
 
 def _corrections(project: Project, results: Iterable[CleanResult]) -> dict[str, tuple[str, bool]]:
