@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
 from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.annotate.related import content_words, related_reports
 from build_scripts.annotate.themes import Theme, assign_themes
@@ -39,17 +40,14 @@ class PageWords:
     mentions: tuple[tuple[str, str], ...]
 
 
-def read_words(page: Page, lexicon: Lexicon) -> PageWords:
-    """Annotate every Chinese text of ``page``; orphans are no part of the report."""
+def read_words(page: AnnotatedPage, lexicon: Lexicon) -> PageWords:
+    """Count the content words of ``page`` and list the terms in it; the title's are no mentions."""
     counts: Counter[str] = Counter()
     mentions: list[tuple[str, str]] = []
-    for text in _titles(page):
-        counts += content_words(annotate(text, lexicon), lexicon)
-    for unit in page.live_units:
-        words = annotate(unit.zh, lexicon)
-        counts += content_words(words, lexicon)
-        terms = dict.fromkeys(word.term for word in words if word.term)
-        mentions += [(term, f"u-{unit.zh_hash}") for term in terms]
+    for text in page.texts:
+        counts += content_words(text.words, lexicon)
+        terms = dict.fromkeys(word.term for word in text.words if word.term)
+        mentions += [(term, text.anchor) for term in terms if text.anchor]
     return PageWords(dict(sorted(counts.items())), tuple(mentions))
 
 
@@ -73,7 +71,10 @@ def build_site_data(
         A dictionary of plain values for :func:`to_json`, its keys in a fixed order.
     """
     known = words or {}
-    read = {name: known.get(name) or read_words(pages[name], lexicon) for name in sorted(pages)}
+    read = {
+        name: known.get(name) or read_words(annotate_page(name, pages[name], lexicon), lexicon)
+        for name in sorted(pages)
+    }
     preferred = frozenset(term.zh for term in lexicon.terms)
     related = related_reports({name: found.counts for name, found in read.items()}, preferred=preferred)
     reports = {name: _report(name, pages[name], themes) for name in read}

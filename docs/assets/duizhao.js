@@ -270,7 +270,10 @@
     if (menu.matches && menu.matches(".dz-more") && menu.open) { fill(menu); shut(menu); }
   }, true);
   document.addEventListener("click", function (event) {
-    shut(event.target.closest(".dz-more"));
+    var menu = event.target.closest(".dz-more");
+    shut(menu);
+    /* At once, as “toggle” comes later: who opens it by key may press Tab before. */
+    if (menu && event.target.closest("summary")) { fill(menu); }
   });
   document.addEventListener("keydown", function (event) {
     var menu = event.key === "Escape" && document.querySelector(".dz-more[open]");

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from build_scripts.annotate.annotated import annotate_page
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.themes import Theme, load_themes
 from build_scripts.publish.site import parse_site
@@ -96,7 +97,7 @@ def test_a_person_may_set_the_themes() -> None:
 def test_the_order_of_the_input_does_not_matter() -> None:
     pages, lexicon, themes = example()
     turned = dict(reversed(pages.items()))
-    words = {name: read_words(page, lexicon) for name, page in pages.items()}
+    words = {name: read_words(annotate_page(name, page, lexicon), lexicon) for name, page in pages.items()}
     one = to_json(build_site_data(pages, lexicon, themes))
     assert to_json(build_site_data(turned, lexicon, tuple(reversed(themes)), words)) == one
 
