@@ -28,11 +28,13 @@ A road
 
 <!-- en todo -->
 
+<!-- orphans -->
+
 <!-- zh 00000003 paragraph -->
 
 > 没有了。
 
-<!-- en orphan human -->
+<!-- en orphan -->
 
 Gone.
 """
