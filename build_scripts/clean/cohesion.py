@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import lgamma
 from operator import add
@@ -59,11 +60,10 @@ def kinship(one: Mapping[str, int], other: Mapping[str, int], sizes: tuple[int, 
     sizes = sizes or (sum(one.values()), sum(other.values()))
     if len(one) > len(other):
         one, other = other, one
-    shared = sum(
-        _seen(count + other[pair]) - _seen(count) - _seen(other[pair])
-        for pair, count in one.items()
-        if pair in other
-    )
+    shared = 0.0
+    for pair in filter(other.__contains__, one):
+        here, there = one[pair], other[pair]
+        shared += _seen(here + there) - _seen(here) - _seen(there)
     return shared - _size(sum(sizes)) + _size(sizes[0]) + _size(sizes[1])
 
 
@@ -98,6 +98,7 @@ def _likelihood(counts: Mapping[str, int]) -> float:
     return sum(map(_seen, counts.values())) - _size(sum(counts.values()))
 
 
+@cache
 def _seen(count: int) -> float:
     """The weight of a pair that was seen so often."""
     return lgamma(_PRIOR + count) - lgamma(_PRIOR)

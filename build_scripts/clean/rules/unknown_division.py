@@ -56,11 +56,14 @@ def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
         if match := _NAME.match(text, start):
             places[match.group()].append(start)
     is_named = cache(lambda parent: _short(parent) in text)
+    known = _names()
     for name, offsets in places.items():
-        if name in _names() or _GENERIC.match(name):
+        # Most names have no other that differs in one character: that is asked first.
+        similar = [] if name in known else list(_one_character_off(name))
+        if not similar or _GENERIC.match(name):
             continue
-        for division in _one_character_off(name):
-            parent = next(filter(is_named, _names()[division]), None)
+        for division in similar:
+            parent = next(filter(is_named, known[division]), None)
             # In this order: a parent that the text names is rare and cheap to find.
             if parent and _look_alike(name, division) and not _within_known(text, name, offsets):
                 yield name, division, parent, offsets
@@ -87,8 +90,9 @@ def _within_known(text: str, name: str, offsets: list[int]) -> bool:
 
 def _one_character_off(name: str) -> Iterator[str]:
     """Divisions that differ from ``name`` in one character."""
+    patterns = _patterns()
     for place in range(len(name) - 1):
-        yield from _patterns().get(name[:place] + "?" + name[place + 1 :], ())
+        yield from patterns.get(name[:place] + "?" + name[place + 1 :], ())
 
 
 def _look_alike(name: str, division: str) -> bool:
@@ -127,6 +131,7 @@ def _patterns() -> dict[str, tuple[str, ...]]:
     return {pattern: tuple(names) for pattern, names in found.items()}
 
 
+@cache
 def _short(name: str) -> str:
     """A division's name as people say it: 株洲 for 株洲市, 湖南 for 湖南省."""
     return _KIND.sub("", name)
