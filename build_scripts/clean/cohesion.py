@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -31,8 +31,13 @@ _PLACE = re.compile(
 
 def pairs_of(blocks: Iterable[Block]) -> Counter[str]:
     """How often each pair of neighbouring Han characters stands in the prose among ``blocks``."""
+    return Counter(each_pair(blocks))
+
+
+def each_pair(blocks: Iterable[Block]) -> Iterator[str]:
+    """The pairs of neighbouring Han characters in the prose among ``blocks``, as often as it stands."""
     runs = (run for block in blocks if block.kind in PROSE for run in _RUNS.findall(block.text))
-    return Counter(chain.from_iterable(map(add, run, run[1:]) for run in runs))
+    return chain.from_iterable(map(add, run, run[1:]) for run in runs)
 
 
 def places_of(blocks: Iterable[Block]) -> frozenset[str]:

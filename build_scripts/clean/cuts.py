@@ -35,7 +35,8 @@ def cut_units(text: str, groups: Iterable[Sequence[RawLine]]) -> Iterator[Unit]:
     """
     for group in groups:
         spans = tuple(line.span for line in group)
-        if not any(_may_hold_two(text_of(text, (span,))) for span in {spans[0], spans[-1]}):
+        ends = (text_of(text, spans[:1]), *([text_of(text, spans[-1:])] if len(spans) > 1 else ()))
+        if not any(map(_may_hold_two, ends)):
             yield group[0], spans
             continue
         pieces = list(_cut_notes(text, spans))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,16 +39,18 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
     shown = visible(text)
     if "**" in shown:
         shown = _BOLD.sub(r"\1", shown)
-    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    counts: dict[tuple[str, str], int] = {}
     before = None
     while shown != before:
         # A space closed up can bring a mark beside a Chinese character, and so on; seldom more than once.
         before = shown
         for rule in (stray_latin, half_width):
             shown, count = rule.repair(shown)
-            counts[rule.CODE, rule.NOTE] += count
+            if count:
+                counts[rule.CODE, rule.NOTE] = counts.get((rule.CODE, rule.NOTE), 0) + count
         shown, count = spacing.repair(shown, keep_spaces=keep_spaces)
-        counts[spacing.CODE, spacing.NOTE] += count
+        if count:
+            counts[spacing.CODE, spacing.NOTE] = counts.get((spacing.CODE, spacing.NOTE), 0) + count
     return Published(shown, _counted(counts))
 
 

