@@ -63,9 +63,11 @@ def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
         if not similar or _GENERIC.match(name):
             continue
         for division in similar:
+            # In this order: few look alike, and to find a parent takes a search of the whole text.
+            if not _look_alike(name, division):
+                continue
             parent = next(filter(is_named, known[division]), None)
-            # In this order: a parent that the text names is rare and cheap to find.
-            if parent and _look_alike(name, division) and not _within_known(text, name, offsets):
+            if parent and not _within_known(text, name, offsets):
                 yield name, division, parent, offsets
                 break
 
@@ -99,12 +101,14 @@ def _one_character_off(name: str, patterns: Mapping[str, Sequence[str]]) -> list
 
 def _look_alike(name: str, division: str) -> bool:
     """Whether characters that differ share a part of their shape (涪 is 水咅, 渌 is 水录)."""
-    for one, other in zip(name, division, strict=True):
-        if one != other:
-            first, second = (_decomposition().query(char) or [] for char in (one, other))
-            if not set(first) & set(second):
-                return False
-    return True
+    pairs = zip(name, division, strict=True)
+    return all(one == other or not _parts(one).isdisjoint(_parts(other)) for one, other in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _parts(char: str) -> frozenset[str]:
+    """The parts that a character is made of, as a dictionary of characters divides it."""
+    return frozenset(_decomposition().query(char) or ())
 
 
 @lru_cache(maxsize=1)
