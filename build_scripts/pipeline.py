@@ -29,8 +29,9 @@ from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
+from build_scripts.publish.detail_files import write_details
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
-from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
+from build_scripts.publish.site_data import build_site_data, detail_files, read_all, to_json, unknown_themes
 from build_scripts.publish.unit_lines import write_unit_lines
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
@@ -109,9 +110,11 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
-    data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
+    words = read_all(plan.pages.pages, lexicon)
+    data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
     data["downloads"] = write_downloads(project, plan.pages.pages)
     write_if_changed(project.site_data, to_json(data))
+    write_details(project.state, detail_files(plan.pages.pages, lexicon, words, reviews))
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
     state = progress_of(plan.pages.pages, members, plan.diagnostics)
     write_if_changed(project.progress_data, status_json(state))

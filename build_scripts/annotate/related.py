@@ -15,7 +15,6 @@ from functools import lru_cache, partial
 from itertools import islice
 
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.places import GAZETTEER
 from build_scripts.annotate.segment import HAN, tag_of
 from build_scripts.annotate.tables import word_set
 from build_scripts.annotate.words import Word
@@ -87,8 +86,7 @@ def related_reports(
     Args:
         documents: for each report's id its words and how often each occurs (:func:`content_words`).
         limit: how many relatives a report has at most.
-        preferred: words that weigh double and so are named first as reasons: the headings of the glossary.
-            Places of the gazetteer always do.
+        preferred: words that weigh double and so are named first as reasons: terms, places, documents.
 
     Returns:
         For every id its relatives, nearest first; equal ones by id, whatever the order of ``documents``.
@@ -140,8 +138,8 @@ def _vectors(
 
 
 def _named(word: str, preferred: Collection[str]) -> float:
-    """Terms and places tell more about a report than its other words."""
-    return _PREFERENCE if word in preferred or word in GAZETTEER else 1.0
+    """Terms, places and documents tell more about a report than its other words."""
+    return _PREFERENCE if word in preferred else 1.0
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -10,8 +10,10 @@ from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.links import Links
+from build_scripts.publish.report_data import ReportData
 from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
+from build_scripts.publish.term_data import TermData
 from build_scripts.publish.unit_lines import UnitLines
 from build_scripts.status import Progress
 
@@ -41,7 +43,8 @@ class Context:
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
-    ``progress`` is how far the translation of all reports is.
+    ``progress`` is how far the translation of all reports is. ``report`` is what the page of one report says
+    of others; ``term_page`` is where a term stands, by its identifier and the number of the page, from 1.
     """
 
     site: Site = field(default_factory=Site)
@@ -55,6 +58,8 @@ class Context:
     guide: str = ""
     gloss: Callable[[str], Sequence[Gloss]] | None = None
     progress: Callable[[], Progress | None] = lambda: None
+    report: Callable[[str], ReportData] = lambda _: ReportData()
+    term_page: Callable[[str, int], TermData] = lambda _, __: TermData()
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

@@ -12,7 +12,8 @@ from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en,
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.header import fact, view_switch
 from build_scripts.publish.lists import report_link, term_link
-from build_scripts.publish.site import Mention, term_anchor
+from build_scripts.publish.site import term_anchor
+from build_scripts.publish.term_data import Mention
 
 _KINDS = {
     "term": ("术语", "term"),
@@ -62,7 +63,7 @@ def render_entry(entry: Term, context: Context) -> list[Element]:
         _heading(entry),
         _fields(entry, pinyin, context),
         *_explanation(entry, context),
-        *_mentions(term.mentions if term else (), context),
+        *_mentions(context.term_page(entry.id, 1).mentions if term else (), context),
     ]
 
 
@@ -125,13 +126,11 @@ def _explanation(entry: Term, context: Context) -> list[Element]:
 
 def _mentions(mentions: Sequence[Mention], context: Context) -> list[Element]:
     """Every paragraph that names the term, by report: title, then a numbered link for each paragraph."""
-    by_report: dict[str, list[str]] = {}
-    for mention in mentions:
-        by_report.setdefault(mention.report, []).append(mention.anchor)
+    by_report = {mention.report: mention.anchors for mention in mentions}
     items = []
-    for report in context.site.newest_first():
-        anchors = by_report.get(report.id)
-        if not anchors:
+    for name, anchors in by_report.items():
+        report = context.site.reports.get(name)
+        if report is None:
             continue
         numbers: list[Node] = []
         for number, anchor in enumerate(anchors, start=1):

@@ -9,6 +9,7 @@ from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.header import theme_links
+from build_scripts.publish.report_data import Shared
 from build_scripts.publish.site import Report, Term
 from build_scripts.publish.statuses import spaced, status_marks
 
@@ -74,15 +75,14 @@ def render_themes(context: Context) -> list[Element]:
 
 def render_related(report_id: str, context: Context) -> list[Element]:
     """The nearest relatives of a report with the reasons; nothing when it has none."""
-    report = context.site.reports.get(report_id)
     items = []
-    for relative in report.related if report else ():
+    for relative in context.report(report_id).related:
         other = context.site.reports.get(relative.id)
         if other is None:
             continue
         nodes: list[Node] = [element("div", *report_link(other, context), cls="dz-entry__title")]
-        if relative.reasons:
-            reasons = _reasons(relative.reasons, context)
+        if relative.shared:
+            reasons = _reasons(relative.shared, context)
             label = element("span", *pair("共同点", "In common"), cls="dz-label")
             nodes.append(element("p", label, " ", *reasons, cls="dz-entry__reasons"))
         items.append(element("li", *nodes, cls="dz-entry"))
@@ -93,14 +93,13 @@ def render_related(report_id: str, context: Context) -> list[Element]:
     return [heading, spread(element("ul", *items, cls="dz-entries dz-related", attrs=NO_SEARCH))]
 
 
-def _reasons(reasons: Sequence[str], context: Context) -> list[Node]:
+def _reasons(reasons: Sequence[Shared], context: Context) -> list[Node]:
     """Each reason; one that is a term of the glossary links to it and is given in English, too."""
-    by_zh = {term.zh: term for term in context.site.terms.values()}
     nodes: list[Node] = []
     for reason in reasons:
         nodes += ["、"] if nodes else []
-        term = by_zh.get(reason)
-        nodes.append(term_link(term, context) if term and term.page else zh(reason, cls=""))
+        term = context.term(reason.id)
+        nodes.append(term_link(term, context) if term else zh(reason.zh, cls=""))
     return nodes
 
 
@@ -124,7 +123,7 @@ def render_glossary_index(context: Context) -> list[Element]:
             element("td", term_link(term, context) if term.page else term.zh, lang="zh-Hans"),
             element("td", term.pinyin, cls="dz-pinyin", lang="zh-Latn-pinyin"),
             element("td", term.en, lang="en"),
-            element("td", str(len(term.mentions)), cls="dz-number"),
+            element("td", str(term.paragraphs), cls="dz-number"),
         )
         for term in terms
     ]

@@ -1,4 +1,7 @@
-"""What pages know of each other, as one value: made from all pages, written to ``.duizhao/site.json``.
+"""What pages know of each other: made from all pages, written to ``.duizhao/``.
+
+``site.json`` is what every page may need: heads of reports, themes, terms. It stays small; what only one page
+shows has a file of its own, see :mod:`.report_data` and :mod:`.term_data`.
 
 Pure and deterministic (Law 3): the same pages, glossary and themes give the same bytes. What costs time is
 :func:`read_words`, once a page; it depends on that page and the glossary alone, so that a caller may spread
@@ -9,19 +12,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
+from build_scripts.annotate.document_titles import document_titles
 from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.annotate.related import content_words, related_reports
 from build_scripts.annotate.themes import Theme, assign_themes
 from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.publish.codes import UNKNOWN_THEME
+from build_scripts.publish.report_data import report_files
 from build_scripts.publish.review import Review
 from build_scripts.publish.site import SCHEMA, term_anchor
+from build_scripts.publish.term_data import Reading, term_files
 from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page, status
 from build_scripts.sync.titles import title_mark
@@ -31,24 +37,52 @@ _DOCS = "docs/"
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What the words of one report say: how often each content word occurs, and which terms stand where.
+    """What the words of one report say: how often each content word occurs, and which terms and places where.
 
-    ``mentions`` are pairs of a term's id and the anchor of the unit, in reading order, one a term and unit.
+    ``mentions`` are the term's id, the anchor of the unit, and where the term first begins and ends in its
+    Chinese; ``places`` the name and the anchor; ``documents`` the title and the anchor. All in reading order,
+    one a term (place, document) and unit; the title's and the subtitle's are none.
     """
 
     counts: Mapping[str, int]
-    mentions: tuple[tuple[str, str], ...]
+    mentions: tuple[tuple[str, str, int, int], ...]
+    places: tuple[tuple[str, str], ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()
 
 
 def read_words(page: AnnotatedPage, lexicon: Lexicon) -> PageWords:
-    """Count the content words of ``page`` and list the terms in it; the title's are no mentions."""
+    """Count the content words of ``page`` and list the terms, places and documents in it."""
     counts: Counter[str] = Counter()
-    mentions: list[tuple[str, str]] = []
+    mentions: list[tuple[str, str, int, int]] = []
+    places: list[tuple[str, str]] = []
+    documents: list[tuple[str, str]] = []
     for text in page.texts:
         counts += content_words(text.words, lexicon)
+        if not text.anchor:
+            continue
+        first = {word.term: word for word in reversed(text.words) if word.term}
         terms = dict.fromkeys(word.term for word in text.words if word.term)
-        mentions += [(term, text.anchor) for term in terms if text.anchor]
-    return PageWords(dict(sorted(counts.items())), tuple(mentions))
+        mentions += [(term, text.anchor, first[term].start, first[term].end) for term in terms]
+        places += [(name, text.anchor) for name in dict.fromkeys(w.text for w in text.words if w.place)]
+        documents += [(title, text.anchor) for title in dict.fromkeys(document_titles(text.zh))]
+    return PageWords(dict(sorted(counts.items())), tuple(mentions), tuple(places), tuple(documents))
+
+
+def read_all(
+    pages: Mapping[str, Page], lexicon: Lexicon, known: Mapping[str, PageWords] | None = None
+) -> dict[str, PageWords]:
+    """What :func:`read_words` gives for every page, by id.
+
+    Args:
+        pages: the report pages by their id.
+        lexicon: the glossary.
+        known: what is known already.
+    """
+    have = known or {}
+    return {
+        name: have.get(name) or read_words(annotate_page(name, pages[name], lexicon), lexicon)
+        for name in sorted(pages)
+    }
 
 
 def build_site_data(
@@ -58,7 +92,7 @@ def build_site_data(
     words: Mapping[str, PageWords] | None = None,
     reviews: Mapping[str, Review] | None = None,
 ) -> dict[str, Any]:
-    """The data of the whole site, in the form of the schema ``duizhao.site/1``.
+    """The data that every page may need, in the form of the schema ``duizhao.site/1``.
 
     Args:
         pages: the report pages by their id.
@@ -70,26 +104,57 @@ def build_site_data(
     Returns:
         A dictionary of plain values for :func:`to_json`, its keys in a fixed order.
     """
-    known = words or {}
-    read = {
-        name: known.get(name) or read_words(annotate_page(name, pages[name], lexicon), lexicon)
-        for name in sorted(pages)
-    }
-    preferred = frozenset(term.zh for term in lexicon.terms)
-    related = related_reports({name: found.counts for name, found in read.items()}, preferred=preferred)
+    read = read_all(pages, lexicon, words)
     reports = {name: _report(name, pages[name], themes) for name in read}
     for name, report in reports.items():
-        report["related"] = [
-            {"id": other.id, "reasons": list(other.reasons)} for other in related.get(name, ())
-        ]
         if reviews and name in reviews:
-            report["cleaning"] = {"doubts": reviews[name].doubts, "marks": dict(reviews[name].marks)}
+            report["doubts"] = reviews[name].doubts
     return {
         "schema": SCHEMA,
         "reports": reports,
         "themes": {theme.id: _theme(theme, reports) for theme in sorted(themes, key=lambda theme: theme.id)},
         "terms": _terms(lexicon, read),
     }
+
+
+def detail_files(
+    pages: Mapping[str, Page],
+    lexicon: Lexicon,
+    words: Mapping[str, PageWords],
+    reviews: Mapping[str, Review] | None = None,
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The files that one page each reads: their path below ``.duizhao/`` without ``.json``, and their data.
+
+    Args:
+        pages: the report pages by their id.
+        lexicon: the glossary.
+        words: what :func:`read_words` gives, for all pages.
+        reviews: as for :func:`build_site_data`.
+    """
+    kinds = _kinds(lexicon, words)
+    counts = {name: {**found.counts, **_titles_counted(found)} for name, found in sorted(words.items())}
+    related = related_reports(counts, preferred=kinds.keys())
+    for name, data in report_files(related, kinds, reviews or {}):
+        yield f"reports/{name}", data
+    order = sorted(sorted(words), key=lambda name: pages[name].front.text("date"), reverse=True)
+    readings = {
+        name: Reading(pages[name].front.text("date"), words[name].mentions, words[name].places)
+        for name in order
+    }
+    for name, data in term_files([term.id for term in lexicon.terms], readings):
+        yield f"terms/{name}", data
+
+
+def _titles_counted(found: PageWords) -> dict[str, int]:
+    """The documents that a report names, as words to compare reports by: 《…》 and in how many units."""
+    return dict(Counter(f"《{title}》" for title, _ in found.documents))
+
+
+def _kinds(lexicon: Lexicon, words: Mapping[str, PageWords]) -> dict[str, tuple[str, str]]:
+    """Which of the words that reports share are terms (with the id), places or documents."""
+    kinds = {f"《{title}》": ("document", "") for found in words.values() for title, _ in found.documents}
+    kinds |= {name: ("place", "") for found in words.values() for name, _ in found.places}
+    return kinds | {term.zh: ("term", term.id) for term in lexicon.terms}
 
 
 def to_json(data: Mapping[str, Any]) -> str:
@@ -169,10 +234,12 @@ def _theme(theme: Theme, reports: Mapping[str, Mapping[str, Any]]) -> dict[str, 
 
 
 def _terms(lexicon: Lexicon, read: Mapping[str, PageWords]) -> dict[str, Any]:
-    mentions: dict[str, list[dict[str, str]]] = {}
-    for name, found in read.items():
-        for term_id, anchor in found.mentions:
-            mentions.setdefault(term_id, []).append({"report": name, "anchor": anchor})
+    paragraphs: Counter[str] = Counter()
+    reports: Counter[str] = Counter()
+    for found in read.values():
+        named = [mention[0] for mention in found.mentions]
+        paragraphs.update(named)
+        reports.update(set(named))
     return {
         term.id: {
             "zh": term.zh,
@@ -181,7 +248,8 @@ def _terms(lexicon: Lexicon, read: Mapping[str, PageWords]) -> dict[str, Any]:
             "kind": term.kind,
             "page": term.path.removeprefix(_DOCS),
             "anchor": term_anchor(term.id),
-            "mentions": mentions.get(term.id, []),
+            "paragraphs": paragraphs[term.id],
+            "reports": reports[term.id],
         }
         for term in lexicon.terms
     }
