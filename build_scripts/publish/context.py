@@ -14,6 +14,7 @@ from build_scripts.publish.report_data import ReportData
 from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
 from build_scripts.publish.term_data import TermData
+from build_scripts.publish.theme_data import ThemeData
 from build_scripts.publish.unit_lines import UnitLines
 from build_scripts.status import Progress
 
@@ -44,7 +45,8 @@ class Context:
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
     ``progress`` is how far the translation of all reports is. ``report`` is what the page of one report says
-    of others; ``term_page`` is where a term stands, by its identifier and the number of the page, from 1.
+    of others; ``term_page`` is where a term stands, by its identifier and the number of the page, from 1;
+    ``theme_data`` is what tells a theme from the others.
     """
 
     site: Site = field(default_factory=Site)
@@ -60,8 +62,13 @@ class Context:
     progress: Callable[[], Progress | None] = lambda: None
     report: Callable[[str], ReportData] = lambda _: ReportData()
     term_page: Callable[[str, int], TermData] = lambda _, __: TermData()
+    theme_data: Callable[[str], ThemeData] = lambda _: ThemeData()
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""
         term = self.site.terms.get(term_id) if term_id else None
-        return term if term and term.page else None
+        return term if term and (term.path or term.page) else None
+
+    def term_address(self, term: Term) -> str:
+        """Where a link to a term leads: its own page, or its entry on a page of the glossary."""
+        return self.links.to(term.path) if term.path else self.links.to(term.page, term.anchor)

@@ -38,8 +38,9 @@ from build_scripts.publish.links import Links
 from build_scripts.publish.paging import page_path
 from build_scripts.publish.report_data import ReportData, parse_report
 from build_scripts.publish.review_file import load_review
-from build_scripts.publish.site import load_site
+from build_scripts.publish.site import load_site, term_stem
 from build_scripts.publish.term_data import TermData, parse_term
+from build_scripts.publish.theme_data import ThemeData, parse_theme
 from build_scripts.publish.tolerant import load
 from build_scripts.publish.unit_lines import load_unit_lines
 from build_scripts.status import load_progress
@@ -127,8 +128,9 @@ class DuizhaoExtension(Extension):
             guide=self.getConfig("guide"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
+            theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
             term_page=lambda name, number: load(
-                data.parent / page_path(f"terms/{name}.json", number), parse_term, TermData()
+                data.parent / page_path(f"terms/{term_stem(name)}.json", number), parse_term, TermData()
             ),
         )
 

@@ -51,6 +51,13 @@ class Paging:
         return items[start:end]
 
 
+REPORTS, TERMS = Paging(50), Paging(300)
+"""How many reports a page of a list names, and how many terms one of the glossary's index."""
+
+REPORTS_INDEX, GLOSSARY_INDEX = "reports/index.md", "glossary/index.md"
+"""The first pages of these lists, from docs/."""
+
+
 def page_path(path: str, number: int) -> str:
     """The page ``number`` of the list whose first page is ``path``, with the same suffix if it has one.
 

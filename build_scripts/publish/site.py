@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.tolerant import document, entries, keeping, number, numbers, objects, text, texts
 
 SCHEMA = "duizhao.site/1"
+
+_LONGEST_STEM = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Theme:
 class Term:
     """A term of the glossary; ``page`` is its file from docs/, ``anchor`` its place there.
 
-    ``paragraphs`` and ``reports`` count where it stands; which ones they are is in the data of its own page.
+    ``path`` is the page of its own, which tells where it stands; empty where there is none. ``paragraphs``
+    and ``reports`` count these places.
     """
 
     id: str
@@ -69,6 +74,7 @@ class Term:
     kind: str
     page: str
     anchor: str
+    path: str = ""
     paragraphs: int = 0
     reports: int = 0
 
@@ -100,6 +106,17 @@ class Site:
     def newest_first(self) -> tuple[Report, ...]:
         """All reports, the newest first, those without a date last; ties by id."""
         return self._newest_first
+
+    def of_theme(self, theme_id: str) -> tuple[Report, ...]:
+        """The reports of a theme in the order of its data: the newest first."""
+        theme = self.themes.get(theme_id)
+        names = theme.reports if theme else ()
+        return tuple(self.reports[name] for name in names if name in self.reports)
+
+    @cached_property
+    def terms_by_pinyin(self) -> tuple[Term, ...]:
+        """All terms in the order of their pinyin as it is typed, those without any first."""
+        return tuple(sorted(self.terms.values(), key=lambda term: (key(term.pinyin), term.zh)))
 
     @cached_property
     def _newest_first(self) -> tuple[Report, ...]:
@@ -153,6 +170,7 @@ def _term(name: str, data: dict[str, Any]) -> Term:
         kind=text(data.get("kind")),
         page=text(data.get("page")),
         anchor=text(data.get("anchor")) or term_anchor(name),
+        path=text(data.get("path")),
         paragraphs=number(data.get("paragraphs")),
         reports=number(data.get("reports")),
     )
@@ -170,6 +188,27 @@ def term_anchor(term_id: str) -> str:
     't-一肩挑'
     """
     return "t-" + "-".join(term_id.split())
+
+
+def term_stem(term_id: str) -> str:
+    """The name of a term's files, without a suffix: its id, unless no file can have so long a name.
+
+    >>> term_stem("yi-jian-tiao")
+    'yi-jian-tiao'
+    """
+    if len(term_id) <= _LONGEST_STEM:
+        return term_id
+    digest = sha256(term_id.encode()).hexdigest()[:8]
+    return f"{term_id[: _LONGEST_STEM - len(digest) - 1]}-{digest}"
+
+
+def term_path(term_id: str) -> str:
+    """The page of a term's own, from docs/.
+
+    >>> term_path("yi-jian-tiao")
+    'terms/yi-jian-tiao.md'
+    """
+    return f"terms/{term_stem(term_id)}.md"
 
 
 def cleaning_path(report_id: str) -> str:

@@ -1,7 +1,7 @@
 """What pages know of each other: made from all pages, written to ``.duizhao/``.
 
 ``site.json`` is what every page may need: heads of reports, themes, terms. It stays small; what only one page
-shows has a file of its own, see :mod:`.report_data` and :mod:`.term_data`.
+shows has a file of its own, see :mod:`.details`.
 
 Pure and deterministic (Law 3): the same pages, glossary and themes give the same bytes. What costs time is
 :func:`read_words`, once a page; it depends on that page and the glossary alone, so that a caller may spread
@@ -12,22 +12,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
 from build_scripts.annotate.document_titles import document_titles
 from build_scripts.annotate.lexicon import Lexicon, Term
-from build_scripts.annotate.related import content_words, related_reports
+from build_scripts.annotate.related import content_words
 from build_scripts.annotate.themes import Theme, assign_themes
 from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.publish.codes import UNKNOWN_THEME
-from build_scripts.publish.report_data import report_files
 from build_scripts.publish.review import Review
-from build_scripts.publish.site import SCHEMA, term_anchor
-from build_scripts.publish.term_data import Reading, term_files
+from build_scripts.publish.site import SCHEMA, term_anchor, term_path
 from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page, status
 from build_scripts.sync.titles import title_mark
@@ -117,44 +115,13 @@ def build_site_data(
     }
 
 
-def detail_files(
-    pages: Mapping[str, Page],
-    lexicon: Lexicon,
-    words: Mapping[str, PageWords],
-    reviews: Mapping[str, Review] | None = None,
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The files that one page each reads: their path below ``.duizhao/`` without ``.json``, and their data.
-
-    Args:
-        pages: the report pages by their id.
-        lexicon: the glossary.
-        words: what :func:`read_words` gives, for all pages.
-        reviews: as for :func:`build_site_data`.
-    """
-    kinds = _kinds(lexicon, words)
-    counts = {name: {**found.counts, **_titles_counted(found)} for name, found in sorted(words.items())}
-    related = related_reports(counts, preferred=kinds.keys())
-    for name, data in report_files(related, kinds, reviews or {}):
-        yield f"reports/{name}", data
-    order = sorted(sorted(words), key=lambda name: pages[name].front.text("date"), reverse=True)
-    readings = {
-        name: Reading(pages[name].front.text("date"), words[name].mentions, words[name].places)
-        for name in order
+def with_pages(data: Mapping[str, Any], written: Collection[str]) -> dict[str, Any]:
+    """``data``, in which a term has a page of its own only where that is among those ``written``."""
+    terms = {
+        name: {**term, "path": term["path"] if term["path"] in written else ""}
+        for name, term in data["terms"].items()
     }
-    for name, data in term_files([term.id for term in lexicon.terms], readings):
-        yield f"terms/{name}", data
-
-
-def _titles_counted(found: PageWords) -> dict[str, int]:
-    """The documents that a report names, as words to compare reports by: 《…》 and in how many units."""
-    return dict(Counter(f"《{title}》" for title, _ in found.documents))
-
-
-def _kinds(lexicon: Lexicon, words: Mapping[str, PageWords]) -> dict[str, tuple[str, str]]:
-    """Which of the words that reports share are terms (with the id), places or documents."""
-    kinds = {f"《{title}》": ("document", "") for found in words.values() for title, _ in found.documents}
-    kinds |= {name: ("place", "") for found in words.values() for name, _ in found.places}
-    return kinds | {term.zh: ("term", term.id) for term in lexicon.terms}
+    return {**data, "terms": terms}
 
 
 def to_json(data: Mapping[str, Any]) -> str:
@@ -248,6 +215,7 @@ def _terms(lexicon: Lexicon, read: Mapping[str, PageWords]) -> dict[str, Any]:
             "kind": term.kind,
             "page": term.path.removeprefix(_DOCS),
             "anchor": term_anchor(term.id),
+            "path": term_path(term.id),
             "paragraphs": paragraphs[term.id],
             "reports": reports[term.id],
         }

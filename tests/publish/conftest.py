@@ -19,6 +19,7 @@ from build_scripts.publish.report_data import parse_report
 from build_scripts.publish.review_file import parse_review
 from build_scripts.publish.site import parse_site
 from build_scripts.publish.term_data import parse_term
+from build_scripts.publish.theme_data import parse_theme
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -66,6 +67,7 @@ def site_context(annotated: bool = False) -> Context:
         lexicon=lexicon,
         review=lambda report: review if report == "yunxi" else None,
         report=lambda name: parse_report(files.get(f"reports/{name}", "")),
+        theme_data=lambda name: parse_theme(files.get(f"themes/{name}", "")),
         term_page=lambda name, number: parse_term(files.get(page_path(f"terms/{name}", number), "")),
     )
 

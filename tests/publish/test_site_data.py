@@ -9,12 +9,13 @@ from typing import Any
 from build_scripts.annotate.annotated import annotate_page
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.themes import Theme, load_themes
+from build_scripts.publish.details import detail_files
 from build_scripts.publish.site import parse_site
 from build_scripts.publish.site_data import (
     build_site_data,
-    detail_files,
     read_all,
     read_words,
+    reports_by_theme,
     to_json,
     unknown_themes,
 )
@@ -72,16 +73,18 @@ def example() -> tuple[Mapping[str, Page], Lexicon, tuple[Theme, ...]]:
 
 
 def details() -> dict[str, Any]:
-    pages, lexicon, _ = example()
-    return dict(detail_files(pages, lexicon, read_all(pages, lexicon)))
+    pages, lexicon, themes = example()
+    members = reports_by_theme(pages, themes)
+    return dict(detail_files(pages, lexicon, read_all(pages, lexicon), members))
 
 
 def test_terms_know_every_unit_that_names_them_once() -> None:
     data = build_site_data(*example())
     terms = {term["zh"]: term for term in data["terms"].values()}
+    quoted = {"at": [f"u-{zh_hash(GRID)}"], "zh": GRID, "en": "", "status": "todo", "machine": False}
     assert details()["terms/wangge"]["reports"] == [
-        {"id": "b", "at": [f"u-{zh_hash(GRID)}"]},
-        {"id": "a", "at": [f"u-{zh_hash(GRID)}"]},
+        {"id": "b", **quoted},
+        {"id": "a", **quoted},
     ], "newest first; twice in one unit counts once; orphans do not count"
     assert (terms["网格"]["paragraphs"], terms["网格"]["reports"]) == (2, 2)
     assert terms["网格"]["pinyin"] == "wǎnggé"
