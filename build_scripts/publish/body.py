@@ -15,6 +15,7 @@ from build_scripts.publish.downloads import render_downloads
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import doubt_links, render_header
+from build_scripts.publish.home import render_numbers, render_search, render_top_places
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.lists import (
     render_latest,
@@ -105,6 +106,12 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_latest(int(marker.argument), context)
         case "themes":
             return render_themes(context)
+        case "search":
+            return render_search()
+        case "numbers":
+            return render_numbers(context)
+        case "top-places":
+            return render_top_places(int(marker.argument), context)
         case "glossary-index":
             return render_glossary_index(context, marker.page)
         case "term":

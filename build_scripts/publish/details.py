@@ -14,6 +14,7 @@ from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.related import related_reports
 from build_scripts.annotate.sentence_pairs import pair_at
 from build_scripts.publish.english import plain_english
+from build_scripts.publish.home_data import home_file
 from build_scripts.publish.report_data import report_files
 from build_scripts.publish.review import Review
 from build_scripts.publish.site_data import PageWords
@@ -46,6 +47,7 @@ def detail_files(
     for name, data in report_files(related_reports(shared, preferred=kinds.keys()), kinds, reviews or {}):
         yield f"reports/{name}", data
     places = {name: found.places for name, found in words.items()}
+    yield "home", home_file(places)
     terms = {term.zh: term.id for term in lexicon.terms}
     for name, data in theme_files(counts, places, members, terms):
         yield f"themes/{name}", data

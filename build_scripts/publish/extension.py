@@ -33,6 +33,7 @@ from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
+from build_scripts.publish.home_data import HomeData, parse_home
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.paging import page_path
@@ -129,6 +130,7 @@ class DuizhaoExtension(Extension):
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
             theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
+            home=lambda: load(data.parent / "home.json", parse_home, HomeData()),
             term_page=lambda name, number: load(
                 data.parent / page_path(f"terms/{term_stem(name)}.json", number), parse_term, TermData()
             ),

@@ -6,6 +6,9 @@
                                   its telling words and places
     <!-- latest 5 -->             the five newest
     <!-- themes -->               the themes with the number of their reports
+    <!-- search -->               a box to search in
+    <!-- numbers -->              how many reports, paragraphs, themes and terms there are
+    <!-- top-places 20 -->        the places that most reports name
     <!-- glossary -->             in a glossary file: its entries are enriched
     <!-- glossary-index -->       all terms with pinyin and English
     <!-- term ID -->              the page of one term: what it is, when and where it stands
@@ -37,6 +40,9 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "reports": rf"(?: theme=(?P<argument>{_ID}))?{_PAGE}",
         "latest": r" (?P<argument>[1-9][0-9]{0,2})",
         "themes": "",
+        "search": "",
+        "numbers": "",
+        "top-places": r" (?P<argument>[1-9][0-9]?|100)",
         "glossary": "",
         "glossary-index": _PAGE,
         "term": rf" (?P<argument>{_ID}){_PAGE}",
