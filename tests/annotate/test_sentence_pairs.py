@@ -29,8 +29,8 @@ ZH = "路通了。桥还没修好，要等到明年，大家心里着急。“�
             id="one became two",
         ),
         pytest.param(
-            "The road is open. The bridge will take until next year, and people are anxious. “Wait a little,” the "
-            "Party secretary said.",
+            "The road is open. The bridge will take until next year, and people are anxious. “Wait a "
+            "little,” the Party secretary said.",
             "村支书",
             "“Wait a little,” the Party secretary said.",
             id="two became one",
