@@ -36,6 +36,11 @@ class Project:
         return self.root / DOCS / "reports"
 
     @property
+    def state(self) -> Path:
+        """The folder of what the program keeps and hands to the Markdown extension; it can be made again."""
+        return self.root / STATE
+
+    @property
     def site_data(self) -> Path:
         """The file that carries what the pages know of each other to the Markdown extension."""
         return self.root / STATE / "site.json"

@@ -29,8 +29,12 @@ from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
+from build_scripts.publish.detail_files import write_details
+from build_scripts.publish.details import detail_files
+from build_scripts.publish.generated_pages import write_generated
+from build_scripts.publish.list_pages import FOLDERS, plan_lists
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
-from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
+from build_scripts.publish.site_data import build_site_data, read_all, to_json, unknown_themes, with_pages
 from build_scripts.publish.unit_lines import write_unit_lines
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
@@ -109,10 +113,13 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
-    data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
+    words = read_all(plan.pages.pages, lexicon)
+    data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
     data["downloads"] = write_downloads(project, plan.pages.pages)
-    write_if_changed(project.site_data, to_json(data))
+    listed, foreign = write_generated(project, plan_lists(data), FOLDERS)
+    write_if_changed(project.site_data, to_json(with_pages(data, listed)))
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
+    write_details(project.state, detail_files(plan.pages.pages, lexicon, words, members, reviews))
     state = progress_of(plan.pages.pages, members, plan.diagnostics)
     write_if_changed(project.progress_data, status_json(state))
-    return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays))
+    return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays, *foreign))

@@ -15,7 +15,6 @@ from functools import lru_cache, partial
 from itertools import islice
 
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.places import GAZETTEER
 from build_scripts.annotate.segment import HAN, tag_of
 from build_scripts.annotate.tables import word_set
 from build_scripts.annotate.words import Word
@@ -23,7 +22,10 @@ from build_scripts.annotate.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A relative: its id, the cosine (0 to 1) and the shared words that contribute most, heaviest first."""
+    """A relative: its id, the cosine (0 to 1) and the shared words that contribute most.
+
+    The ``preferred`` ones come first, then the others, each heaviest first.
+    """
 
     id: str
     score: float
@@ -33,7 +35,9 @@ class Related:
 SIGNATURE = 100
 """How many words of a report are compared: the heaviest ones that are not its own alone."""
 
-MOST_REASONS = 4
+MOST_REASONS, LEAST_REASONS = 4, 2
+"""Terms, places and documents that two reports share are named; other words only where these are too few."""
+
 LEAST_SCORE = 0.02
 """Reports below this share next to nothing; they are no relatives."""
 
@@ -87,8 +91,7 @@ def related_reports(
     Args:
         documents: for each report's id its words and how often each occurs (:func:`content_words`).
         limit: how many relatives a report has at most.
-        preferred: words that weigh double and so are named first as reasons: the headings of the glossary.
-            Places of the gazetteer always do.
+        preferred: words that weigh double and are named first as reasons: terms, places, documents.
 
     Returns:
         For every id its relatives, nearest first; equal ones by id, whatever the order of ``documents``.
@@ -140,8 +143,8 @@ def _vectors(
 
 
 def _named(word: str, preferred: Collection[str]) -> float:
-    """Terms and places tell more about a report than its other words."""
-    return _PREFERENCE if word in preferred or word in GAZETTEER else 1.0
+    """Terms, places and documents tell more about a report than its other words."""
+    return _PREFERENCE if word in preferred else 1.0
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -155,5 +158,8 @@ def _reasons(
     def weight(word: str) -> float:
         return round(one[word] * other[word] * named(word), 9)
 
-    shared = [word for word in one if word in other]
-    return tuple(sorted(shared, key=lambda word: (-weight(word), word))[:MOST_REASONS])
+    shared = sorted((word for word in one if word in other), key=lambda word: (-weight(word), word))
+    chosen = [word for word in shared if named(word) > 1][:MOST_REASONS]
+    if len(chosen) < LEAST_REASONS:
+        chosen += [word for word in shared if word not in chosen][: LEAST_REASONS - len(chosen)]
+    return tuple(chosen)

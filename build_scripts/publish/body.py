@@ -15,9 +15,9 @@ from build_scripts.publish.downloads import render_downloads
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import doubt_links, render_header
+from build_scripts.publish.home import render_numbers, render_search, render_top_places
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.lists import (
-    render_glossary_index,
     render_latest,
     render_related,
     render_reports,
@@ -26,6 +26,8 @@ from build_scripts.publish.lists import (
 from build_scripts.publish.markers import Marker, read_marker
 from build_scripts.publish.reading import Part as ReportPart
 from build_scripts.publish.reading import read_report
+from build_scripts.publish.term_index import render_glossary_index
+from build_scripts.publish.term_page import render_term
 from build_scripts.publish.units import NO_LINES, Around, Unit, render_units
 from build_scripts.publish.wordlist import render_words
 
@@ -99,13 +101,21 @@ def _markers(text: str, context: Context) -> Iterator[Part]:
 def _render_marker(marker: Marker, context: Context) -> list[Element]:
     match marker.name:
         case "reports":
-            return render_reports(marker.argument, context)
+            return render_reports(marker.argument, context, marker.page)
         case "latest":
             return render_latest(int(marker.argument), context)
         case "themes":
             return render_themes(context)
+        case "search":
+            return render_search()
+        case "numbers":
+            return render_numbers(context)
+        case "top-places":
+            return render_top_places(int(marker.argument), context)
         case "glossary-index":
-            return render_glossary_index(context)
+            return render_glossary_index(context, marker.page)
+        case "term":
+            return render_term(marker.argument, context, marker.page)
         case "cleaning":
             return render_cleaning(marker.argument, context)
         case "codes":

@@ -5,16 +5,16 @@ Law: the text of the nodes without ``<rt>`` is the text that was given, characte
 
 from __future__ import annotations
 
-import unicodedata
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context, WordLike
 from build_scripts.publish.elements import NO_SEARCH, Node, element
+from build_scripts.publish.pinyin_keys import key as key
 from build_scripts.publish.site import Term
 
 
-def chinese(text: str, context: Context, seen: set[str] | None = None) -> list[Node]:
-    """The words of ``text`` as nodes.
+def chinese(text: str, context: Context, seen: set[str] | None = None, marked: str = "") -> list[Node]:
+    """The words of ``text`` as nodes; those of the term with the id ``marked`` are set off.
 
     ``seen`` holds the ids of the terms that are linked already, and is added to: a term is linked at its
     first occurrence in a paragraph only, or a page would be all underlines. With ``seen=None`` nothing is
@@ -31,6 +31,8 @@ def chinese(text: str, context: Context, seen: set[str] | None = None) -> list[N
         if term is not None and seen is not None and term.id not in seen:
             seen.add(term.id)
             node = _link(node, term, context)
+        if marked and word.term == marked:
+            node = element("mark", node, cls="dz-hit")
         if nodes and isinstance(node, Element) and isinstance(nodes[-1], Element):
             # Browsers break a line inside of a word with pinyin, and not between two: the style sheet forbids
             # the one, and this allows the other.
@@ -52,15 +54,4 @@ def _word(word: WordLike) -> Node:
 
 def _link(node: Node, term: Term, context: Context) -> Node:
     title = " · ".join(part for part in (term.pinyin, term.en) if part)
-    href = context.links.to(term.page, term.anchor)
-    return element("a", node, cls="dz-term", attrs={"href": href, "title": title})
-
-
-def key(pinyin: str) -> str:
-    """Pinyin as people type it into a search box: no tones, no spaces, no apostrophe, ü as v.
-
-    >>> key("Xī'ān"), key("lǜsè fāzhǎn")
-    ('xian', 'lvsefazhan')
-    """
-    plain = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
-    return "".join(char for char in plain if char.isascii() and char.isalnum())
+    return element("a", node, cls="dz-term", attrs={"href": context.term_address(term), "title": title})

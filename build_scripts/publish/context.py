@@ -9,9 +9,13 @@ from typing import Protocol
 from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.publish.code_host import CodeHost
+from build_scripts.publish.home_data import HomeData
 from build_scripts.publish.links import Links
+from build_scripts.publish.report_data import ReportData
 from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
+from build_scripts.publish.term_data import TermData
+from build_scripts.publish.theme_data import ThemeData
 from build_scripts.publish.unit_lines import UnitLines
 from build_scripts.status import Progress
 
@@ -41,7 +45,9 @@ class Context:
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
-    ``progress`` is how far the translation of all reports is.
+    ``progress`` is how far the translation of all reports is. ``report`` is what the page of one report says
+    of others; ``term_page`` is where a term stands, by its identifier and the number of the page, from 1;
+    ``theme_data`` is what tells a theme from the others; ``home`` is what the first page shows besides.
     """
 
     site: Site = field(default_factory=Site)
@@ -55,8 +61,16 @@ class Context:
     guide: str = ""
     gloss: Callable[[str], Sequence[Gloss]] | None = None
     progress: Callable[[], Progress | None] = lambda: None
+    report: Callable[[str], ReportData] = lambda _: ReportData()
+    term_page: Callable[[str, int], TermData] = lambda _, __: TermData()
+    theme_data: Callable[[str], ThemeData] = lambda _: ThemeData()
+    home: Callable[[], HomeData] = lambda: HomeData()
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""
         term = self.site.terms.get(term_id) if term_id else None
-        return term if term and term.page else None
+        return term if term and (term.path or term.page) else None
+
+    def term_address(self, term: Term) -> str:
+        """Where a link to a term leads: its own page, or its entry on a page of the glossary."""
+        return self.links.to(term.path) if term.path else self.links.to(term.page, term.anchor)

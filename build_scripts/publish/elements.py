@@ -93,3 +93,12 @@ def toc_label(chinese: str, english: str) -> str:
     """What a heading is called in the table of contents, as HTML: ``中文 · English``."""
     text = " · ".join(side for side in (chinese, english) if side)
     return _CONTROL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def plural(count: int, noun: str) -> str:
+    """A number with its noun in English.
+
+    >>> plural(1, "report"), plural(1200, "report")
+    ('1 report', '1,200 reports')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -33,10 +33,16 @@ from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
+from build_scripts.publish.home_data import HomeData, parse_home
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
+from build_scripts.publish.paging import page_path
+from build_scripts.publish.report_data import ReportData, parse_report
 from build_scripts.publish.review_file import load_review
-from build_scripts.publish.site import load_site
+from build_scripts.publish.site import load_site, term_stem
+from build_scripts.publish.term_data import TermData, parse_term
+from build_scripts.publish.theme_data import ThemeData, parse_theme
+from build_scripts.publish.tolerant import load
 from build_scripts.publish.unit_lines import load_unit_lines
 from build_scripts.status import load_progress
 
@@ -59,7 +65,10 @@ class DuizhaoExtension(Extension):
 
     def __init__(self, **options: Any) -> None:
         self.config = {
-            "site_data": [".duizhao/site.json", "the generated data of the site; may be missing"],
+            "site_data": [
+                ".duizhao/site.json",
+                "the generated data of the site; beside it lie those of single pages; may be missing",
+            ],
             "licence": ["", "the licence of the texts, named where they are offered for download"],
             "licence_url": ["", "the address of that licence"],
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
@@ -104,7 +113,8 @@ class DuizhaoExtension(Extension):
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
-        site = load_site(Path(self.getConfig("site_data")))
+        data = Path(self.getConfig("site_data"))
+        site = load_site(data)
         themes = {theme.id: theme.reports for theme in site.themes.values()}
         return Context(
             site=site,
@@ -118,6 +128,12 @@ class DuizhaoExtension(Extension):
             host=self._host,
             guide=self.getConfig("guide"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
+            report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
+            theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
+            home=lambda: load(data.parent / "home.json", parse_home, HomeData()),
+            term_page=lambda name, number: load(
+                data.parent / page_path(f"terms/{term_stem(name)}.json", number), parse_term, TermData()
+            ),
         )
 
 

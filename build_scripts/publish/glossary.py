@@ -8,11 +8,24 @@ from xml.etree.ElementTree import Element
 from build_scripts.annotate.lexicon import Term, load_lexicon
 from build_scripts.publish.chinese import chinese, key
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.elements import (
+    EN,
+    NO_SEARCH,
+    ZH,
+    Node,
+    element,
+    en,
+    pair,
+    plural,
+    spread,
+    toc_label,
+    zh,
+)
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.header import fact, view_switch
-from build_scripts.publish.lists import report_link, term_link
-from build_scripts.publish.site import Mention, term_anchor
+from build_scripts.publish.lists import term_link
+from build_scripts.publish.site import Term as SiteTerm
+from build_scripts.publish.site import term_anchor
 
 _KINDS = {
     "term": ("术语", "term"),
@@ -20,10 +33,6 @@ _KINDS = {
     "campaign": ("运动", "campaign"),
     "office": ("职务", "office"),
 }
-
-
-_OPEN = 12
-"""So many mentions are shown at once; more are folded."""
 
 
 def render_glossary(text: str, context: Context) -> list[str | list[Element]]:
@@ -56,13 +65,11 @@ def _same(entry: Term, other: Term | None) -> bool:
 
 def render_entry(entry: Term, context: Context) -> list[Element]:
     """The elements of one entry; its heading is the anchor that reports link to."""
-    term = context.site.terms.get(entry.id)
-    pinyin = entry.pinyin or (term.pinyin if term else "")
     return [
         _heading(entry),
-        _fields(entry, pinyin, context),
-        *_explanation(entry, context),
-        *_mentions(term.mentions if term else (), context),
+        entry_fields(entry, context),
+        *entry_explanation(entry, context),
+        *_where(context.site.terms.get(entry.id), context),
     ]
 
 
@@ -73,8 +80,10 @@ def _heading(entry: Term) -> Element:
     return heading
 
 
-def _fields(entry: Term, pinyin: str, context: Context) -> Element:
+def entry_fields(entry: Term, context: Context) -> Element:
     """Pinyin (with the form without tones that a search box gets, not shown) and the fields of the file."""
+    term = context.site.terms.get(entry.id)
+    pinyin = entry.pinyin or (term.pinyin if term else "")
     box = element("div", cls="dz-facts")
     if pinyin:
         searched = element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"})
@@ -105,7 +114,8 @@ def _see(names: Sequence[str], context: Context) -> list[Node]:
     return nodes
 
 
-def _explanation(entry: Term, context: Context) -> list[Element]:
+def entry_explanation(entry: Term, context: Context) -> list[Element]:
+    """The explanation, both languages side by side; nothing where there is none."""
     if not (entry.explanation_zh or entry.explanation_en):
         return []
     seen = {entry.id}
@@ -123,26 +133,19 @@ def _explanation(entry: Term, context: Context) -> list[Element]:
     ]
 
 
-def _mentions(mentions: Sequence[Mention], context: Context) -> list[Element]:
-    """Every paragraph that names the term, by report: title, then a numbered link for each paragraph."""
-    by_report: dict[str, list[str]] = {}
-    for mention in mentions:
-        by_report.setdefault(mention.report, []).append(mention.anchor)
-    items = []
-    for report in context.site.newest_first():
-        anchors = by_report.get(report.id)
-        if not anchors:
-            continue
-        numbers: list[Node] = []
-        for number, anchor in enumerate(anchors, start=1):
-            label = f"第{number}处 · paragraph {number}"
-            attrs = {"href": context.links.to(report.path, anchor), "title": label}
-            numbers += [" ", element("a", f"¶{number}", cls="dz-place", attrs=attrs)]
-        items.append(element("li", *report_link(report, context), *numbers))
-    if not items:
+def _where(term: SiteTerm | None, context: Context) -> list[Element]:
+    """In how many paragraphs the term stands, with the link to its page, which tells when and where."""
+    if term is None:
         return []
-    total = sum(len(anchors) for anchors in by_report.values())
-    title = pair(f"见于 {total} 段", f"Used in {total} paragraph{'' if total == 1 else 's'}")
-    summary = element("summary", *title)
-    attrs = {**NO_SEARCH, **({"open": "open"} if total <= _OPEN else {})}
-    return [element("details", summary, spread(element("ul", *items)), cls="dz-mentions", attrs=attrs)]
+    label = where_label(term)
+    if term.path:
+        label = [element("a", *label, attrs={"href": context.links.to(term.path)})]
+    return [element("p", *label, cls="dz-where", attrs=NO_SEARCH)]
+
+
+def where_label(term: SiteTerm) -> list[Node]:
+    """In how many paragraphs of how many reports a term stands, in words."""
+    if not term.paragraphs:
+        return pair("尚未在报告中出现", "Not yet in any report")
+    paragraphs, reports = plural(term.paragraphs, "paragraph"), plural(term.reports, "report")
+    return pair(f"见于 {term.reports:,} 篇报告的 {term.paragraphs:,} 段", f"In {paragraphs} of {reports}")

@@ -9,7 +9,7 @@ from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.more import files, more, more_below
-from build_scripts.publish.site import Cleaning, Report, cleaning_path
+from build_scripts.publish.site import Report, cleaning_path
 from build_scripts.publish.statuses import (
     LABELS,
     in_words,
@@ -96,19 +96,19 @@ def _facts(report: Report, context: Context) -> Element:
         box.append(fact("专题", "Themes", theme_links(report.themes, context)))
     if report.counts:
         box.append(fact("译文", "Translation", _progress(report.counts)))
-    if report.cleaning:
-        box.append(fact("整理", "Cleaning", _cleaning(report, report.cleaning, context)))
+    if report.doubts is not None:
+        box.append(fact("整理", "Cleaning", _cleaning(report, report.doubts, context)))
     if lines := context.lines(report.id):
         box.append(files(lines, report.id, context))
     return spread(box)
 
 
-def _cleaning(report: Report, cleaning: Cleaning, context: Context) -> list[Node]:
+def _cleaning(report: Report, doubts: int, context: Context) -> list[Node]:
     """The link to the page about the cleaning, with the number of doubts if there are any."""
     href = {"href": context.links.to(cleaning_path(report.id))}
     nodes: list[Node] = [element("a", *pair("文本整理说明", "How this text was cleaned"), attrs=href)]
-    if cleaning.doubts:
-        label = pair(f"存疑 {cleaning.doubts} 处", f"{cleaning.doubts} doubtful")
+    if doubts:
+        label = pair(f"存疑 {doubts} 处", f"{doubts} doubtful")
         nodes += [" · ", element("span", *label, cls="dz-doubts")]
     return nodes
 
@@ -116,10 +116,11 @@ def _cleaning(report: Report, cleaning: Cleaning, context: Context) -> list[Node
 def doubt_links(report_id: str, context: Context) -> Mapping[str, str]:
     """From the anchors of doubtful paragraphs to the places that tell why they are."""
     report = context.site.reports.get(report_id)
-    if report is None or report.cleaning is None:
+    if report is None or report.doubts is None:
         return {}
     path = cleaning_path(report_id)
-    return {anchor: context.links.to(path, f"L{line}") for anchor, line in report.cleaning.marks.items()}
+    marks = context.report(report_id).marks
+    return {anchor: context.links.to(path, f"L{line}") for anchor, line in marks.items()}
 
 
 def fact(chinese_label: str, label: str, nodes: Sequence[Node], search: bool = True) -> Element:

@@ -27,6 +27,14 @@ class Links:
         """
         return f"{self.prefix}{quote(path)}"
 
+    def search(self, query: str) -> str:
+        """The address of a search for ``query``, on the first page of the site.
+
+        >>> Links("/site/", ".html").search("一肩挑")
+        '/site/index.html?q=%E4%B8%80%E8%82%A9%E6%8C%91'
+        """
+        return f"{self.to('index.md')}?q={quote(query, safe='')}"
+
     def to(self, path: str, anchor: str = "") -> str:
         """The address of ``path`` (from docs/, forward slashes, ``.md``), at ``anchor`` if given.
 

@@ -1,16 +1,24 @@
-"""Lists of other pages: reports, themes, relatives, and the index of terms."""
+"""Lists of other pages: reports, themes, and the relatives of a report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.header import theme_links
+from build_scripts.publish.list_pages import page_titles
+from build_scripts.publish.page_links import page_links
+from build_scripts.publish.paging import REPORTS, REPORTS_INDEX
+from build_scripts.publish.place_links import place_link
+from build_scripts.publish.report_data import Shared
 from build_scripts.publish.site import Report, Term
 from build_scripts.publish.statuses import spaced, status_marks
+from build_scripts.publish.telling import render_telling
+from build_scripts.publish.term_data import year_of
+from build_scripts.publish.timeline import year_label
 
 
 def report_link(report: Report, context: Context) -> list[Node]:
@@ -23,7 +31,7 @@ def report_link(report: Report, context: Context) -> list[Node]:
     return nodes
 
 
-def report_list(reports: Iterable[Report], context: Context, themes: bool = True) -> list[Element]:
+def report_list(reports: Iterable[Report], context: Context, themes: bool = True) -> Element:
     """A list of reports in the order given: date, both titles, both decks, themes."""
     items = []
     for report in reports:
@@ -40,25 +48,58 @@ def report_list(reports: Iterable[Report], context: Context, themes: bool = True
         if themes and report.themes:
             nodes.append(element("p", *theme_links(report.themes, context), cls="dz-entry__themes"))
         items.append(element("li", *nodes, cls="dz-entry"))
-    if not items:
-        return [element("p", *pair("暂无报告", "No reports yet"), cls="dz-empty")]
     # The texts are in the index already, on the reports' own pages.
-    return [spread(element("ul", *items, cls="dz-entries", attrs=NO_SEARCH))]
+    return spread(element("ul", *items, cls="dz-entries", attrs=NO_SEARCH))
 
 
-def render_reports(theme_id: str, context: Context) -> list[Element]:
-    """All reports, newest first, or those of one theme; nothing when there are no site data."""
-    if not context.site.reports:
+def render_reports(theme_id: str, context: Context, number: int = 1) -> list[Element]:
+    """All reports by year, newest first, or those of one theme, with what is telling of it; page ``number``.
+
+    Nothing when there are no site data.
+    """
+    site = context.site
+    if not site.reports:
         return []
-    reports = context.site.newest_first()
-    if theme_id:
-        reports = tuple(report for report in reports if theme_id in report.themes)
-    return report_list(reports, context, themes=not theme_id)
+    reports = site.of_theme(theme_id) if theme_id else site.newest_first()
+    if not reports:
+        return [element("p", *pair("暂无报告", "No reports yet"), cls="dz-empty")]
+    path = f"themes/{theme_id}.md" if theme_id else REPORTS_INDEX
+    parts = _list_heading(theme_id, context, number)
+    if theme_id and number == 1:
+        parts = [*render_telling(theme_id, context), *parts]
+    for year, group in groupby(REPORTS.cut(reports, number), key=lambda report: year_of(report.date)):
+        parts.append(year_heading(year, "h3" if theme_id and number == 1 else "h2"))
+        parts.append(report_list(group, context, themes=not theme_id))
+    return [*parts, *page_links(path, number, len(reports), REPORTS, context)]
+
+
+def _list_heading(theme_id: str, context: Context, number: int) -> list[Element]:
+    """On a further page its title; on the first page of a theme the heading of the list."""
+    theme = context.site.themes.get(theme_id)
+    titles = (theme.title, theme.title_en) if theme else ("报告", "Reports")
+    if number > 1:
+        titles = page_titles(titles, number)
+        heading = element("h1", *pair(*titles), cls="dz-heading", attrs={"id": "list"})
+    elif theme:
+        titles = ("报告", "Reports")
+        heading = element("h2", *pair(*titles), cls="dz-heading", attrs=NO_SEARCH)
+    else:
+        return []
+    heading.set("data-toc-label", toc_label(*titles))
+    return [heading]
+
+
+def year_heading(year: str, tag: str) -> Element:
+    """The heading of the reports of a year; no search finds it."""
+    heading = element(tag, *year_label(year), cls="dz-year", attrs=NO_SEARCH)
+    heading.set("data-toc-label", year or toc_label("日期不详", "Undated"))
+    return heading
 
 
 def render_latest(count: int, context: Context) -> list[Element]:
     """The ``count`` newest reports."""
-    return report_list(context.site.newest_first()[:count], context) if context.site.reports else []
+    reports = context.site.newest_first()[:count]
+    return [report_list(reports, context)] if reports else []
 
 
 def render_themes(context: Context) -> list[Element]:
@@ -74,16 +115,15 @@ def render_themes(context: Context) -> list[Element]:
 
 def render_related(report_id: str, context: Context) -> list[Element]:
     """The nearest relatives of a report with the reasons; nothing when it has none."""
-    report = context.site.reports.get(report_id)
     items = []
-    for relative in report.related if report else ():
+    for relative in context.report(report_id).related:
         other = context.site.reports.get(relative.id)
         if other is None:
             continue
         nodes: list[Node] = [element("div", *report_link(other, context), cls="dz-entry__title")]
-        if relative.reasons:
-            reasons = _reasons(relative.reasons, context)
-            label = element("span", *pair("共同点", "In common"), cls="dz-label")
+        if relative.shared:
+            reasons = _reasons(relative.shared, context)
+            label = element("span", *pair("两篇都有", "Both"), cls="dz-label")
             nodes.append(element("p", label, " ", *reasons, cls="dz-entry__reasons"))
         items.append(element("li", *nodes, cls="dz-entry"))
     if not items:
@@ -93,44 +133,45 @@ def render_related(report_id: str, context: Context) -> list[Element]:
     return [heading, spread(element("ul", *items, cls="dz-entries dz-related", attrs=NO_SEARCH))]
 
 
-def _reasons(reasons: Sequence[str], context: Context) -> list[Node]:
-    """Each reason; one that is a term of the glossary links to it and is given in English, too."""
-    by_zh = {term.zh: term for term in context.site.terms.values()}
+_KINDS = (
+    ("term", "术语", "terms"),
+    ("place", "地点", "places"),
+    ("document", "文件", "documents"),
+    ("word", "词语", "words"),
+)
+
+
+def _reasons(reasons: Sequence[Shared], context: Context) -> list[Node]:
+    """What two reports share, by kind; a term and a place lead to where else they are."""
+    nodes: list[Node] = []
+    for kind, chinese, english in _KINDS:
+        found = [reason for reason in reasons if reason.kind == kind]
+        if not found:
+            continue
+        label = element("small", *pair(chinese, english), cls="dz-label")
+        nodes += [" ", element("span", label, *_listed(found, context), cls="dz-reasons")]
+    return nodes[1:]
+
+
+def _listed(reasons: Sequence[Shared], context: Context) -> list[Node]:
     nodes: list[Node] = []
     for reason in reasons:
-        nodes += ["、"] if nodes else []
-        term = by_zh.get(reason)
-        nodes.append(term_link(term, context) if term and term.page else zh(reason, cls=""))
+        nodes += ["、" if nodes else " ", _reason(reason, context)]
     return nodes
 
 
+def _reason(reason: Shared, context: Context) -> Node:
+    term = context.term(reason.id)
+    if term is not None:
+        english: list[Node] = [" ", en(term.en)] if term.en else []
+        return element("span", term_link(term, context), *english)
+    if reason.kind == "place":
+        return place_link(reason.zh, context)
+    return zh(reason.zh, cls="")
+
+
 def term_link(term: Term, context: Context) -> Element:
-    """A link to the term's entry: Chinese, with pinyin and English as its title."""
+    """A link to the term's page: Chinese, with pinyin and English as its title."""
     title = " · ".join(part for part in (term.pinyin, term.en) if part)
-    attrs = {"href": context.links.to(term.page, term.anchor), "title": title}
+    attrs = {"href": context.term_address(term), "title": title}
     return element("a", term.zh, cls="dz-term", lang="zh-Hans", attrs=attrs)
-
-
-def render_glossary_index(context: Context) -> list[Element]:
-    """The table of all terms in the order of their pinyin: Chinese, pinyin, English, number of mentions."""
-    terms = sorted(context.site.terms.values(), key=lambda term: (key(term.pinyin), term.zh))
-    if not terms:
-        return []
-    labels = (("词", "Term"), ("拼音", "Pinyin"), ("英译", "English"), ("段落", "Paragraphs"))
-    head = element("tr", *(element("th", *pair(*label), attrs={"scope": "col"}) for label in labels))
-    rows = [
-        element(
-            "tr",
-            element("td", term_link(term, context) if term.page else term.zh, lang="zh-Hans"),
-            element("td", term.pinyin, cls="dz-pinyin", lang="zh-Latn-pinyin"),
-            element("td", term.en, lang="en"),
-            element("td", str(len(term.mentions)), cls="dz-number"),
-        )
-        for term in terms
-    ]
-    # The entries themselves are in the index; the table would answer every search a second time.
-    return [
-        element(
-            "table", element("thead", head), spread(element("tbody", *rows)), cls="dz-index", attrs=NO_SEARCH
-        )
-    ]

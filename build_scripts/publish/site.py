@@ -6,41 +6,27 @@ the expected form is left out. Written by :mod:`build_scripts.publish.site_data`
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from build_scripts.publish.pinyin_keys import key
+from build_scripts.publish.tolerant import document, entries, keeping, number, numbers, objects, text, texts
+
 SCHEMA = "duizhao.site/1"
 
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A relative of a report: its id, and why it is one."""
-
-    id: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaning:
-    """What a report says of the page about its cleaning.
-
-    ``doubts`` counts what a person should check; ``marks`` leads from a paragraph's anchor to a line there.
-    """
-
-    doubts: int
-    marks: Mapping[str, int]
+_LONGEST_STEM = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What lists and the head of a report show. ``date`` is ISO or empty; ``counts`` is status → units.
 
-    ``title_machine``, ``subtitle_machine``: the English is a machine's, also where it is stale.
+    ``title_machine``, ``subtitle_machine``: the English is a machine's, also where it is stale. ``doubts``
+    counts what a person should check in its cleaning; None where there is no page about that.
     """
 
     id: str
@@ -58,9 +44,8 @@ class Report:
     publisher: str = ""
     source: str = ""
     themes: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
-    cleaning: Cleaning | None = None
+    doubts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +60,12 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A paragraph that names a term: the report's id and the paragraph's anchor."""
-
-    report: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Term:
-    """A term of the glossary; ``page`` is its file from docs/, ``anchor`` its place there."""
+    """A term of the glossary; ``page`` is its file from docs/, ``anchor`` its place there.
+
+    ``path`` is the page of its own, which tells where it stands; empty where there is none. ``paragraphs``
+    and ``reports`` count these places.
+    """
 
     id: str
     zh: str
@@ -93,7 +74,9 @@ class Term:
     kind: str
     page: str
     anchor: str
-    mentions: tuple[Mention, ...]
+    path: str = ""
+    paragraphs: int = 0
+    reports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +94,7 @@ class Download:
         return sum(self.units.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """All of it, in the order of the file; empty when there is none."""
 
@@ -122,37 +105,24 @@ class Site:
 
     def newest_first(self) -> tuple[Report, ...]:
         """All reports, the newest first, those without a date last; ties by id."""
+        return self._newest_first
+
+    def of_theme(self, theme_id: str) -> tuple[Report, ...]:
+        """The reports of a theme in the order of its data: the newest first."""
+        theme = self.themes.get(theme_id)
+        names = theme.reports if theme else ()
+        return tuple(self.reports[name] for name in names if name in self.reports)
+
+    @cached_property
+    def terms_by_pinyin(self) -> tuple[Term, ...]:
+        """All terms in the order of their pinyin as it is typed, those without any first."""
+        return tuple(sorted(self.terms.values(), key=lambda term: (key(term.pinyin), term.zh)))
+
+    @cached_property
+    def _newest_first(self) -> tuple[Report, ...]:
+        # Sorted once, not once a page.
         by_id = sorted(self.reports.values(), key=lambda report: report.id)
         return tuple(sorted(by_id, key=lambda report: report.date, reverse=True))
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
-
-
-def _objects(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _entries(data: dict[str, Any], key: str) -> list[tuple[str, dict[str, Any]]]:
-    entries = data.get(key)
-    if not isinstance(entries, dict):
-        return []
-    return [(name, value) for name, value in entries.items() if isinstance(value, dict)]
-
-
-def _numbers(value: Any) -> dict[str, int]:
-    return {k: v for k, v in value.items() if isinstance(v, int)} if isinstance(value, dict) else {}
-
-
-def _cleaning(data: Any) -> Cleaning | None:
-    if not isinstance(data, dict):
-        return None
-    return Cleaning(_numbers(data).get("doubts", 0), _numbers(data.get("marks")))
 
 
 def _by_machine(data: dict[str, Any], field: str) -> bool:
@@ -162,58 +132,53 @@ def _by_machine(data: dict[str, Any], field: str) -> bool:
 def _report(name: str, data: dict[str, Any]) -> Report:
     return Report(
         id=name,
-        path=_text(data.get("path")) or f"reports/{name}.md",
-        title=_text(data.get("title")) or name,
-        title_en=_text(data.get("title_en")),
-        title_status=_text(data.get("title_status")) or "todo",
+        path=text(data.get("path")) or f"reports/{name}.md",
+        title=text(data.get("title")) or name,
+        title_en=text(data.get("title_en")),
+        title_status=text(data.get("title_status")) or "todo",
         title_machine=_by_machine(data, "title"),
-        subtitle=_text(data.get("subtitle")),
-        subtitle_en=_text(data.get("subtitle_en")),
-        subtitle_status=_text(data.get("subtitle_status")) or "todo",
+        subtitle=text(data.get("subtitle")),
+        subtitle_en=text(data.get("subtitle_en")),
+        subtitle_status=text(data.get("subtitle_status")) or "todo",
         subtitle_machine=_by_machine(data, "subtitle"),
-        authors=_texts(data.get("authors")),
-        date=_text(data.get("date")),
-        publisher=_text(data.get("publisher")),
-        source=_text(data.get("source")),
-        themes=_texts(data.get("themes")),
-        related=tuple(
-            Related(_text(item.get("id")), _texts(item.get("reasons")))
-            for item in _objects(data.get("related"))
-        ),
-        counts=_numbers(data.get("counts")),
-        cleaning=_cleaning(data.get("cleaning")),
+        authors=texts(data.get("authors")),
+        date=text(data.get("date")),
+        publisher=text(data.get("publisher")),
+        source=text(data.get("source")),
+        themes=texts(data.get("themes")),
+        counts=numbers(data.get("counts")),
+        doubts=numbers(data).get("doubts"),
     )
 
 
 def _theme(name: str, data: dict[str, Any]) -> Theme:
     return Theme(
         id=name,
-        path=_text(data.get("path")) or f"themes/{name}.md",
-        title=_text(data.get("title")) or name,
-        title_en=_text(data.get("title_en")),
-        reports=_texts(data.get("reports")),
+        path=text(data.get("path")) or f"themes/{name}.md",
+        title=text(data.get("title")) or name,
+        title_en=text(data.get("title_en")),
+        reports=texts(data.get("reports")),
     )
 
 
 def _term(name: str, data: dict[str, Any]) -> Term:
     return Term(
         id=name,
-        zh=_text(data.get("zh")) or name,
-        pinyin=_text(data.get("pinyin")),
-        en=_text(data.get("en")),
-        kind=_text(data.get("kind")),
-        page=_text(data.get("page")),
-        anchor=_text(data.get("anchor")) or term_anchor(name),
-        mentions=tuple(
-            Mention(_text(item.get("report")), _text(item.get("anchor")))
-            for item in _objects(data.get("mentions"))
-        ),
+        zh=text(data.get("zh")) or name,
+        pinyin=text(data.get("pinyin")),
+        en=text(data.get("en")),
+        kind=text(data.get("kind")),
+        page=text(data.get("page")),
+        anchor=text(data.get("anchor")) or term_anchor(name),
+        path=text(data.get("path")),
+        paragraphs=number(data.get("paragraphs")),
+        reports=number(data.get("reports")),
     )
 
 
 def _download(data: dict[str, Any]) -> Download:
-    name, path = _text(data.get("format")), _text(data.get("path"))
-    return Download(name, path, _numbers(data).get("bytes", 0), _numbers(data.get("units")))
+    name, path = text(data.get("format")), text(data.get("path"))
+    return Download(name, path, numbers(data).get("bytes", 0), numbers(data.get("units")))
 
 
 def term_anchor(term_id: str) -> str:
@@ -225,6 +190,27 @@ def term_anchor(term_id: str) -> str:
     return "t-" + "-".join(term_id.split())
 
 
+def term_stem(term_id: str) -> str:
+    """The name of a term's files, without a suffix: its id, unless no file can have so long a name.
+
+    >>> term_stem("yi-jian-tiao")
+    'yi-jian-tiao'
+    """
+    if len(term_id) <= _LONGEST_STEM:
+        return term_id
+    digest = sha256(term_id.encode()).hexdigest()[:8]
+    return f"{term_id[: _LONGEST_STEM - len(digest) - 1]}-{digest}"
+
+
+def term_path(term_id: str) -> str:
+    """The page of a term's own, from docs/.
+
+    >>> term_path("yi-jian-tiao")
+    'terms/yi-jian-tiao.md'
+    """
+    return f"terms/{term_stem(term_id)}.md"
+
+
 def cleaning_path(report_id: str) -> str:
     """The page about the cleaning of a report, from docs/.
 
@@ -234,30 +220,18 @@ def cleaning_path(report_id: str) -> str:
     return f"cleaning/{report_id}.md"
 
 
-def parse_site(text: str) -> Site:
+def parse_site(source: str) -> Site:
     """Read the text of a site data file; an empty :class:`Site` for anything that is not one."""
-    try:
-        data = json.loads(text)
-    except ValueError:
-        return Site()
-    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+    data = document(source, SCHEMA)
+    if data is None:
         return Site()
     return Site(
-        reports=MappingProxyType({name: _report(name, value) for name, value in _entries(data, "reports")}),
-        themes=MappingProxyType({name: _theme(name, value) for name, value in _entries(data, "themes")}),
-        terms=MappingProxyType({name: _term(name, value) for name, value in _entries(data, "terms")}),
-        downloads=tuple(file for file in map(_download, _objects(data.get("downloads"))) if file.path),
+        reports=MappingProxyType({name: _report(name, value) for name, value in entries(data, "reports")}),
+        themes=MappingProxyType({name: _theme(name, value) for name, value in entries(data, "themes")}),
+        terms=MappingProxyType({name: _term(name, value) for name, value in entries(data, "terms")}),
+        downloads=tuple(file for file in map(_download, objects(data.get("downloads"))) if file.path),
     )
 
 
-@lru_cache(maxsize=2)
-def _parse_cached(text: str) -> Site:
-    return parse_site(text)
-
-
-def load_site(path: Path) -> Site:
-    """Read the site data file; an empty :class:`Site` when there is none."""
-    try:
-        return _parse_cached(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return Site()
+load_site = keeping(parse_site, Site())
+"""Read the site data file, once for each state of it; an empty :class:`Site` when there is none."""

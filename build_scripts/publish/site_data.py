@@ -1,4 +1,7 @@
-"""What pages know of each other, as one value: made from all pages, written to ``.duizhao/site.json``.
+"""What pages know of each other: made from all pages, written to ``.duizhao/``.
+
+``site.json`` is what every page may need: heads of reports, themes, terms. It stays small; what only one page
+shows has a file of its own, see :mod:`.details`.
 
 Pure and deterministic (Law 3): the same pages, glossary and themes give the same bytes. What costs time is
 :func:`read_words`, once a page; it depends on that page and the glossary alone, so that a caller may spread
@@ -9,19 +12,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
+from build_scripts.annotate.document_titles import document_titles
 from build_scripts.annotate.lexicon import Lexicon, Term
-from build_scripts.annotate.related import content_words, related_reports
+from build_scripts.annotate.related import content_words
 from build_scripts.annotate.themes import Theme, assign_themes
 from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.publish.codes import UNKNOWN_THEME
 from build_scripts.publish.review import Review
-from build_scripts.publish.site import SCHEMA, term_anchor
+from build_scripts.publish.site import SCHEMA, term_anchor, term_path
 from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page, status
 from build_scripts.sync.titles import title_mark
@@ -31,24 +35,52 @@ _DOCS = "docs/"
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What the words of one report say: how often each content word occurs, and which terms stand where.
+    """What the words of one report say: how often each content word occurs, and which terms and places where.
 
-    ``mentions`` are pairs of a term's id and the anchor of the unit, in reading order, one a term and unit.
+    ``mentions`` are the term's id, the anchor of the unit, and where the term first begins and ends in its
+    Chinese; ``places`` the name and the anchor; ``documents`` the title and the anchor. All in reading order,
+    one a term (place, document) and unit; the title's and the subtitle's are none.
     """
 
     counts: Mapping[str, int]
-    mentions: tuple[tuple[str, str], ...]
+    mentions: tuple[tuple[str, str, int, int], ...]
+    places: tuple[tuple[str, str], ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()
 
 
 def read_words(page: AnnotatedPage, lexicon: Lexicon) -> PageWords:
-    """Count the content words of ``page`` and list the terms in it; the title's are no mentions."""
+    """Count the content words of ``page`` and list the terms, places and documents in it."""
     counts: Counter[str] = Counter()
-    mentions: list[tuple[str, str]] = []
+    mentions: list[tuple[str, str, int, int]] = []
+    places: list[tuple[str, str]] = []
+    documents: list[tuple[str, str]] = []
     for text in page.texts:
         counts += content_words(text.words, lexicon)
+        if not text.anchor:
+            continue
+        first = {word.term: word for word in reversed(text.words) if word.term}
         terms = dict.fromkeys(word.term for word in text.words if word.term)
-        mentions += [(term, text.anchor) for term in terms if text.anchor]
-    return PageWords(dict(sorted(counts.items())), tuple(mentions))
+        mentions += [(term, text.anchor, first[term].start, first[term].end) for term in terms]
+        places += [(name, text.anchor) for name in dict.fromkeys(w.text for w in text.words if w.place)]
+        documents += [(title, text.anchor) for title in dict.fromkeys(document_titles(text.zh))]
+    return PageWords(dict(sorted(counts.items())), tuple(mentions), tuple(places), tuple(documents))
+
+
+def read_all(
+    pages: Mapping[str, Page], lexicon: Lexicon, known: Mapping[str, PageWords] | None = None
+) -> dict[str, PageWords]:
+    """What :func:`read_words` gives for every page, by id.
+
+    Args:
+        pages: the report pages by their id.
+        lexicon: the glossary.
+        known: what is known already.
+    """
+    have = known or {}
+    return {
+        name: have.get(name) or read_words(annotate_page(name, pages[name], lexicon), lexicon)
+        for name in sorted(pages)
+    }
 
 
 def build_site_data(
@@ -58,7 +90,7 @@ def build_site_data(
     words: Mapping[str, PageWords] | None = None,
     reviews: Mapping[str, Review] | None = None,
 ) -> dict[str, Any]:
-    """The data of the whole site, in the form of the schema ``duizhao.site/1``.
+    """The data that every page may need, in the form of the schema ``duizhao.site/1``.
 
     Args:
         pages: the report pages by their id.
@@ -70,26 +102,26 @@ def build_site_data(
     Returns:
         A dictionary of plain values for :func:`to_json`, its keys in a fixed order.
     """
-    known = words or {}
-    read = {
-        name: known.get(name) or read_words(annotate_page(name, pages[name], lexicon), lexicon)
-        for name in sorted(pages)
-    }
-    preferred = frozenset(term.zh for term in lexicon.terms)
-    related = related_reports({name: found.counts for name, found in read.items()}, preferred=preferred)
+    read = read_all(pages, lexicon, words)
     reports = {name: _report(name, pages[name], themes) for name in read}
     for name, report in reports.items():
-        report["related"] = [
-            {"id": other.id, "reasons": list(other.reasons)} for other in related.get(name, ())
-        ]
         if reviews and name in reviews:
-            report["cleaning"] = {"doubts": reviews[name].doubts, "marks": dict(reviews[name].marks)}
+            report["doubts"] = reviews[name].doubts
     return {
         "schema": SCHEMA,
         "reports": reports,
         "themes": {theme.id: _theme(theme, reports) for theme in sorted(themes, key=lambda theme: theme.id)},
         "terms": _terms(lexicon, read),
     }
+
+
+def with_pages(data: Mapping[str, Any], written: Collection[str]) -> dict[str, Any]:
+    """``data``, in which a term has a page of its own only where that is among those ``written``."""
+    terms = {
+        name: {**term, "path": term["path"] if term["path"] in written else ""}
+        for name, term in data["terms"].items()
+    }
+    return {**data, "terms": terms}
 
 
 def to_json(data: Mapping[str, Any]) -> str:
@@ -169,10 +201,12 @@ def _theme(theme: Theme, reports: Mapping[str, Mapping[str, Any]]) -> dict[str, 
 
 
 def _terms(lexicon: Lexicon, read: Mapping[str, PageWords]) -> dict[str, Any]:
-    mentions: dict[str, list[dict[str, str]]] = {}
-    for name, found in read.items():
-        for term_id, anchor in found.mentions:
-            mentions.setdefault(term_id, []).append({"report": name, "anchor": anchor})
+    paragraphs: Counter[str] = Counter()
+    reports: Counter[str] = Counter()
+    for found in read.values():
+        named = [mention[0] for mention in found.mentions]
+        paragraphs.update(named)
+        reports.update(set(named))
     return {
         term.id: {
             "zh": term.zh,
@@ -181,7 +215,9 @@ def _terms(lexicon: Lexicon, read: Mapping[str, PageWords]) -> dict[str, Any]:
             "kind": term.kind,
             "page": term.path.removeprefix(_DOCS),
             "anchor": term_anchor(term.id),
-            "mentions": mentions.get(term.id, []),
+            "path": term_path(term.id),
+            "paragraphs": paragraphs[term.id],
+            "reports": reports[term.id],
         }
         for term in lexicon.terms
     }

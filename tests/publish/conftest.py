@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,12 @@ from bs4 import BeautifulSoup
 from build_scripts.annotate.lexicon import load_lexicon
 from build_scripts.publish.context import Context
 from build_scripts.publish.extension import DuizhaoExtension
+from build_scripts.publish.paging import page_path
+from build_scripts.publish.report_data import parse_report
 from build_scripts.publish.review_file import parse_review
 from build_scripts.publish.site import parse_site
+from build_scripts.publish.term_data import parse_term
+from build_scripts.publish.theme_data import parse_theme
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -54,11 +59,16 @@ def site_context(annotated: bool = False) -> Context:
     lexicon, _ = load_lexicon({"docs/glossary/party.md": (GOLD / "glossary.md").read_text("utf-8")})
     site = parse_site((GOLD / "site.json").read_text("utf-8"))
     review = parse_review((GOLD / "cleaning.json").read_text("utf-8"))
+    details = json.loads((GOLD / "details.json").read_text("utf-8"))
+    files = {name: json.dumps(data) for name, data in details.items()}
     return Context(
         site=site,
         annotate=fixed_words if annotated else None,
         lexicon=lexicon,
         review=lambda report: review if report == "yunxi" else None,
+        report=lambda name: parse_report(files.get(f"reports/{name}", "")),
+        theme_data=lambda name: parse_theme(files.get(f"themes/{name}", "")),
+        term_page=lambda name, number: parse_term(files.get(page_path(f"terms/{name}", number), "")),
     )
 
 

@@ -22,6 +22,7 @@ from build_scripts.pipeline import prepare
 from build_scripts.publish import review as review_module
 from build_scripts.publish.context import Context
 from build_scripts.publish.differences import invisible
+from build_scripts.publish.report_data import ReportData
 from build_scripts.publish.review import Review, review_document
 from build_scripts.publish.review_file import parse_review
 from build_scripts.publish.review_pages import page_text, plan_reviews
@@ -162,7 +163,8 @@ def test_a_doubted_word_is_marked_and_the_report_leads_to_it(render: Any) -> Non
     assert page.find(id="L13").select_one(".dz-raw mark").get_text() == "涪口区"
     assert "dz-row--doubtful" in page.find(id="L13")["class"]
     site = parse_site(to_json(build_site_data(pages.pages, EMPTY, (), reviews=reviews)))
-    report = render(pages.texts[name], Context(site=site))
+    marks = ReportData(marks=review.marks)
+    report = render(pages.texts[name], Context(site=site, report=lambda _: marks))
     assert report.select_one("a.dz-why")["href"] == f"/cleaning/{name}.md#L13"
     assert "存疑 1 处 1 doubtful" in report.select_one(".dz-facts").get_text()
 
@@ -248,7 +250,7 @@ def test_somebodys_page_is_neither_overwritten_nor_deleted(tea: Path) -> None:
     assert [fault.path for fault in found] == [f"docs/cleaning/{taken.name}"]
     assert taken.read_text(encoding="utf-8") == "# Mine\n" and note.exists()
     site = parse_site((tea / ".duizhao" / "site.json").read_text(encoding="utf-8"))
-    assert site.reports[taken.stem].cleaning is None
+    assert site.reports[taken.stem].doubts is None
 
 
 def test_a_title_that_a_person_wrote_answers_that_there_is_none() -> None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from build_scripts.annotate.annotated import annotate_page
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.themes import Theme, load_themes
+from build_scripts.publish.details import detail_files
 from build_scripts.publish.site import parse_site
-from build_scripts.publish.site_data import build_site_data, read_words, to_json, unknown_themes
+from build_scripts.publish.site_data import (
+    build_site_data,
+    read_all,
+    read_words,
+    reports_by_theme,
+    to_json,
+    unknown_themes,
+)
 from build_scripts.sync.page import Page, parse
 from build_scripts.sync.text import en_hash, quotation, zh_hash
 
@@ -63,13 +72,21 @@ def example() -> tuple[Mapping[str, Page], Lexicon, tuple[Theme, ...]]:
     return pages, load_lexicon({"docs/glossary/x.md": GLOSSARY})[0], load_themes(THEMES)[0]
 
 
+def details() -> dict[str, Any]:
+    pages, lexicon, themes = example()
+    members = reports_by_theme(pages, themes)
+    return dict(detail_files(pages, lexicon, read_all(pages, lexicon), members))
+
+
 def test_terms_know_every_unit_that_names_them_once() -> None:
     data = build_site_data(*example())
     terms = {term["zh"]: term for term in data["terms"].values()}
-    assert terms["网格"]["mentions"] == [
-        {"report": "a", "anchor": f"u-{zh_hash(GRID)}"},
-        {"report": "b", "anchor": f"u-{zh_hash(GRID)}"},
-    ], "twice in one unit counts once; orphans do not count"
+    quoted = {"at": [f"u-{zh_hash(GRID)}"], "zh": GRID, "en": "", "status": "todo", "machine": False}
+    assert details()["terms/wangge"]["reports"] == [
+        {"id": "b", **quoted},
+        {"id": "a", **quoted},
+    ], "newest first; twice in one unit counts once; orphans do not count"
+    assert (terms["网格"]["paragraphs"], terms["网格"]["reports"]) == (2, 2)
     assert terms["网格"]["pinyin"] == "wǎnggé"
     assert terms["便民服务中心"]["pinyin"].startswith("biànmín"), "inside a sentence, not at its head"
     assert terms["网格"]["page"] == "glossary/x.md"
@@ -80,8 +97,10 @@ def test_reports_have_what_their_head_shows() -> None:
     assert data["title_status"] == "machine"
     assert data["counts"] == {"human": 1, "todo": 1}
     assert (data["authors"], data["date"], data["source"]) == (["文溪"], "2021-02-01", "b.txt")
-    assert data["related"][0]["id"] == "a"
-    assert "便民服务中心" in data["related"][0]["reasons"]
+    nearest = details()["reports/b"]["related"][0]
+    assert nearest["id"] == "a"
+    centre = {"kind": "term", "zh": "便民服务中心", "id": "bianmin-fuwu-zhongxin"}
+    assert centre in nearest["shared"]
 
 
 def test_a_person_may_set_the_themes() -> None:

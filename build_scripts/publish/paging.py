@@ -1,0 +1,70 @@
+"""Long lists in pages: which items stand on which page, and where that page lies.
+
+No page lists everything: a list of thousands is divided, so that a page stays small however large the site
+grows. The first page is the one that people wrote; the others are generated beside it (see
+:mod:`build_scripts.publish.generated_pages`): of ``themes/health.md`` they are ``themes/health/2.md`` …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How many items a page has; the ``first`` one may have another number, 0 stands for the same."""
+
+    size: int
+    first: int = 0
+
+    def pages(self, total: int) -> int:
+        """How many pages ``total`` items take: at least one.
+
+        >>> [Paging(50).pages(total) for total in (0, 50, 51)], Paging(200, first=50).pages(251)
+        ([1, 1, 2], 3)
+        """
+        rest = max(total - (self.first or self.size), 0)
+        return 1 + -(-rest // self.size)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Where the items of page ``number``, from 1, begin and end in the list, end not included.
+
+        >>> Paging(200, first=50).bounds(1), Paging(200, first=50).bounds(2)
+        ((0, 50), (50, 250))
+        """
+        first = self.first or self.size
+        if number <= 1:
+            return 0, first
+        start = first + (number - 2) * self.size
+        return start, start + self.size
+
+    def cut(self, items: Sequence[T], number: int) -> Sequence[T]:
+        """The items of page ``number``; none where there is no such page.
+
+        Law: the pages 1 to ``pages(len(items))`` put together are the items.
+        """
+        start, end = self.bounds(number)
+        return items[start:end]
+
+
+REPORTS, TERMS = Paging(50), Paging(300)
+"""How many reports a page of a list names, and how many terms one of the glossary's index."""
+
+REPORTS_INDEX, GLOSSARY_INDEX = "reports/index.md", "glossary/index.md"
+"""The first pages of these lists, from docs/."""
+
+
+def page_path(path: str, number: int) -> str:
+    """The page ``number`` of the list whose first page is ``path``, with the same suffix if it has one.
+
+    >>> page_path("themes/health.md", 1), page_path("themes/health.md", 2)
+    ('themes/health.md', 'themes/health/2.md')
+    """
+    stem, dot, suffix = path.rpartition(".")
+    if number <= 1:
+        return path
+    return f"{stem}/{number}.{suffix}" if dot else f"{path}/{number}"

@@ -1,0 +1,229 @@
+"""The page of a term: its data made of many reports, and what a reader sees of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.annotate.lexicon import load_lexicon
+from build_scripts.publish.context import Context
+from build_scripts.publish.details import detail_files
+from build_scripts.publish.paging import page_path
+from build_scripts.publish.site import parse_site
+from build_scripts.publish.site_data import build_site_data, read_all, reports_by_theme, to_json, with_pages
+from build_scripts.publish.term_data import PAGING, Reading, Year, parse_term, term_files, year_of
+from build_scripts.publish.timeline import with_gaps
+from build_scripts.sync.page import Page, parse
+from build_scripts.sync.text import en_hash, quotation, zh_hash
+
+GLOSSARY = """<!-- glossary -->
+
+## 网格
+
+- pinyin: wǎnggé
+- en: grid
+
+中文。
+
+English.
+
+## 从未说过
+
+- en: never said
+"""
+LEXICON, _ = load_lexicon({"docs/glossary/x.md": GLOSSARY})
+
+ZH = "云溪县开了会。网格员天天走，网格里的事当天办。"
+EN = "Yunxi County met. The **grid** workers walk daily, and what is wanted in a grid is done that day."
+
+
+def report(name: str, date: str, *texts: tuple[str, str], machine: bool = False) -> Page:
+    body = ""
+    for zh, english in texts:
+        mark = f"machine {en_hash(english)}" if machine else "human" if english else "todo"
+        body += f"<!-- zh {zh_hash(zh)} paragraph -->\n\n{quotation(zh)}\n<!-- en {mark} -->\n\n{english}\n\n"
+    head = f"---\nid: {name}\nsource: {name}.txt\ntitle: 记事\ntitle_en: Notes\ndate: {date}\n---\n\n"
+    return parse(f"{head}<!-- report {name} -->\n\n{body}", f"docs/reports/{name}.md")
+
+
+PAGES = {
+    "old": report("old", "2018-05-01", ("网格分到户。", ""), ("再说网格。", "The grid again.")),
+    "new": report("new", "2021-02-01", (ZH, EN), machine=True),
+    "bare": report("bare", '""', ("网格也要管。", "Grids are managed, too.")),
+    "none": report("none", "2020-01-01", ("天气很好。", "Fine weather.")),
+}
+
+
+def context_of(pages: Mapping[str, Page]) -> tuple[Context, dict[str, Any]]:
+    """The site of some pages, as the pipeline makes and the extension reads it."""
+    words = read_all(pages, LEXICON)
+    data = build_site_data(pages, LEXICON, (), words)
+    listed = [term["path"] for term in data["terms"].values()]
+    files = dict(detail_files(pages, LEXICON, words, reports_by_theme(pages, ())))
+    context = Context(
+        site=parse_site(to_json(with_pages(data, listed))),
+        lexicon=LEXICON,
+        term_page=lambda name, n: parse_term(json.dumps(files.get(page_path(f"terms/{name}", n)))),
+    )
+    return context, files
+
+
+@pytest.fixture(scope="module")
+def page(render: Any) -> Any:
+    """The page of 网格, parsed."""
+    return render("<!-- term wangge -->", context_of(PAGES)[0])
+
+
+def test_each_report_stands_with_its_first_sentence_and_the_english_of_that(page: Any) -> None:
+    entries = page.select(".dz-mentions > .dz-entry")
+    assert [entry.a["href"] for entry in entries] == [
+        f"/reports/{name}.md" for name in ("new", "old", "bare")
+    ]
+    new, old, bare = entries
+    assert new.select_one(".dz-quote .dz-zh").get_text() == "网格员天天走，网格里的事当天办。"
+    english = new.select_one(".dz-quote .dz-en").get_text()
+    assert english.startswith("The grid workers walk daily") and english.endswith("机译 machine")
+    assert old.select_one(".dz-quote .dz-en").get_text() == "尚无英译 Not yet translated"
+    assert not bare.select(".dz-mark")
+
+
+def test_paragraphs_are_linked(page: Any) -> None:
+    links = [
+        [link["href"] for link in entry.select("a.dz-place")]
+        for entry in page.select(".dz-mentions > .dz-entry")
+    ]
+    assert links[0] == [f"/reports/new.md#u-{zh_hash(ZH)}"]
+    assert links[1] == [f"/reports/old.md#u-{zh_hash(zh)}" for zh in ("网格分到户。", "再说网格。")]
+
+
+def test_the_term_is_set_off_in_the_sentence(render: Any) -> None:
+    context, _ = context_of(PAGES)
+    annotated = replace(context, annotate=lambda text: [_Word(part) for part in _parts(text)])
+    page = render("<!-- term wangge -->", annotated)
+    assert [mark.get_text() for mark in page.select(".dz-quote mark")][:2] == ["网格", "网格"]
+
+
+class _Word:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pinyin = None
+        self.term = "wangge" if text == "网格" else None
+
+
+def _parts(text: str) -> list[str]:
+    before, *rest = text.split("网格")
+    return [part for piece in [before, *(x for r in rest for x in ("网格", r))] for part in [piece] if part]
+
+
+def test_the_years_are_a_table_with_the_empty_ones_between(page: Any) -> None:
+    rows = [
+        [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
+        for row in page.select(".dz-years tbody tr")
+    ]
+    assert rows == [
+        ["2018", "", "2", "1"],
+        ["2019", "", "0", "0"],
+        ["2020", "", "0", "0"],
+        ["2021", "", "1", "1"],
+        ["日期不详 Undated", "", "1", "1"],
+    ]
+    bars = [bar.get("width") for bar in page.select(".dz-years rect")]
+    assert bars == ["1000", "500", "500"]
+
+
+def test_places_of_the_same_paragraphs_are_named(page: Any) -> None:
+    places = page.select_one("ul.dz-chips")
+    assert [item.get_text(" ", strip=True) for item in places.select("li")] == ["云溪县 1"]
+
+
+def test_a_term_that_stands_nowhere_says_so(render: Any) -> None:
+    name = LEXICON.terms[1].id
+    page = render(f"<!-- term {name} -->", context_of(PAGES)[0])
+    assert "尚未在报告中出现 Not yet in any report" in page.get_text()
+    assert not page.select(".dz-years") and page.h1.get_text(" ", strip=True) == "从未说过 never said"
+
+
+def test_the_glossary_leads_to_the_page_and_keeps_its_anchors(render: Any) -> None:
+    page = render(GLOSSARY, context_of(PAGES)[0])
+    assert page.find(id="t-wangge").name == "h2"
+    where = page.select_one(".dz-where a")
+    assert (where["href"], where.get_text()) == (
+        "/terms/wangge.md",
+        "见于 3 篇报告的 4 段 In 4 paragraphs of 3 reports",
+    )
+
+
+def test_without_a_page_of_its_own_a_term_leads_to_the_glossary(render: Any) -> None:
+    data = build_site_data(PAGES, LEXICON, ())
+    context = Context(site=parse_site(to_json(with_pages(data, []))), lexicon=LEXICON)
+    assert context.term_address(context.site.terms["wangge"]) == "/glossary/x.md#t-wangge"
+    assert not render(GLOSSARY, context).select(".dz-where a")
+
+
+def many(count: int) -> dict[str, Reading]:
+    """So many reports, the newest first, of which each names the term in two paragraphs."""
+    return {
+        f"r{number:04}": Reading(
+            f"{2021 - number // 200}-01-01", [("t", "u-1", 0, 2), ("t", "u-2", 3, 5)], []
+        )
+        for number in range(count)
+    }
+
+
+def test_thousands_of_mentions_are_paged_and_each_page_holds_few() -> None:
+    asked: list[str] = []
+
+    def quote(name: str, anchor: str, at: int) -> Mapping[str, Any]:
+        asked.append(name)
+        return {"zh": f"{name}{anchor}{at}", "en": "", "status": "todo", "machine": False}
+
+    count = 2 * PAGING.size
+    files = dict(term_files(["t", "u"], many(count), quote))
+    assert list(files) == ["t", "t/2", "t/3", "u"]
+    found = [item["id"] for data in files.values() for item in data["reports"]]
+    assert found == list(many(count)), "every report, on one page, newest first"
+    assert asked == found[: PAGING.first], "sentences are looked up for the first page alone"
+    assert [year[0] for year in files["t"]["years"]] == ["2020", "2021"]
+    assert "years" not in files["t/2"] and files["t/2"]["total"] == count
+    assert parse_term(json.dumps(files["t/2"])).mentions[0].anchors == ("u-1", "u-2")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["", "2019", "2020-02", "2021-01-01"]), st.integers(1, 3)), max_size=8)
+)
+def test_law_the_years_count_every_paragraph_and_report(made: list[tuple[str, int]]) -> None:
+    readings = {
+        f"r{number}": Reading(date, [("t", f"u-{at}", 0, 1) for at in range(count)], [])
+        for number, (date, count) in enumerate(made)
+    }
+    files = dict(term_files(["t"], readings, lambda *_: {}))
+    years = parse_term(json.dumps(files["t"])).years
+    assert sum(year.paragraphs for year in years) == sum(count for _, count in made)
+    assert sum(year.reports for year in years) == len(made)
+    assert [year.year for year in years] == sorted({year_of(date) for date, _ in made})
+
+
+def test_a_gap_of_a_generation_is_left_out() -> None:
+    assert [year.year for year in with_gaps([Year("1958", 1, 1), Year("2020", 1, 1)])] == ["1958", "2020"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "{}", '{"schema": "duizhao.term/1", "years": 3, "reports": [1]}']
+)
+def test_damaged_data_are_no_data(render: Any, text: str) -> None:
+    context = replace(context_of(PAGES)[0], term_page=lambda *_: parse_term(text))
+    assert render("<!-- term wangge -->", context).h1
+
+
+def test_hostile_texts_are_shown_as_they_are(render: Any) -> None:
+    bad = '网格<script>alert(1)</script>“"><img src=x onerror=alert(1)>。'
+    pages = {"x": report("x", "2021-01-01", (bad, "<b>grid</b> [a](javascript:alert(1))"))}
+    page = render("<!-- term wangge -->", context_of(pages)[0])
+    assert not page.select("script, img, b:not(.dz-facts b)")
+    assert page.select_one(".dz-quote .dz-zh").get_text() == bad
