@@ -46,8 +46,51 @@ _PLAIN = (str, int, float, bool, NoneType)
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """Files in ``folder``, one for each name, whatever the names are; the folder need not exist yet.
+
+    Nothing else may lie there. Without ``writes`` entries are read but none is made or removed.
+    """
+
+    folder: Path
+    writes: bool = True
+
+    def read(self, name: str) -> bytes | None:
+        """What is kept under ``name``, if anything can be read there."""
+        try:
+            return self._file(name).read_bytes()
+        except OSError:
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Keep ``data`` under ``name``. Where that cannot be done, the next run has more to do: no more."""
+        if not self.writes:
+            return
+        entry = self._file(name)
+        temporary = entry.with_name(f"{entry.name}.{os.getpid()}.tmp")
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # Not forced to the disk: an entry cut short by a power failure has a wrong seal.
+            temporary.write_bytes(data)
+            os.replace(temporary, entry)
+
+    def prune(self, names: Collection[str]) -> None:
+        """Remove all entries but those of ``names``, and what killed runs left behind."""
+        if not self.writes or not self.folder.is_dir():
+            return
+        kept = {self._file(name).name for name in names}
+        for entry in self.folder.iterdir():
+            if entry.name not in kept:
+                with contextlib.suppress(OSError):
+                    entry.unlink()
+
+    def _file(self, name: str) -> Path:
+        return self.folder / hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
 class Cache:
-    """The entries in ``folder``, which holds nothing else and need not exist yet.
+    """Cleaned documents in ``folder``, which holds nothing else and need not exist yet.
 
     ``program`` is what :func:`fingerprint` gives. Without ``writes`` entries are used but none is made.
     """
@@ -63,36 +106,22 @@ class Cache:
 
     def load(self, path: str, key: str) -> CleanDocument | None:
         """The document kept for ``path``, if it was made from what ``key`` names and is undamaged."""
-        try:
-            seal, _, body = self._entry(path).read_bytes().partition(b"\n")
-        except OSError:
-            return None
+        seal, _, body = (self._entries.read(path) or b"").partition(b"\n")
         return from_json(body) if seal == _seal(key, body) else None
 
     def store(self, path: str, key: str, document: CleanDocument) -> None:
         """Keep ``document`` for ``path``. Where that cannot be done, the next run has more to do: no more."""
-        if not self.writes:
-            return
-        entry, body = self._entry(path), to_json(document)
-        temporary = entry.with_name(f"{entry.name}.{os.getpid()}.tmp")
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            # Not forced to the disk: an entry cut short by a power failure has a wrong seal.
-            temporary.write_bytes(_seal(key, body) + b"\n" + body)
-            os.replace(temporary, entry)
+        if self.writes:
+            body = to_json(document)
+            self._entries.write(path, _seal(key, body) + b"\n" + body)
 
     def prune(self, paths: Collection[str]) -> None:
         """Remove all entries but those of ``paths``, and what killed runs left behind."""
-        if not self.writes or not self.folder.is_dir():
-            return
-        kept = {self._entry(path) for path in paths}
-        for entry in self.folder.iterdir():
-            if entry not in kept:
-                with contextlib.suppress(OSError):
-                    entry.unlink()
+        self._entries.prune(paths)
 
-    def _entry(self, path: str) -> Path:
-        return self.folder / hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    @property
+    def _entries(self) -> Entries:
+        return Entries(self.folder, self.writes)
 
 
 def fingerprint(stages: Sequence[str] = STAGES, libraries: Sequence[str] = LIBRARIES) -> str:

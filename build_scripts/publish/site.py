@@ -250,14 +250,18 @@ def parse_site(text: str) -> Site:
     )
 
 
-@lru_cache(maxsize=2)
-def _parse_cached(text: str) -> Site:
-    return parse_site(text)
-
-
 def load_site(path: Path) -> Site:
-    """Read the site data file; an empty :class:`Site` when there is none."""
+    """Read the site data file, once for each state of it; an empty :class:`Site` when there is none."""
     try:
-        return _parse_cached(path.read_text(encoding="utf-8"))
+        found = path.stat()
+    except OSError:
+        return Site()
+    return _load(path, found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=2)
+def _load(path: Path, *_identity: int) -> Site:
+    try:
+        return parse_site(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return Site()
