@@ -51,6 +51,16 @@ class Project:
         return self.root / STATE / "clean"
 
     @property
+    def readings(self) -> Path:
+        """The folder of what was found in each report; it can be deleted at any time."""
+        return self.root / STATE / "readings"
+
+    @property
+    def rendered(self) -> Path:
+        """The folder of pages that are kept as they were rendered; it can be deleted at any time."""
+        return self.root / STATE / "rendered"
+
+    @property
     def checks(self) -> Path:
         """The file of what checks of the English found; it can be deleted at any time."""
         return self.root / STATE / "checks.json"

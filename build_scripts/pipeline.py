@@ -6,7 +6,8 @@
     sync      article + its page → page     build_scripts.sync
     check     Chinese + English → findings  build_scripts.check
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
-    annotate  pages + lexicon → site data   build_scripts.annotate, build_scripts.publish.site_data
+    annotate  pages + lexicon → readings    build_scripts.annotate, build_scripts.publish.readings
+    gather    readings → site data          build_scripts.publish.site_data
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.cache import Cache, fingerprint
+from build_scripts.cache import Cache, Entries, fingerprint, whole_program
 from build_scripts.check.kept import Kept, stamp
 from build_scripts.check.units import check_pages
 from build_scripts.diagnostics import Diagnostic
@@ -33,8 +34,10 @@ from build_scripts.publish.detail_files import write_details
 from build_scripts.publish.details import detail_files
 from build_scripts.publish.generated_pages import write_generated
 from build_scripts.publish.list_pages import FOLDERS, plan_lists
+from build_scripts.publish.readings import Kept as KeptReadings
+from build_scripts.publish.readings import read_reports
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
-from build_scripts.publish.site_data import build_site_data, read_all, to_json, unknown_themes, with_pages
+from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes, with_pages
 from build_scripts.publish.unit_lines import write_unit_lines
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
@@ -113,7 +116,10 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
-    words = read_all(plan.pages.pages, lexicon)
+    kept = KeptReadings(Entries(project.readings), whole_program())
+    with ticking(len(plan.pages.pages), "reading", progress) as tick:
+        read = read_reports(plan.pages.pages, lexicon, kept, jobs=jobs, tick=tick)
+    words = {name: found.words for name, found in read.items()}
     data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
     data["downloads"] = write_downloads(project, plan.pages.pages)
     listed, foreign = write_generated(project, plan_lists(data), FOLDERS)

@@ -12,6 +12,7 @@ by ``toc`` and by the host as if they had been written by hand.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from collections.abc import Callable
@@ -30,6 +31,7 @@ from build_scripts.annotate.dictionary import load_dictionary
 from build_scripts.annotate.gloss import Gloss, gloss
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
+from build_scripts.publish.asked import watched
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
@@ -152,7 +154,7 @@ class _TakeOut(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         rest: list[str] = []
-        for part in assemble("\n".join(lines), self._context()):
+        for part in assemble("\n".join(lines), watched(self._context())):
             if isinstance(part, str):
                 rest.append(part)
             elif part:
@@ -199,20 +201,25 @@ class _PutBackRaw(Postprocessor):
         return "\n".join(self.md.serializer(element) for element in self._made[int(token.group(1))])
 
 
-def _glossary_files(folder: Path) -> tuple[tuple[str, str], ...]:
+def _glossary_files(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
+    """The files of the glossary, with what tells their state without reading them for every page."""
     files = []
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
-        try:
-            files.append((path.as_posix(), path.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError):
-            continue  # the pipeline reports it; the page is rendered without these terms
+        with contextlib.suppress(OSError):
+            found = path.stat()
+            files.append((path.as_posix(), found.st_ino, found.st_mtime_ns, found.st_size))
     return tuple(files)
 
 
 @lru_cache(maxsize=2)
-def _glossary(files: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Annotator]:
+def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, Annotator]:
     """The glossary of these files, and ``annotate`` with it: made once, not once a page."""
-    lexicon = load_lexicon(dict(files))[0]
+    texts = {}
+    for path, *_ in files:
+        # The pipeline reports a file that cannot be read; the page is rendered without these terms.
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            texts[path] = Path(path).read_text(encoding="utf-8")
+    lexicon = load_lexicon(texts)[0]
     _teach_host(lexicon)
 
     @lru_cache(maxsize=4096)  # a text is asked for twice: where it stands, and for the list of words

@@ -12,14 +12,18 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from build_scripts import pipeline
 from build_scripts.codes import weight
 from build_scripts.diagnostics import Severity
-from build_scripts.library import STATE
+from build_scripts.library import STATE, Project
 from build_scripts.names import SOURCES
+from build_scripts.publish.rendering import Rendering
 
 log = get_plugin_logger("duizhao")
 
@@ -29,6 +33,7 @@ TRANSLATION = "T"
 # MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
 _errors: list[str] = []
 _command: list[str] = []
+_rendering: list[Rendering] = []
 
 
 class SourceError(PluginError):
@@ -91,6 +96,41 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Render in several processes what is not kept from an earlier build."""
+    _rendering.clear()
+    if rendering := Rendering.of(config, files, Project(_root(config)).rendered):
+        _rendering.append(rendering)
+        rendering.ahead()
+    return nav
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Last of all that work on the Markdown: from here on the page may be one that is kept."""
+    for rendering in _rendering:
+        rendering.take_over(page)
+    return markdown
+
+
+@event_priority(100)
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """First of all that look at the content: a page that is kept has none until here."""
+    for rendering in _rendering:
+        rendering.fill(page)
+    return context
+
+
+@event_priority(-100)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Last of all: the content is not held in memory any longer."""
+    for rendering in _rendering:
+        rendering.drop(page)
+    return output
+
+
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a build, which must end with an error if there was one, or ``serve``."""
     _command.append(command)
@@ -102,6 +142,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     Raises:
         SourceError: a document or page has a fault of the level error. ``serve`` goes on.
     """
+    for rendering in _rendering:
+        rendering.prune()
     if _errors and _command[-1:] != ["serve"]:
         count = f"{len(_errors)} error{'' if len(_errors) == 1 else 's'}"
         message = f"{count} in the sources or pages, see above; all else is in {config.site_dir}"
