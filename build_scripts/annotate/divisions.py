@@ -64,9 +64,9 @@ def _parent(code: str, known: Mapping[str, str]) -> str:
     """The nearest division above: counties of municipalities lie in the province itself."""
     if len(code) == 9:
         # Townships of a development zone, which is no division, lie in its prefecture.
-        above = (code[:6], f"{code[:4]}00", f"{code[:2]}0000")
+        above = [code[:6], f"{code[:4]}00", f"{code[:2]}0000"]
     else:
-        above = () if code.endswith("0000") else (f"{code[:4]}00", f"{code[:2]}0000")
+        above = [] if code.endswith("0000") else [f"{code[:4]}00", f"{code[:2]}0000"]
     return next((one for one in above if one != code and one in known), "")
 
 

@@ -64,7 +64,9 @@ class _Hit:
 
 _LONGEST = 16
 _TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
-_SURNAMES = frozenset("王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖")
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖"
+)
 # A short name before one of these is part of the name of a street, a school or a firm.
 _NAMES_ON = word_set(
     """

@@ -102,6 +102,9 @@ def parts(word: str) -> tuple[str, ...]:
     >>> parts("怀化市"), parts("芷江侗族自治县"), parts("湖南")
     (('怀化', '市'), ('芷江', '侗族', '自治县'), ('湖南',))
     """
+    if word in divisions().full and len(word) > 2:
+        named = name_parts(word)
+        return (named.proper, *named.peoples, named.generic)
     match = _SPLIT.fullmatch(word)
     # 宁乡, 景德镇 are names as a whole; of one-syllable names only counties (攸县) are written apart.
     if match is None or word in _WHOLE or (len(match["name"]) == 1 and match["level"] != "县"):
