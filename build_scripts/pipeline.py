@@ -7,6 +7,7 @@
     check     Chinese + English → findings  build_scripts.check
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
     annotate  pages + lexicon → site data   build_scripts.annotate, build_scripts.publish.site_data
+    name      pages → places, …      build_scripts.annotate.entities, build_scripts.publish.entity_data
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.annotate.entity_index import gather_entities
 from build_scripts.cache import Cache, fingerprint
 from build_scripts.check.kept import Kept, stamp
 from build_scripts.check.units import check_pages
@@ -29,9 +31,12 @@ from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
+from build_scripts.publish.entity_data import plan_entities
+from build_scripts.publish.entity_pages import write_entities
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
 from build_scripts.publish.unit_lines import write_unit_lines
+from build_scripts.reads import read_pages
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
 from build_scripts.status import to_json as status_json
@@ -109,7 +114,9 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
-    data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
+    read = read_pages(plan.pages.pages, lexicon)
+    strays += write_entities(project, plan_entities(gather_entities(read.entities, lexicon), read.entities))
+    data = build_site_data(plan.pages.pages, lexicon, themes, read.words, reviews)
     data["downloads"] = write_downloads(project, plan.pages.pages)
     write_if_changed(project.site_data, to_json(data))
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}

@@ -7,7 +7,7 @@ report, so that it can be kept until the report or the glossary changes. Persons
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -143,13 +143,15 @@ def read_entities(page: AnnotatedPage, lexicon: Lexicon) -> PageEntities:
     return PageEntities(
         page.id,
         page.date,
-        tuple(_mentions(found, texts, lexicon)),
+        tuple(_mentions(found, texts, _hints(found, facts, lexicon))),
         tuple(_links(found, texts)),
         tuple(dict.fromkeys(facts)),
     )
 
 
-def _mentions(found: Sequence[_Found], texts: Sequence[AnnotatedText], lexicon: Lexicon) -> Iterator[Mention]:
+def _mentions(
+    found: Sequence[_Found], texts: Sequence[AnnotatedText], hints: Mapping[tuple[Kind, str], str]
+) -> Iterator[Mention]:
     """The first mention of each thing in each text, in reading order."""
     seen: set[tuple[int, Kind, str]] = set()
     for one in sorted(found, key=lambda one: (one.text, one.start, -one.end, one.kind, one.key)):
@@ -157,7 +159,7 @@ def _mentions(found: Sequence[_Found], texts: Sequence[AnnotatedText], lexicon: 
             continue
         seen.add((one.text, one.kind, one.key))
         text = texts[one.text]
-        pair = sentence_pair(text.zh, one.start, one.end, text.en, _hint(one, lexicon))
+        pair = sentence_pair(text.zh, one.start, one.end, text.en, hints[one.kind, one.key])
         yield Mention(
             kind=one.kind,
             key=one.key,
@@ -172,12 +174,17 @@ def _mentions(found: Sequence[_Found], texts: Sequence[AnnotatedText], lexicon: 
         )
 
 
-def _hint(one: _Found, lexicon: Lexicon) -> str:
-    """How the thing is likely to be called in English."""
-    if one.kind is Kind.PLACE:
-        return proper_english(one.key)
-    term = lexicon.by_zh.get(one.key)
-    return term.en if term else one.key if "+" in one.key else ""
+def _hints(found: Sequence[_Found], facts: Sequence[Fact], lexicon: Lexicon) -> dict[tuple[Kind, str], str]:
+    """How each thing is likely to be called in the English of the report; empty where nothing tells."""
+    said = {(fact.kind, fact.key): fact.value for fact in facts if fact.name == "english"}
+    hints: dict[tuple[Kind, str], str] = {}
+    for one in found:
+        term = lexicon.by_zh.get(one.key)
+        rendered = proper_english(one.key) if one.kind is Kind.PLACE else term.en if term else ""
+        hints[one.kind, one.key] = (
+            said.get((one.kind, one.key)) or rendered or ("+" in one.key and one.key) or ""
+        )
+    return hints
 
 
 def _links(found: Sequence[_Found], texts: Sequence[AnnotatedText]) -> Iterator[Link]:

@@ -3,7 +3,8 @@
 A name is found where it begins and ends with a word (so no 蒙古 in 内蒙古, no 南县 in 湖南县域). Then:
 
 - a full name of one division (隆回县) is that division; so is the short name of a province or a prefecture;
-- a short name of a county counts where the report names its province or prefecture as well, or its full name;
+- a short name of a county counts where the report names its province or prefecture as well, or its full name, or
+  says it twice or in the title;
 - the proper name of a district (渌口), and a short name that is an ordinary word (会同, 通道), count only right
   behind the division they lie in (怀化会同) or in a list with their neighbours (芷江、通道);
 - of several divisions of one name (鼓楼区) the one counts that shares most of its place with what else the report
@@ -16,6 +17,7 @@ Names in the names of streets, universities and firms (吉林大路, 湖南工�
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -207,6 +209,8 @@ def _settle_beside(at: int, hits: Sequence[_Hit], sure: dict[int, str], other: i
 
 def _by_context(hits: Sequence[_Hit], sure: dict[int, str]) -> None:
     """Settle what is left by all that is known of the report, the nearest first where two share alike."""
+    for at in _repeated(hits):
+        sure.setdefault(at, hits[at].codes[0])
     known = sorted(sure.items())
     named = {code for _, code in known}
     for at, hit in enumerate(hits):
@@ -221,6 +225,14 @@ def _by_context(hits: Sequence[_Hit], sure: dict[int, str]) -> None:
         code = _nearest(at, hit, known)
         if code:
             sure[at] = code
+
+
+def _repeated(hits: Sequence[_Hit]) -> list[int]:
+    """Short names of one county each that the title has, or that the report says more than once."""
+    alone = [at for at, hit in enumerate(hits) if not hit.full and not hit.bound and len(hit.codes) == 1]
+    often = Counter(hits[at].codes for at in alone)
+    titled = {hits[at].codes for at in alone if hits[at].text == 0}
+    return [at for at in alone if often[hits[at].codes] > 1 or hits[at].codes in titled]
 
 
 def _may_be_alone(code: str) -> bool:

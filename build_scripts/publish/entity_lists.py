@@ -1,0 +1,71 @@
+"""The lists of what reports name: places as a tree, documents and the rest by pinyin, and the overview of all."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from build_scripts.publish.chinese import key
+from build_scripts.publish.context import Context
+from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread
+from build_scripts.publish.entities import entity_link
+from build_scripts.publish.entity_data import KIND_NAMES
+from build_scripts.publish.entity_file import ListShown, PagerEntry, Reference
+from build_scripts.publish.pager import pager
+from build_scripts.publish.statuses import machine_mark, spaced
+
+
+def render_entities(name: str, context: Context) -> list[Element]:
+    """The elements of ``<!-- entities KIND -->`` or, of a further page, ``<!-- entities KIND/list-2 -->``."""
+    shown = context.entities.entries(name)
+    if shown is None or not shown.entries:
+        return [element("p", *pair("暂无内容", "Nothing yet"), cls="dz-empty")]
+    links = _pager(shown, context)
+    return [*links, _list(shown, context), *_pager(shown, context)]
+
+
+def _list(shown: ListShown, context: Context) -> Element:
+    items = [_item(one, context) for one in shown.entries]
+    # The pages of these things are in the index themselves.
+    return spread(element("ul", *items, cls="dz-entities", attrs=NO_SEARCH))
+
+
+def _item(one: Reference, context: Context) -> Element:
+    nodes: list[Node] = [entity_link(one, context)]
+    if one.en:
+        nodes += [" ", en(one.en, *spaced([machine_mark()] if one.machine else []))]
+    elif one.pinyin:
+        nodes += [" ", element("i", one.pinyin, lang="zh-Latn-pinyin")]
+    nodes += [" ", element("small", *_count(one), cls="dz-count")]
+    return element("li", *nodes, cls=f"dz-depth-{min(one.depth, 3)}")
+
+
+def _count(one: Reference) -> list[Node]:
+    inside = pair(f"，其下 {one.inside} 段", f", {one.inside} inside it") if one.inside else []
+    own = pair(f"{one.count} 段", f"{one.count} paragraph{'' if one.count == 1 else 's'}")
+    if not inside:
+        return own
+    return pair(
+        f"{one.count} 段，其下 {one.inside} 段",
+        f"{one.count} paragraph{'' if one.count == 1 else 's'}, {one.inside} on places in it",
+    )
+
+
+def _pager(shown: ListShown, context: Context) -> list[Element]:
+    return pager(shown.pages, shown.page, lambda name: context.links.to(f"{shown.kind}/{name}.md"), _initials)
+
+
+def _initials(entry: PagerEntry) -> str:
+    letters = list(dict.fromkeys(key(pinyin)[:1].upper() for pinyin in (entry.first, entry.last)))
+    return "–".join(letter for letter in letters if letter) or "…"
+
+
+def render_entity_kinds(context: Context) -> list[Element]:
+    """The elements of ``<!-- entity-kinds -->``: each kind with the number of its pages."""
+    items = []
+    for kind, names in KIND_NAMES.items():
+        shown = context.entities.entries(kind.value)
+        if shown is None:
+            continue
+        link = element("a", *pair(*names), attrs={"href": context.links.to(f"{kind.value}/index.md")})
+        items.append(element("li", link, " ", element("small", str(shown.total), cls="dz-count")))
+    return [spread(element("ul", *items, cls="dz-themes"))] if items else []
