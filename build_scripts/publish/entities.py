@@ -39,7 +39,6 @@ DOCUMENT_TYPES = {
     "document": ("未归类", "not classified"),
 }
 _SOURCES = {
-    "data": ("行政区划、职务名称表", "the project’s tables of names"),
     "glossary": ("词汇表", "the glossary"),
     "report": ("报告译文", "a report’s translation"),
 }
@@ -73,7 +72,7 @@ def _facts(shown: EntityShown, context: Context) -> Element:
         box.append(fact("拼音", "Pinyin", [element("i", one.pinyin, lang="zh-Latn-pinyin"), " ", typed]))
     if one.source in _SOURCES:
         box.append(fact("英译出自", "English from", pair(*_SOURCES[one.source]), search=False))
-    else:
+    elif not one.en:
         note = pair("尚无英译；可加入词汇表", "No English yet; an entry in the glossary gives it one")
         box.append(fact("英译", "English", note, search=False))
     if term := context.term(shown.term):
@@ -195,7 +194,11 @@ def _mentions(shown: EntityShown, context: Context) -> Element:
         if report.date:
             stamp = element("time", report.date, cls="dz-entry__date", attrs={"datetime": report.date})
             title.insert(0, stamp)
-        rows = [_mention(mention, context.links.to(report.path, mention.anchor)) for mention in mentions]
+        rows = [
+            _mention(mention, context.links.to(report.path, mention.anchor))
+            for mention in mentions
+            if mention.anchor or mention.zh != report.title  # which stands right above
+        ]
         section.append(spread(element("div", *title, *rows, cls="dz-entry")))
     if len(section) == 1:
         section.append(

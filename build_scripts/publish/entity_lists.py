@@ -24,9 +24,20 @@ def render_entities(name: str, context: Context) -> list[Element]:
 
 
 def _list(shown: ListShown, context: Context) -> Element:
-    items = [_item(one, context) for one in shown.entries]
+    """Places below the place they lie in, as lists in a list; all else in one list."""
+    top = element("ul", cls="dz-entities")
+    open_lists = [top]
+    for one in shown.entries:
+        del open_lists[one.depth + 1 :]
+        if len(open_lists) <= one.depth:
+            # A page of the list may begin, and a damaged file may go on, below a place that it does not show.
+            above = open_lists[-1]
+            inner = element("ul", cls="dz-entities")
+            (above[-1] if len(above) else above).append(inner)
+            open_lists.append(inner)
+        open_lists[-1].append(_item(one, context))
     # The pages of these things are in the index themselves.
-    return spread(element("ul", *items, cls="dz-entities", attrs=NO_SEARCH))
+    return element("section", top, attrs=NO_SEARCH)
 
 
 def _item(one: Reference, context: Context) -> Element:
@@ -35,19 +46,15 @@ def _item(one: Reference, context: Context) -> Element:
         nodes += [" ", en(one.en, *spaced([machine_mark()] if one.machine else []))]
     elif one.pinyin:
         nodes += [" ", element("i", one.pinyin, lang="zh-Latn-pinyin")]
-    nodes += [" ", element("small", *_count(one), cls="dz-count")]
-    return element("li", *nodes, cls=f"dz-depth-{min(one.depth, 3)}")
+    return element("li", *nodes, " ", element("small", *_count(one), cls="dz-count"))
 
 
 def _count(one: Reference) -> list[Node]:
-    inside = pair(f"，其下 {one.inside} 段", f", {one.inside} inside it") if one.inside else []
-    own = pair(f"{one.count} 段", f"{one.count} paragraph{'' if one.count == 1 else 's'}")
-    if not inside:
-        return own
-    return pair(
-        f"{one.count} 段，其下 {one.inside} 段",
-        f"{one.count} paragraph{'' if one.count == 1 else 's'}, {one.inside} on places in it",
-    )
+    own = (f"{one.count} 段", f"{one.count} paragraph{'' if one.count == 1 else 's'}")
+    inside = (f"其下 {one.inside} 段", f"{one.inside} on places in it")
+    parts = [own] if one.count or not one.inside else []
+    parts += [inside] if one.inside else []
+    return pair("，".join(zh for zh, _ in parts), ", ".join(english for _, english in parts))
 
 
 def _pager(shown: ListShown, context: Context) -> list[Element]:
