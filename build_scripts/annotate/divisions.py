@@ -152,6 +152,13 @@ def township_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def name_starts() -> frozenset[str]:
+    """The first two characters of all names: most places of a text begin none."""
+    known = divisions()
+    return frozenset(name[:2] for names in (known.full, known.short, township_names()) for name in names)
+
+
+@lru_cache(maxsize=1)
 def _townships() -> Mapping[str, str]:
     return {county + name[:3]: name[3:] for county, names in _township_lines() for name in names}
 

@@ -42,10 +42,12 @@ def office_names() -> Mapping[str, str]:
 def read_offices(texts: Sequence[AnnotatedText], lexicon: Lexicon) -> list[OfficeMention]:
     """The offices in the texts of a report, in order."""
     found = []
+    terms = (name for name, term in lexicon.by_zh.items() if term.kind == "office")
+    starts = {name[:2] for name in (*office_names(), *terms)}
     for number, text in enumerate(texts):
         done = 0
         for at, word in enumerate(text.words):
-            if word.start < done:
+            if word.start < done or text.zh[word.start : word.start + 2] not in starts:
                 continue
             for behind in range(min(len(text.words), at + _LONGEST), at, -1):
                 end = text.words[behind - 1].end

@@ -29,6 +29,7 @@ from build_scripts.annotate.divisions import (
     division,
     divisions,
     lineage,
+    name_starts,
     needs_level,
     township_names,
 )
@@ -96,10 +97,12 @@ def read_places(page: AnnotatedPage) -> tuple[PlaceMention, ...]:
 
 def _hits(number: int, text: AnnotatedText) -> Iterable[_Hit]:
     """The names in one text, the longest at each place."""
-    words = text.words
+    words, starts = text.words, name_starts()
     done = 0
     for at, word in enumerate(words):
-        if word.start < done or word.pinyin is None or (word.term is not None and not word.place):
+        if word.start < done or text.zh[word.start : word.start + 2] not in starts:
+            continue
+        if word.term is not None and not word.place:
             continue
         for behind in range(min(len(words), at + _LONGEST), at, -1):
             end = words[behind - 1].end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 420
 """Characters of English that stand for one Chinese sentence at most, where the two cannot be told apart."""
@@ -13,10 +14,11 @@ _CHINESE_STOPS = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）
 _CHINESE = re.compile(r"[^。！？!?；\n]*(?:[。！？!?；]+[”’」』）》】〉)\"']*|\n|$)")
 # A stop ends a sentence before a space and a capital (or a quotation mark, a figure); not behind an initial.
 _ENGLISH = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bSt)(?<!\bvs)[.!?;][”’\"')\]*]*\s+(?=[“‘\"'(\[*]*[A-Z0-9])|;\s+|\n+"
+    r"(?:[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|No|St|vs)\.)[”’\"')\]*]*\s+(?=[“‘\"'(\[*]*[A-Z0-9])|;\s+|\n+)"
 )
 
 
+@lru_cache(maxsize=256)
 def chinese_sentences(text: str, *, semicolons: bool = True) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as half-open spans, white space around them left out.
 
@@ -37,6 +39,7 @@ def chinese_sentences(text: str, *, semicolons: bool = True) -> tuple[tuple[int,
     return tuple(spans)
 
 
+@lru_cache(maxsize=256)
 def english_sentences(text: str, *, semicolons: bool = True) -> tuple[str, ...]:
     """The sentences of ``text``, parted as in Chinese.
 

@@ -56,6 +56,7 @@ _SUMMED = re.compile(
     rf"(?:{_INTRODUCED}|合起来(?:就)?(?:叫|称|是)(?:作|为)?|构成了?|形成了?|组成了?|称为|称作|叫作|叫做)\s*"
     r"[“\"]?(?P<sum>\d+(?:[+＋](?:\d+|[NnXx]))+)[”\"]?\s*(?:系列)?文件"
 )
+_TITLE_MARKS = re.compile("[《》]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 KINDS: tuple[tuple[str, str], ...] = (
@@ -129,16 +130,17 @@ def read_titles(texts: Sequence[AnnotatedText]) -> tuple[list[TitleMention], lis
 def _bracketed(text: str) -> Iterator[tuple[int, int]]:
     """The spans of 《…》, the outer ones where they are nested; unclosed and empty ones are passed over."""
     depth = start = 0
-    for at, char in enumerate(text):
+    for sign in _TITLE_MARKS.finditer(text):
+        at, char = sign.start(), sign[0]
+        if depth and at - start > LONGEST + 1:
+            depth = 0
         if char == "《":
             start = at if depth == 0 else start
             depth += 1
-        elif char == "》" and depth:
+        elif depth:
             depth -= 1
-            if depth == 0 and 0 < at - start - 1 <= LONGEST and title_key(text[start + 1 : at]):
+            if depth == 0 and title_key(text[start + 1 : at]):
                 yield start, at + 1
-        if depth and at - start > LONGEST:
-            depth = 0
 
 
 def _mention(number: int, text: str, span: tuple[int, int], shorts: dict[str, str]) -> TitleMention:

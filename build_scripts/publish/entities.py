@@ -10,7 +10,7 @@ from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.english import english_inline
-from build_scripts.publish.entity_file import EntityShown, MentionShown, PagerEntry, Reference, Said
+from build_scripts.publish.entity_file import EntityShown, MentionShown, Reference, Said
 from build_scripts.publish.header import fact
 from build_scripts.publish.lists import report_link, term_link
 from build_scripts.publish.pager import pager
@@ -232,11 +232,7 @@ def _around() -> Element:
 
 
 def _pager(shown: EntityShown, context: Context) -> list[Element]:
-    """Links to the other pages of the same thing by the years that they cover; nothing where there is one."""
-    kind = shown.reference.kind
-    return pager(shown.pages, shown.page, lambda name: context.links.to(f"{kind}/{name}.md"), _years)
-
-
-def _years(entry: PagerEntry) -> str:
-    years = list(dict.fromkeys(date[:4] for date in (entry.last, entry.first) if date))
-    return "–".join(reversed(years)) or "…"
+    """Links to the other pages of the same thing; nothing where there is one."""
+    kind, first = shown.reference.kind, shown.reference.id
+    current = first if shown.page == 0 else ""
+    return pager(shown.pages, current, lambda name: context.links.to(f"{kind}/{name}.md"))

@@ -18,7 +18,7 @@ from build_scripts.publish.chinese import key as typed
 from build_scripts.publish.entity_file import ENTITY_SCHEMA, LINKS_SCHEMA, LIST_SCHEMA
 from build_scripts.publish.generated import GeneratedPage, page_text
 
-PER_PAGE = 100
+PER_PAGE = 50
 """Mentions on a page at least, where there are so many; twice as many at most."""
 
 PER_LIST = 300
@@ -103,7 +103,7 @@ def parted(mentions: Sequence[Named]) -> tuple[Sequence[Named], ...]:
     All parts but the newest hold :data:`PER_PAGE` and never change while reports are added at the end.
 
     >>> [len(part) for part in parted(list(range(250)))]
-    [150, 100]
+    [100, 50, 50, 50]
     """
     full = max(0, len(mentions) // PER_PAGE - 1)
     parts = [mentions[at * PER_PAGE : (at + 1) * PER_PAGE] for at in range(full)]
@@ -113,25 +113,46 @@ def parted(mentions: Sequence[Named]) -> tuple[Sequence[Named], ...]:
 def _entity_pages(one: Entity, around: _Around) -> dict[str, GeneratedPage]:
     parts = parted(one.mentions)
     names = [one.id, *(f"{one.id}-p{number}" for number in range(len(parts) - 1, 0, -1))]
-    pager = [
-        {"name": name, "from": part[0].date if part else "", "to": part[-1].date if part else ""}
-        for name, part in zip(names, parts, strict=True)
-    ]
     made = {}
     for number, (name, part) in enumerate(zip(names, parts, strict=True)):
         data = {
             "schema": ENTITY_SCHEMA,
             **_reference(one),
             "page": number,
-            "pages": pager,
+            "pages": _neighbours(names, number) if number else _years(names, parts),
             **({} if number else _facts(one, around)),
             "mentions": [_mention(named) for named in reversed(part)],
         }
-        title = f"{one.naming.zh} {one.naming.en}".strip() + (f" ({number + 1})" if number else "")
+        title = f"{one.naming.zh} {one.naming.en}".strip() + (f" {name.rpartition('-')[2]}" if number else "")
         english = one.naming.en or one.naming.pinyin or one.naming.zh
         text = page_text(title, english, entity_marker(name, one.kind), searched=number == 0)
         made[name] = GeneratedPage(text, _json(data))
     return made
+
+
+def _years(names: Sequence[str], parts: Sequence[Sequence[Named]]) -> list[dict[str, str]]:
+    """From the first page a link for each year to the page on which it begins, the newest first."""
+    if len(names) < 2:
+        return []
+    first: dict[str, str] = {}
+    for name, part in zip(names, parts, strict=True):
+        for named in reversed(part):
+            first.setdefault(named.date[:4], name)
+    return [
+        {"name": name, "zh": year or "无日期", "en": "" if year else "undated"}
+        for year, name in first.items()
+    ]
+
+
+def _neighbours(names: Sequence[str], number: int) -> list[dict[str, str]]:
+    """From any other page links to the newest, the next newer and the next older one; so old pages stay as they
+    are while the newest grows."""
+    links = [{"name": names[0], "zh": "最新", "en": "Newest"}]
+    if number > 1:
+        links.append({"name": names[number - 1], "zh": "较新", "en": "Newer"})
+    if number + 1 < len(names):
+        links.append({"name": names[number + 1], "zh": "较早", "en": "Older"})
+    return links
 
 
 def _reference(one: Entity) -> dict[str, Any]:
@@ -217,8 +238,8 @@ def _lists(
     pager = [
         {
             "name": "index" if number == 1 else f"list-{number}",
-            "from": page[0]["pinyin"] if page else "",
-            "to": page[-1]["pinyin"] if page else "",
+            "zh": f"{number} · {_initials(page)}",
+            "en": "",
         }
         for number, page in enumerate(pages, start=1)
     ]
@@ -228,11 +249,17 @@ def _lists(
             "kind": kind.value,
             "total": len(entities),
             "page": number,
-            "pages": pager,
+            "pages": pager if len(pages) > 1 else [],
             "entries": page,
         }
         for number, page in enumerate(pages)
     ]
+
+
+def _initials(page: Sequence[Mapping[str, Any]]) -> str:
+    """The letters that a page of a list begins and ends with: A–C."""
+    ends = [typed(row["pinyin"])[:1].upper() for row in (*page[:1], *page[-1:])]
+    return "–".join(dict.fromkeys(letter for letter in ends if letter)) or "…"
 
 
 def _depth(entities: Iterable[Entity]) -> int:

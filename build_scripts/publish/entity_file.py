@@ -65,11 +65,11 @@ class MentionShown:
 
 @dataclass(frozen=True, slots=True)
 class PagerEntry:
-    """A page of several: its name, and what it begins and ends with (dates, pinyin)."""
+    """A link to another page of several: its name and its label, whose English is empty where both are one."""
 
     name: str
-    first: str
-    last: str
+    zh: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def _reference(data: Any) -> Reference:
 
 
 def _pager(data: Any) -> tuple[PagerEntry, ...]:
-    return tuple(PagerEntry(str(one["name"]), str(one["from"]), str(one["to"])) for one in data["pages"])
+    return tuple(PagerEntry(str(one["name"]), str(one["zh"]), str(one["en"])) for one in data["pages"])
 
 
 def _said(data: Any, name: str) -> tuple[Said, ...]:

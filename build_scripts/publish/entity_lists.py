@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread
 from build_scripts.publish.entities import entity_link
 from build_scripts.publish.entity_data import KIND_NAMES
-from build_scripts.publish.entity_file import ListShown, PagerEntry, Reference
+from build_scripts.publish.entity_file import ListShown, Reference
 from build_scripts.publish.pager import pager
 from build_scripts.publish.statuses import machine_mark, spaced
 
@@ -58,12 +57,8 @@ def _count(one: Reference) -> list[Node]:
 
 
 def _pager(shown: ListShown, context: Context) -> list[Element]:
-    return pager(shown.pages, shown.page, lambda name: context.links.to(f"{shown.kind}/{name}.md"), _initials)
-
-
-def _initials(entry: PagerEntry) -> str:
-    letters = list(dict.fromkeys(key(pinyin)[:1].upper() for pinyin in (entry.first, entry.last)))
-    return "–".join(letter for letter in letters if letter) or "…"
+    current = shown.pages[shown.page].name if shown.page < len(shown.pages) else ""
+    return pager(shown.pages, current, lambda name: context.links.to(f"{shown.kind}/{name}.md"))
 
 
 def render_entity_kinds(context: Context) -> list[Element]:

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.elements import NO_SEARCH, Node, element
+from build_scripts.publish.elements import NO_SEARCH, Node, element, pair
 from build_scripts.publish.entity_file import PagerEntry
 
 
-def pager(
-    pages: Sequence[PagerEntry], current: int, href: Callable[[str], str], label: Callable[[PagerEntry], str]
-) -> list[Element]:
-    """The links; nothing where there is one page only.
+def pager(pages: Sequence[PagerEntry], current: str, href: Callable[[str], str]) -> list[Element]:
+    """The links; nothing where there are none.
 
     Args:
-        pages: all pages in their order.
-        current: the number of the page that is shown, from 0.
+        pages: the pages in the order in which they are shown.
+        current: the name of the page that is shown.
         href: the address of a page by its name.
-        label: what a page is called.
     """
-    if len(pages) < 2:
-        return []
     nodes: list[Node] = []
-    for number, entry in enumerate(pages):
-        text = f"{number + 1} · {label(entry)}"
-        if number == current:
-            nodes.append(element("b", text, attrs={"aria-current": "page"}))
+    for entry in pages:
+        label = pair(entry.zh, entry.en) if entry.en else [entry.zh]
+        if entry.name == current:
+            nodes.append(element("b", *label, attrs={"aria-current": "page"}))
         else:
-            nodes.append(element("a", text, attrs={"href": href(entry.name)}))
+            nodes.append(element("a", *label, attrs={"href": href(entry.name)}))
         nodes.append(" ")
-    attrs = {"aria-label": "分页 Pages", **NO_SEARCH}
-    return [element("nav", *nodes, cls="dz-pager", attrs=attrs)]
+    return (
+        [element("nav", *nodes, cls="dz-pager", attrs={"aria-label": "分页 Pages", **NO_SEARCH})]
+        if nodes
+        else []
+    )
