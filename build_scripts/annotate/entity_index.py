@@ -1,8 +1,8 @@
 """What all reports together name: each thing once, with its names, its address and its mentions.
 
-Pure: :func:`gather_entities` is made of what :func:`read_entities` gives for each report. A division is there if it
-or one in it is named, so that every place stands in its hierarchy. Organisations and offices need two paragraphs: of
-a single one the search knows as much.
+Pure: :func:`gather_entities` is made of what :func:`read_entities` gives for each report. A division is
+there if it or one in it is named, so that every place stands in its hierarchy. Organisations and offices
+need two paragraphs: of a single one the search knows as much.
 """
 
 from __future__ import annotations

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from build_scripts.annotate.annotated import AnnotatedText
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.sentences import chinese_sentences
+from build_scripts.annotate.tables import word_set
 
 
 @dataclass(frozen=True, slots=True)
 class FormulaMention:
-    """A formula in text number ``text``; ``key`` is its normalised form, ``defined``: its sentence spells it out."""
+    """The formula ``key`` in text number ``text``; ``defined``: its sentence spells it out."""
 
     text: int
     start: int
@@ -31,13 +32,16 @@ _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九
 _N = "[一二两三四五六七八九十]{1,2}"
 _SUM = re.compile(r"(?:\d{1,3}|[NnXx])(?:\+(?:\d{1,3}|[NnXx])){1,4}")
 # What a single number may count in a name of this kind; longer tails only behind these.
-_COUNTER = "个|大|项|种|条|支|类|方面|位一体|合一|清|无|有|不|查|送|问|真|严|比|带|联|进|访|包|必|防|减|增|新|好|小|化|委|区|落实|到位|到户|统一|结合|覆盖|服务|融合|联动"
+_COUNTER = (
+    "个|大|项|种|条|支|类|方面|位一体|合一|清|无|有|不|查|送|问|真|严|比|带|联|进|访|包|必|防|减|增|"
+    "新|好|小|化|委|区|落实|到位|到户|统一|结合|覆盖|服务|融合|联动"
+)
 _ONE = re.compile(
     rf"{_N}(?:[^{''.join(_DIGITS)}\d]|[^\d](?:合一|一体|统一|联动|同步|到位)|(?:{_COUNTER})[\u4e00-\u9fff]{{0,6}})"
 )
 _PARALLEL = re.compile(rf"(?:{_N}[\u4e00-\u9fff]{{1,3}}?){{2,4}}")
-_DATES = frozenset(
-    "七一 八一 五一 十一 五四 三八 六一 一二 三一 八九 九一八 一一 双十一 双十二 三七 四六 五五".split()
+_DATES = word_set(
+    "七一 八一 五一 十一 五四 三八 六一 一二 三一 八九 九一八 一一 双十一 双十二 三七 四六 五五"
 )
 _FIVE_YEARS = re.compile("十[一二三四五六七八]五")
 # Words of numerals that count nothing: two-faced, both hands, a couple of ways.
@@ -126,8 +130,8 @@ def _unquoted(text: AnnotatedText, quoted: set[str], lexicon: Lexicon) -> Iterat
 def defines(text: str, start: int, end: int, key: str) -> bool:
     """Whether the sentence of a formula says what it stands for.
 
-    Either words of definition follow (“五化”，即…), or as many items as it counts stand in brackets behind it, or
-    right before it, all with the same ending: 岗位、学位、床位“三位”.
+    Either words of definition follow (“五化”，即…), or as many items as it counts stand in brackets behind
+    it, or right before it, all with the same ending: 岗位、学位、床位“三位”.
     """
     sentence = next((span for span in chinese_sentences(text) if span[0] <= start < span[1]), (0, len(text)))
     behind = text[end : sentence[1]]

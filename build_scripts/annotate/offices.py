@@ -1,7 +1,7 @@
 """Offices that a report names: 县委书记, 村支书, 第一书记. Offices only: who held them is nowhere kept.
 
-Those of the glossary (kind ``office``) and those of a table of ours (data/offices.tsv), the longest at each place,
-where they begin and end with a word.
+Those of the glossary (kind ``office``) and those of a table of ours (data/offices.tsv), the longest at each
+place, where they begin and end with a word.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class OfficeMention:
-    """The office ``key`` stands in text number ``text``; the heading of its entry where the glossary has it."""
+    """The office ``key`` in text number ``text``: its heading where the glossary has it."""
 
     text: int
     start: int

@@ -1,8 +1,8 @@
-"""Organisations that a report names in full: 怀化市公共资源交易中心, 中共隆回县委员会 (隆回县委), 湖南农业大学.
+"""Organisations that a report names in full: 怀化市公共资源交易中心, 隆回县委, 湖南农业大学.
 
 A name begins with a place or with 中国, 中共, 国家, 全国, goes on with nouns, and ends in a word for an
-organisation. What is named from within a report (县委, 该中心, 市人民医院) is no name: which one is meant only the
-report knows. Better to miss one than to make one up.
+organisation. What is named from within a report (县委, 该中心, 市人民医院) is no name: which one is meant
+only the report knows. Better to miss one than to make one up.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from build_scripts.annotate.words import Word
 class OrganisationMention:
     """An organisation in text number ``text``.
 
-    ``key`` is the form by which names are compared, with the full name of its place (怀化 and 怀化市 are one);
-    ``name`` what it is called; ``place`` the code of its division, or empty.
+    ``key`` is the form by which names are compared, with the full name of its place (怀化 and 怀化市 are
+    one); ``name`` what it is called; ``place`` the code of its division, or empty.
     """
 
     text: int
@@ -39,28 +39,37 @@ class OrganisationMention:
 
 _HEADS = word_set("中国 中共 国家 全国 中华全国 中华 湖南")
 # Words that end a name: alone behind a noun, or at the end of a longer word (卫生局).
-_ENDS = (
-    "委员会", "办公室", "人民政府", "医院", "卫生院", "学校", "中学", "小学", "大学", "学院", "党校", "有限公司", "公司",
-    "集团", "合作社", "中心", "协会", "学会", "商会", "研究所", "研究院", "法院", "检察院", "银行", "图书馆", "博物馆",
-    "文化馆", "联合会", "基金会", "出版社", "总工会", "组织部", "宣传部", "统战部", "政法委", "纪委", "公安局", "街道办事处",
-    "局", "厅", "农科院", "科学院", "专家服务团",
-)  # fmt: skip
+_ENDS = tuple(
+    sorted(
+        word_set(
+            """
+    委员会 办公室 人民政府 医院 卫生院 学校 中学 小学 大学 学院 党校 有限公司 公司 集团 合作社 中心 协会 学会
+    商会 研究所 研究院 法院 检察院 银行 图书馆 博物馆 文化馆 联合会 基金会 出版社 总工会 组织部 宣传部
+    统战部 政法委 纪委 公安局 街道办事处 局 厅 农科院 科学院 专家服务团
+            """
+        )
+    )
+)
 _NEEDS_NOUN = frozenset(
     {"中心", "局", "厅", "集团", "公司", "学校", "中学", "小学", "学院", "协会", "学会", "委员会", "办公室"}
 )
 _NO_END = word_set(
-    "布局 格局 大局 全局 结局 当局 战局 政局 开局 破局 僵局 邮局 市中心 中小学 客厅 餐厅 大厅 展厅 县中心 城区中心"
+    """
+    布局 格局 大局 全局 结局 当局 战局 政局 开局 破局 僵局 邮局 市中心 中小学 客厅 餐厅 大厅 展厅 县中心
+    城区中心
+    """
 )
 # Verbs that are nouns in the names of organisations.
 _VERBAL_NOUNS = word_set(
     """
-    交易 保健 组织 开发 投资 监察 审计 执法 治理 发展 改革 应急 交流 检测 检验 研究 救助 培训 服务 管理 建设 教育 宣传 统战
-    监管 审批 调解 融资 扶贫 振兴 控制 预防 防控 保障 卫生 健康 住房 纪检 监督 检查 信访 统计 税务 农业 计划生育 医疗 保险 运输
-    规划 环境 保护 生态 移民 招商 合作 创业 就业 志愿 指挥 调度 传媒 出版 设计 勘测 工商 贸易 联合 综合 便民 政务
+    交易 保健 组织 开发 投资 监察 审计 执法 治理 发展 改革 应急 交流 检测 检验 研究 救助 培训 服务 管理
+    建设 教育 宣传 统战 监管 审批 调解 融资 扶贫 振兴 控制 预防 防控 保障 卫生 健康 住房 纪检 监督 检查
+    信访 统计 税务 农业 计划生育 医疗 保险 运输 规划 环境 保护 生态 移民 招商 合作 创业 就业 志愿 指挥
+    调度 传媒 出版 设计 勘测 工商 贸易 联合 综合 便民 政务
     """
 )
-_BODIES = {"委": "committee", "县委": "committee", "市委": "committee", "省委": "committee", "州委": "committee",
-           "区委": "committee", "政府": "government", "人民政府": "government"}  # fmt: skip
+_COMMITTEES = word_set("委 县委 市委 省委 州委 区委")
+_GOVERNMENTS = word_set("政府 人民政府")
 _OFFICE_BEHIND = ("书记", "副书记", "常委", "委员", "部长", "主任", "办主任", "秘书长")
 _MOST_WORDS, _LONGEST = 7, 26
 _NOUN = re.compile("n(?!r)|j|b|vn|l|an|nz|nt|s")
@@ -115,7 +124,7 @@ def _starting_at(
 def _body(number: int, text: AnnotatedText, behind: int, place: PlaceMention) -> OrganisationMention | None:
     """The committee or the government of a place: 隆回县委, 怀化市人民政府, 湖南省委组织部."""
     words = text.words
-    if behind >= len(words) or words[behind].text not in _BODIES or words[behind].start != place.end:
+    if behind >= len(words) or words[behind].text not in _COMMITTEES | _GOVERNMENTS:
         return None
     named, body = text.zh[place.start : place.end], words[behind].text
     one = division(place.code)
@@ -125,7 +134,7 @@ def _body(number: int, text: AnnotatedText, behind: int, place: PlaceMention) ->
     if body == "委" and named != one.name and not named.endswith(_level_sign(one.name)):
         return None
     end = words[behind].end
-    if _BODIES[body] == "government":
+    if body in _GOVERNMENTS:
         key = f"{one.name}人民政府"
     else:
         key = f"中共{one.name}委员会"
@@ -149,11 +158,10 @@ def _level_sign(name: str) -> str:
 
 
 def _named(number: int, text: AnnotatedText, at: int, behind: int, place: str) -> OrganisationMention | None:
-    """The longest name that begins with the words ``at`` to ``behind`` and ends in a word for an organisation."""
+    """The longest name that begins with the words ``at`` to ``behind``."""
     words = text.words
     best: OrganisationMention | None = None
-    nouns = 0
-    for word in words[behind : behind + _MOST_WORDS]:
+    for nouns, word in enumerate(words[behind : behind + _MOST_WORDS]):
         if word.end - words[at].start > _LONGEST:
             break
         if _ends(word, nouns):
@@ -167,7 +175,6 @@ def _named(number: int, text: AnnotatedText, at: int, behind: int, place: str) -
                 break
         if not _goes_on(word):
             break
-        nouns += 1
     return best
 
 

@@ -3,13 +3,13 @@
 A name is found where it begins and ends with a word (so no 蒙古 in 内蒙古, no 南县 in 湖南县域). Then:
 
 - a full name of one division (隆回县) is that division; so is the short name of a province or a prefecture;
-- a short name of a county counts where the report names its province or prefecture as well, or its full name, or
-  says it twice or in the title;
-- the proper name of a district (渌口), and a short name that is an ordinary word (会同, 通道), count only right
-  behind the division they lie in (怀化会同) or in a list with their neighbours (芷江、通道);
-- of several divisions of one name (鼓楼区) the one counts that shares most of its place with what else the report
-  names: the county before the prefecture, that before the province, then the nearest. If two share alike, none
-  counts: a wrong link is worse than none;
+- a short name of a county counts where the report names its province or prefecture as well, or its full
+  name, or says it twice or in the title;
+- the proper name of a district (渌口), and a short name that is an ordinary word (会同, 通道), count only
+  right behind the division they lie in (怀化会同) or in a list with their neighbours (芷江、通道);
+- of several divisions of one name (鼓楼区) the one counts that shares most of its place with what else the
+  report names: the county before the prefecture, that before the province, then the nearest. If two share
+  alike, none counts: a wrong link is worse than none;
 - townships count by their full name only, and only below a division that the report names.
 
 Names in the names of streets, universities and firms (吉林大路, 湖南工业大学) are no mentions of a place.
@@ -40,7 +40,7 @@ from build_scripts.annotate.tables import word_set
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """The division ``code`` is named in text number ``text`` of the page, in characters ``start`` to ``end``."""
+    """The division ``code`` is named in text number ``text``, in characters ``start`` to ``end``."""
 
     text: int
     start: int
@@ -73,8 +73,8 @@ _SURNAMES = frozenset(
 # A short name before one of these is part of the name of a street, a school or a firm.
 _NAMES_ON = word_set(
     """
-    路 街 巷 里弄 大路 大街 大道 东路 西路 南路 北路 中路 东街 西街 站 南站 北站 东站 西站 岸 大桥 桥 大厦 大酒店
-    大学 学院 公司 集团 银行 日报 晚报 晨报 卫视 电视台
+    路 街 巷 里弄 大路 大街 大道 东路 西路 南路 北路 中路 东街 西街 站 南站 北站 东站 西站 岸 大桥 桥 大厦
+    大酒店 大学 学院 公司 集团 银行 日报 晚报 晨报 卫视 电视台
     """
 )
 _WITHIN = 4  # So many words may stand between a short name and 大学: 湖南 工业 大学.
@@ -149,10 +149,10 @@ def _is_part_of_a_name(text: AnnotatedText, at: int, behind: int) -> bool:
     before = words[at - 1].text if at else ""
     if before in _SURNAMES and words[behind - 1].end - words[at].start == 2:
         return True
-    if behind < len(words) and len(words[behind].text) == 1:
-        # 长|沙发: the segmentation took the wrong two of three.
-        if is_known(words[behind - 1].text[-1] + words[behind].text) and words[behind].text not in _LEVELS:
-            return True
+    behind_it = words[behind].text if behind < len(words) else ""
+    # 长|沙发: the segmentation took the wrong two of three.
+    if len(behind_it) == 1 and behind_it not in _LEVELS and is_known(words[behind - 1].text[-1] + behind_it):
+        return True
     for word in words[behind : behind + _WITHIN]:
         if word.text in _NAMES_ON or word.text.endswith(("大学", "学院")):
             # 路, 站 and the like follow at once: 长沙 站, but not 怀化 市民 走 在 路 上.

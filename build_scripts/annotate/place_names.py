@@ -11,7 +11,7 @@ from build_scripts.annotate.pinyin import capital, join, spell, syllables, witho
 
 @lru_cache(maxsize=16384)
 def proper_english(code: str) -> str:
-    """The proper part of a division's name as it stands in English: ``Longhui``; empty for an unknown code."""
+    """The proper part of a division's name in English: ``Longhui``; empty for an unknown code."""
     one = division(code)
     if one is None:
         return ""

@@ -17,7 +17,8 @@ from build_scripts.annotate.tables import word_set
 # Beside the divisions of China.
 _ABROAD = word_set(
     """
-    中国 亚洲 欧洲 非洲 美国 英国 法国 德国 俄罗斯 日本 韩国 印度 越南 老挝 泰国 新加坡 加拿大 澳大利亚 意大利 番禺
+    中国 亚洲 欧洲 非洲 美国 英国 法国 德国 俄罗斯 日本 韩国 印度 越南 老挝 泰国 新加坡 加拿大 澳大利亚 意大利
+    番禺
     """
 )
 _PEOPLES = "|".join(PEOPLES)

@@ -21,7 +21,8 @@ HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LEVEL_WORDS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "街道"})
-# High enough to keep a name whole (西湖区), low enough to lose where its end belongs to another word (西湖区域).
+# High enough to keep a name whole (西湖区), low enough to lose where its end belongs to another word
+# (西湖区域).
 _NAME_FREQUENCIES = (200, 2_000)
 
 # The segmentation guesses words out of single characters that it does not know together, and often

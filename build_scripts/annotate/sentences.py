@@ -71,9 +71,9 @@ class Pair:
 def sentence_pair(zh: str, start: int, end: int, english: str, hint: str = "") -> Pair:
     """The sentence of ``zh`` in which a name stands, and what of ``english`` says it.
 
-    Where both languages have the same number of sentences, the one in the same place is taken; if not, the same
-    is tried without semicolons. Else the English is given whole if it is short, or the part of it around the
-    same place.
+    Where both languages have the same number of sentences, the one in the same place is taken; if not, the
+    same is tried without semicolons. Else the English is given whole if it is short, or the part of it
+    around the same place.
 
     Args:
         zh: a paragraph.
@@ -112,7 +112,7 @@ def _around_name(spans: Sequence[tuple[int, int]], start: int, end: int) -> tupl
 
 
 def _around(sentences: tuple[str, ...], middle: int) -> str:
-    """The sentence ``middle`` and as many beside it as there is room for; cut at its end if it is too long."""
+    """The sentence ``middle`` and as many beside it as there is room for; cut if it is too long."""
     first = last = middle
     size = len(sentences[middle])
     while True:

@@ -1,7 +1,8 @@
 """Documents in 《》: their titles, numbers and short names, and of what kind they are.
 
-The same title is the same document in all reports, whatever its quotation marks, spaces and width. A short name
-counts in the report that defines it, behind its definition: 《云溪县村级资金管理办法》（以下简称《办法》）.
+The same title is the same document in all reports, whatever its quotation marks, spaces and width. A short
+name counts in the report that defines it, behind its definition:
+《云溪县村级资金管理办法》（以下简称《办法》）.
 """
 
 from __future__ import annotations
@@ -61,7 +62,10 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 
 KINDS: tuple[tuple[str, str], ...] = (
     # The first pattern that the title matches; “办法” before “法”.
-    ("newspaper", r"(?:日|晚|晨|早|时|周|人事|法制|法治|农村|青年|工人|教育|商|科技|健康|文化)报$|报纸$|周刊$|画报$|学报$"),
+    (
+        "newspaper",
+        r"(?:日|晚|晨|早|时|周|人事|法制|法治|农村|青年|工人|教育|商|科技|健康|文化|画|学)报$|(?:报纸|周刊)$",
+    ),
     ("bulletin", r"(?:通报|快报|简报|公报|专报|内参|动态)$"),
     ("measures", r"(?:办法|措施|举措|条意见|细则|规程|规范|守则)(?:[（(].{1,8}[）)])?$"),
     ("law", r"(?:法|法典|条例|宪法|法律)(?:[（(].{1,8}[）)])?$"),
@@ -73,7 +77,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("report", r"(?:报告|总结|白皮书|蓝皮书|述评)$"),
     ("agreement", r"(?:协议|协议书|合同|承诺书|倡议书|责任书|备忘录)$"),
     ("list", r"(?:清单|目录|名录|名单|一览表)$"),
-    ("work", r"(?:选编|选读|读本|文选|文集|全集|选集|教程|教材|课本|概论|简史|史|传|诗|曲|歌|颂|舞|记|故事|论)$"),
+    ("work", r"(?:选编|选读|读本|文选|文集|全集|选集|教程|教材|课本|概论|史|传|诗|曲|歌|颂|舞|记|故事|论)$"),
 )  # fmt: skip
 """Kinds of documents and the endings of titles that tell them."""
 

@@ -43,7 +43,7 @@ def chinese(
         link = by_start.get(starts[at])
         behind = starts.index(link.end, at) if link and link.end in starts[at + 1 :] else at
         if link and behind > at and not (behind == at + 1 and context.term(words[at].term)):
-            # One word that is a term leads to the glossary; in a longer name the terms wait for the next place.
+            # One word that is a term leads to the glossary; those in a longer name wait for the next place.
             inner: list[Node] = []
             for word in words[at:behind]:
                 _append(inner, _word(word))
@@ -61,8 +61,10 @@ def chinese(
 
 
 def _append(nodes: list[Node], node: Node) -> None:
-    """Browsers break a line inside of a word with pinyin, and not between two: the style sheet forbids the one,
-    and ``<wbr>`` allows the other."""
+    """Append a word, after a place where a line may break if it follows another.
+
+    Browsers break a line inside of a word with pinyin, and not between two: the style sheet forbids the one.
+    """
     if nodes and isinstance(node, Element) and isinstance(nodes[-1], Element):
         nodes.append(element("wbr"))
     nodes.append(node)

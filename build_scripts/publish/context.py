@@ -42,7 +42,8 @@ class Context:
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
-    ``entities`` are the files of what reports name. ``progress`` is how far the translation of all reports is.
+    ``entities`` are the files of what reports name.
+    ``progress`` is how far the translation of all reports is.
     """
 
     site: Site = field(default_factory=Site)

@@ -1,4 +1,4 @@
-"""The page of one thing that reports name: what it is, and every sentence that names it, in both languages."""
+"""The page of a thing that reports name: what it is, and the sentences that name it in both languages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The pages about what reports name, and the data they show, made of the gathered entities. Pure.
 
-Every page holds all that it shows, so that it depends on nothing but its own file and the titles of reports. Long
-lists of mentions are parted so that new reports change the newest part only: see :func:`parted`.
+Every page holds all that it shows, so that it depends on nothing but its own file and the titles of
+reports. Long lists of mentions are parted so that new reports change the newest part only: see
+:func:`parted`.
 """
 
 from __future__ import annotations
@@ -39,8 +40,11 @@ KIND_NAMES: Mapping[Kind, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class EntityPlan:
-    """All files about entities: the generated pages of each kind, the first page of each list as JSON, and for
-    each report its links as JSON."""
+    """All files about entities.
+
+    ``pages`` are the generated pages of each kind; ``lists`` the data of the first page of each list and
+    ``links`` those of each report's links, as JSON.
+    """
 
     pages: Mapping[Kind, Mapping[str, GeneratedPage]]
     lists: Mapping[Kind, str]
@@ -102,8 +106,8 @@ def parted(mentions: Sequence[Named]) -> tuple[Sequence[Named], ...]:
 
     All parts but the newest hold :data:`PER_PAGE` and never change while reports are added at the end.
 
-    >>> [len(part) for part in parted(list(range(250)))]
-    [100, 50, 50, 50]
+    >>> [len(part) for part in parted(list(range(230)))]
+    [80, 50, 50, 50]
     """
     full = max(0, len(mentions) // PER_PAGE - 1)
     parts = [mentions[at * PER_PAGE : (at + 1) * PER_PAGE] for at in range(full)]
@@ -145,8 +149,10 @@ def _years(names: Sequence[str], parts: Sequence[Sequence[Named]]) -> list[dict[
 
 
 def _neighbours(names: Sequence[str], number: int) -> list[dict[str, str]]:
-    """From any other page links to the newest, the next newer and the next older one; so old pages stay as they
-    are while the newest grows."""
+    """From any other page links to the newest, the next newer and the next older one.
+
+    So old pages stay as they are while the newest grows.
+    """
     links = [{"name": names[0], "zh": "最新", "en": "Newest"}]
     if number > 1:
         links.append({"name": names[number - 1], "zh": "较新", "en": "Newer"})

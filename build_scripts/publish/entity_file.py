@@ -1,7 +1,7 @@
-"""Reading ``.duizhao/entities/``: what the extension knows of places, documents and all else that reports name.
+"""Reading ``.duizhao/entities/``: what the extension knows of the places, documents … that reports name.
 
-The files are generated (:mod:`build_scripts.publish.entity_data`); one that is missing, or that another version
-wrote, is no data: the page then says so, and reports have no such links.
+The files are generated (:mod:`build_scripts.publish.entity_data`); one that is missing, or that another
+version wrote, is no data: the page then says so, and reports have no such links.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LINKS_SCHEMA = "duizhao.entity-links/1"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What is needed to link to a thing; ``depth`` and ``inside`` are those of a place in the tree of places."""
+    """What a link to a thing needs; ``depth`` and ``inside`` are those of a place in the tree of places."""
 
     kind: str
     id: str
@@ -65,7 +65,7 @@ class MentionShown:
 
 @dataclass(frozen=True, slots=True)
 class PagerEntry:
-    """A link to another page of several: its name and its label, whose English is empty where both are one."""
+    """A link to another page of several: name and label, the English empty where one says it for both."""
 
     name: str
     zh: str
@@ -107,7 +107,7 @@ class ListShown:
 
 @dataclass(frozen=True, slots=True)
 class EntityLink:
-    """The characters ``start`` to ``end`` of a paragraph lead to the page ``path``; ``title`` is the English."""
+    """The characters ``start`` to ``end`` of a paragraph lead to the page ``path``; ``title`` is English."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""The lists of what reports name: places as a tree, documents and the rest by pinyin, and the overview of all."""
+"""The lists of what reports name: places as a tree, all else by pinyin; and the overview of the kinds."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Pages that are the program's: written with their data, deleted when there is nothing to show any more.
 
 Each is docs/FOLDER/NAME.md and holds a marker of its own name, in place of which the extension shows
-.duizhao/FOLDER/NAME.json. Both are in no repository. A page without its marker is somebody's: it is left alone.
+.duizhao/FOLDER/NAME.json. Both are in no repository. A page without its marker is somebody's: it is left
+alone.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class GeneratedPage:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """Where the pages and their data lie, and the line by which a page of a name is known as the program's."""
+    """Where the pages and their data lie, and the line by which a page is known as the program's."""
 
     pages: Path
     data: Path

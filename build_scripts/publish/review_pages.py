@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult
 from build_scripts.library import Project
