@@ -8,8 +8,8 @@ only the report knows. Better to miss one than to make one up.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from build_scripts.annotate.annotated import AnnotatedText
 from build_scripts.annotate.division_names import name_parts
@@ -51,7 +51,7 @@ _ENDS = tuple(
     )
 )
 _NEEDS_NOUN = frozenset(
-    {"中心", "局", "厅", "集团", "公司", "学校", "中学", "小学", "学院", "协会", "学会", "委员会", "办公室"}
+    {"中心", "局", "厅", "集团", "公司", "学校", "中学", "小学", "协会", "学会", "委员会", "办公室"}
 )
 _NO_END = word_set(
     """
@@ -89,7 +89,7 @@ def read_organisations(
         for at, word in enumerate(text.words):
             if word.start < done:
                 continue
-            one = _starting_at(number, text, at, known.get(word.start), lexicon)
+            one = _starting_at(number, text, at, known, lexicon)
             if one:
                 found.append(one)
                 done = one.end
@@ -97,11 +97,12 @@ def read_organisations(
 
 
 def _starting_at(
-    number: int, text: AnnotatedText, at: int, place: PlaceMention | None, lexicon: Lexicon
+    number: int, text: AnnotatedText, at: int, known: Mapping[int, PlaceMention], lexicon: Lexicon
 ) -> OrganisationMention | None:
     """The organisation whose name begins with the word ``at``."""
     words = text.words
     word = words[at]
+    place = known.get(word.start)
     if word.term and lexicon.by_id[word.term].kind == "organisation":
         name = lexicon.by_id[word.term].zh
         return OrganisationMention(number, word.start, word.end, name, name, "")
@@ -110,15 +111,25 @@ def _starting_at(
             # 中南大学 may go on: 中南大学湘雅医院.
             alone = OrganisationMention(number, word.start, word.end, word.text, word.text, "")
             return _named(number, text, at, at + 1, "") or alone
-        if word.text not in _HEADS:
+        if word.text == "中共" and (below := known.get(word.end)):
+            body = _body(number, text, _behind(text, at + 1, below), below)
+            return replace(body, start=word.start) if body else None
+        if word.text not in _HEADS and not word.place:
             return None
         return _named(number, text, at, at + 1, "")
-    behind = at
-    while behind < len(words) and words[behind].end <= place.end:
-        behind += 1
+    behind = _behind(text, at, place)
     if behind == at or words[behind - 1].end != place.end:
         return None
     return _body(number, text, behind, place) or _named(number, text, at, behind, place.code)
+
+
+def _behind(text: AnnotatedText, at: int, place: PlaceMention) -> int:
+    """The number of the first word behind a place that begins with the word ``at``."""
+    words = text.words
+    behind = at
+    while behind < len(words) and words[behind].end <= place.end:
+        behind += 1
+    return behind
 
 
 def _body(number: int, text: AnnotatedText, behind: int, place: PlaceMention) -> OrganisationMention | None:

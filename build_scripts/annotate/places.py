@@ -103,8 +103,12 @@ def parts(word: str) -> tuple[str, ...]:
     >>> parts("怀化市"), parts("芷江侗族自治县"), parts("湖南")
     (('怀化', '市'), ('芷江', '侗族', '自治县'), ('湖南',))
     """
-    if word in divisions().full and len(word) > 2:
-        named = name_parts(word)
+    named = name_parts(word)
+    known = divisions()
+    # 湘西州 and 麻阳县 stand for longer names; 广州 and 贵州 are whole.
+    if len(word) > 2 and (
+        word in known.full or (word in known.short and named.generic in ("州", "县", "旗"))
+    ):
         return (named.proper, *named.peoples, named.generic)
     match = _SPLIT.fullmatch(word)
     # 宁乡, 景德镇 are names as a whole; of one-syllable names only counties (攸县) are written apart.

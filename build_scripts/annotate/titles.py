@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.annotate.annotated import AnnotatedText
@@ -117,16 +117,22 @@ def read_titles(texts: Sequence[AnnotatedText]) -> tuple[list[TitleMention], lis
     facts: list[TitleFact] = []
     shorts: dict[str, str] = {}
     for number, text in enumerate(texts):
-        spans = list(_bracketed(text.zh))
-        found = [_mention(number, text.zh, span, shorts) for span in spans]
-        for mention in found:
-            facts += _facts(mention, text.zh)
-        facts += _sums(number, text.zh, found)
-        # A name serves from the place of its definition on; its own 《》 there is no document of that name.
-        fresh = [fact for fact in facts if fact.text == number and fact.name == "short"]
-        found = [one for one in found if not any(fact.start <= one.start < fact.start + 3 for fact in fresh)]
-        found += _named_short(number, text.zh, fresh, shorts, found)
-        shorts |= {_short_key(fact.value): fact.key for fact in fresh}
+        found: list[TitleMention] = []
+        told: list[TitleFact] = []
+        for span in _bracketed(text.zh):
+            # Where a short name is defined, its 《》 is no document of that name.
+            if any(fact.start <= span[0] < fact.start + 3 for fact in told if fact.name == "short"):
+                continue
+            found.append(_mention(number, text.zh, span, shorts))
+            fresh = list(_facts(found[-1], text.zh))
+            told += fresh
+            shorts |= {title_key(fact.value): fact.key for fact in fresh if fact.name == "short"}
+        sums = list(_sums(number, text.zh, found))
+        told += sums
+        shorts |= {title_key(fact.value): fact.key for fact in sums}
+        begins = {title_key(fact.value): fact.start for fact in told if fact.name == "short"}
+        found += _named_short(number, text.zh, begins, shorts, found)
+        facts += told
         mentions += sorted(found, key=lambda one: (one.start, one.end))
     return mentions, facts
 
@@ -179,18 +185,19 @@ def _sums(number: int, text: str, found: Sequence[TitleMention]) -> Iterator[Tit
             yield TitleFact(leading[0].key, "short", f"“{match['sum']}”文件", number, start)
 
 
-def _short_key(name: str) -> str:
-    return title_key(name)
-
-
 def _named_short(
-    number: int, text: str, fresh: Sequence[TitleFact], shorts: dict[str, str], found: Sequence[TitleMention]
+    number: int,
+    text: str,
+    begins: Mapping[str, int],
+    shorts: Mapping[str, str],
+    found: Sequence[TitleMention],
 ) -> list[TitleMention]:
-    """Where a short name stands without 《》: “1+5”文件, or a plain name of four characters and more."""
-    names = {**shorts, **{_short_key(fact.value): fact.key for fact in fresh}}
-    begins = {_short_key(fact.value): fact.start for fact in fresh if _short_key(fact.value) not in shorts}
+    """Where a short name stands without 《》: “1+5”文件, or a plain name of four characters and more.
+
+    ``begins`` tells where this text defines a name: it serves from there on.
+    """
     made = []
-    for name, key in sorted(names.items()):
+    for name, key in sorted(shorts.items()):
         if len(name) < 4:
             continue
         # Quotation marks are said or left out: “1+5”文件, 1+5文件.
