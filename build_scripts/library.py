@@ -76,6 +76,11 @@ class Project:
         return self.root / STATE / "cleaning"
 
     @property
+    def entity_data(self) -> Path:
+        """The folder of what reports name, for the pages about it and for the links in reports."""
+        return self.root / STATE / "entities"
+
+    @property
     def progress_data(self) -> Path:
         """The file of how far the translation is, for the page about it."""
         return self.root / STATE / "status.json"

@@ -8,6 +8,7 @@
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
     annotate  pages + lexicon → readings    build_scripts.annotate, build_scripts.publish.readings
     gather    readings → site data          build_scripts.publish.site_data
+    name      readings → places, …          build_scripts.annotate.entities, build_scripts.publish.entity_data
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.annotate.entity_index import gather_entities
 from build_scripts.cache import Cache, Entries, fingerprint, whole_program
 from build_scripts.check.kept import Kept, stamp
 from build_scripts.check.units import check_pages
@@ -32,6 +34,8 @@ from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
 from build_scripts.publish.detail_files import write_details
 from build_scripts.publish.details import detail_files
+from build_scripts.publish.entity_data import plan_entities
+from build_scripts.publish.entity_pages import write_entities
 from build_scripts.publish.generated_pages import write_generated
 from build_scripts.publish.list_pages import FOLDERS, plan_lists
 from build_scripts.publish.readings import Kept as KeptReadings
@@ -121,6 +125,8 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
         read = read_reports(plan.pages.pages, lexicon, kept, jobs=jobs, tick=tick)
     words = {name: found.words for name, found in read.items()}
     data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
+    named = {name: found.entities for name, found in read.items()}
+    strays += write_entities(project, plan_entities(gather_entities(named, lexicon), named))
     data["downloads"] = write_downloads(project, plan.pages.pages)
     listed, foreign = write_generated(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))

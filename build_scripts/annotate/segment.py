@@ -21,11 +21,13 @@ HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LEVEL_WORDS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "街道"})
-# High enough to win against any division into characters.
-_NAME_FREQUENCY = 20_000
+# High enough to keep a name whole (西湖区), low enough to lose where its end belongs to another word
+# (西湖区域).
+_NAME_FREQUENCIES = (200, 2_000)
 
 # The segmentation guesses words out of single characters that it does not know together, and often
 # draws a function word into them (从村|党组织, 物往|基层). Such a guess is cut again at the function word.
+_COMMITTEES = frozenset({"省委", "市委", "州委", "县委", "区委"})
 _LEADING = frozenset("从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
@@ -47,10 +49,14 @@ class Segment(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _engine() -> rjieba.Jieba:
-    """The segmenter with the gazetteer taught to it, so that 渌口区 is one word. Built once a process."""
+    """The segmenter with the gazetteer taught to it, so that 渌口区 is one word. Built once a process.
+
+    Names that it keeps whole as it is are left alone: their frequency is better known to its dictionary.
+    """
     engine = rjieba.Jieba()
-    for name in sorted(GAZETTEER):
-        engine.add_word(name, _NAME_FREQUENCY, "ns")
+    for frequency in _NAME_FREQUENCIES:
+        for name in sorted(name for name in GAZETTEER if len(engine.tag(name)) > 1):
+            engine.add_word(name, frequency, "ns")
     return engine
 
 
@@ -103,7 +109,9 @@ def _cut_guess(token: str, tag: str, counted: bool) -> tuple[tuple[str, str], ..
 
     ``counted``: it follows a number and begins with a measure word, which is taken off (32 支驻 → 支, 驻).
     """
-    if not counted and _is_village(token, tag):
+    if len(token) > 3 and token[-2:] in _COMMITTEES and token[:-2] in GAZETTEER:
+        return ((token[:-2], "ns"), (token[-2:], "n"))
+    if token in GAZETTEER or (not counted and _is_village(token, tag)):
         return ((token, "ns"),)
     if len(token) < 2 or len(token) > 4 or token.isascii() or is_known(token) or not has_han(token):
         return ((token, tag),)

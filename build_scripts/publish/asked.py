@@ -22,6 +22,9 @@ from build_scripts.publish.context import Context
 TEXTUAL = frozenset({"annotate", "gloss"})
 """Fields of the context that work on a text by the glossary alone: the text is remembered, not the result."""
 
+FOLDERS = frozenset({"site", "entities"})
+"""Fields of the context that answer by their own attributes and methods: these are the questions."""
+
 Question = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
 """A path of steps ``("a", attribute)``, ``("k", key)``, ``("c", argument, …)``, and the fields read there.
 
@@ -142,7 +145,7 @@ class _Root:
             return _Textual(value, self._asked)
         if callable(value):
             return _Called(value, path, self._asked)
-        if name == "site":
+        if name in FOLDERS:
             return _Site(value, path, self._asked)
         self._asked.whole(path)
         return value

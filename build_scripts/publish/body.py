@@ -13,6 +13,8 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.dashboard import render_dashboard
 from build_scripts.publish.downloads import render_downloads
 from build_scripts.publish.english import english_blocks
+from build_scripts.publish.entities import render_entity
+from build_scripts.publish.entity_lists import render_entities, render_entity_kinds
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import doubt_links, render_header
 from build_scripts.publish.home import render_numbers, render_search, render_top_places
@@ -54,7 +56,8 @@ def assemble(text: str, context: Context) -> list[Part]:
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
     """The parts of a report page in order; the list of its words stands at the end."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
-    around = Around(doubt_links(name, context), context.lines(name) or NO_LINES)
+    lines, names = context.lines(name) or NO_LINES, context.entities.links(name)
+    around = Around(doubt_links(name, context), lines, names)
     for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):
         parts = list(group)
         yield render_units((part for part in parts if isinstance(part, Unit)), context, around)
@@ -122,6 +125,12 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_codes()
         case "downloads":
             return render_downloads(context)
+        case "entity":
+            return render_entity(marker.argument, context)
+        case "entities":
+            return render_entities(marker.argument, context)
+        case "entity-kinds":
+            return render_entity_kinds(context)
         case "dashboard":
             return render_dashboard(context)
     return []

@@ -35,6 +35,7 @@ from build_scripts.publish.asked import watched
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
+from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.home_data import HomeData, parse_home
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
@@ -76,6 +77,7 @@ class DuizhaoExtension(Extension):
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
+            "entities": [".duizhao/entities", "the folder of what reports name; may be missing"],
             "progress": [
                 ".duizhao/status.json",
                 "the data of the page on progress; may be missing",
@@ -127,6 +129,7 @@ class DuizhaoExtension(Extension):
             review=lambda report: load_review(reviews / f"{report}.json"),
             lines=lambda report: load_unit_lines(units / f"{report}.json"),
             progress=lambda: load_progress(Path(self.getConfig("progress")), themes),
+            entities=EntityFolder(Path(self.getConfig("entities"))),
             host=self._host,
             guide=self.getConfig("guide"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,

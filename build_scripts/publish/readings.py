@@ -15,6 +15,7 @@ from functools import partial
 from typing import Annotated, Any, get_args, get_type_hints
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
+from build_scripts.annotate.entities import PageEntities, read_entities
 from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.cache import Entries, to_json, value_from_json
@@ -34,6 +35,7 @@ class Readings:
     """
 
     words: Annotated[PageWords, read_words]
+    entities: Annotated[PageEntities, read_entities]
 
 
 READERS: Mapping[str, Reader] = {
