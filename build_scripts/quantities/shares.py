@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from build_scripts.check.figures.hedges import chinese_trend
-from build_scripts.check.figures.model import Quantity, Reading
-from build_scripts.check.figures.numerals import numerals
-from build_scripts.check.figures.units import FOLD, SHARE, TIMES
+from build_scripts.quantities.hedges import chinese_trend
+from build_scripts.quantities.model import Quantity, Reading
+from build_scripts.quantities.numerals import numerals
+from build_scripts.quantities.units import FOLD, SHARE, TIMES
 
 # Long enough for any numeral that people write, short enough that no text makes the search slow.
 _NUMERAL = r"[\d.,零〇一二三四五六七八九十百千万亿两点]{1,16}"
