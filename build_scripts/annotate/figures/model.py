@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+Span = tuple[int, int]
+"""A stretch of a text in characters, the end not included."""
+
 LEVEL, SHARE, RISE, RISE_TO, FALL, FALL_TO, START = (
     "level",
     "share",
@@ -63,14 +66,15 @@ class Figure:
     ``anchor`` is the address of its paragraph, ``start`` and ``end`` its place in the Chinese of it, the
     hedge included, ``text`` what stands there, ``sentence`` where its sentence begins and ends.
     ``value`` and ``high`` (of a range, else empty) are exact: a decimal where there is one, else a fraction
-    (``1/3``); of a percentage the number before the sign. ``unit`` is the unit itself (元 for 万元, 人 for 名,
-    else the counter), ``written`` the unit as written (万元).
-    ``counts`` is what it counts (村卫生室, 贫困发生率), ``action`` the verb by which it came about (新建), either
-    may be empty; ``per`` is each of what it is said of (村均, 每人每年); ``change`` is out of :data:`CHANGES`.
+    (``1/3``); of a percentage the number before the sign. ``unit`` is the unit itself (元 for 万元, 人 for
+    名, else the counter), ``written`` the unit as written (万元).
+    ``counts`` is what it counts (村卫生室, 贫困发生率), ``action`` the verb by which it came about (新建);
+    either may be empty. ``per`` is each of what it is said of (村均, 每人每年); ``change`` is out of
+    :data:`CHANGES`.
     ``place`` is the place it is about, empty where unknown; ``near``: the report says so beside the figure,
     as opposed to the place that the report as a whole is about.
-    ``approx`` is the value of a :class:`build_scripts.quantities.Approx`, or ``several`` (数十); ``hedge`` the
-    words that say so.
+    ``approx`` is the value of a :class:`build_scripts.quantities.Approx`, or ``several`` (数十); ``hedge``
+    the words that say so.
     """
 
     anchor: str

@@ -1,4 +1,4 @@
-"""The time that a figure is about: named in its sentence, reckoned from the report's date, or named before."""
+"""The time that a figure is about: named in its sentence, reckoned from its date, or named before."""
 
 from __future__ import annotations
 
@@ -117,15 +117,18 @@ def _date(found: re.Match[str], when: When) -> Period:
 
 
 def _month(found: re.Match[str], when: When) -> Period:
-    """3月底, 10月31日 without a year: of the year named before in the paragraph, else unknown."""
+    """3月底, 10月31日 without a year: of the year named before, else of the report's if not later."""
     year, month = int(when.year or 0), _number(found["m"])
+    basis = CARRIED
+    if not year and f"{month:02d}" <= when.date[5:7]:
+        year, basis = when.own, RELATIVE
     if not year:
-        return Period("", "", found[0])
+        return Period("", "", found[0], CARRIED)
     if found["d"]:
         start = _iso(year, month, _number(found["d"]))
     else:
         start = _last_day(year, month) if found["edge"] in ("底", "末") else _iso(year, month)
-    return Period(start, start, found[0], CARRIED)
+    return Period(start, start, found[0], basis)
 
 
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
@@ -170,7 +173,10 @@ def _now(found: re.Match[str], when: When) -> Period:
 
 
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (re.compile(f"[“「]?十(?P<n>[一二三四五六七])五[”」]?(?:规划)?(?:期间|时期|以来|的五年|末|这五年)"), _plan),
+    (
+        re.compile("[“「]?十(?P<n>[一二三四五六七])五[”」]?(?:规划)?(?:期间|时期|以来|的五年|末|这五年)"),
+        _plan,
+    ),
     (re.compile(rf"{_Y[:-1]}年?{_TO}(?P<y2>(?:19|20)\d{{2}})年"), _years),
     (re.compile(rf"自?{_Y}(?:{_M})?(?:以来|起(?!步)|开始)"), _since),
     (re.compile(rf"(?:{_Y})?{_M}?{_TO}(?P<m2>1[0-2]|[1-9])月(?:{_D}|底|末)?"), _months),
@@ -188,10 +194,20 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _relative,
     ),
     (re.compile(rf"(?<![\d.个第])(?:截至|到|至)?{_M}(?:{_D})?(?P<edge>底|末|初|份)?(?!来|度|季)"), _month),
-    (re.compile("全年(?!龄)|当年|同年|这一年|(?:截至|到)?(?<![去今前明本一二三四五六七八九十两\\d])年(?:底|末|终)"), _same),
-    (re.compile(rf"(?:近|这|过去的?|最近)(?:{_N}年)(?![级度])(?:多?(?:间|来|里(?![程路])|以来|期间|的?时间里?))?"), _lasting),
+    (
+        re.compile(
+            "全年(?!龄)|当年|同年|这一年|(?:截至|到)?(?<![去今前明本一二三四五六七八九十两\\d])年[底末](?!考|述)"
+        ),
+        _same,
+    ),
+    (
+        re.compile(
+            rf"(?:近|这|过去的?|最近)(?:{_N}年)(?![级度])(?:多?(?:间|来|里(?![程路])|以来|期间|的?时间里?))?"
+        ),
+        _lasting,
+    ),
     (re.compile(rf"(?<![\d第]){_N}年多?(?:间|来|里(?![程路])|以来|期间|的?时间里)"), _lasting),
-    (re.compile("目前|眼下|如今|现有|现已|现在|至今|截至目前|迄今"), _now),
+    (re.compile("目前|(?<![出发实呈])现在|眼下|如今|现有|现已|至今|截至目前|迄今"), _now),
 )
 
 
@@ -203,14 +219,16 @@ def periods(text: str, when: When) -> Iterator[Named]:
         when: the date of the report, and the year that was named before ``text``.
 
     Example:
-        >>> [n.period.iso for n in periods("“十三五”期间改善，截至2021年3月底完成，去年翻番", When("2021-05-06"))]
+        >>> [n.period.iso for n in periods("“十三五”期间，截至2021年3月底，去年", When("2021-05-06"))]
         ['2016/2020', '2021-03-31', '2020']
     """
     found = sorted(
-        ((match.start(), rank, match, reader)
-        for rank, (pattern, reader) in enumerate(_READERS)
-        for match in pattern.finditer(text)
-        if match.group()),
+        (
+            (match.start(), rank, match, reader)
+            for rank, (pattern, reader) in enumerate(_READERS)
+            for match in pattern.finditer(text)
+            if match.group()
+        ),
         key=lambda item: item[:2],
     )
     done = 0
@@ -224,4 +242,4 @@ def periods(text: str, when: When) -> Iterator[Named]:
         if period.text:
             yield Named(start, match.end(), period)
             if period.start and period.basis == STATED:
-                when = When(when.date, period.end[:4] or period.start[:4])
+                when = When(when.date, (period.end or period.start)[:4])

@@ -1,29 +1,53 @@
-"""The place that a figure is about: named beside it, meant by 全县 or 该镇, or the one of the whole report."""
+"""The place that a figure is about: named beside it, meant by 全县 or 该镇, or the report's."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
-from build_scripts.annotate.places import GAZETTEER
+from build_scripts.annotate.places import GAZETTEER, parts
 
-_LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "街道", "社区", "省", "市", "州", "县", "区", "镇", "乡", "村")
+_LEVELS = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "街道",
+    "社区",
+    "省",
+    "市",
+    "州",
+    "县",
+    "区",
+    "镇",
+    "乡",
+    "村",
+)
 # 全县, 我市, 该镇, 县里; 县委 and 市民 are none.
 _POINTING = re.compile(
     r"(?P<whole>[全我该本])(?P<level>[省市州县区镇乡村]|街道|社区)(?![委民属直级政内外办府])"
     r"|(?<![\u4e00-\u9fff])(?P<inside>[省市州县区镇乡村])里"
 )
 # A place after these is where something went or came from, or what another is compared with.
+# 在全省先行 says where among others, not what the figure is about.
+_AMONG = re.compile("[在居列为被向到]$")
 _ELSEWHERE = re.compile("(?:到|赴|去|往|向|从|与|同|和|跟|由|比|经|于|回|离)$")
 # 广东省中医院 and 湖南农业大学 are names of institutions, 怀化人 of people.
 _NAME_GOES_ON = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:大学|学院|医院|日报|公司|集团|银行|研究院|研究所|中学|小学|学校|火车站|路|大道|话|菜|籍|人(?![均口民大]))"
 )
-_SAME_LEVEL = {"州": ("自治州", "州"), "区": ("区",), "县": ("县", "自治县"), "省": ("省", "自治区"), "市": ("市",)}
+_SAME_LEVEL = {
+    "州": ("自治州", "州"),
+    "区": ("区",),
+    "县": ("县", "自治县"),
+    "省": ("省", "自治区"),
+    "市": ("市",),
+}
 _CLAUSES = re.compile("[，；。！？：\n]")
 
 
@@ -41,9 +65,9 @@ def _full_names() -> dict[str, str]:
     """Short names (怀化) with the full one, where there is only one such place."""
     found: dict[str, set[str]] = {}
     for name in sorted(GAZETTEER):
-        level = level_of(name)
-        if level and len(name) > len(level) + 1:
-            found.setdefault(name.removesuffix(level), set()).add(name)
+        short = parts(name)[0]
+        if level_of(name) and len(short) > 1 and short != name:
+            found.setdefault(short, set()).add(name)
     return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
 
 
@@ -71,7 +95,9 @@ def report_place(page: AnnotatedPage) -> str:
     Of one that is named as often as another the first counts. Empty where none is named.
     """
     named = [_named(text) for text in page.texts]
-    heads = [at.name for text, found in zip(page.texts, named, strict=True) if not text.anchor for at in found]
+    heads = [
+        at.name for text, found in zip(page.texts, named, strict=True) if not text.anchor for at in found
+    ]
     if heads:
         return heads[-1]
     counts = Counter(at.name for found in named for at in found)
@@ -109,7 +135,9 @@ class Places:
                 if not _ELSEWHERE.search(text.zh[max(0, place.start - 1) : place.start]):
                     found.append(place)
                 place = next(named)
-            if match is not None and (name := self._pointed(match)):
+            if match is None or _AMONG.search(text.zh[max(0, match.start() - 1) : match.start()]):
+                continue
+            if name := self._pointed(match):
                 found.append(At(*match.span(), name))
         return found
 
@@ -119,25 +147,29 @@ class Places:
 
     def _pointed(self, match: re.Match[str]) -> str:
         level = match["level"] or match["inside"]
+        if match["inside"] and not self.report.endswith(level):
+            return ""  # 市里 and 县里 of a report on the province: in any city, in any county
         names = [self._last[one] for one in _SAME_LEVEL.get(level, (level,)) if one in self._last]
         # In a county-level city 全市 is the city, and in a report on one county 全县 is it.
         return names[0] if names else ""
 
 
-def place_of(start: int, sentence: tuple[int, int], mentions: Iterable[At], text: str) -> str:
+def place_of(start: int, sentence: tuple[int, int], mentions: Sequence[At], text: str) -> str:
     """The place that the figure at ``start`` is about by its sentence; empty if the sentence says none.
 
     The last one named before it counts that begins its clause or stands for the whole (全县); a semicolon
     ends what an earlier place governs only where the part after it names one of its own.
     """
-    before = [at for at in mentions if sentence[0] <= at.start < start]
-    for at in reversed(before):
-        lead = _CLAUSES.split(text[sentence[0] : at.start])[-1]
+    place = bisect_left(mentions, start, key=lambda at: at.start)
+    first = bisect_left(mentions, sentence[0], key=lambda at: at.start)
+    for at in reversed(mentions[max(first, place - _MOST) : place]):
+        lead = _CLAUSES.split(text[max(sentence[0], at.start - 2 * _LEAD) : at.start])[-1]
         if len(lead) <= _LEAD:
             return at.name
     return ""
 
 
+_MOST = 12
 _LEAD = 8
 """How many characters may stand before a place in its clause when it is what the clause is about."""
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.figures.counting import Counted, count_all
-from build_scripts.annotate.figures.model import CARRIED, NO_PERIOD, STATED, Figure, Period, exact_text
+from build_scripts.annotate.figures.model import (
+    CARRIED,
+    NO_PERIOD,
+    RELATIVE,
+    STATED,
+    Figure,
+    Period,
+    exact_text,
+)
 from build_scripts.annotate.figures.periods import Named, When, periods
 from build_scripts.annotate.figures.places import Places, joined, place_of
 from build_scripts.annotate.figures.selecting import is_figure
 from build_scripts.annotate.figures.units import unit_name, unit_written
 from build_scripts.quantities import Quantity, quantities
-from build_scripts.quantities.units import VAGUE
+from build_scripts.quantities.units import LABEL, ORDINAL, VAGUE
 
 _SENTENCE_END = re.compile("[。！？!?]+[”’」』）]*|\n")
 _HEDGE = re.compile(
@@ -41,22 +51,23 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
         times = list(periods(text.zh, When(page.date, year)))
         all_quantities = quantities(text.zh)
         figures = [quantity for quantity in all_quantities if is_figure(quantity, text.zh)]
-        spans = [(quantity.start, quantity.end) for quantity in all_quantities if _bounds(quantity, figures)]
-        names = sorted({text.zh[at.start : at.end] for at in named} | {at.name for at in named}, key=len, reverse=True)
-        counted = count_all(text.zh, figures, spans, names)
+        chosen = {id(quantity) for quantity in figures}
+        spans = [(one.start, one.end) for one in all_quantities if id(one) in chosen or _bounds(one)]
+        names = sorted({text.zh[at.start : at.end] for at in named} | {at.name for at in named}, key=len)
+        counted = count_all(text.zh, figures, spans, names[::-1])
         bounds = _sentences(text.zh)
         for quantity, what in zip(figures, counted, strict=True):
-            sentence = next(span for span in bounds if quantity.start < span[1])
+            sentence = bounds[bisect_right(bounds, (quantity.start, len(text.zh) + 1)) - 1]
             place = place_of(quantity.start, sentence, named, text.zh)
             period = _period(quantity, sentence, times)
             found.append(_figure(text, quantity, what, sentence, period, place or places.report, bool(place)))
-        year = _last_year(times, year)
+        year = _last_year(times, year, page.date)
     return tuple(found)
 
 
-def _bounds(quantity: Quantity, figures: list[Quantity]) -> bool:
-    """Whether a name must not reach over a quantity: figures and dates, not the 一 of 一肩挑 or a 第一."""
-    return quantity in figures or (not quantity.loose and quantity.unit not in ("ordinal", "label"))
+def _bounds(quantity: Quantity) -> bool:
+    """Whether a name does not reach over a quantity that is no figure: a date, not the 一 of 一肩挑."""
+    return not quantity.loose and quantity.unit not in (ORDINAL, LABEL)
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
@@ -68,21 +79,24 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 def _period(quantity: Quantity, sentence: tuple[int, int], times: list[Named]) -> Period:
     """The time named last before the figure: in its sentence, else earlier in the paragraph."""
-    before = [time for time in times if time.end <= quantity.start]
-    if not before:
+    at = bisect_right(times, quantity.start, key=lambda time: time.end)
+    if not at:
         return NO_PERIOD
-    last = before[-1]
+    last = times[at - 1]
     if last.start >= sentence[0]:
         return last.period
-    carried = next((time.period for time in reversed(before) if time.period.start and time.period.basis == STATED), None)
-    if carried is None:
+    # 五年间 and 目前 hold for their sentence; a year goes on to the end of the paragraph.
+    if not last.period.start or last.period.basis == RELATIVE:
         return NO_PERIOD
-    return Period(carried.start, carried.end, carried.text, CARRIED)
+    return replace(last.period, basis=CARRIED)
 
 
-def _last_year(times: list[Named], year: str) -> str:
-    stated = [time.period for time in times if time.period.basis == STATED and time.period.end]
-    return stated[-1].end[:4] if stated else year
+def _last_year(times: list[Named], year: str, date: str) -> str:
+    """The year that 全年 and 年底 mean from here on: the last named alone that is not after the report."""
+    stated = [time.period for time in times if time.period.basis == STATED]
+    years = [one.end[:4] for one in stated if one.end and one.start[:4] == one.end[:4]]
+    past = [one for one in years if not date or one <= date[:4]]
+    return past[-1] if past else year
 
 
 def _figure(

@@ -1,4 +1,4 @@
-"""Which quantities of a text are figures: not dates, ordinals, numbers of names, idioms or an article-like 一个."""
+"""Which quantities of a text are figures: no dates, ordinals, names, idioms, no article-like 一个."""
 
 from __future__ import annotations
 
@@ -23,9 +23,13 @@ from build_scripts.quantities.units import (
 _NO_FIGURES = frozenset({YEAR, MONTH, DAY, CLOCK, DECADE, CENTURY, QUARTER, HALF, ORDINAL, PHONE, LABEL})
 # 五年间, 近两年来, 前10个月, 每两年: a time in which something happens, no amount.
 _TIMES = frozenset({"yr", "mo", "d", "wk", "quarter long"})
-_TIME_AFTER = re.compile("间|来|里(?!路|程)|以来|之内|内(?!容)|期间|前|后|后的|的时间里|计划|规划|行动")
+_TIME_AFTER = re.compile(
+    "间|来|里(?!路|程)|以来|之内|内(?!容)|期间|前|后|下来|累计|之后|后的|的时间里|计划|规划|行动"
+)
 _TIME_BEFORE = re.compile("(?:这|近|过去|前|后|每|头|未来|今后|上|下|此后|最近|的|第)$")
-_SPEECH = re.compile("^[一二两三四五六七八九十]个?(?:方面|层面|步|字|大|点|级|届|区|方|批|门|样|回|下|声|面|头|手|条心|口|股)$")
+_SPEECH = re.compile(
+    "^[一二两三四五六七八九十]个?(?:方面|层面|步|字|大|点|级|届|区|方|批|门|样|回|下|声|面|头|手|条心|口|股)$"
+)
 _NAME_AFTER = re.compile("^[”’》」]|^(?:号文|号线|号楼|届|中全会|级响应|字头|类表)")
 _QUOTED = re.compile("[“‘《「]$")
 

@@ -69,7 +69,7 @@ _COUNTED = {
     "学时": "class hours",
 }
 _KEYS = {zh: key for key, (zh, _) in _NAMES.items() if key != TIMES}
-_ENGLISH = {zh: en for zh, en in _NAMES.values()} | {_AGE[0]: _AGE[1]} | _COUNTED
+_ENGLISH = dict(_NAMES.values()) | {_AGE[0]: _AGE[1]} | _COUNTED
 _SCALE = re.compile(r"[百千万亿]+[多余来几]?$")
 
 
