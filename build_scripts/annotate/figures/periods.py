@@ -30,10 +30,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The date of the report (ISO, any precision, or empty) and the year last named before."""
+    """The date of the report (ISO, any precision, or empty), the year last named before, and the one last
+    named in the same paragraph."""
 
     date: str
     year: str = ""
+    here: str = ""
 
     @property
     def own(self) -> int:
@@ -118,7 +120,7 @@ def _date(found: re.Match[str], when: When) -> Period:
 
 def _month(found: re.Match[str], when: When) -> Period:
     """3月底, 10月31日 without a year: of the year named before, else of the report's if not later."""
-    year, month = int(when.year or 0), _number(found["m"])
+    year, month = int(when.here or 0), _number(found["m"])
     basis = CARRIED
     if not year and f"{month:02d}" <= when.date[5:7]:
         year, basis = when.own, RELATIVE
@@ -242,4 +244,5 @@ def periods(text: str, when: When) -> Iterator[Named]:
         if period.text:
             yield Named(start, match.end(), period)
             if period.start and period.basis == STATED:
-                when = When(when.date, (period.end or period.start)[:4])
+                year = (period.end or period.start)[:4]
+                when = When(when.date, year, year)

@@ -195,13 +195,12 @@ def _noun_at(words: Sequence[Segment], at: int, doings: bool) -> bool:
 
 _VERBS = frozenset({Kind.VERB, Kind.ACTION})
 _NOUNISH = frozenset({Kind.NOUN, Kind.QUOTE, Kind.WITHIN})
-_SUFFIXES = word_set("率 额 量 数 费 班 员 户 人 村 县 镇 乡 点 站 所 室 会 岗 金 款 度 面 校")
 
 
 def _compounds(words: Sequence[Segment], at: int, end: int) -> bool:
     """Whether the verb at ``at`` is the first half of a compound: 参保|率, 光伏|扶贫|电站."""
     following = words[at + 1].text
-    if following in _SUFFIXES or following in _MEASURES:
+    if following in _MEASURES or (at + 2 == end and following in _ENDINGS):
         return True
     inside = at > 0 and kind_of(words[at - 1]) is Kind.NOUN and kind_of(words[at]) is Kind.VERB
     return (
@@ -259,7 +258,8 @@ def _negated(words: Sequence[Segment], at: int) -> bool:
 
 
 _MEASURES = word_set("比例 面积 费用 总额 数量 标准 规模 金额 总数 经费 成本 次数 时间 资金 人数 户数 总量")
-_HEADS = (_SUFFIXES - word_set("村 县 镇 乡 面 校 点 会 数 人 户")) | word_set(
+_ENDINGS = word_set("率 额 量 费 班 员 站 所 室 岗 金 款 度 数")
+_HEADS = _ENDINGS | word_set(
     "工作队 队伍 责任人 单位 中心 基地 机构 农民 群众 人员 对象 干部 学员 青年 企业 项目 工程 活动 小队"
 )
 

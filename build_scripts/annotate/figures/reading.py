@@ -85,8 +85,10 @@ def _period(quantity: Quantity, sentence: tuple[int, int], times: list[Named]) -
     last = times[at - 1]
     if last.start >= sentence[0]:
         return last.period
-    # 五年间 and 目前 hold for their sentence; a year goes on to the end of the paragraph.
-    if not last.period.start or last.period.basis == RELATIVE:
+    # 五年间, 目前 and 3月2日 hold for their sentence; a year goes on to the end of the paragraph.
+    if last.period.basis == RELATIVE or not (
+        len(last.period.start) == 4 or last.period.text.startswith("截")
+    ):
         return NO_PERIOD
     return replace(last.period, basis=CARRIED)
 

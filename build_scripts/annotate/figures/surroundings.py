@@ -1,4 +1,4 @@
-"""The stretch of text around a figure in which the name of what it counts can stand: its clause, no farther."""
+"""The stretch of text around a figure in which the name of what it counts can stand: its clause."""
 
 from __future__ import annotations
 

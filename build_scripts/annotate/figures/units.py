@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from build_scripts.quantities import Quantity
 from build_scripts.quantities.units import FOLD, HOUSEHOLD, PERSON, POINTS, SHARE, TIMES, VAGUE, base
@@ -116,6 +117,15 @@ def is_counter(name: str) -> bool:
     return name not in _KEYS and name != _AGE[0] and name not in _COUNTED
 
 
+def in_base(value: Fraction, name: str) -> Fraction:
+    """``value`` in the base unit of its dimension: 2亩 in square metres.
+
+    >>> in_base(Fraction(3), "亩"), in_base(Fraction(3), "所")
+    (Fraction(2000, 1), Fraction(3, 1))
+    """
+    return base(value, _KEYS[name])[1] if name in _KEYS else value
+
+
 def dimension(name: str) -> str:
     """What units of one kind have in common, so that their values can be compared.
 
@@ -124,4 +134,4 @@ def dimension(name: str) -> str:
     """
     if is_counter(name):
         return COUNT
-    return base(0, _KEYS[name])[0] if name in _KEYS else name  # type: ignore[arg-type]
+    return base(Fraction(0), _KEYS[name])[0] if name in _KEYS else name
