@@ -44,6 +44,7 @@ class Counted:
 
     counts: str
     action: str = ""
+    verb: str = ""
     per: str = ""
     change: str = LEVEL
 
@@ -89,15 +90,17 @@ def _counted(figure: Quantity, around: Around, last: Counted | None, places: Seq
     said = before(compared(left) if figure.trend is not Trend.NONE or figure.unit == "%" else left)
     change = _change(figure, said, left)
     following = after(around.right, _is_thing(figure), around.cut)
-    counts, action = _name(figure, said, following, around.right.startswith("的"))
+    counts, action = _name(figure, said, following.noun, around.right.startswith("的"))
+    verb = following.verb if following.noun == counts or figure.measure.endswith("人") else ""
     counts = _cleaned(counts, places)
     if counts in places:
         counts = ""
     if not counts and last is not None and (said.bare or change != LEVEL) and not action:
-        return Counted(last.counts, last.action, per, change)
+        per = per or (last.per if unit_name(figure) == "岁" or change == LEVEL else "")
+        return Counted(last.counts, last.action, last.verb, per, change)
     if not counts and figure.unit in _PEOPLE:
         counts = _PEOPLE[figure.unit]
-    return Counted(counts, action, per, change)
+    return Counted(counts, action, verb, per, change)
 
 
 _THINGS = word_set("项 件 份 条 本 套 座 处 所 期 场 批 宗 起 种 类 台 辆")

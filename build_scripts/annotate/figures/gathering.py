@@ -27,10 +27,12 @@ _INFINITY = Fraction(10**30)
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What makes figures comparable: the ``name`` of the indicator without what may differ in writing, the
+    """What makes figures comparable: the ``name`` of the indicator without what may differ in writing, with
+    the verb of what is said of it (50名干部 who were promoted are not 50 who were trained), the
     ``dimension`` of the unit, what is said of it (:data:`LEVEL` for all levels), and ``per``."""
 
     name: str
+    verb: str
     dimension: str
     change: str
     per: str
@@ -93,7 +95,7 @@ def gather_figures(read: Mapping[str, Sequence[Figure]]) -> tuple[Indicator, ...
         for figure in read[report]:
             if (key := key_of(figure)) is not None:
                 groups[key].append(Reported(report, figure))
-    ordered = sorted(groups, key=lambda key: (key.name, key.dimension, key.change, key.per))
+    ordered = sorted(groups, key=lambda key: (key.name, key.verb, key.dimension, key.change, key.per))
     return tuple(_indicator(key, groups[key]) for key in ordered)
 
 
@@ -110,7 +112,7 @@ def key_of(figure: Figure) -> Key | None:
         return None
     change = LEVEL if figure.change in (RISE_TO, FALL_TO) else figure.change
     name = _DROPPED.sub("", figure.label)
-    return Key(name, dimension(figure.unit), change, figure.per) if name else None
+    return Key(name, figure.verb, dimension(figure.unit), change, figure.per) if name else None
 
 
 def disagreements(indicators: Iterable[Indicator]) -> Iterator[Disagreement]:

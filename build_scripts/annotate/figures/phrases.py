@@ -83,22 +83,30 @@ def compared(text: str) -> str:
     return _COMPARED.sub("", text, count=1)
 
 
-def after(text: str, thing: bool = False, cut: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class After:
+    """What stands behind a figure: the ``noun`` and the verb of what is said of it; each may be empty."""
+
+    noun: str = ""
+    verb: str = ""
+
+
+def after(text: str, thing: bool = False, cut: bool = False) -> After:
     """The noun at the begin of ``text``, which stands behind a figure up to the end of its clause.
 
     ``thing``: what is counted can do nothing, so that a verb is its attribute (审批权限). ``cut``: another
     figure follows, the object of a verb at the end. A relative clause is passed over: of
     不适宜继续任职的县处级干部 the name is 县处级干部.
 
-    >>> after("村卫生室建成"), after("的补贴"), after("得到提拔"), after("政治上靠得住的县处级干部")
-    ('村卫生室', '补贴', '', '县处级干部')
+    >>> after("村卫生室建成"), after("的补贴").noun, after("政治上靠得住的县处级干部").noun
+    (After(noun='村卫生室', verb='建成'), '补贴', '县处级干部')
     """
     words = _words(text)
     at = 1 if words and kind_of(words[0]) is Kind.OF else 0
     if thing and at + 1 < len(words) and kind_of(words[at]) in _VERBS and kind_of(words[at + 1]) is Kind.NOUN:
         noun, end = _forward(words, at + 1, cut)
         if all(kind_of(word) is not Kind.OF for word in words[end:]):
-            return words[at].text + noun
+            return After(words[at].text + noun, _predicate(words, end))
     noun, end = _forward(words, at, cut)
     stopped = kind_of(words[end]) if end < len(words) else Kind.OTHER
     within = end < len(words) and words[end].text in ("上", "中", "里", "内")
@@ -106,8 +114,14 @@ def after(text: str, thing: bool = False, cut: bool = False) -> str:
     if (not noun or within) and (has or stopped not in _NO_RELATIVES):
         of = next((i for i in range(end, len(words)) if kind_of(words[i]) is Kind.OF), -1)
         if of > 0:
-            noun = _forward(words, of + 1)[0] or noun
-    return noun
+            relative, last = _forward(words, of + 1)
+            noun, end = (relative, last) if relative else (noun, end)
+    return After(noun, _predicate(words, end))
+
+
+def _predicate(words: Sequence[Segment], end: int) -> str:
+    """The verb of what is said of the noun that ends at ``end``, not far behind it: 被|限期|改正."""
+    return next((word.text for word in words[end : end + 4] if kind_of(word) in _VERBS), "")
 
 
 _NO_RELATIVES = frozenset({Kind.OTHER, Kind.SHARE, Kind.STATE, Kind.CHANGE})

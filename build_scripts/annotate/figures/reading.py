@@ -125,6 +125,7 @@ def _figure(
         written=unit_written(quantity, text.zh),
         counts=what.counts,
         action=what.action,
+        verb=what.verb,
         per=what.per,
         change=what.change,
         period=period,
