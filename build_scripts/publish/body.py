@@ -13,6 +13,8 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.dashboard import render_dashboard
 from build_scripts.publish.downloads import render_downloads
 from build_scripts.publish.english import english_blocks
+from build_scripts.publish.figure_table import render_report_figures
+from build_scripts.publish.figures import render_figures
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import doubt_links, render_header
 from build_scripts.publish.languages import mark_languages
@@ -50,7 +52,7 @@ def assemble(text: str, context: Context) -> list[Part]:
 
 
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
-    """The parts of a report page in order; the list of its words stands at the end."""
+    """The parts of a report page in order; the lists of its figures and its words stand at the end."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
     around = Around(doubt_links(name, context), context.lines(name) or NO_LINES)
     for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):
@@ -62,6 +64,7 @@ def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[E
                 yield render(part.argument, context)
             elif isinstance(part, str):
                 yield _loose(part)
+    yield render_report_figures(name, context)
     yield render_words([part for part in report if isinstance(part, Unit)], context)
 
 
@@ -114,4 +117,6 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_downloads(context)
         case "dashboard":
             return render_dashboard(context)
+        case "figures":
+            return render_figures(context)
     return []

@@ -9,6 +9,7 @@ from typing import Protocol
 from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.publish.code_host import CodeHost
+from build_scripts.publish.figures_file import FiguresShown, RowShown
 from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
@@ -41,7 +42,8 @@ class Context:
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
-    ``progress`` is how far the translation of all reports is.
+    ``progress`` is how far the translation of all reports is. ``figures`` is what the page of figures shows,
+    ``report_figures`` gives those of a report by its identifier.
     """
 
     site: Site = field(default_factory=Site)
@@ -55,6 +57,8 @@ class Context:
     guide: str = ""
     gloss: Callable[[str], Sequence[Gloss]] | None = None
     progress: Callable[[], Progress | None] = lambda: None
+    figures: Callable[[], FiguresShown] = FiguresShown
+    report_figures: Callable[[str], Sequence[RowShown]] = lambda _: ()
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

@@ -33,6 +33,7 @@ from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
+from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import load_review
@@ -69,6 +70,10 @@ class DuizhaoExtension(Extension):
                 ".duizhao/status.json",
                 "the data of the page on progress; may be missing",
             ],
+            "figures": [
+                ".duizhao/figures.json",
+                "the data of the page of figures; may be missing, as the folder of the same name beside it",
+            ],
             "guide": ["", "the page for translators, from docs/: translating.md"],
             "gloss": [True, "whether a paragraph without English is glossed word by word"],
             "code_host": ["", "the repository: https://github.com/OWNER/REPO or a GitLab project"],
@@ -104,6 +109,7 @@ class DuizhaoExtension(Extension):
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
+        figures = Path(self.getConfig("figures"))
         site = load_site(Path(self.getConfig("site_data")))
         themes = {theme.id: theme.reports for theme in site.themes.values()}
         return Context(
@@ -115,6 +121,8 @@ class DuizhaoExtension(Extension):
             review=lambda report: load_review(reviews / f"{report}.json"),
             lines=lambda report: load_unit_lines(units / f"{report}.json"),
             progress=lambda: load_progress(Path(self.getConfig("progress")), themes),
+            figures=lambda: load_figures(figures),
+            report_figures=lambda report: load_report_figures(figures.with_suffix("") / f"{report}.json"),
             host=self._host,
             guide=self.getConfig("guide"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,

@@ -11,6 +11,7 @@
     <!-- codes -->                all codes with what they mean
     <!-- downloads -->            the corpus as files, with what is in them and the licence
     <!-- dashboard -->            how far the translation is, and what the checks found
+    <!-- figures -->              the figures of all reports: table, comparisons, downloads
 
 A marker stands alone on its line. Anything else, such as ``<!-- latest many -->``, is no marker and
 stays what it is.
@@ -37,6 +38,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "codes": "",
         "downloads": "",
         "dashboard": "",
+        "figures": "",
     }.items()
 }
 

@@ -69,8 +69,8 @@ class Figure:
     (``1/3``); of a percentage the number before the sign. ``unit`` is the unit itself (元 for 万元, 人 for
     名, else the counter), ``written`` the unit as written (万元).
     ``counts`` is what it counts (村卫生室, 贫困发生率), ``action`` the verb by which it came about (新建);
-    ``verb`` what is said of it behind the figure (得到); each may be empty. ``per`` is each of what it is said of (村均, 每人每年); ``change`` is out of
-    :data:`CHANGES`.
+    ``verb`` what is said of it behind the figure (得到); each may be empty. ``per`` is each of what it is
+    said of (村均, 每人每年); ``change`` is out of :data:`CHANGES`.
     ``place`` is the place it is about, empty where unknown; ``near``: the report says so beside the figure,
     as opposed to the place that the report as a whole is about.
     ``approx`` is the value of a :class:`build_scripts.quantities.Approx`, or ``several`` (数十); ``hedge``
