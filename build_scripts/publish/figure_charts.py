@@ -1,7 +1,7 @@
 """Charts of figures that can be compared: bars in a table, drawn at the build.
 
-A table is what a screen reader reads and a phone lays out; the bar in each row is a drawing beside the number,
-so that nothing has to be said twice, no text is ever scaled, and no script or style is needed (ADR 15).
+A table is what a screen reader reads and a phone lays out; the bar in each row is a drawing beside the
+number: nothing is said twice, no text is scaled, and no script or style is needed (ADR 15).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import Any
 
 from build_scripts.annotate.figures.rows import FigureRow, Paragraph, by_report
 from build_scripts.annotate.figures.units import unit_english
-from build_scripts.publish.figure_names import CHANGES, EXACTNESS
+from build_scripts.publish.figure_names import BASES, CHANGES, EXACTNESS
 
 INDEX_SCHEMA = "duizhao.figures-index/1"
 CHUNK_SCHEMA = "duizhao.figures-chunk/1"
@@ -94,6 +94,7 @@ def index(
         "fields": list(FIELDS),
         "changes": {key: list(names) for key, names in CHANGES.items()},
         "exactness": {key: list(names) for key, names in EXACTNESS.items()},
+        "bases": {key: list(names) for key, names in BASES.items()},
         "units": [[unit, unit_english(unit), number] for unit, number in _most(units, len(units))],
         "places": [[place, number] for place, number in _most(places, MOST_CHOICES)],
         "themes": [[theme, *names] for theme, names in themes.items()],

@@ -1,6 +1,6 @@
 """Figures in rows: what is counted, how much, when, where, and the sentence that says it in both languages.
 
-The browser draws further rows of the same form (docs/assets/duizhao-figures.js): who changes one changes both.
+The browser draws further rows of the same form (docs/assets/duizhao-figures.js): change one with the other.
 """
 
 from __future__ import annotations
@@ -56,17 +56,20 @@ def label_nodes(row: RowShown) -> list[Node]:
 def value_nodes(row: RowShown) -> list[Node]:
     """The figure as written; below it the value in whole units, and what words say of it."""
     value = grouped(row.value) + (f"–{grouped(row.high)}" if row.high else "")
-    english = unit_english(row.unit)
-    chinese = f"{value}{row.unit}"
-    notes: list[Node] = [
-        zh(chinese),
-        " ",
-        en(f"{value} {english}".strip() if english != "%" else f"{value}%"),
-    ]
+    notes: list[Node] = whole_value(row.text, value, row.unit)
     for names, key in ((CHANGES, row.change), (EXACTNESS, row.approx)):
         if key in names and key not in ("level", "exact"):
-            notes += [" · ", *pair(*names[key])]
-    return [element("b", zh(row.text)), " ", element("small", *notes)]
+            notes += [*([" · "] if notes else []), *pair(*names[key])]
+    return [element("b", zh(row.text)), *([" ", element("small", *notes)] if notes else [])]
+
+
+def whole_value(text: str, value: str, unit: str) -> list[Node]:
+    """The value in whole units where the text does not say it in the same way: 三成 is 30%."""
+    if unit == "%":
+        return [] if f"{value}%" in text else [f"{value}%"]
+    if english := unit_english(unit):
+        return [zh(f"{value}{unit}"), " ", en(f"{value} {english}")]
+    return [] if value in text else [value]
 
 
 def _time(row: RowShown) -> list[Node]:
@@ -81,7 +84,7 @@ def _time(row: RowShown) -> list[Node]:
 def _place(row: RowShown) -> list[Node]:
     if not row.place:
         return []
-    note = [] if row.near else [" ", element("small", *pair("（报告所述）", "(of the report)"))]
+    note: list[Node] = [] if row.near else [" ", element("small", *pair("（报告所述）", "(of the report)"))]
     return [zh(row.place), *note]
 
 

@@ -79,7 +79,6 @@ def _table(shown: FiguresShown, context: Context) -> list[Element]:
         "p", *pair(zh_note, en_note), cls="dz-board-note dz-figures-note", attrs={"aria-live": "polite"}
     )
     box = element("div", note, figure_table(shown.first, context, "dz-figures--all"), cls="dz-figures-all")
-    box.set("data-dz-figures", context.links.file("assets/data/figures/index.json"))
     return [box]
 
 
@@ -103,8 +102,9 @@ def _disagreements(shown: FiguresShown, context: Context) -> list[Element]:
     """Figures that cannot all be right, side by side."""
     note = pair(
         "同一指标、同一地方、时间重叠，而数值超出舍入和约数所能解释的范围。这里只并列，不判断孰是孰非；口径可能不同，请读原句。",
-        "One indicator, one place, times that overlap, and values that neither rounding nor “about” explains. "
-        "They are set side by side and not resolved: they may have been counted differently, so read the sentences.",
+        "One indicator and place, times that overlap, and values that neither rounding nor “about” explains. "
+        "They are set side by side and not resolved: they may have been counted differently, so read the "
+        "sentences.",
     )
     heading = _heading("disagreements", "说法不一的数字", "Figures that disagree")
     if not shown.disagreements:
@@ -115,9 +115,7 @@ def _disagreements(shown: FiguresShown, context: Context) -> list[Element]:
         made += [_group_head(group), figure_table(group.rows, context)]
     if shown.disagreements_total > len(shown.disagreements):
         rest = shown.disagreements_total - len(shown.disagreements)
-        more = pair(
-            f"另有 {rest:,} 处，见全部数字的文件。", f"And {rest:,} more: see the files with all figures."
-        )
+        more = pair(f"另有 {rest:,} 处，见全部数字的文件。", f"And {rest:,} more: see the files.")
         made.append(element("p", *more, cls="dz-board-note"))
     return made
 

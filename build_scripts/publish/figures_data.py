@@ -111,7 +111,7 @@ def report_data(rows: Sequence[FigureRow]) -> dict[str, Any]:
 
 
 def row_data(row: FigureRow, texts: bool = True) -> dict[str, Any]:
-    """A row for a page, without its empty fields; ``texts``: with the sentence and the English of the unit."""
+    """A row for a page, without its empty fields; ``texts``: with its sentence and its English."""
     figure = row.figure
     data: dict[str, Any] = {
         "report": row.report.id,
