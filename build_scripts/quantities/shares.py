@@ -18,7 +18,7 @@ _OF = re.compile(rf"(?P<low>{_NUMERAL})[ \u00a0]?分之[ \u00a0]?(?P<high>{_NUME
 _TENTH = re.compile(
     rf"(?<![第\d.])(?P<n>\d(?:\.\d)?|(?<![十百千万]){_TENTHS})(?P<more>多)?成"
     rf"(?P<five>{_TENTHS}(?![个名户成]))?"
-    r"(?![立功员为本果长了都就熟效品交型家人分名年])"
+    r"(?![立功员为本果长了都就熟效品交型家人分名年群])"
 )
 _DISCOUNT = re.compile(rf"打了?(?P<n>\d(?:\.\d)?|{_TENTHS}{_TENTHS}?)折")
 _DOUBLED = re.compile(rf"翻了?(?:近|约)?(?P<n>{_TENTHS}|两|\d)?番")

@@ -116,6 +116,8 @@ def after(text: str, thing: bool = False, cut: bool = False) -> After:
         if of > 0:
             relative, last = _forward(words, of + 1)
             noun, end = (relative, last) if relative else (noun, end)
+    if "上" in noun and "的" in noun:
+        noun = noun.rpartition("的")[2]  # 政治上过硬的年轻干部: a clause whose verb is an adjective
     return After(noun, _predicate(words, end))
 
 
@@ -193,7 +195,7 @@ def _noun(words: Sequence[Segment], at: int, doings: bool = False) -> tuple[str,
         if more and words[at].text in COMPLEMENTS and at > 0 and kind_of(words[at - 1]) in _VERBS:
             break
         joins = kind in (Kind.OF, Kind.AND) and at > 0 and _noun_at(words, at - 1, doings)
-        within = kind is Kind.WITHIN or joins or words[at].text in NEGATIONS
+        within = kind is Kind.WITHIN or joins or words[at].text in NEGATIONS | _ADJECTIVES
         if kind in (Kind.NOUN, Kind.QUOTE) or (
             more and (within or (kind in _VERBS and _compounds(words, at, end)))
         ):
@@ -243,6 +245,8 @@ def _taken(words: Sequence[Segment], at: int, start: int) -> int:
     """How many words from ``at`` on belong to the noun that began at ``start``; 0 where it ends."""
     kind = kind_of(words[at])
     nouns = at + 1 < len(words) and kind_of(words[at + 1]) in (Kind.NOUN, Kind.QUOTE)
+    if at + 1 < len(words) and words[at + 1].text in ("了", "着", "过"):
+        return 0  # a verb, whatever its tag: 代表|投|了
     if at == start and _negated(words, at):
         return 2
     if kind in (Kind.NOUN, Kind.QUOTE) or (nouns and words[at].text in _ADJECTIVES):

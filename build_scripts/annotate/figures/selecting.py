@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.annotate.tables import word_set
 from build_scripts.quantities import Quantity
 from build_scripts.quantities.units import (
     CENTURY,
@@ -31,6 +32,8 @@ _SPEECH = re.compile(
     "^[一二两三四五六七八九十]个?(?:方面|层面|步|字|大|点|级|届|区|方|批|门|样|回|下|声|面|头|手|条心|口|股)$"
 )
 _NAME_AFTER = re.compile("^[”’》」]|^(?:号文|号线|号楼|届|中全会|级响应|字头|类表)")
+# 两名干部 are two; 两个, 两手 and 两边 are manners of speaking as often as not.
+_TWO = word_set("名 位 家 所 座 支 台 辆 栋 幢")
 _QUOTED = re.compile("[“‘《「]$")
 
 
@@ -54,7 +57,7 @@ def is_figure(quantity: Quantity, text: str) -> bool:
         return False
     if quantity.unit == VAGUE:
         return not _QUOTED.search(before)
-    if digits:
+    if digits or quantity.high is not None or (quantity.value == 2 and quantity.measure in _TWO):
         return True
     return not quantity.loose and not _SPEECH.match(quantity.text)
 
