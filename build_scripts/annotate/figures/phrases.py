@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from build_scripts.annotate.figures.wording import (
     COMPLEMENTS,
-    LEADING_ACTIONS,
     NEGATIONS,
     Kind,
     is_action,
     kind_of,
+    leading_action,
 )
 from build_scripts.annotate.segment import Segment, is_known, segments, tag_of
 from build_scripts.annotate.tables import word_set
@@ -136,12 +136,8 @@ def _words(text: str) -> list[Segment]:
     """The words of a phrase; a verb that the segmentation drew into a word it does not know is parted."""
     found: list[Segment] = []
     for word in _wholes(segments(text), text):
-        verb = next((verb for verb in LEADING_ACTIONS if word.text.startswith(verb)), "")
-        if (
-            verb
-            and len(word.text) > len(verb)
-            and (word.tag[:2] in ("ns", "nr", "nt") or not is_known(word.text))
-        ):
+        verb = leading_action(word.text)
+        if verb and (word.tag[:2] in ("ns", "nr", "nt") or not is_known(word.text)):
             rest = word.text[len(verb) :]
             found += [Segment(verb, "v", word.start), Segment(rest, tag_of(rest), word.start + len(verb))]
         elif word.text.strip():

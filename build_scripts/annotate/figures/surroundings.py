@@ -64,7 +64,7 @@ class Surroundings:
     def _right(self, end: int) -> tuple[str, bool]:
         """The text behind a figure up to the next quantity or the end of the clause."""
         place = bisect_left(self._starts, end)
-        while place < len(self._others) and self._others[place][0] == end < self._others[place][1]:
+        if place < len(self._others) and self._others[place][0] == end < self._others[place][1]:
             # 3190户9058名贫困人口: two figures of one noun.
             end, place = self._others[place][1], place + 1
         bound = _BOUND.search(self._text, end, end + REACH)

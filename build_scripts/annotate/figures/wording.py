@@ -76,7 +76,7 @@ _ACTIONS = word_set(
 # Tagged as verbs, and nouns where a figure follows.
 _NOUNS = word_set(
     """
-    受益 返乡 受训 参训 受灾 获奖 脱贫 受助 在外 留守 退役 在职 离任 务工 青年 少年
+    受益 返乡 受训 参训 受灾 获奖 脱贫 受助 留守 退役 在职 离任 务工 青年 少年
     收入 支出 投资 补助 补贴 报酬 贷款 存款 率 工资 待遇 保障 保险 津贴 奖金 产值 税收 增加值 生产总值 消费
     收益 利润 经费 资金 负债 贷款 欠款 学习 集中学习 参保 建制村 行政村 村 组 乡 镇 县 市 区 户 班 员 户数
     人数 总数 数 量 额 费 救助 大病 服务 管理 考察 党员 干部 群众 村民 培训班 发生率 覆盖率 比例 数量 面积
@@ -180,10 +180,15 @@ COMPLEMENTS = word_set("出 起 来 去 下 上 回 进 成 完 好 开 入")
 
 NEGATIONS = frozenset({"不", "无", "非", "未"})
 
-LEADING_ACTIONS = tuple(
-    sorted((word for word in _ACTIONS if len(word) > 1), key=lambda word: (-len(word), word))
-)
-"""Verbs that the segmentation may have drawn into a word (新建村 is tagged as a place)."""
+
+def leading_action(text: str) -> str:
+    """The verb that the segmentation has drawn into a longer word; empty if there is none.
+
+    >>> leading_action("新建村"), leading_action("新建")
+    ('新建', '')
+    """
+    return next((text[:end] for end in (3, 2) if len(text) > end and text[:end] in _ACTIONS), "")
+
 
 AGENT = re.compile(
     r"(?:[省市县区镇乡村州]里|中心|部门|政府|[省市县区镇乡州]委|党委|组织部|机关|公司|支部|单位|协会|学会|党组)$"
