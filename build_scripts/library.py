@@ -91,6 +91,21 @@ class Project:
         return self.root / STATE / "units"
 
     @property
+    def figure_data(self) -> Path:
+        """The file of what the page of figures shows without a script."""
+        return self.root / STATE / "figures.json"
+
+    @property
+    def report_figures(self) -> Path:
+        """The folder of the figures of each report, for the list at its end."""
+        return self.root / STATE / "figures"
+
+    @property
+    def figure_chunks(self) -> Path:
+        """The folder of the table of figures as a browser loads it, which is the program's."""
+        return self.root / DOCS / "assets" / "data" / "figures"
+
+    @property
     def downloads(self) -> Path:
         """The folder of the files with the whole corpus, which are the program's."""
         return self.root / DOCS / "assets" / "downloads"

@@ -9,6 +9,7 @@
     annotate  pages + lexicon → readings    build_scripts.annotate, build_scripts.publish.readings
     gather    readings → site data          build_scripts.publish.site_data
     name      readings → places, …          build_scripts.annotate.entities, build_scripts.publish.entity_data
+    count     readings → figures            build_scripts.annotate.figures, build_scripts.publish.figures_data
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -36,6 +37,7 @@ from build_scripts.publish.detail_files import write_details
 from build_scripts.publish.details import detail_files
 from build_scripts.publish.entity_data import plan_entities
 from build_scripts.publish.entity_pages import write_entities
+from build_scripts.publish.figures_data import write_figures
 from build_scripts.publish.generated_pages import write_generated
 from build_scripts.publish.list_pages import FOLDERS, plan_lists
 from build_scripts.publish.readings import Kept as KeptReadings
@@ -127,6 +129,9 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
     named = {name: found.entities for name, found in read.items()}
     strays += write_entities(project, plan_entities(gather_entities(named, lexicon), named))
+    figures = {name: found.figures for name, found in read.items()}
+    of_themes = {name: report["themes"] for name, report in data["reports"].items()}
+    write_figures(project, plan.pages.pages, figures, of_themes, (lexicon, themes))
     data["downloads"] = write_downloads(project, plan.pages.pages)
     listed, foreign = write_generated(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))

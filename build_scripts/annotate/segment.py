@@ -31,6 +31,8 @@ _COMMITTEES = frozenset({"省委", "市委", "州委", "县委", "区委"})
 _LEADING = frozenset("从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
+# 清江|镇有 and 村配: the verb belongs to what follows.
+_BEHIND_LEVEL = frozenset("有为达无配建在共将已都设")
 _TRAILING = frozenset("的了着得地往向等和与及为")
 
 
@@ -113,6 +115,8 @@ def _cut_guess(token: str, tag: str, counted: bool) -> tuple[tuple[str, str], ..
         return ((token[:-2], "ns"), (token[-2:], "n"))
     if token in GAZETTEER or (not counted and _is_village(token, tag)):
         return ((token, "ns"),)
+    if len(token) == 2 and token[0] in _LEVEL_WORDS and token[1] in _BEHIND_LEVEL and not is_known(token):
+        return ((token[0], "n"), (token[1], tag_of(token[1])))
     if len(token) < 2 or len(token) > 4 or token.isascii() or is_known(token) or not has_han(token):
         return ((token, tag),)
     if counted or (token[0] in _LEADING and is_known(token[1:])):

@@ -15,6 +15,8 @@ from build_scripts.publish.downloads import render_downloads
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.entities import render_entity
 from build_scripts.publish.entity_lists import render_entities, render_entity_kinds
+from build_scripts.publish.figure_table import render_report_figures
+from build_scripts.publish.figures import render_figures
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import doubt_links, render_header
 from build_scripts.publish.home import render_numbers, render_search, render_top_places
@@ -54,7 +56,7 @@ def assemble(text: str, context: Context) -> list[Part]:
 
 
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
-    """The parts of a report page in order; the list of its words stands at the end."""
+    """The parts of a report page in order; the lists of its figures and its words stand at the end."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
     lines, names = context.lines(name) or NO_LINES, context.entities.links(name)
     around = Around(doubt_links(name, context), lines, names)
@@ -67,6 +69,7 @@ def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[E
                 yield render(part.argument, context)
             elif isinstance(part, str):
                 yield _loose(part)
+    yield render_report_figures(name, context)
     yield render_words([part for part in report if isinstance(part, Unit)], context)
 
 
@@ -133,4 +136,6 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_entity_kinds(context)
         case "dashboard":
             return render_dashboard(context)
+        case "figures":
+            return render_figures(context)
     return []

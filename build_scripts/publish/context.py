@@ -10,6 +10,7 @@ from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.entity_file import EntityFolder
+from build_scripts.publish.figures_file import FiguresShown, RowShown
 from build_scripts.publish.home_data import HomeData
 from build_scripts.publish.links import Links
 from build_scripts.publish.report_data import ReportData
@@ -49,8 +50,8 @@ class Context:
     ``progress`` is how far the translation of all reports is. ``report`` is what the page of one report says
     of others; ``term_page`` is where a term stands, by its identifier and the number of the page, from 1;
     ``theme_data`` is what tells a theme from the others; ``home`` is what the first page shows besides.
-    ``entities`` are the files of what reports name.
-    ``progress`` is how far the translation of all reports is.
+    ``entities`` are the files of what reports name. ``figures`` is what the page of figures shows;
+    ``report_figures`` gives those of a report by its identifier.
     """
 
     site: Site = field(default_factory=Site)
@@ -69,6 +70,8 @@ class Context:
     theme_data: Callable[[str], ThemeData] = lambda _: ThemeData()
     home: Callable[[], HomeData] = lambda: HomeData()
     entities: EntityFolder = field(default_factory=EntityFolder)
+    figures: Callable[[], FiguresShown] = FiguresShown
+    report_figures: Callable[[str], Sequence[RowShown]] = lambda _: ()
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

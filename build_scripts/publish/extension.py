@@ -36,6 +36,7 @@ from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
 from build_scripts.publish.entity_file import EntityFolder
+from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
@@ -82,6 +83,10 @@ class DuizhaoExtension(Extension):
                 ".duizhao/status.json",
                 "the data of the page on progress; may be missing",
             ],
+            "figures": [
+                ".duizhao/figures.json",
+                "the data of the page of figures; may be missing, as the folder of the same name beside it",
+            ],
             "guide": ["", "the page for translators, from docs/: translating.md"],
             "gloss": [True, "whether a paragraph without English is glossed word by word"],
             "code_host": ["", "the repository: https://github.com/OWNER/REPO or a GitLab project"],
@@ -117,7 +122,7 @@ class DuizhaoExtension(Extension):
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
-        data = Path(self.getConfig("site_data"))
+        data, figures = Path(self.getConfig("site_data")), Path(self.getConfig("figures"))
         site = load_site(data)
         themes = {theme.id: theme.reports for theme in site.themes.values()}
         return Context(
@@ -130,6 +135,8 @@ class DuizhaoExtension(Extension):
             lines=lambda report: load_unit_lines(units / f"{report}.json"),
             progress=lambda: load_progress(Path(self.getConfig("progress")), themes),
             entities=EntityFolder(Path(self.getConfig("entities"))),
+            figures=lambda: load_figures(figures),
+            report_figures=lambda report: load_report_figures(figures.with_suffix("") / f"{report}.json"),
             host=self._host,
             guide=self.getConfig("guide"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,

@@ -19,6 +19,7 @@
     <!-- entities KIND -->        the list of a kind; <!-- entities KIND/list-2 --> its second page
     <!-- entity-kinds -->         the kinds with the number of their pages
     <!-- dashboard -->            how far the translation is, and what the checks found
+    <!-- figures -->              the figures of all reports: table, comparisons, downloads
 
 Of a long list, a marker shows the first page; ``page=2`` at its end, as in ``<!-- reports page=2 -->``, shows
 another. Such pages are the program's.
@@ -57,6 +58,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "entities": rf" (?P<argument>{_KIND}(?:/list-[1-9][0-9]{{0,4}})?)",
         "entity-kinds": "",
         "dashboard": "",
+        "figures": "",
     }.items()
 }
 

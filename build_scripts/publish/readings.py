@@ -16,6 +16,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
 from build_scripts.annotate.entities import PageEntities, read_entities
+from build_scripts.annotate.figures import Figure, read_figures
 from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.cache import Entries, to_json, value_from_json
@@ -24,6 +25,11 @@ from build_scripts.publish.site_data import PageWords, read_words
 from build_scripts.sync.page import Page, write
 
 Reader = Callable[[AnnotatedPage, Lexicon], Any]
+
+
+def _without_lexicon(reader: Callable[[AnnotatedPage], Any]) -> Reader:
+    """A reader that needs no more than the page, in the form of the others."""
+    return lambda page, _: reader(page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Readings:
 
     words: Annotated[PageWords, read_words]
     entities: Annotated[PageEntities, read_entities]
+    figures: Annotated[tuple[Figure, ...], _without_lexicon(read_figures)]
 
 
 READERS: Mapping[str, Reader] = {

@@ -144,9 +144,19 @@
 
   document.querySelectorAll("table.dz-board").forEach(sortable);
 
+  /* The table of figures has a script of its own, which no other page loads. */
+  var own = document.currentScript;
+  if (own && document.querySelector(".dz-figures-all")) {
+    var script = document.createElement("script");
+    script.src = new URL("duizhao-figures.js", own.src).href;
+    document.head.append(script);
+  }
+
   /* A search for pinyin leads to the list of words, which is folded; what was searched is marked there. */
   function unfold() {
-    var words = location.hash === "#words" && document.querySelector(".dz-words");
+    var figures = location.hash === "#figures" && document.querySelector(".dz-figure-list");
+    if (figures) { figures.open = true; }
+    var words = location.hash === "#words" && document.querySelector("#words ~ .dz-words");
     if (!words) { return; }
     words.open = true;
     var wanted = (root.dataset.dzSearch || "").normalize("NFD").toLowerCase()

@@ -70,7 +70,7 @@ class Quantity:
     slogans, 一个, 两者. ``others`` are further ways to say the same: 翻两番 is also 300%.
 
     Example:
-        >>> from build_scripts.check.figures import quantities
+        >>> from build_scripts.quantities import quantities
         >>> [(q.text, str(q.value), q.unit, q.approx.value) for q in quantities("修路3.2万多公里")]
         [('3.2万多公里', '32000', 'km', 'over')]
     """

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from build_scripts.check.figures.dates import dates
-from build_scripts.check.figures.hedges import chinese_approx, chinese_trend
-from build_scripts.check.figures.model import Approx, Quantity, Reading
-from build_scripts.check.figures.numerals import Numeral, numerals
-from build_scripts.check.figures.phrases import loose_spans, without_noise
-from build_scripts.check.figures.shares import shares
-from build_scripts.check.figures.taken import BLANK, Taken
-from build_scripts.check.figures.units import (
+from build_scripts.quantities.dates import dates
+from build_scripts.quantities.hedges import chinese_approx, chinese_trend
+from build_scripts.quantities.model import Approx, Quantity, Reading
+from build_scripts.quantities.numerals import Numeral, numerals
+from build_scripts.quantities.phrases import loose_spans, without_noise
+from build_scripts.quantities.shares import shares
+from build_scripts.quantities.taken import BLANK, Taken
+from build_scripts.quantities.units import (
     DAY,
     HOUSEHOLD,
     LABEL,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.check.figures.units import SURE_COUNTERS
+from build_scripts.quantities.units import SURE_COUNTERS
 
 _N = "一二三四五六七八九十百千万两"
 # Words that hold a numeral which would be read as a count, or which a measure follows: all other numerals

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from build_scripts.check.figures.hedges import chinese_trend
-from build_scripts.check.figures.model import Quantity, Reading
-from build_scripts.check.figures.numerals import numerals
-from build_scripts.check.figures.units import FOLD, SHARE, TIMES
+from build_scripts.quantities.hedges import chinese_trend
+from build_scripts.quantities.model import Quantity, Reading
+from build_scripts.quantities.numerals import numerals
+from build_scripts.quantities.units import FOLD, SHARE, TIMES
 
 # Long enough for any numeral that people write, short enough that no text makes the search slow.
 _NUMERAL = r"[\d.,零〇一二三四五六七八九十百千万亿两点]{1,16}"
@@ -18,7 +18,7 @@ _OF = re.compile(rf"(?P<low>{_NUMERAL})[ \u00a0]?分之[ \u00a0]?(?P<high>{_NUME
 _TENTH = re.compile(
     rf"(?<![第\d.])(?P<n>\d(?:\.\d)?|(?<![十百千万]){_TENTHS})(?P<more>多)?成"
     rf"(?P<five>{_TENTHS}(?![个名户成]))?"
-    r"(?![立功员为本果长了都就熟效品交型家人分名年])"
+    r"(?![立功员为本果长了都就熟效品交型家人分名年群])"
 )
 _DISCOUNT = re.compile(rf"打了?(?P<n>\d(?:\.\d)?|{_TENTHS}{_TENTHS}?)折")
 _DOUBLED = re.compile(rf"翻了?(?:近|约)?(?P<n>{_TENTHS}|两|\d)?番")

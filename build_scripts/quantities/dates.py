@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from build_scripts.check.figures.model import Quantity, Reading
-from build_scripts.check.figures.numerals import numerals
-from build_scripts.check.figures.taken import Taken
-from build_scripts.check.figures.units import (
+from build_scripts.quantities.model import Quantity, Reading
+from build_scripts.quantities.numerals import numerals
+from build_scripts.quantities.taken import Taken
+from build_scripts.quantities.units import (
     CENTURY,
     CLOCK,
     DAY,

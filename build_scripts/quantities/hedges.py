@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from build_scripts.check.figures.model import Approx, Trend
+from build_scripts.quantities.model import Approx, Trend
 
 # --- Chinese -----------------------------------------------------------------------------------------------
 _ZH_BEFORE = (
