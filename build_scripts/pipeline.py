@@ -7,6 +7,7 @@
     check     Chinese + English → findings  build_scripts.check
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
     annotate  pages + lexicon → site data   build_scripts.annotate, build_scripts.publish.site_data
+    words     their words → pop-ups         build_scripts.publish.word_stage
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -15,9 +16,13 @@ A build is offline and deterministic: no clock, no network, no order that depend
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.annotate.annotated import annotate_page
+from build_scripts.annotate.lexicon import Lexicon
+from build_scripts.annotate.vocabulary import read_vocabulary
 from build_scripts.cache import Cache, fingerprint
 from build_scripts.check.kept import Kept, stamp
 from build_scripts.check.units import check_pages
@@ -30,11 +35,13 @@ from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
-from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
+from build_scripts.publish.site_data import PageWords, build_site_data, read_words, to_json, unknown_themes
 from build_scripts.publish.unit_lines import write_unit_lines
+from build_scripts.publish.word_stage import Words, write_words
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
 from build_scripts.status import to_json as status_json
+from build_scripts.sync.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +116,22 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
-    data = build_site_data(plan.pages.pages, lexicon, themes, reviews=reviews)
+    words, vocabularies = read_reports(plan.pages.pages, lexicon)
+    data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
+    write_words(project, vocabularies, lexicon)
     data["downloads"] = write_downloads(project, plan.pages.pages)
     write_if_changed(project.site_data, to_json(data))
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
     state = progress_of(plan.pages.pages, members, plan.diagnostics)
     write_if_changed(project.progress_data, status_json(state))
     return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays))
+
+
+def read_reports(pages: Mapping[str, Page], lexicon: Lexicon) -> tuple[dict[str, PageWords], Words]:
+    """What is found in each report, by its identifier; each is annotated once for all who look into it."""
+    words, vocabularies = {}, {}
+    for name in sorted(pages):
+        page = annotate_page(name, pages[name], lexicon)
+        words[name] = read_words(page, lexicon)
+        vocabularies[name] = read_vocabulary(page)
+    return words, vocabularies

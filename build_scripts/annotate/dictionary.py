@@ -1,4 +1,4 @@
-"""Senses of words, from a table of our own and from CC-CEDICT: one short one for a word-by-word gloss, several
+"""Senses of words, from a table of our own and from CC-CEDICT: a short one for a word-by-word gloss, several
 for the pop-up of a word.
 
     data/senses.tsv   function words, measures, and senses that CC-CEDICT has wrong or lacks for reports
@@ -116,9 +116,9 @@ class Dictionary:
     def meaning(self, word: str, pinyin: str = "") -> Meaning:
         """The senses of ``word`` read ``pinyin``, ours first, of the entries with that reading in letters.
 
-        >>> row = {"simplified": "长", "traditional": "長", "pinyin": "chang2", "definitions": ["long", "length"]}
+        >>> row = {"simplified": "长", "traditional": "長", "pinyin": "chang2", "definitions": ["long"]}
         >>> Dictionary(entries_of([row]), {}).meaning("长", "cháng")
-        Meaning(senses=('long', 'length'), traditional='長', cedict=True)
+        Meaning(senses=('long',), traditional='長', cedict=True)
         """
         ours = self._ours.get(word, {})
         first = next((ours[reading] for reading in (pinyin, "") if reading in ours), "")
@@ -140,8 +140,8 @@ class Dictionary:
         entries = [entry for entry in self._entries.get(word, ()) if any(map(full, entry.definitions))]
         if not pinyin or not entries:
             return entries
-        # Of one character the tone tells words apart (打 dǎ, dá); of longer ones it may be the neutral tone of one
-        # dictionary and not of another (东西).
+        # Of one character the tone tells words apart (打 dǎ, dá); of longer ones it may be the neutral tone of
+        # one dictionary and not of another (东西).
         apart = [
             (letters, tones and len(word) == 1, proper)
             for letters, tones, proper in (_distance(entry.reading, pinyin) for entry in entries)
@@ -204,7 +204,9 @@ def full(definition: str) -> str:
     text = definition.strip()
     if _POINTER.match(text):
         return ""
-    bare = " ".join(_CHINESE.sub("", _SHORT_FORM.sub("", _CHINESE_ASIDE.sub("", text))).split()).strip(" ,;:-")
+    for chinese in (_CHINESE_ASIDE, _SHORT_FORM, _CHINESE):
+        text = chinese.sub("", text)
+    bare = " ".join(text.split()).strip(" ,;:-")
     if not re.search("[A-Za-z]", bare) or _POINTER_ALONE.fullmatch(bare):
         return ""
     # An aside that the dictionary's own separators cut in two.

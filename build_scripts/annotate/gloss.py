@@ -93,7 +93,7 @@ class Meant(Protocol):
 
 
 def word_sense(word: Meant, lexicon: Lexicon, dictionary: Dictionary) -> str:
-    """One short sense of a word: the English of its term, or what the head of this module says; may be empty."""
+    """One short sense of a word, chosen as the head of this module says; empty where none is known."""
     if word.pinyin is None:
         return ""
     if word.term and (term := lexicon.by_id[word.term]).en:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Whatever closes behind the end of a sentence belongs to it. A full stop in English ends one where white space
-# and a capital, a figure or an opening mark follow; “No. 5” and “e.g. in” do not.
+# Whatever closes behind the end of a sentence belongs to it. A full stop in English ends one where white
+# space and a capital, a figure or an opening mark follow; “No. 5” and “e.g. in” do not.
 _CHINESE = re.compile(r".*?(?:[。！？…]+[”’」』）》】〉]*|$)\s*", re.DOTALL)
 _ENGLISH = re.compile(
     r".*?(?:(?<!\bNo)(?<!\bMr)(?<!\bDr)(?<!\be\.g)(?<!\bi\.e)[.!?]+[”’)\"'\]]*(?=\s+[A-Z0-9“‘(\"'])|$)\s*",

@@ -26,7 +26,7 @@ def chinese(text: str, context: Context, seen: set[str] | None = None) -> list[N
         return [text]
     nodes: list[Node] = []
     for word in context.annotate(text):
-        node = _word(word)
+        node = _word(word, context)
         term = context.term(word.term) if seen is not None else None
         if term is not None and seen is not None and term.id not in seen:
             seen.add(term.id)
@@ -39,15 +39,18 @@ def chinese(text: str, context: Context, seen: set[str] | None = None) -> list[N
     return nodes
 
 
-def _word(word: WordLike) -> Node:
+def _word(word: WordLike, context: Context) -> Node:
     """A word with its pinyin above it; what has no pinyin is plain text.
 
     The pinyin is kept out of the search index, where it would stand between the characters and break
-    every expression longer than a word.
+    every expression longer than a word. The class says from which level on a reader can do without it (h2 to
+    h8; none from the first level on), so that a style sheet alone can leave the pinyin of easy words out.
     """
     if not word.pinyin:
         return word.text
-    return element("ruby", word.text, element("rt", word.pinyin, attrs=NO_SEARCH))
+    level = context.level(word.text) if context.level else 1
+    cls = f"h{level}" if level > 1 else ""
+    return element("ruby", word.text, element("rt", word.pinyin, attrs=NO_SEARCH), cls=cls)
 
 
 def _link(node: Node, term: Term, context: Context) -> Node:

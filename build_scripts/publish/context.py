@@ -13,6 +13,7 @@ from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import ReviewShown
 from build_scripts.publish.site import Site, Term
 from build_scripts.publish.unit_lines import UnitLines
+from build_scripts.publish.vocabulary_file import Vocabulary
 from build_scripts.status import Progress
 
 
@@ -41,7 +42,9 @@ class Context:
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
     ``licence`` is what people may do with the texts: the name of a licence and its address, or nothing.
-    ``progress`` is how far the translation of all reports is.
+    ``progress`` is how far the translation of all reports is. ``level`` gives the level from which on a
+    reader can read a word (:func:`reading_level`); None: levels are not marked. ``vocabulary`` is that of a
+    report.
     """
 
     site: Site = field(default_factory=Site)
@@ -55,6 +58,8 @@ class Context:
     guide: str = ""
     gloss: Callable[[str], Sequence[Gloss]] | None = None
     progress: Callable[[], Progress | None] = lambda: None
+    level: Callable[[str], int] | None = None
+    vocabulary: Callable[[str], Vocabulary | None] = lambda _: None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

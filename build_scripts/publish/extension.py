@@ -28,6 +28,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from build_scripts.annotate.dictionary import load_dictionary
 from build_scripts.annotate.gloss import Gloss, gloss
+from build_scripts.annotate.hsk import reading_level
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.body import assemble
@@ -38,6 +39,7 @@ from build_scripts.publish.links import Links
 from build_scripts.publish.review_file import load_review
 from build_scripts.publish.site import load_site
 from build_scripts.publish.unit_lines import load_unit_lines
+from build_scripts.publish.vocabulary_file import load_vocabulary
 from build_scripts.status import load_progress
 
 # The control characters cannot come from the page: Python-Markdown has taken them out by then.
@@ -65,6 +67,7 @@ class DuizhaoExtension(Extension):
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
+            "vocabulary": [".duizhao/vocabulary", "the folder of the reports' vocabularies; may be missing"],
             "progress": [
                 ".duizhao/status.json",
                 "the data of the page on progress; may be missing",
@@ -104,6 +107,7 @@ class DuizhaoExtension(Extension):
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
+        vocabularies = Path(self.getConfig("vocabulary"))
         site = load_site(Path(self.getConfig("site_data")))
         themes = {theme.id: theme.reports for theme in site.themes.values()}
         return Context(
@@ -117,6 +121,8 @@ class DuizhaoExtension(Extension):
             progress=lambda: load_progress(Path(self.getConfig("progress")), themes),
             host=self._host,
             guide=self.getConfig("guide"),
+            level=reading_level,
+            vocabulary=lambda report: load_vocabulary(vocabularies / f"{report}.json"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
         )
 
