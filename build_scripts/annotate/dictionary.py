@@ -140,8 +140,8 @@ class Dictionary:
         entries = [entry for entry in self._entries.get(word, ()) if any(map(full, entry.definitions))]
         if not pinyin or not entries:
             return entries
-        # Of one character the tone tells words apart (打 dǎ, dá); of longer ones it may be the neutral tone of
-        # one dictionary and not of another (东西).
+        # The tone tells words of one character apart (打 dǎ, dá); of longer ones it may be the neutral tone in
+        # one dictionary and not in another (东西).
         apart = [
             (letters, tones and len(word) == 1, proper)
             for letters, tones, proper in (_distance(entry.reading, pinyin) for entry in entries)

@@ -29,13 +29,15 @@ _COMMON = 4.5
 
 _NUMERAL = re.compile("[第〇零一二两三四五六七八九十百千万亿几多余半0-9.]+")
 _SURNAME = 1
+_RUNNING = frozenset({"paragraph", "list_item", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
 class PageWord:
     """A word of a report, in one reading.
 
-    ``anchor`` is where it stands first on the page; ``term`` and ``place`` as in :class:`Word`.
+    ``anchor`` is where it stands first on the page, in running text if it stands there at all (a headline is
+    a poor example); ``term`` and ``place`` as in :class:`Word`.
     """
 
     text: str
@@ -49,17 +51,23 @@ class PageWord:
 def read_vocabulary(page: AnnotatedPage) -> tuple[PageWord, ...]:
     """The words of ``page`` that have pinyin, each once, in the order in which they first appear."""
     counts: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], tuple[str, Word]] = {}
+    first: dict[tuple[str, str], Word] = {}
+    anchors: dict[tuple[str, str], str] = {}
+    running: dict[tuple[str, str], str] = {}
     for text in page.texts:
         anchor = text.anchor or (SUBTITLE_ANCHOR if text.role == "subtitle" else TITLE_ANCHOR)
         for word in text.words:
             if word.pinyin is None or is_personal_name(word):
                 continue
-            counts[word.text, word.pinyin] += 1
-            first.setdefault((word.text, word.pinyin), (anchor, word))
+            key = (word.text, word.pinyin)
+            counts[key] += 1
+            first.setdefault(key, word)
+            anchors.setdefault(key, anchor)
+            if text.role in _RUNNING:
+                running.setdefault(key, anchor)
     return tuple(
-        PageWord(text, pinyin, counts[text, pinyin], anchor, word.term, word.place)
-        for (text, pinyin), (anchor, word) in first.items()
+        PageWord(*key, counts[key], running.get(key, anchors[key]), word.term, word.place)
+        for key, word in first.items()
     )
 
 

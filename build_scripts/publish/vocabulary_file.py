@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.annotate.vocabulary import PageWord, by_worth
-from build_scripts.annotate.word_help import WordHelp
 
 SCHEMA = "duizhao.vocabulary/1"
 
@@ -81,11 +80,6 @@ def make_vocabulary(
                 )
             )
     return Vocabulary(len(words), tuple(rows))
-
-
-def short_sense(found: WordHelp, english: str) -> str:
-    """One short sense for a table: ``english``, the gloss of the word, or else its first sense."""
-    return english or next(iter(found.meaning.senses), "")
 
 
 def vocabulary_json(vocabulary: Vocabulary) -> str:

@@ -20,7 +20,7 @@ from build_scripts.annotate.word_help import explain_word
 from build_scripts.cache import fingerprint
 from build_scripts.files import write_if_changed
 from build_scripts.library import Project
-from build_scripts.publish.vocabulary_file import Vocabulary, make_vocabulary, short_sense, vocabulary_json
+from build_scripts.publish.vocabulary_file import Vocabulary, make_vocabulary, vocabulary_json
 from build_scripts.publish.word_data import FILES, WordLink, word_files
 
 STAGES = ("annotate", "publish")
@@ -54,7 +54,7 @@ def plan_words(
     def sense(word: PageWord) -> str:
         key = (word.text, word.pinyin)
         if key not in senses:
-            senses[key] = short_sense(helps[key], word_sense(word, lexicon, dictionary))
+            senses[key] = word_sense(word, lexicon, dictionary)
         return senses[key]
 
     tables = {name: make_vocabulary(words[name], sense, word_level) for name in sorted(words)}
