@@ -140,8 +140,8 @@ class Dictionary:
         entries = [entry for entry in self._entries.get(word, ()) if any(map(full, entry.definitions))]
         if not pinyin or not entries:
             return entries
-        # The tone tells words of one character apart (打 dǎ, dá); of longer ones it may be the neutral tone in
-        # one dictionary and not in another (东西).
+        # Tones tell words of one character apart (打 dǎ, dá); of longer ones they may be neutral in one
+        # dictionary and not in another (东西).
         apart = [
             (letters, tones and len(word) == 1, proper)
             for letters, tones, proper in (_distance(entry.reading, pinyin) for entry in entries)

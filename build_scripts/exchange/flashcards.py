@@ -1,8 +1,8 @@
 """The vocabulary of a report to take along: CSV for spreadsheets, a text file for Anki.
 
-Each word has a sentence of the report, the English of it (where the sentences of the two languages do not pair,
-that of the paragraph) and the status of the English, so that a machine's draft is never learnt for a person's.
-docs/assets/duizhao-vocabulary.js writes the same in the browser (tested).
+Each word has a sentence of the report, its English (that of the paragraph where the sentences of the two
+languages do not pair) and the status of the English, so that a machine's draft is never learnt for a person's.
+The browser writes the same (docs/assets/duizhao-vocabulary.js; tested).
 """
 
 from __future__ import annotations
