@@ -110,6 +110,21 @@ class Project:
         """The folder of the files with the whole corpus, which are the program's."""
         return self.root / DOCS / "assets" / "downloads"
 
+    @property
+    def word_data(self) -> Path:
+        """The folder of what the pop-ups of words show, which is the program's."""
+        return self.root / DOCS / "assets" / "words"
+
+    @property
+    def vocabulary_data(self) -> Path:
+        """The folder of the vocabulary of each report."""
+        return self.root / STATE / "vocabulary"
+
+    @property
+    def word_stamp(self) -> Path:
+        """The file that says what these two were made of; it can be deleted at any time."""
+        return self.root / STATE / "words.stamp"
+
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
         return self.reports / f"{name}.md"

@@ -10,6 +10,7 @@
     gather    readings → site data          build_scripts.publish.site_data
     name      readings → places, …          build_scripts.annotate.entities, build_scripts.publish.entity_data
     count     readings → figures            build_scripts.annotate.figures, build_scripts.publish.figures_data
+    explain   readings → vocabularies       build_scripts.annotate.vocabulary, build_scripts.publish.word_stage
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -45,6 +46,7 @@ from build_scripts.publish.readings import read_reports
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes, with_pages
 from build_scripts.publish.unit_lines import write_unit_lines
+from build_scripts.publish.word_stage import write_words
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
 from build_scripts.status import to_json as status_json
@@ -132,6 +134,7 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     figures = {name: found.figures for name, found in read.items()}
     of_themes = {name: report["themes"] for name, report in data["reports"].items()}
     write_figures(project, plan.pages.pages, figures, of_themes, (lexicon, themes))
+    write_words(project, {name: found.vocabulary for name, found in read.items()}, lexicon)
     data["downloads"] = write_downloads(project, plan.pages.pages)
     listed, foreign = write_generated(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))

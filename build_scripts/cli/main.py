@@ -20,6 +20,7 @@ COMMANDS = {
     "sync": "pages",
     "trace": "tracing",
     "translate": "translating",
+    "vocabulary": "vocabulary",
 }
 """Each command with its module, which is loaded when the command is asked for: loading all takes a second."""
 

@@ -22,6 +22,9 @@ from build_scripts.publish.context import Context
 TEXTUAL = frozenset({"annotate", "gloss"})
 """Fields of the context that work on a text by the glossary alone: the text is remembered, not the result."""
 
+FIXED = frozenset({"level"})
+"""Fields of the context that the program alone decides: nothing about them needs to be remembered."""
+
 FOLDERS = frozenset({"site", "entities"})
 """Fields of the context that answer by their own attributes and methods: these are the questions."""
 
@@ -141,6 +144,8 @@ class _Root:
         if value is None:
             self._asked.whole(path)
             return None
+        if name in FIXED:
+            return value
         if name in TEXTUAL:
             return _Textual(value, self._asked)
         if callable(value):

@@ -33,6 +33,7 @@ from build_scripts.publish.reading import read_report
 from build_scripts.publish.term_index import render_glossary_index
 from build_scripts.publish.term_page import render_term
 from build_scripts.publish.units import NO_LINES, Around, Unit, render_units
+from build_scripts.publish.vocabulary import render_vocabulary
 from build_scripts.publish.wordlist import render_words
 
 Part = str | list[Element]
@@ -70,7 +71,8 @@ def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[E
             elif isinstance(part, str):
                 yield _loose(part)
     yield render_report_figures(name, context)
-    yield render_words([part for part in report if isinstance(part, Unit)], context)
+    vocabulary = render_vocabulary(name, context)
+    yield render_words([part for part in report if isinstance(part, Unit)], vocabulary, context)
 
 
 def _loose(text: str) -> list[Element]:

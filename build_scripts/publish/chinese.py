@@ -47,11 +47,11 @@ def chinese(
             # One word that is a term leads to the glossary; those in a longer name wait for the next place.
             inner: list[Node] = []
             for word in words[at:behind]:
-                _append(inner, _word(word))
+                _append(inner, _word(word, context))
             _append(nodes, _entity(inner, link, context))
             at = behind
             continue
-        node = _word(words[at])
+        node = _word(words[at], context)
         term = context.term(words[at].term) if seen is not None else None
         if term is not None and seen is not None and term.id not in seen:
             seen.add(term.id)
@@ -78,15 +78,18 @@ def _entity(inner: Sequence[Node], link: EntityLink, context: Context) -> Elemen
     return element("a", *inner, cls=f"dz-entity dz-entity--{link.kind}", attrs=attrs)
 
 
-def _word(word: WordLike) -> Node:
+def _word(word: WordLike, context: Context) -> Node:
     """A word with its pinyin above it; what has no pinyin is plain text.
 
     The pinyin is kept out of the search index, where it would stand between the characters and break
-    every expression longer than a word.
+    every expression longer than a word. The class says from which level on a reader can do without it (h2 to
+    h8; none from the first level on), so that a style sheet alone can leave the pinyin of easy words out.
     """
     if not word.pinyin:
         return word.text
-    return element("ruby", word.text, element("rt", word.pinyin, attrs=NO_SEARCH))
+    level = context.level(word.text) if context.level else 1
+    cls = f"h{level}" if level > 1 else ""
+    return element("ruby", word.text, element("rt", word.pinyin, attrs=NO_SEARCH), cls=cls)
 
 
 def _link(node: Node, term: Term, context: Context) -> Node:

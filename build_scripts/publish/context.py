@@ -19,6 +19,7 @@ from build_scripts.publish.site import Site, Term
 from build_scripts.publish.term_data import TermData
 from build_scripts.publish.theme_data import ThemeData
 from build_scripts.publish.unit_lines import UnitLines
+from build_scripts.publish.vocabulary_file import Vocabulary
 from build_scripts.status import Progress
 
 
@@ -52,6 +53,9 @@ class Context:
     ``theme_data`` is what tells a theme from the others; ``home`` is what the first page shows besides.
     ``entities`` are the files of what reports name. ``figures`` is what the page of figures shows;
     ``report_figures`` gives those of a report by its identifier.
+    ``level`` gives the level from which on a
+    reader can read a word (:func:`reading_level`); None: levels are not marked. ``vocabulary`` is that of a
+    report.
     """
 
     site: Site = field(default_factory=Site)
@@ -72,6 +76,8 @@ class Context:
     entities: EntityFolder = field(default_factory=EntityFolder)
     figures: Callable[[], FiguresShown] = FiguresShown
     report_figures: Callable[[str], Sequence[RowShown]] = lambda _: ()
+    level: Callable[[str], int] | None = None
+    vocabulary: Callable[[str], Vocabulary | None] = lambda _: None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

@@ -29,6 +29,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from build_scripts.annotate.dictionary import load_dictionary
 from build_scripts.annotate.gloss import Gloss, gloss
+from build_scripts.annotate.hsk import reading_level
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
 from build_scripts.publish.asked import watched
@@ -48,6 +49,7 @@ from build_scripts.publish.term_data import TermData, parse_term
 from build_scripts.publish.theme_data import ThemeData, parse_theme
 from build_scripts.publish.tolerant import load
 from build_scripts.publish.unit_lines import load_unit_lines
+from build_scripts.publish.vocabulary_file import load_vocabulary
 from build_scripts.status import load_progress
 
 # The control characters cannot come from the page: Python-Markdown has taken them out by then.
@@ -79,6 +81,7 @@ class DuizhaoExtension(Extension):
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
             "entities": [".duizhao/entities", "the folder of what reports name; may be missing"],
+            "vocabulary": [".duizhao/vocabulary", "the folder of the reports' vocabularies; may be missing"],
             "progress": [
                 ".duizhao/status.json",
                 "the data of the page on progress; may be missing",
@@ -124,6 +127,7 @@ class DuizhaoExtension(Extension):
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
         data, figures = Path(self.getConfig("site_data")), Path(self.getConfig("figures"))
         site = load_site(data)
+        vocabularies = Path(self.getConfig("vocabulary"))
         themes = {theme.id: theme.reports for theme in site.themes.values()}
         return Context(
             site=site,
@@ -139,6 +143,8 @@ class DuizhaoExtension(Extension):
             report_figures=lambda report: load_report_figures(figures.with_suffix("") / f"{report}.json"),
             host=self._host,
             guide=self.getConfig("guide"),
+            level=reading_level,
+            vocabulary=lambda report: load_vocabulary(vocabularies / f"{report}.json"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
             theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
