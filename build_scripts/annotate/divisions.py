@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from build_scripts.annotate.segment import frequency
 
@@ -25,28 +26,43 @@ _OF_A_LONG_TERM = 3000
 characters meet by chance easily, four hardly ever. Chosen by the tables of tests/annotate/boundaries."""
 
 
-def holds(before: str, term: str, behind: str) -> bool:
-    """Tell whether ``term`` is likelier to be a word between ``before`` and ``behind`` than any division
-    of all three that does not know it.
+class Division(NamedTuple):
+    """The likeliest words of a text, and the logarithm of their probability."""
 
-    >>> holds("", "空壳村", "里"), holds("向", "北大", "概")
-    (True, False)
+    words: tuple[str, ...]
+    likelihood: float
+
+
+def around(before: str, term: str, behind: str) -> tuple[Division, Division] | None:
+    """The words before and behind ``term``, or None where all three are likelier without the term.
+
+    >>> around("", "空壳村", "里") is None, around("向", "北大", "概") is None
+    (False, True)
     """
+    left, right = divide(before), divide(behind)
     given = max(frequency(term), _OF_A_TERM.get(len(term), _OF_A_LONG_TERM))
-    with_term = likelihood(before) + log(given / _ALL) + likelihood(behind)
-    return with_term >= likelihood(before + term + behind)
+    with_term = left.likelihood + log(given / _ALL) + right.likelihood
+    return (left, right) if with_term >= divide(before + term + behind).likelihood else None
 
 
 @lru_cache(maxsize=16384)
-def likelihood(text: str) -> float:
-    """The logarithm of the probability of the likeliest division of ``text`` into words of the dictionary.
+def divide(text: str) -> Division:
+    """The likeliest division of ``text`` into words of the dictionary; the cost is linear in ``text``.
 
-    A character that is no word there counts as the rarest word. The cost is linear in ``text``.
+    A character that is no word there counts as the rarest word.
     """
     best = [0.0] * (len(text) + 1)
+    begins = [0] * (len(text) + 1)
     for end in range(1, len(text) + 1):
         best[end] = best[end - 1] + log(max(frequency(text[end - 1]), 1) / _ALL)
+        begins[end] = end - 1
         for start in range(max(0, end - _LONGEST), end - 1):
-            if found := frequency(text[start:end]):
-                best[end] = max(best[end], best[start] + log(found / _ALL))
-    return best[-1]
+            found = frequency(text[start:end])
+            if found and best[start] + log(found / _ALL) > best[end]:
+                best[end], begins[end] = best[start] + log(found / _ALL), start
+    words: list[str] = []
+    end = len(text)
+    while end:
+        words.append(text[begins[end] : end])
+        end = begins[end]
+    return Division(tuple(reversed(words)), best[-1])

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import ahocorasick
 
-from build_scripts.annotate.divisions import holds
+from build_scripts.annotate.divisions import Division, around
+from build_scripts.annotate.pinyin import is_person
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import Segment, has_han, is_known, segments
 
 _AROUND = 12
 """So many characters on either side of a term are weighed, and cut anew, where its borders are in doubt."""
+_BEFORE = frozenset("各该本每某在从对向由以把被将和与及或是为有无让使给抓按")
+_BEHIND = frozenset("的了里内外上下中前后时间们等在从以由对向和与及或将已也是被把不比较")
+"""Single characters that may be taken off a word of the dictionary when the rest of it belongs to a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +102,14 @@ class _Search:
         return position in self._words or position == len(self._text)
 
     def _freed(self, match: Match) -> bool:
-        """Give the term words of its own if that is the likelier division of its surroundings."""
+        """Give the term words of its own if they are the likelier division of its surroundings."""
         term = self._text[match.start : match.end]
         start, end = self._left(match.start), self._right(match.end)
-        if len(term) == 1 or start is None or end is None or self._is_inseparable(match, start):
+        if len(term) == 1 or start is None or end is None:
             return False
         before, behind = self._text[start : match.start], self._text[match.end : end]
-        if not holds(before, term, behind):
+        divided = around(before, term, behind)
+        if divided is None or any(_holds_together(word, match, *divided) for word in self._between(start, end)):
             return False
         for position in range(start, end):
             self._words.pop(position, None)
@@ -113,17 +118,10 @@ class _Search:
                 self._words[at + word.start] = Segment(word.text, word.tag, at + word.start)
         return True
 
-    def _is_inseparable(self, match: Match, start: int) -> bool:
-        """Whether the term lies within one word of the dictionary, or would take a part of a place name."""
-        while start < match.end:
-            word = self._words[start]
-            parted = start < match.start < word.end or start < match.end < word.end
-            if parted and is_place(word.text, word.tag):
-                return True
-            if start <= match.start and match.end <= word.end and is_known(word.text):
-                return True
-            start = word.end
-        return False
+    def _between(self, start: int, end: int) -> Iterator[Segment]:
+        while start < end:
+            yield self._words[start]
+            start = self._words[start].end
 
     def _left(self, position: int) -> int | None:
         """The border of words from which on the left of ``position`` is weighed; None if there is none near."""
@@ -144,6 +142,32 @@ class _Search:
         while end < last and has_han(self._text[end]):
             end += 1
         return next((at for at in range(end, position, -1) if self._is_border(at)), None)
+
+
+def _holds_together(word: Segment, match: Match, left: Division, right: Division) -> bool:
+    """Whether ``word`` must not be parted by the borders of ``match``.
+
+    A guess of the segmentation may be, a name and a number never. A word of the dictionary may be parted if
+    what it leaves beside the term is a word that stands freely: one that reaches further (村 干 部分 片 is
+    村干部 分片), one of two whole words (管理 制度), or a function word (村 里). So 挑起 stays whole, and
+    一肩挑 is not found in 一肩挑起.
+    """
+    before = match.start - word.start
+    behind = word.end - match.end
+    if max(before, behind) <= 0 or match.end <= word.start or word.end <= match.start:
+        return False
+    if is_place(word.text, word.tag) or (word.tag == "nr" and is_person(word.text)):
+        return True
+    if not is_known(word.text):
+        return False
+    if word.tag == "m" or (before >= 0 and behind >= 0):
+        return True
+    neighbour, rest = (left.words[-1], before) if before > 0 else (right.words[0], behind)
+    if len(neighbour) != rest:
+        return len(neighbour) < rest
+    if rest > 1:
+        return len(word.text) - rest == 1
+    return neighbour not in (_BEFORE if before > 0 else _BEHIND)
 
 
 def _cross(one: Match, other: Match) -> bool:
