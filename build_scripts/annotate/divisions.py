@@ -1,8 +1,8 @@
 """How likely a short run of characters is made of these words and not of others.
 
-The segmentation does not know the glossary, so it draws a character of a term into a neighbour now and then
-(空壳 | 村里). Whether the term or the neighbour is right is asked here, by the measure with which jieba itself
-chooses a division: the product of the frequencies of its words.
+The segmentation does not know the glossary, so now and then it draws a character of a term into a neighbour
+(空壳 | 村里). Whether the term or the neighbour is right is asked here, by the measure with which jieba
+itself chooses a division: the product of the frequencies of its words.
 
     空壳村 里   >   空壳 村里        the term stands there
     北大 概     <   北 大概          it does not: these are 北 and 大概

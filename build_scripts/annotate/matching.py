@@ -31,7 +31,7 @@ class Match:
 
 
 class Found(NamedTuple):
-    """What was found in a text: the ``matches``, and its words so divided that each match is one or several."""
+    """The ``matches`` in a text, and its words so divided that each match is one word or several."""
 
     matches: tuple[Match, ...]
     segments: tuple[Segment, ...]
@@ -109,7 +109,8 @@ class _Search:
             return False
         before, behind = self._text[start : match.start], self._text[match.end : end]
         divided = around(before, term, behind)
-        if divided is None or any(_holds_together(word, match, *divided) for word in self._between(start, end)):
+        crossed = self._between(start, end)
+        if divided is None or any(_holds_together(word, match, *divided) for word in crossed):
             return False
         for position in range(start, end):
             self._words.pop(position, None)
@@ -124,7 +125,7 @@ class _Search:
             start = self._words[start].end
 
     def _left(self, position: int) -> int | None:
-        """The border of words from which on the left of ``position`` is weighed; None if there is none near."""
+        """The border from which on the left of ``position`` is weighed; None if there is none near."""
         if self._is_border(position):
             return position
         first = max(self._done, position - _AROUND)
