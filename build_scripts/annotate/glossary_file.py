@@ -40,6 +40,8 @@ class RawEntry:
     fields: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     body: list[str] = field(default_factory=list)
+    explained: bool = False
+    """Whether the explanation has begun: below it a line like a field is no field."""
 
     def take(self, name: str, value: str, line: int) -> str:
         """Add a field; what is wrong with it, or nothing."""
@@ -131,10 +133,11 @@ def _body_lines(text: str) -> tuple[list[tuple[int, str]], int]:
 def _read_line(entry: RawEntry, line: str, number: int, path: str, faults: list[Diagnostic]) -> None:
     """Take one line below a heading: a field until the explanation begins, then a line of that."""
     match = _FIELD.fullmatch(line.strip())
-    explained = any(part.strip() for part in entry.body)
+    explained = entry.explained
     fault = ""
     if match is None or (explained and match[1].lower() not in _FIELDS):
         entry.body.append(line)
+        entry.explained = explained or bool(line.strip())
         if not explained and (bare := _BARE_FIELD.match(line)) and bare[1].lower() in _FIELDS:
             fault = f"“{entry.zh}”: the field “{bare[1]}” needs “- ” before it; it is read as an explanation"
     elif explained:
