@@ -10,9 +10,10 @@ MALFORMED_ENTRY = Code(
     Severity.WARNING,
     """An entry of a glossary file cannot be read as it stands.
 
-The heading is empty, the field `en` is missing or empty, a field is unknown or given twice, or `kind` is
-none of term, organisation, campaign, office. An entry without a heading or without `en` is left out; any
-other fault costs only the field. All other entries work.
+The heading is empty or only punctuation, the field `en` is missing or empty, a field is unknown, given
+twice, without its `- ` or below the explanation, variants are parted by commas, `kind` is none of term,
+organisation, campaign, office, or a block of code never ends. An entry without a heading or without `en` is
+left out; any other fault costs only the field. All other entries work.
 
 Example:
 
@@ -103,7 +104,8 @@ MALFORMED_PINYIN = Code(
     """The field `pinyin` holds something that is no pinyin with tone marks.
 
 Allowed are Latin letters with or without a tone mark, ü, the apostrophe, the hyphen, spaces, digits, the
-comma, the plus sign and quotation marks. The pinyin is then made by the program.
+comma, the plus sign and quotation marks, and no more tone marks than the term has Chinese characters. The
+pinyin is then made by the program.
 
 Example: `- pinyin: yi1 jian1 tiao1`.
 

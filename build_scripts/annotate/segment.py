@@ -78,6 +78,17 @@ def is_known(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def frequency(word: str) -> int:
+    """How often ``word`` occurs in the texts that the dictionary was counted from; 0 if it is not in there.
+
+    >>> frequency("的") > frequency("村里") > frequency("从村")
+    True
+    """
+    # What frequency a word would need to be kept whole is, for one that is in the dictionary, its own.
+    return int(_engine().suggest_freq(word)) if is_known(word) else 0
+
+
+@lru_cache(maxsize=65536)
 def has_han(text: str) -> bool:
     """Tell whether ``text`` holds a Chinese character."""
     return HAN.search(text) is not None

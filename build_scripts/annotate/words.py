@@ -45,13 +45,13 @@ _HEADS = frozenset("nvaijl")
 def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     """Divide ``text`` into words with pinyin; terms of ``lexicon`` are one word each, the longest first.
 
-    A term is found only where it begins and ends with a word of the segmentation.
+    A term is found only where it is made of whole words, see :class:`matching.Matcher`.
 
     >>> [(w.text, w.pinyin) for w in annotate("推进减负3项")]
     [('推进', 'tuījìn'), ('减负', 'jiǎnfù'), ('3', None), ('项', 'xiàng')]
     """
-    found = segments(text)
-    matches = {match.start: match for match in lexicon.matcher.find(text, found)}
+    terms, found = lexicon.matcher.find(text, segments(text))
+    matches = {match.start: match for match in terms}
     words: list[Word] = []
     at = 0
     while at < len(found):
@@ -70,7 +70,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
 
 def find_terms(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
     """The terms in ``text`` without the cost of pinyin: start, end and ``key``, the id of the term."""
-    return tuple(lexicon.matcher.find(text, segments(text)))
+    return lexicon.matcher.find(text, segments(text)).matches
 
 
 def spell_text(text: str, lexicon: Lexicon = EMPTY) -> str:
