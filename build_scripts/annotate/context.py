@@ -240,12 +240,13 @@ RULES: dict[str, Rule] = {
 """Character → its rule; asked only where the character is a word by itself."""
 
 
-def reading(words: Sequence[Segment], at: int) -> str | None:
-    """The syllable of the one-character word at ``at`` as its neighbours have it, or None: the plain one.
+def reading(words: Sequence[Segment], at: int) -> tuple[str, ...] | None:
+    """The syllables of the word at ``at`` as its neighbours have it, or None: the plain ones.
 
     >>> from build_scripts.annotate.segment import segments
     >>> reading(segments("转化为优势"), 1)
-    'wéi'
+    ('wéi',)
     """
     rule = RULES.get(words[at].text)
-    return rule(words, at) if rule else None
+    found = rule(words, at) if rule else None
+    return (found,) if found else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from build_scripts.annotate.alignment import align
 from build_scripts.annotate.codes import (
     MALFORMED_ENTRY,
     MALFORMED_PINYIN,
@@ -129,6 +130,10 @@ def _check(entry: RawEntry, path: str, faults: list[Diagnostic]) -> bool:
     pinyin = entry.fields.get("pinyin")
     if pinyin is not None and (not _PINYIN.fullmatch(pinyin) or _TONE_NUMBER.search(pinyin)):
         message = f"“{entry.zh}”: “{pinyin}” is no pinyin with tone marks"
+        report.append((entry.lines["pinyin"], MALFORMED_PINYIN.code, message))
+        del entry.fields["pinyin"]
+    elif pinyin is not None and entry.zh and align(entry.zh, pinyin) is None:
+        message = f"“{entry.zh}”: “{pinyin}” does not fit its characters one by one"
         report.append((entry.lines["pinyin"], MALFORMED_PINYIN.code, message))
         del entry.fields["pinyin"]
     for chinese, language in ((True, "Chinese"), (False, "English")):

@@ -11,6 +11,8 @@ from pypinyin.constants import PHRASES_DICT
 from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù"}
+# Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
+_SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
 _FOR = word_set("因为 专为 特为 为了 为着")
 _GAINED = word_set(
     """
@@ -35,6 +37,8 @@ def correct(word: str, at: int, syllable: str) -> str:
     if len(word) == 1:
         return syllable
     # To become, to be called: behind a verb 为 is never the preposition.
+    if character == "儿" and last:
+        return "ér" if word[-2] in _SON_BEFORE else "r"
     if character == "为" and last and word not in _FOR:
         return "wéi"
     if word in PHRASES_DICT:
