@@ -6,21 +6,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import lru_cache
-from typing import cast
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.constants import PHRASES_DICT
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
-from build_scripts.annotate.inner import correct
+from build_scripts.annotate.inner import by_place, correct
 from build_scripts.annotate.readings import READINGS, SURNAMES
 from build_scripts.annotate.segment import is_known
 
-_LONGER = "|".join(word for word in sorted(READINGS, key=lambda word: (-len(word), word)) if len(word) > 1)
-_READING_KEYS = re.compile(_LONGER)
-_READING_TAILS = re.compile(f"(?:{_LONGER})$")
+_LONGEST = 8
 _PERSONS = frozenset({"nr", "nrfg"})
 _COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖"
@@ -43,19 +37,55 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
         return (SURNAMES.get(word[0], syllables(word[0])[0]), *syllables(word[1:]))
     if word in READINGS:
         return READINGS[word]
-    if word not in PHRASES_DICT:
-        # Only at an end: 扎实 is in 扎扎实实 by chance.
-        if match := _READING_KEYS.match(word):
-            return (*READINGS[match[0]], *syllables(word[match.end() :]))
-        if match := _READING_TAILS.search(word):
-            return (*syllables(word[: match.start()]), *READINGS[match[0]])
-    if not word:
-        return ()
-    # pypinyin gives a run of other characters as one item unless its handler divides it; the stub lacks that.
-    found = lazy_pinyin(word, style=Style.TONE, errors=cast("Callable[[str], str]", list))
-    if len(found) != len(word):
-        raise AssertionError(f"{word!r}: {len(found)} syllables for {len(word)} characters")
-    return tuple(correct(word, at, syllable) for at, syllable in enumerate(found))
+    if word in PHRASES_DICT:
+        return _of_phrase(word)
+    found: list[str] = []
+    for part in _divide(word):
+        found += syllables(part) if len(part) > 1 else [_of_character(word, len(found))]
+    return tuple(found)
+
+
+def _of_phrase(word: str) -> tuple[str, ...]:
+    return tuple(correct(word, at, readings[0]) for at, readings in enumerate(PHRASES_DICT[word]))
+
+
+def _of_character(word: str, at: int) -> str:
+    """The syllable of a character that belongs to no phrase inside ``word``."""
+    character = word[at]
+    by_rule = correct(word, at, "") or by_place(word, at)
+    if by_rule:
+        return by_rule
+    if character in READINGS:
+        return READINGS[character][0]
+    plain = PINYIN_DICT.get(ord(character), character).split(",")[0]
+    return correct(character, 0, plain)
+
+
+def _divide(word: str) -> list[str]:
+    """A word that no table has as the longest words of the tables, from its end or its beginning.
+
+    The division into fewer parts counts; the one from the end if they are equal, as the end bears the
+    meaning (小学生 holds 学生 rather than 小学).
+    """
+    backward: list[str] = []
+    end = len(word)
+    while end:
+        start = next((s for s in range(max(0, end - _LONGEST), end - 1) if _has(word[s:end])), end - 1)
+        backward.append(word[start:end])
+        end = start
+    backward.reverse()
+    forward: list[str] = []
+    start = 0
+    while start < len(word):
+        ends = range(min(len(word), start + _LONGEST), start + 1, -1)
+        end = next((e for e in ends if _has(word[start:e])), start + 1)
+        forward.append(word[start:end])
+        start = end
+    return forward if len(forward) < len(backward) else backward
+
+
+def _has(word: str) -> bool:
+    return word in READINGS or word in PHRASES_DICT
 
 
 def is_person(word: str) -> bool:
