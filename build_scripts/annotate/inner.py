@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from build_scripts.annotate.segment import is_known
 from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
@@ -35,7 +36,7 @@ def correct(word: str, at: int, syllable: str) -> str:
     return syllable
 
 
-_GAINED = word_set(
+GAINED = word_set(
     """
     获得 夺得 赢得 所得 求得 难得 博得 应得 购得 分得 争得 征得 兼得 既得 摘得 竞得 录得 心得 不得 一得 两得
     取得 谋得 习得 拍得 寻得 捡得 拾得 共得 多得 少得 自得 终得 喜得 荣得 换得
@@ -56,88 +57,143 @@ def by_place(word: str, at: int) -> str | None:
     ('wéi', 'de', 'zhǎng', None)
     """
     rule = _RULES.get(word[at]) if len(word) > 1 else None
-    return rule(word, at == 0, at == len(word) - 1) if rule else None
+    return rule(word, at) if rule else None
 
 
-def _de(word: str, first: bool, last: bool) -> str | None:
+def _is_last(word: str, at: int) -> bool:
+    return at == len(word) - 1
+
+
+def _de(word: str, at: int) -> str | None:
     """得 behind a verb is the particle (留得住, 变得), but 获得."""
-    if first or len(word) > 3:
+    if at == 0 or len(word) > 3:
         return None
-    return "dé" if last and word in _GAINED else "de"
+    return "dé" if _is_last(word, at) and word in GAINED else "de"
 
 
-def _wei(word: str, first: bool, last: bool) -> str | None:
-    return "wéi" if last and word not in _FOR else None
+def _wei(word: str, at: int) -> str | None:
+    return "wéi" if _is_last(word, at) and word not in _FOR else None
 
 
-def _chang(word: str, first: bool, last: bool) -> str | None:
+def _chang(word: str, at: int) -> str | None:
     """长 grows at the beginning (长成, but 长凳), is a head at the end (网格长, but 全长)."""
-    if first:
+    if at == 0:
         return "zhǎng" if word[1] in _GROWING else "cháng"
-    return ("cháng" if word[-2] in _MEASURED else "zhǎng") if last else None
+    return ("cháng" if word[-2] in _MEASURED else "zhǎng") if _is_last(word, at) else None
 
 
-def _jin(word: str, first: bool, last: bool) -> str | None:
-    return "jǐn" if first and word in _AS_FAR_AS_POSSIBLE else "jìn"  # 用尽, 尽显
+def _jin(word: str, at: int) -> str | None:
+    return "jǐn" if at == 0 and word in _AS_FAR_AS_POSSIBLE else "jìn"  # 用尽, 尽显
 
 
-def _lv(word: str, first: bool, last: bool) -> str | None:
-    return "shuài" if first and len(word) == 2 else "lǜ"  # 率队, 率团; as a later part it is a rate
+def _lv(word: str, at: int) -> str | None:
+    return "shuài" if at == 0 and len(word) == 2 else "lǜ"  # 率队, 率团; as a later part it is a rate
 
 
-def _dan(word: str, first: bool, last: bool) -> str | None:
-    return "dàn" if last else "tán"  # 催泪弹; 弹拨
+def _dan(word: str, at: int) -> str | None:
+    """弹 is what is shot (催泪弹, 弹坑), tán what springs or is plucked (弹拨)."""
+    return "tán" if not _is_last(word, at) and word[word.index("弹") + 1] in _SPRINGING else "dàn"
 
 
-def _chong(word: str, first: bool, last: bool) -> str | None:
-    return "chóng" if first and word[1] in _AGAIN else None
+def _chong(word: str, at: int) -> str | None:
+    return "chóng" if at == 0 and word[1] in _AGAIN else None
 
 
-def _dao(word: str, first: bool, last: bool) -> str | None:
-    return "dǎo" if last and word[0] not in "反颠" else None  # 压倒, 绊倒: to fall
+def _dao(word: str, at: int) -> str | None:
+    return "dǎo" if _is_last(word, at) and word[0] not in "反颠" else None  # 压倒, 绊倒: to fall
 
 
-def _du(word: str, first: bool, last: bool) -> str | None:
-    return "dū"  # 莲都, 都柏林: names; the adverb is a word of its own
+def _du(word: str, at: int) -> str | None:
+    """都 is dū in names (莲都, 都柏林); the adverb is a word of its own, but for 都是, 全都."""
+    behind = word[at + 1 : at + 2]
+    return None if behind in _BEHIND_ALL or (at and word[at - 1] in "全部切来想") else "dū"
 
 
-def _cha(word: str, first: bool, last: bool) -> str | None:
-    return "chā" if last and len(word) > 1 and word[-2] not in "很较最太更极邮信钦官" else None  # 温差
+def _cha(word: str, at: int) -> str | None:
+    return "chā" if _is_last(word, at) and word[-2] not in "很较最太更极愈邮信钦官" else None  # 温差
 
 
-def _fa(word: str, first: bool, last: bool) -> str | None:
-    if first:
+def _fa(word: str, at: int) -> str | None:
+    if at == 0:
         return "fà" if word[1] in _COMING_OUT_OF_HAIR else None
-    return "fà" if last and word[-2] in "染理美头毛白银黑剪护烫束假卷" else None
+    return "fà" if _is_last(word, at) and word[-2] in "染理美头毛白银黑剪护烫束假卷" else None
 
 
-def _liao(word: str, first: bool, last: bool) -> str | None:
-    return "liǎo" if last and len(word) > 2 and word[-2] in "得不" else None  # 受得了, 忘不了
+def _liao(word: str, at: int) -> str | None:
+    return "liǎo" if _is_last(word, at) and len(word) > 2 and word[-2] in "得不" else None  # 受得了, 忘不了
 
 
-def _zhao(word: str, first: bool, last: bool) -> str | None:
+def _zhao(word: str, at: int) -> str | None:
     """着 reaches its aim behind 得 and 不 (够得着); behind a verb it is the particle (带着)."""
-    if not last:
-        return "zhuó" if first else None
+    if not _is_last(word, at):
+        return "zhuó" if at == 0 else None
     return "zháo" if word[-2] in "得不" else "zhe"
 
 
-def _zi(word: str, first: bool, last: bool) -> str | None:
-    """子 is neutral as a suffix; at the beginning (子公司) it is not, nor where it means a person or a seed."""
-    if first:
+def _zi(word: str, at: int) -> str | None:
+    """子 is neutral as a suffix (嗓子眼), but not at the beginning, in names and as a person or a seed."""
+    if at == 0 or word[at - 1] in _SEED_BEFORE:
         return "zǐ"
-    return ("zǐ" if word[-2] in _SEED_BEFORE else "zi") if last else None
+    return "zi" if _is_last(word, at) or is_known(word[at - 1 : at + 1]) else "zǐ"
 
 
-_SEED_BEFORE = frozenset("分离粒量质光电原因女游学弟父赤才君臣王太公独次幼亲莲松瓜棋精卵孔孟荀世皇养义继逆爱贵生")
+_BEHIND_ALL = frozenset("是在有能会可要不别行应已很得将被把没对")
+_SEED_BEFORE = frozenset(
+    "天分离粒量质光电原因女游学弟父赤才君臣王太公独次幼亲莲松瓜棋精卵孔孟荀世皇养义继逆爱贵生"
+)
 
 
-def _counted(reading: str) -> Callable[[str, bool, bool], str | None]:
+def _qie(word: str, at: int) -> str | None:
+    """切 is qiē, to cut, before what is cut or how (切块, 切换); elsewhere qiè, close (密切)."""
+    return "qiē" if at == 0 and word[1] in _CUT else "qiè"
+
+
+def _zang(word: str, at: int) -> str | None:
+    return "zàng" if _is_last(word, at) and word[-2] in "心肝脾肺肾内五" else None  # 肾脏; dirty is zāng
+
+
+def _pu(word: str, at: int) -> str | None:
+    return "pù" if _is_last(word, at) and word[-2] not in "平" else "pū"  # 商铺; 铺设
+
+
+def _she(word: str, at: int) -> str | None:
+    """舍 is shè, a house, at the end (馆舍), but 难舍."""
+    return "shè" if _is_last(word, at) and word[-2] not in "取割不难施" else None
+
+
+def _gan(word: str, at: int) -> str | None:
+    """干 is gān, dry, before what is dry (干热) and behind how it became so (风干); gàn is to do."""
+    if at == 0:
+        return "gān" if word[1] in _DRY else None
+    return "gān" if _is_last(word, at) and word[-2] in _DRYING else None
+
+
+def _nian(word: str, at: int) -> str | None:
+    return "nián" if at == 0 and word[1] in "性度膜稠液土滞糊虫菌" else None  # sticky; 粘贴 is zhān
+
+
+def _adverb(word: str, at: int) -> str | None:
+    return "de" if _is_last(word, at) and len(word) == 3 and word[0] == word[1] else None  # 默默地
+
+
+def _times(word: str, at: int) -> str | None:
+    if at > 0 and word[0] in _NUMERAL and len(word) == 2:
+        return "chóng"  # 两重, 九重
+    return _chong(word, at)
+
+
+_CUT = frozenset("块片碎丁丝菜肉割削开断成线换分面口除入条段尼尔")
+_DRY = frozenset("热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪硬爽涩季柴鲜瘦")
+_DRYING = frozenset("晒烘吹擦晾烤风焙阴沥抽榨甩饼豆鱼笋菜果肉薯葡柿")
+
+
+def _counted(reading: str) -> Callable[[str, int], str | None]:
     """A measure word behind a numeral: 三只, 两卷, 一间."""
-    return lambda word, first, last: reading if last and word[0] in _NUMERAL and len(word) == 2 else None
+    return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
 
 
-_Rule = Callable[[str, bool, bool], str | None]
+_SPRINGING = frozenset("奏唱拨琴跳指压性力簧射劾冠出起回开词球窗涂")
+_Rule = Callable[[str, int], str | None]
 _RULES: dict[str, _Rule] = {
     "得": _de,
     "为": _wei,
@@ -145,7 +201,7 @@ _RULES: dict[str, _Rule] = {
     "尽": _jin,
     "率": _lv,
     "弹": _dan,
-    "重": _chong,
+    "重": _times,
     "倒": _dao,
     "都": _du,
     "差": _cha,
@@ -153,6 +209,13 @@ _RULES: dict[str, _Rule] = {
     "了": _liao,
     "着": _zhao,
     "子": _zi,
+    "切": _qie,
+    "脏": _zang,
+    "铺": _pu,
+    "舍": _she,
+    "干": _gan,
+    "粘": _nian,
+    "地": _adverb,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),

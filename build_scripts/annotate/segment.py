@@ -70,6 +70,17 @@ def is_known(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def frequency(word: str) -> int:
+    """How often the dictionary has seen ``word``, 0 if it does not have it.
+
+    >>> frequency("方向") > frequency("大方") > frequency("从村")
+    True
+    """
+    # What would have to be given to a word so that it stays whole is, of a word that does, its own.
+    return _engine().suggest_freq(word) if is_known(word) else 0
+
+
+@lru_cache(maxsize=65536)
 def has_han(text: str) -> bool:
     """Tell whether ``text`` holds a Chinese character."""
     return HAN.search(text) is not None
