@@ -12,6 +12,8 @@ from build_scripts.annotate.segment import is_known
 from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
+# Words that go before the verb 种, to plant: 再种, 春种.
+_BEFORE_PLANTING = frozenset("再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退")
 # Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
 _SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
 _FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
@@ -24,6 +26,8 @@ def correct(word: str, at: int, syllable: str) -> str:
     ('yī', 'wéi', 'r')
     """
     character, last = word[at], at == len(word) - 1
+    if syllable == "shuí":
+        return "shéi"  # the reading of the spoken language, which the dictionaries prefer
     if character in "一不":
         return _SANDHI.get(syllable, syllable)
     if len(word) == 1:
@@ -187,6 +191,11 @@ _DRY = frozenset("热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪�
 _DRYING = frozenset("晒烘吹擦晾烤风焙阴沥抽榨甩饼豆鱼笋菜果肉薯葡柿")
 
 
+def _zhong(word: str, at: int) -> str | None:
+    """种 is zhòng, to plant, behind an adverb or a season (再种, 春种)."""
+    return "zhòng" if at == 1 and len(word) == 2 and word[0] in _BEFORE_PLANTING else None
+
+
 def _counted(reading: str) -> Callable[[str, int], str | None]:
     """A measure word behind a numeral: 三只, 两卷, 一间."""
     return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
@@ -216,6 +225,7 @@ _RULES: dict[str, _Rule] = {
     "干": _gan,
     "粘": _nian,
     "地": _adverb,
+    "种": _zhong,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),

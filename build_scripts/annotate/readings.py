@@ -119,5 +119,6 @@ SURNAMES: dict[str, str] = {
     "莘": "shēn",
     "笪": "dá",
     "佴": "nài",
+    "肖": "xiāo",
 }
 """Characters that have another reading as a surname. 覃 is Qín in Hunan, where these reports come from."""

@@ -14,11 +14,11 @@ from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
-from build_scripts.annotate.pinyin import capital, form
+from build_scripts.annotate.names import person_syllables
+from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
-from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
-from build_scripts.annotate.syllables import is_person, syllables
+from build_scripts.annotate.syllables import syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,44 +152,35 @@ def _word(found: Sequence[Segment], at: int) -> Word:
     text, tag = segment.text, segment.tag
     if not has_han(text):
         return Word(text, segment.start, segment.end, None, syllables=(None,) * len(text))
-    spelled = _syllables(found, at)
+    named = person_syllables(found, at)
+    spelled = _syllables(found, at, named)
     return Word(
         text,
         segment.start,
         segment.end,
-        _written(text, tag, spelled, _is_surname(found, at)),
+        _written(text, tag, spelled, named is not None),
         joined=_is_joined(found, at),
         place=is_place(text, tag),
         syllables=_by_character(text, spelled),
     )
 
 
-def _syllables(found: Sequence[Segment], at: int) -> tuple[str, ...]:
+def _syllables(found: Sequence[Segment], at: int, named: tuple[str, ...] | None) -> tuple[str, ...]:
     """The syllables of the word at ``at``: by its neighbours where they decide, else by itself."""
-    text = found[at].text
-    if _is_surname(found, at):
-        return (SURNAMES[text],)
-    return reading(found, at) or syllables(text, found[at].tag)
+    return named or reading(found, at) or syllables(found[at].text, found[at].tag)
 
 
-def _written(text: str, tag: str, spelled: tuple[str, ...], surname: bool) -> str:
-    return capital(spelled[0]) if surname else form(text, tag, spelled)
+def _written(text: str, tag: str, spelled: tuple[str, ...], named: bool) -> str:
+    if not named:
+        return form(text, tag, spelled)
+    # A surname, and what stands of the given name in the same word: Shàn; Zhā Yuè'é.
+    given = capital(join(spelled[1:]))
+    return f"{capital(spelled[0])} {given}".rstrip()
 
 
 @lru_cache(maxsize=65536)
 def _by_character(text: str, spelled: tuple[str, ...]) -> tuple[str | None, ...]:
     return tuple(one if HAN.match(char) else None for char, one in zip(text, spelled, strict=True))
-
-
-def _is_surname(found: Sequence[Segment], at: int) -> bool:
-    """单 before a given name is Shàn: the surname stands as a word of its own there."""
-    if found[at].text not in SURNAMES or at + 1 == len(found):
-        return False
-    return _is_given_name(found[at], found[at + 1])
-
-
-def _is_given_name(surname: Segment, behind: Segment) -> bool:
-    return surname.tag == "nr" and behind.tag == "nr" and len(behind.text) <= 2 and not is_person(behind.text)
 
 
 def _is_joined(found: Sequence[Segment], at: int) -> bool:
@@ -198,7 +189,7 @@ def _is_joined(found: Sequence[Segment], at: int) -> bool:
         return False
     text, before = found[at].text, found[at - 1]
     if text in _PARTICLES:
-        return _syllables(found, at)[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
+        return _syllables(found, at, None)[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
     return text in _SUFFIXES and before.tag[:1] in _HEADS and len(before.text) > 1
 
 
