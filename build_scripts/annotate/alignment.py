@@ -55,10 +55,8 @@ def _align(text: str, letters: str) -> tuple[str, ...] | None:
     if not text:
         return None if letters else ()
     first, rest = text[0], text[1:]
-    if HAN.match(first):
-        candidates = possible(first)
-    else:
-        candidates = (first.lower(),) if first.isalnum() else ("",)
+    itself = (first.lower(),) if first.isalnum() else ("",)
+    candidates = possible(first) if HAN.match(first) else itself
     for candidate in candidates:
         if letters.startswith(candidate):
             behind = _align(rest, letters[len(candidate) :])

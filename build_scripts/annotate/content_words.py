@@ -51,13 +51,14 @@ def bo_zhong(words: Words, at: int) -> str | None:
     return "bō zhòng" if planted and text(words, at + 1) not in {"机", "机械", "期", "机具"} else None
 
 
+_GROWTH = tuple("出大成高势满着得在起")
 _LASTING = frozenset("期间线程龄路链季命段")
 
 
 def chang(words: Words, at: int) -> str | None:
     """长 is zhǎng behind a noun (服务团长) or before a result (长出), cháng as a measure (全长12公里)."""
     following = text(words, at + 1)
-    if following[:1] in set("出大成高势满着得在起") and following or text(words, at - 1)[-1:] == "县":
+    if following.startswith(_GROWTH) or text(words, at - 1)[-1:] == "县":
         return "zhǎng"
     if is_number(words, at + 1) or is_number(words, at - 1) or tag(words, at - 1) == "q":
         return "cháng"
@@ -134,7 +135,7 @@ def ben(words: Words, at: int) -> str | None:
 def liang(words: Words, at: int) -> str | None:
     """量 is liáng as a verb: before 了 and what is measured, behind 地; liàng (amount) elsewhere."""
     following = text(words, at + 1)
-    if following in {"体温", "血压", "身高", "尺寸", "一", "一量", "出", "了", "着", "过", "得", "完"}:
+    if following.startswith(("体温", "血压", "身高", "尺寸", "一", "出", "了", "着", "过", "得", "完")):
         return "liáng"
     verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
     return "liáng" if verb_before and tag(words, at - 1) != "n" else None

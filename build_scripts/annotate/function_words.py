@@ -92,28 +92,24 @@ _GAINS = word_set("实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励
 
 
 def de(words: Words, at: int) -> str | None:
-    """得 is de before a complement (干得好), děi, must, before a verb (得有人管), dé, to gain, before a noun."""
+    """得 is de before a complement (干得好), děi, must, before a verb (得有人管), dé, to gain, before nouns."""
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
-    if verb in _MUST_BEHIND or before in {"x", "r", "t", "uj", "c", "f", "s"}:
-        return "děi" if _is_to_be_done(words, at) else "dé"
-    if (
-        verb == "数"
-        or before.startswith(("v", "a"))
-        or (len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb))
-    ):
+    if verb in _MUST_BEHIND:
+        return "dé" if following in _GAINS else "děi"
+    if before in {"x", "r", "t", "uj", "c", "f", "s"}:
+        return "děi" if after.startswith(("v", "p", "d", "r")) and following not in _GAINS else "dé"
+    alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
+    if alone or verb == "数" or before.startswith(("v", "a")):
         return "dé" if after in {"m", "n"} and len(verb) > 1 else "de"
-    if before in NOUNS and following not in _GAINS and after in {"v", "p", "d"}:
-        return "děi"
-    return "dé" if before in NOUNS or not has_han(verb) else "de"
+    if before not in NOUNS:
+        return "de" if has_han(verb) else "dé"
+    if following in _DEGREES:
+        return "de"  # 周敏算|得|更细: the verb is drawn into the name
+    return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
-def _is_to_be_done(words: Words, at: int) -> bool:
-    """Tell whether a thing to do follows 得, or what it costs: 得 靠 大家, 就 得 160 元."""
-    following, after = text(words, at + 1), tag(words, at + 1)
-    if following in _GAINS:
-        return False
-    return after.startswith(("v", "p", "d", "r")) or (after == "m" and text(words, at - 1) in _MUST_BEHIND)
+_DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
 
 def zhi(words: Words, at: int) -> str | None:
@@ -157,7 +153,7 @@ _YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "
 
 
 def dang_nian(words: Words, at: int) -> str | None:
-    """当年 is dàngnián, the same year, before what was done in it (当年建成), dāngnián, in those days, elsewhere."""
+    """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, in those days."""
     return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
 
 

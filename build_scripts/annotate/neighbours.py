@@ -8,7 +8,7 @@ from build_scripts.annotate.segment import Segment
 
 Words = Sequence[Segment]
 Rule = Callable[[Words, int], str | None]
-"""The syllables of the word at a position as its neighbours have them, parted by spaces; None: the plain ones."""
+"""The syllables of the word at a position as its neighbours have it, parted by spaces; None: the plain."""
 
 # Lists and quotations (、“”) belong to a clause: 为老人、孩子服务.
 _CLAUSE_END = frozenset("，,。；;：:！!？?\n")

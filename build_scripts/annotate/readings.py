@@ -76,7 +76,7 @@ GROUPS: tuple[Group, ...] = parse_groups(_data("readings.tsv"))
 """The corrected words in their groups."""
 
 PROPER: dict[str, str] = parse_proper(_data("proper.tsv"))
-"""Proper nouns that are no divisions and no persons recognised by their form, spelled out (GB/T 16159 6.2)."""
+"""Proper nouns that are no divisions and no names of persons, spelled out (GB/T 16159 6.2)."""
 
 READINGS: dict[str, tuple[str, ...]] = {
     **{word: align(word, pinyin) or () for word, pinyin in PROPER.items()},

@@ -65,7 +65,7 @@ def _doubled(word: str) -> tuple[str, ...]:
 
 
 def _of_phrase(word: str) -> tuple[str, ...]:
-    """The phrase data for ``word``; a neutral tone of a word within it holds in the whole (打官司, 合同法)."""
+    """The phrase data for ``word``; the neutral tone of a word within it holds (打官司)."""
     found = [correct(word, at, readings[0]) for at, readings in enumerate(PHRASES_DICT[word])]
     if len(word) > 2:
         start = 0

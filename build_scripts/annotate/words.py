@@ -140,7 +140,7 @@ def written(words: Sequence[Word]) -> list[str]:
             pieces[-2] = pieces[-2].rstrip(" ")
         else:
             pieces.append(f" {word.pinyin} ")
-    return [word for piece in "".join(pieces).split() if (word := _BESIDE_WORDS.sub("", piece))]
+    return [spelled for piece in "".join(pieces).split() if (spelled := _BESIDE_WORDS.sub("", piece))]
 
 
 # Marks at either end of a word; the sign of per cent belongs to its figure.
