@@ -101,13 +101,13 @@ MALFORMED_PINYIN = Code(
     "A007",
     "malformed-pinyin",
     Severity.WARNING,
-    """The field `pinyin` holds something that is no pinyin with tone marks.
+    """The field `pinyin` holds something that is no pinyin with tone marks, or not that of the heading.
 
 Allowed are Latin letters with or without a tone mark, ü, the apostrophe, the hyphen, spaces, digits, the
-comma, the plus sign and quotation marks, and no more tone marks than the term has Chinese characters. The
-pinyin is then made by the program.
+comma, the plus sign and quotation marks; there is one syllable for each character, a reading that the
+character has. The pinyin is then made by the program.
 
-Example: `- pinyin: yi1 jian1 tiao1`.
+Example: `- pinyin: yi1 jian1 tiao1`, or `- pinyin: yī jiān` below 一肩挑.
 
 Cure: `- pinyin: yī jiān tiāo`; leave the field out where the program's own pinyin is right.""",
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from build_scripts.annotate.alignment import align
 from build_scripts.annotate.codes import (
     MALFORMED_ENTRY,
     MALFORMED_PINYIN,
@@ -25,7 +25,6 @@ _BARE_FIELD = re.compile(r"\s*([A-Za-z_]+)\s*[:：]")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _PINYIN = re.compile("[A-Za-züÜêÊāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ0-9'’+,“”‘’\" -]+")
 _TONE_NUMBER = re.compile(r"[A-Za-zü][1-5]\b")
-_TONES = frozenset("\u0304\u0301\u030c\u0300")
 """Macron, acute, caron and grave accent, as marks of their own."""
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -198,10 +197,7 @@ def _check_fields(entry: RawEntry) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_pinyin(pinyin: str, zh: str) -> bool:
-    """Whether it can be the pinyin of ``zh``: letters, no tone numbers, no more tones than characters."""
-    tones = sum(mark in _TONES for mark in unicodedata.normalize("NFD", pinyin))
-    return (
-        _PINYIN.fullmatch(pinyin) is not None
-        and not _TONE_NUMBER.search(pinyin)
-        and tones <= len(HAN.findall(zh))
-    )
+    """Whether it is the pinyin of ``zh``: letters without tone numbers, a syllable for each character."""
+    if not _PINYIN.fullmatch(pinyin) or _TONE_NUMBER.search(pinyin):
+        return False
+    return not zh or align(zh, pinyin) is not None

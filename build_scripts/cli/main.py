@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "explaining",
     "export": "exchanging",
     "import": "exchanging",
+    "pinyin": "spelling",
     "status": "pages",
     "sync": "pages",
     "trace": "tracing",
