@@ -9,7 +9,7 @@ import unicodedata
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context, WordLike
-from build_scripts.publish.elements import NO_SEARCH, Node, element
+from build_scripts.publish.elements import Node, element
 from build_scripts.publish.site import Term
 
 
@@ -40,14 +40,10 @@ def chinese(text: str, context: Context, seen: set[str] | None = None) -> list[N
 
 
 def _word(word: WordLike) -> Node:
-    """A word with its pinyin above it; what has no pinyin is plain text.
-
-    The pinyin is kept out of the search index, where it would stand between the characters and break
-    every expression longer than a word.
-    """
+    """A word with its pinyin above it; what has no pinyin is plain text."""
     if not word.pinyin:
         return word.text
-    return element("ruby", word.text, element("rt", word.pinyin, attrs=NO_SEARCH))
+    return element("ruby", word.text, element("rt", word.pinyin))
 
 
 def _link(node: Node, term: Term, context: Context) -> Node:

@@ -5,8 +5,6 @@ Nothing that a reader sees is made here (Law 4). Named in mkdocs.yml under ``hoo
 
 from __future__ import annotations
 
-import logging
-import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,8 +16,10 @@ from mkdocs.structure.files import Files
 from build_scripts import pipeline
 from build_scripts.codes import weight
 from build_scripts.diagnostics import Severity
-from build_scripts.library import STATE
+from build_scripts.library import Project
 from build_scripts.names import SOURCES
+from build_scripts.publish.site import load_site
+from build_scripts.search.building import build_search
 
 log = get_plugin_logger("duizhao")
 
@@ -29,6 +29,7 @@ TRANSLATION = "T"
 # MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
 _errors: list[str] = []
 _command: list[str] = []
+_searched: list[bool] = []
 
 
 class SourceError(PluginError):
@@ -41,15 +42,8 @@ class SourceError(PluginError):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Keep jieba, with which Material's search plugin cuts Chinese, quiet and its cache in the project."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    if (jieba := sys.modules.get("jieba")) is not None:
-        # Its cache is data that it loads again: not from a folder that everybody on the machine may write to.
-        state = _root(config) / STATE
-        state.mkdir(exist_ok=True)
-        jieba.dt.tmp_dir = str(state)
+    """Warn of a working directory in which the Markdown extension finds neither site data nor glossary."""
     if Path.cwd() != _root(config):
-        # The Markdown extension finds the site data and the glossary from the working directory.
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
     return config
 
@@ -97,11 +91,21 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say at the end, with the site finished, that something in it was left out.
+    """Make the search index of the finished site; say at the end that something in it was left out.
+
+    While ``serve`` follows a translator from save to save, the index stays that of its start.
 
     Raises:
         SourceError: a document or page has a fault of the level error. ``serve`` goes on.
+        SearchError: the index could not be made.
     """
+    project = Project(_root(config))
+    again = _command[-1:] == ["serve"] and _searched
+    built = build_search(
+        Path(config.site_dir), load_site(project.site_data), project.search, jobs=0, refresh=not again
+    )
+    _searched.append(True)
+    log.info(f"{built.pages} pages can be searched, {built.read} of them are new")
     if _errors and _command[-1:] != ["serve"]:
         count = f"{len(_errors)} error{'' if len(_errors) == 1 else 's'}"
         message = f"{count} in the sources or pages, see above; all else is in {config.site_dir}"
