@@ -83,6 +83,15 @@ def divided(pinyin: str, count: int) -> tuple[str, ...] | None:
     return best.get(count)
 
 
+def readings_of(letters: str) -> tuple[tuple[str, ...], ...]:
+    """Each way to read letters without tones as syllables; the browser reads queries in the same ways.
+
+    >>> readings_of("xian")
+    (('xian',), ('xi', 'an'))
+    """
+    return _ways(letters)
+
+
 @lru_cache(maxsize=65536)
 def _ways(letters: str) -> tuple[tuple[str, ...], ...]:
     """Each way to divide letters into syllables, longer syllables first."""
