@@ -94,8 +94,8 @@ export class Indexes {
   /* The pages that hold every phrase; Pagefind does not rank phrases, so their order is that of the words asked for singly. */
   async together(name, asked, filters) {
     let kept = null;
-    for (const tokens of asked) {
-      const term = tokens.length < 2 ? tokens[0] : `"${tokens.join(" ")}"`;
+    for (const { tokens, begins } of asked) {
+      const term = begins ? tokens[0] : `"${tokens.join(" ")}"`;
       const results = new Map((await this.ask(name, term, filters)).map((result) => [result.id, result]));
       if (!kept) {
         kept = results;
@@ -108,7 +108,7 @@ export class Indexes {
     }
     const results = Array.from(kept ? kept.values() : []);
     if (results.length < 2) { return results; }
-    const ranks = new Map((await this.ask(name, asked.flat().join(" "), filters)).map((result, at) => [result.id, at]));
+    const ranks = new Map((await this.ask(name, asked.flatMap((phrase) => phrase.tokens).join(" "), filters)).map((result, at) => [result.id, at]));
     return results.sort((one, other) => (ranks.get(one.id) ?? Infinity) - (ranks.get(other.id) ?? Infinity));
   }
 
@@ -164,7 +164,7 @@ export class Indexes {
     const data = await result.data();
     if (!data) { throw new Unavailable(language); }
     const tokens = words(data.content);
-    const marked = (data.locations || []).slice().sort((one, other) => one - other);
+    const marked = result.words.slice().sort((one, other) => one - other);
     const first = marked.length ? marked[0] : 0;
     const facts = {
       url: data.raw_url.replace(/^\//, ""), anchor: nearest(data.anchors, first), language,

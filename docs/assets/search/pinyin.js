@@ -61,12 +61,14 @@ function divided(letters) {
 
 /* The phrase for syllables: pairs; of one alone, the beginning of every pair. */
 export function syllablePhrase(syllables) {
-  return syllables.length < 2 ? [syllables[0] + ENDED] : syllables.slice(1).map((other, at) => syllables[at] + ENDED + other);
+  return syllables.length < 2 ? { tokens: [syllables[0] + ENDED], begins: true }
+    : { tokens: syllables.slice(1).map((other, at) => syllables[at] + ENDED + other), begins: false };
 }
 
 /* The initials of syllables, as people type them (xczx); in threes, as in the index. */
 export function initialPhrase(query) {
   const letters = toneless(query).replace(/ /g, "");
   if (!/^[abcdefghjklmnopqrstwxyz]{2,}$/.test(letters)) { return null; }
-  return letters.length < 4 ? [letters] : Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3));
+  return letters.length < 3 ? { tokens: [letters], begins: true }
+    : { tokens: Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3)), begins: false };
 }

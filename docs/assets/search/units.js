@@ -74,11 +74,13 @@ function letter(unit) {
   return unit.kind === "sign" ? Array.from(unit.text, (sign) => String.fromCharCode(SIGN_LETTERS + sign.charCodeAt(0))).join("") : unit.text;
 }
 
-/* The phrases that a query asks for, each as its tokens; all must be in a page that answers. */
+/* The phrases that a query asks for, each as {tokens, begins}; all must be in a page that answers. One unit alone asks for every
+   pair that begins with it. */
 export function phrases(query) {
   return query.split(/\s+/u).flatMap((part) => runs(part)).map((run) => {
     const letters = run.map(letter);
-    return letters.length < 2 ? letters : letters.slice(1).map((other, at) => letters[at] + other);
+    return letters.length < 2 ? { tokens: letters, begins: true }
+      : { tokens: letters.slice(1).map((other, at) => letters[at] + other), begins: false };
   });
 }
 
