@@ -66,6 +66,11 @@ class Project:
         return self.root / STATE / "checks.json"
 
     @property
+    def search(self) -> Path:
+        """The folder of the search index and of what it is made of; it can be deleted at any time."""
+        return self.root / STATE / "search"
+
+    @property
     def cleaning_pages(self) -> Path:
         """The folder of the pages “How this text was cleaned”, which are the program's."""
         return self.root / DOCS / "cleaning"

@@ -10,7 +10,7 @@
     gather    readings → site data          build_scripts.publish.site_data
     name      readings → places, …          build_scripts.annotate.entities, build_scripts.publish.entity_data
     count     readings → figures            build_scripts.annotate.figures, build_scripts.publish.figures_data
-    explain   readings → vocabularies       build_scripts.annotate.vocabulary, build_scripts.publish.word_stage
+    explain   readings → vocabularies       build_scripts.annotate, build_scripts.publish.word_stage
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 

@@ -23,10 +23,16 @@ def simplified(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[int, int]:
+def traditional_forms() -> tuple[str, str]:
+    """The traditional characters that are known, and the simplified one of each at the same place."""
     data = resources.files("build_scripts.clean").joinpath("data/simplified.txt")
     traditional, simple = data.read_text(encoding="utf-8").splitlines()
-    return str.maketrans(traditional, simple)
+    return traditional, simple
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, int]:
+    return str.maketrans(*traditional_forms())
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context, WordLike
-from build_scripts.publish.elements import NO_SEARCH, Node, element
+from build_scripts.publish.elements import Node, element
 from build_scripts.publish.entity_file import EntityLink
 from build_scripts.publish.pinyin_keys import key as key
 from build_scripts.publish.site import Term
@@ -81,15 +81,14 @@ def _entity(inner: Sequence[Node], link: EntityLink, context: Context) -> Elemen
 def _word(word: WordLike, context: Context) -> Node:
     """A word with its pinyin above it; what has no pinyin is plain text.
 
-    The pinyin is kept out of the search index, where it would stand between the characters and break
-    every expression longer than a word. The class says from which level on a reader can do without it (h2 to
+    The class says from which level on a reader can do without it (h2 to
     h8; none from the first level on), so that a style sheet alone can leave the pinyin of easy words out.
     """
     if not word.pinyin:
         return word.text
     level = context.level(word.text) if context.level else 1
     cls = f"h{level}" if level > 1 else ""
-    return element("ruby", word.text, element("rt", word.pinyin, attrs=NO_SEARCH), cls=cls)
+    return element("ruby", word.text, element("rt", word.pinyin), cls=cls)
 
 
 def _link(node: Node, term: Term, context: Context) -> Node:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import sys
 from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
@@ -236,7 +235,6 @@ def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, An
         with contextlib.suppress(OSError, UnicodeDecodeError):
             texts[path] = Path(path).read_text(encoding="utf-8")
     lexicon = load_lexicon(texts)[0]
-    _teach_host(lexicon)
 
     @lru_cache(maxsize=4096)  # a text is asked for twice: where it stands, and for the list of words
     def annotated(text: str) -> tuple[Word, ...]:
@@ -248,19 +246,3 @@ def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, An
 def _glossed(text: str, lexicon: Lexicon) -> tuple[Gloss, ...]:
     """The gloss of a text. The dictionary is read when a first page needs it, once a process."""
     return gloss(text, lexicon, load_dictionary())
-
-
-def _teach_host(lexicon: Lexicon) -> None:
-    """Tell the host's segmenter our terms, so that its search index holds them whole.
-
-    Material cuts Chinese with jieba, which divides 一肩挑 differently by what stands around it: a search
-    would miss half of the places. Only short terms that it tears into characters: in a longer one, such
-    as 基层党组织, a search for 党组织 must find its part. Nothing is loaded that the host has not loaded.
-    """
-    jieba = sys.modules.get("jieba")
-    if jieba is None:
-        return
-    for term in lexicon.terms:
-        for expression in (term.zh, *term.variants):
-            if 1 < len(expression) <= 4 and any(len(piece) == 1 for piece in jieba.cut(expression)):
-                jieba.add_word(expression)

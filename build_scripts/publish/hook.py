@@ -5,8 +5,6 @@ Nothing that a reader sees is made here (Law 4). Named in mkdocs.yml under ``hoo
 
 from __future__ import annotations
 
-import logging
-import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,9 +19,11 @@ from mkdocs.utils.templates import TemplateContext
 from build_scripts import pipeline
 from build_scripts.codes import weight
 from build_scripts.diagnostics import Severity
-from build_scripts.library import STATE, Project
+from build_scripts.library import Project
 from build_scripts.names import SOURCES
 from build_scripts.publish.rendering import Rendering
+from build_scripts.publish.site import load_site
+from build_scripts.search.building import build_search
 
 log = get_plugin_logger("duizhao")
 
@@ -34,6 +34,7 @@ TRANSLATION = "T"
 _errors: list[str] = []
 _command: list[str] = []
 _rendering: list[Rendering] = []
+_searched: list[bool] = []
 
 
 class SourceError(PluginError):
@@ -46,15 +47,8 @@ class SourceError(PluginError):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Keep jieba, with which Material's search plugin cuts Chinese, quiet and its cache in the project."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    if (jieba := sys.modules.get("jieba")) is not None:
-        # Its cache is data that it loads again: not from a folder that everybody on the machine may write to.
-        state = _root(config) / STATE
-        state.mkdir(exist_ok=True)
-        jieba.dt.tmp_dir = str(state)
+    """Warn of a working directory in which the Markdown extension finds neither site data nor glossary."""
     if Path.cwd() != _root(config):
-        # The Markdown extension finds the site data and the glossary from the working directory.
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
     return config
 
@@ -137,13 +131,23 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say at the end, with the site finished, that something in it was left out.
+    """Make the search index of the finished site; say at the end that something in it was left out.
+
+    While ``serve`` follows a translator from save to save, the index stays that of its start.
 
     Raises:
         SourceError: a document or page has a fault of the level error. ``serve`` goes on.
+        SearchError: the index could not be made.
     """
     for rendering in _rendering:
         rendering.prune()
+    project = Project(_root(config))
+    again = _command[-1:] == ["serve"] and _searched
+    built = build_search(
+        Path(config.site_dir), load_site(project.site_data), project.search, jobs=0, refresh=not again
+    )
+    _searched.append(True)
+    log.info(f"{built.pages} pages can be searched, {built.read} of them are new")
     if _errors and _command[-1:] != ["serve"]:
         count = f"{len(_errors)} error{'' if len(_errors) == 1 else 's'}"
         message = f"{count} in the sources or pages, see above; all else is in {config.site_dir}"
