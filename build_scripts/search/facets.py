@@ -56,7 +56,7 @@ def filters_of(path: str, site: Site) -> Mapping[str, Sequence[str]]:
         site.reports.get(path.removeprefix("reports/").removesuffix(".html")) if kind == "report" else None
     )
     if report is None:
-        return {"kind": [kind]}
+        return {"kind": ["page" if kind == "report" else kind]}
     return {
         "kind": [kind],
         "theme": sorted(report.themes),
@@ -85,9 +85,10 @@ def labels(site: Site) -> str:
 def suggestions(site: Site) -> Iterator[Suggestion]:
     """Terms, themes and the titles of reports."""
     for term in site.terms.values():
-        path = f"{term.page.removesuffix('.md')}.html#{term.anchor}" if term.page else ""
-        if path:
-            yield Suggestion(term.zh, term.en, term.pinyin, "term", path, 3 + len(term.mentions))
+        if term.path or term.page:
+            entry = f"{term.page.removesuffix('.md')}.html#{term.anchor}"
+            path = f"{term.path.removesuffix('.md')}.html" if term.path else entry
+            yield Suggestion(term.zh, term.en, term.pinyin, "term", path, 3 + term.paragraphs)
     for theme in site.themes.values():
         path = theme.path.removesuffix(".md") + ".html"
         yield Suggestion(theme.title, theme.title_en, "", "theme", path, 1000 + len(theme.reports))

@@ -30,7 +30,7 @@
     open(button.dataset.dzFind || undefined);
   });
   document.addEventListener("submit", function (event) {
-    if (event.target.matches("form.dz-find-box")) {
+    if (event.target.matches("form.dz-search")) {
       event.preventDefault();
       open(event.target.elements.q.value);
     }
