@@ -15,6 +15,7 @@ COMMANDS = {
     "clean": "cleaning",
     "explain": "explaining",
     "export": "exchanging",
+    "figures": "figures",
     "import": "exchanging",
     "status": "pages",
     "sync": "pages",
