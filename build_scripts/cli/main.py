@@ -15,6 +15,7 @@ COMMANDS = {
     "clean": "cleaning",
     "explain": "explaining",
     "export": "exchanging",
+    "figures": "figures",
     "import": "exchanging",
     "pinyin": "spelling",
     "status": "pages",

@@ -59,7 +59,8 @@ def value_nodes(row: RowShown) -> list[Node]:
     notes: list[Node] = whole_value(row.text, value, row.unit)
     for names, key in ((CHANGES, row.change), (EXACTNESS, row.approx)):
         if key in names and key not in ("level", "exact"):
-            notes += [*([" · "] if notes else []), *pair(*names[key])]
+            between: list[Node] = [" · "] if notes else []
+            notes += [*between, *pair(*names[key])]
     return [element("b", zh(row.text)), *([" ", element("small", *notes)] if notes else [])]
 
 
