@@ -8,6 +8,7 @@ from typing import Protocol
 
 from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
+from build_scripts.annotate.lexicon import Term as Entry
 from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.home_data import HomeData
 from build_scripts.publish.links import Links
@@ -48,6 +49,7 @@ class Context:
     ``progress`` is how far the translation of all reports is. ``report`` is what the page of one report says
     of others; ``term_page`` is where a term stands, by its identifier and the number of the page, from 1;
     ``theme_data`` is what tells a theme from the others; ``home`` is what the first page shows besides.
+    ``named`` gives single entries of the lexicon, so that a page depends on those alone that it asks for.
     """
 
     site: Site = field(default_factory=Site)
@@ -65,11 +67,16 @@ class Context:
     term_page: Callable[[str, int], TermData] = lambda _, __: TermData()
     theme_data: Callable[[str], ThemeData] = lambda _: ThemeData()
     home: Callable[[], HomeData] = lambda: HomeData()
+    named: Callable[[str], Entry | None] | None = None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""
         term = self.site.terms.get(term_id) if term_id else None
         return term if term and (term.path or term.page) else None
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of the glossary with that heading or variant."""
+        return self.named(name) if self.named else self.lexicon.by_zh.get(name)
 
     def term_address(self, term: Term) -> str:
         """Where a link to a term leads: its own page, or its entry on a page of the glossary."""

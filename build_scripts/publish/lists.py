@@ -57,20 +57,18 @@ def render_reports(theme_id: str, context: Context, number: int = 1) -> list[Ele
 
     Nothing when there are no site data.
     """
-    site = context.site
-    if not site.reports:
-        return []
-    reports = site.of_theme(theme_id) if theme_id else site.newest_first()
-    if not reports:
-        return [element("p", *pair("暂无报告", "No reports yet"), cls="dz-empty")]
+    listed = context.site.reports_on(theme_id, number)
+    if not listed.total:
+        empty = [element("p", *pair("暂无报告", "No reports yet"), cls="dz-empty")]
+        return empty if context.site.latest(1) else []
     path = f"themes/{theme_id}.md" if theme_id else REPORTS_INDEX
     parts = _list_heading(theme_id, context, number)
     if theme_id and number == 1:
         parts = [*render_telling(theme_id, context), *parts]
-    for year, group in groupby(REPORTS.cut(reports, number), key=lambda report: year_of(report.date)):
+    for year, group in groupby(listed.items, key=lambda report: year_of(report.date)):
         parts.append(year_heading(year, "h3" if theme_id and number == 1 else "h2"))
         parts.append(report_list(group, context, themes=not theme_id))
-    return [*parts, *page_links(path, number, len(reports), REPORTS, context)]
+    return [*parts, *page_links(path, number, listed.total, REPORTS, context)]
 
 
 def _list_heading(theme_id: str, context: Context, number: int) -> list[Element]:
@@ -98,7 +96,7 @@ def year_heading(year: str, tag: str) -> Element:
 
 def render_latest(count: int, context: Context) -> list[Element]:
     """The ``count`` newest reports."""
-    reports = context.site.newest_first()[:count]
+    reports = context.site.latest(count)
     return [report_list(reports, context)] if reports else []
 
 

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from build_scripts.publish.paging import REPORTS, TERMS
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.tolerant import document, entries, keeping, number, numbers, objects, text, texts
 
 SCHEMA = "duizhao.site/1"
+
+T = TypeVar("T")
 
 _LONGEST_STEM = 100
 
@@ -94,6 +97,14 @@ class Download:
         return sum(self.units.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """A page of a long list: how many items the list has, and those that stand on the page."""
+
+    total: int
+    items: tuple[T, ...]
+
+
 @dataclass(frozen=True)
 class Site:
     """All of it, in the order of the file; empty when there is none."""
@@ -107,15 +118,37 @@ class Site:
         """All reports, the newest first, those without a date last; ties by id."""
         return self._newest_first
 
-    def of_theme(self, theme_id: str) -> tuple[Report, ...]:
-        """The reports of a theme in the order of its data: the newest first."""
+    def latest(self, count: int) -> tuple[Report, ...]:
+        """The ``count`` newest reports."""
+        return self._newest_first[:count]
+
+    def reports_on(self, theme_id: str, number: int) -> Listed[Report]:
+        """Page ``number`` of the list of all reports, or of those of a theme; the newest first."""
+        if not theme_id:
+            return Listed(len(self.reports), REPORTS.cut(self._newest_first, number))
         theme = self.themes.get(theme_id)
         names = theme.reports if theme else ()
-        return tuple(self.reports[name] for name in names if name in self.reports)
+        shown = (self.reports.get(name) for name in REPORTS.cut(names, number))
+        return Listed(len(names), tuple(report for report in shown if report))
+
+    def terms_on(self, number: int) -> Listed[Term]:
+        """Page ``number`` of the list of all terms, in the order of their pinyin as it is typed."""
+        return Listed(len(self.terms), TERMS.cut(self._by_pinyin, number))
+
+    def letters(self) -> tuple[tuple[str, int, str], ...]:
+        """With which letters the pinyin of terms begins: each with the page and the id of its first term.
+
+        What has no pinyin stands below ``0``.
+        """
+        firsts: dict[str, tuple[str, int, str]] = {}
+        for at, term in enumerate(self._by_pinyin):
+            first = key(term.pinyin)[:1]
+            letter = first if first.isalpha() else "0"
+            firsts.setdefault(letter, (letter, TERMS.page_of(at), term.id))
+        return tuple(firsts.values())
 
     @cached_property
-    def terms_by_pinyin(self) -> tuple[Term, ...]:
-        """All terms in the order of their pinyin as it is typed, those without any first."""
+    def _by_pinyin(self) -> tuple[Term, ...]:
         return tuple(sorted(self.terms.values(), key=lambda term: (key(term.pinyin), term.zh)))
 
     @cached_property

@@ -99,7 +99,7 @@ def term_files(
     found = _by_term(readings)
     for term in term_ids:
         reports = found.get(term, {})
-        names = list(reports)
+        names = tuple(reports)
         for page in range(1, PAGING.pages(len(names)) + 1):
             data: dict[str, Any] = {"schema": SCHEMA, "total": len(names)}
             shown = {name: reports[name] for name in PAGING.cut(names, page)}

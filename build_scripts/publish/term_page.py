@@ -32,8 +32,8 @@ def render_term(term_id: str, context: Context, number: int = 1) -> list[Element
     data = context.term_page(term_id, number)
     parts = [_heading(term, number)]
     if number == 1:
-        entry = context.lexicon.by_id.get(term_id)
-        parts += _entry(entry, term, context) if entry else []
+        entry = context.entry(term.zh)
+        parts += _entry(entry, term, context) if entry and entry.id == term_id else []
         parts += timeline(data.years)
         parts += _places(data, context)
         parts += [

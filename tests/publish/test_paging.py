@@ -24,9 +24,9 @@ from build_scripts.publish.site import parse_site
 @given(st.integers(1, 20), st.integers(0, 20), st.integers(0, 200))
 def test_law_the_pages_put_together_are_the_list(size: int, first: int, total: int) -> None:
     paging = Paging(size, first)
-    items = list(range(total))
+    items = tuple(range(total))
     pages = [list(paging.cut(items, number)) for number in range(1, paging.pages(total) + 1)]
-    assert [item for page in pages for item in page] == items
+    assert [item for page in pages for item in page] == list(items)
     assert all(len(page) <= max(size, first) for page in pages)
     assert all(page for page in pages[1:]), "only an empty list has an empty page"
     assert not paging.cut(items, len(pages) + 1)
