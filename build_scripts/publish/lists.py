@@ -11,13 +11,12 @@ from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, s
 from build_scripts.publish.header import theme_links
 from build_scripts.publish.list_pages import page_titles
 from build_scripts.publish.page_links import page_links
-from build_scripts.publish.paging import REPORTS, REPORTS_INDEX
+from build_scripts.publish.paging import REPORTS, REPORTS_INDEX, page_path
 from build_scripts.publish.place_links import place_link
 from build_scripts.publish.report_data import Shared
-from build_scripts.publish.site import Report, Term
+from build_scripts.publish.site import Report, Term, year_of
 from build_scripts.publish.statuses import spaced, status_marks
 from build_scripts.publish.telling import render_telling
-from build_scripts.publish.term_data import year_of
 from build_scripts.publish.timeline import year_label
 
 
@@ -65,8 +64,14 @@ def render_reports(theme_id: str, context: Context, number: int = 1) -> list[Ele
     parts = _list_heading(theme_id, context, number)
     if theme_id and number == 1:
         parts = [*render_telling(theme_id, context), *parts]
+    many = REPORTS.pages(listed.total) > 1
+    if many:
+        parts += _year_links(path, context.site.years(theme_id), context)
     for year, group in groupby(listed.items, key=lambda report: year_of(report.date)):
-        parts.append(year_heading(year, "h3" if theme_id and number == 1 else "h2"))
+        heading = year_heading(year, "h3" if theme_id and number == 1 else "h2")
+        if many:
+            heading.set("id", _year_anchor(year))
+        parts.append(heading)
         parts.append(report_list(group, context, themes=not theme_id))
     return [*parts, *page_links(path, number, listed.total, REPORTS, context)]
 
@@ -85,6 +90,20 @@ def _list_heading(theme_id: str, context: Context, number: int) -> list[Element]
         return []
     heading.set("data-toc-label", toc_label(*titles))
     return [heading]
+
+
+def _year_anchor(year: str) -> str:
+    return f"year-{year or '0'}"
+
+
+def _year_links(path: str, years: Sequence[tuple[str, int]], context: Context) -> list[Element]:
+    """Links to where each year begins, on whichever page that is."""
+    items = []
+    for year, page in years:
+        href = context.links.to(page_path(path, page), _year_anchor(year))
+        items.append(element("li", element("a", *year_label(year), attrs={"href": href})))
+    attrs = {"aria-label": "按年份 By year", **NO_SEARCH}
+    return [spread(element("nav", spread(element("ul", *items)), cls="dz-letters", attrs=attrs))]
 
 
 def year_heading(year: str, tag: str) -> Element:

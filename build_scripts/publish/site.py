@@ -131,6 +131,10 @@ class Site:
         shown = (self.reports.get(name) for name in REPORTS.cut(names, number))
         return Listed(len(names), tuple(report for report in shown if report))
 
+    def years(self, theme_id: str) -> tuple[tuple[str, int], ...]:
+        """The years of the reports in that list, newest first, each with the page on which it begins."""
+        return self._years.get(theme_id, ())
+
     def terms_on(self, number: int) -> Listed[Term]:
         """Page ``number`` of the list of all terms, in the order of their pinyin as it is typed."""
         return Listed(len(self.terms), TERMS.cut(self._by_pinyin, number))
@@ -146,6 +150,19 @@ class Site:
             letter = first if first.isalpha() else "0"
             firsts.setdefault(letter, (letter, TERMS.page_of(at), term.id))
         return tuple(firsts.values())
+
+    @cached_property
+    def _years(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        lists = {theme: value.reports for theme, value in self.themes.items()}
+        lists[""] = tuple(report.id for report in self._newest_first)
+        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        for theme, names in lists.items():
+            firsts: dict[str, int] = {}
+            for at, name in enumerate(names):
+                if name in self.reports:
+                    firsts.setdefault(year_of(self.reports[name].date), REPORTS.page_of(at))
+            found[theme] = tuple(firsts.items())
+        return found
 
     @cached_property
     def _by_pinyin(self) -> tuple[Term, ...]:
@@ -221,6 +238,16 @@ def term_anchor(term_id: str) -> str:
     't-一肩挑'
     """
     return "t-" + "-".join(term_id.split())
+
+
+def year_of(date: str) -> str:
+    """The year of an ISO date, or of what there is of one; empty when there is none.
+
+    >>> year_of("2021-11-17"), year_of("2021"), year_of("last year")
+    ('2021', '2021', '')
+    """
+    year = date[:4]
+    return year if len(year) == 4 and year.isascii() and year.isdigit() else ""
 
 
 def term_stem(term_id: str) -> str:

@@ -15,9 +15,9 @@ from build_scripts.publish.header import view_switch
 from build_scripts.publish.lists import report_link, year_heading
 from build_scripts.publish.page_links import page_links
 from build_scripts.publish.place_links import place_list
-from build_scripts.publish.site import Report, Term, term_path
+from build_scripts.publish.site import Report, Term, term_path, year_of
 from build_scripts.publish.statuses import missing_english, spaced, status_marks
-from build_scripts.publish.term_data import PAGING, Mention, TermData, year_of
+from build_scripts.publish.term_data import PAGING, Mention, TermData
 from build_scripts.publish.timeline import timeline
 
 MOST_LINKS = 20

@@ -107,6 +107,23 @@ def test_a_further_page_says_which_it_is_and_leads_on(render: Any) -> None:
     assert years == ["2018", "2017", "2016"][: len(years)] and years
 
 
+def test_years_lead_to_where_they_begin_on_whichever_page(render: Any) -> None:
+    data = site_data(3 * REPORTS.size)
+    context = context_of(data)
+    links = [link["href"] for link in render("<!-- reports -->", context).select("nav.dz-letters a")]
+    assert links == [
+        "/reports/index.md#year-2019",
+        "/reports/index.md#year-2018",
+        "/reports/index/2.md#year-2017",
+        "/reports/index/3.md#year-2016",
+    ]
+    for link in links:
+        path, _, anchor = link.partition("#")
+        marker = markers_of(data).get(path.removeprefix("/"), "<!-- reports -->")
+        page = render(marker, context)
+        assert page.find(id=anchor).name == "h2"
+
+
 def test_a_short_list_has_no_navigation_and_no_further_page(render: Any) -> None:
     data = site_data(REPORTS.size)
     assert not render("<!-- reports -->", context_of(data)).select("nav")
