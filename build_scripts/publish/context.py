@@ -8,6 +8,7 @@ from typing import Protocol
 
 from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
+from build_scripts.annotate.lexicon import Term as Entry
 from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import FiguresShown, RowShown
@@ -53,9 +54,9 @@ class Context:
     ``theme_data`` is what tells a theme from the others; ``home`` is what the first page shows besides.
     ``entities`` are the files of what reports name. ``figures`` is what the page of figures shows;
     ``report_figures`` gives those of a report by its identifier.
-    ``level`` gives the level from which on a
-    reader can read a word (:func:`reading_level`); None: levels are not marked. ``vocabulary`` is that of a
-    report.
+    ``level`` gives the level from which on a reader can read a word (:func:`reading_level`); None: levels are
+    not marked. ``vocabulary`` is that of a report.
+    ``named`` gives single entries of the lexicon, so that a page depends on those alone that it asks for.
     """
 
     site: Site = field(default_factory=Site)
@@ -78,11 +79,16 @@ class Context:
     report_figures: Callable[[str], Sequence[RowShown]] = lambda _: ()
     level: Callable[[str], int] | None = None
     vocabulary: Callable[[str], Vocabulary | None] = lambda _: None
+    named: Callable[[str], Entry | None] | None = None
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""
         term = self.site.terms.get(term_id) if term_id else None
         return term if term and (term.path or term.page) else None
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of the glossary with that heading or variant."""
+        return self.named(name) if self.named else self.lexicon.by_zh.get(name)
 
     def term_address(self, term: Term) -> str:
         """Where a link to a term leads: its own page, or its entry on a page of the glossary."""

@@ -47,7 +47,7 @@ def detail_files(
     for name, data in report_files(related_reports(shared, preferred=kinds.keys()), kinds, reviews or {}):
         yield f"reports/{name}", data
     places = {name: found.places for name, found in words.items()}
-    yield "home", home_file(places)
+    yield "home", home_file({name: sum(1 for _ in pages[name].live_units) for name in counts}, places)
     terms = {term.zh: term.id for term in lexicon.terms}
     for name, data in theme_files(counts, places, members, terms):
         yield f"themes/{name}", data

@@ -117,7 +117,7 @@ def _see(names: Sequence[str], context: Context) -> list[Node]:
     nodes: list[Node] = []
     for name in names:
         nodes += ["、"] if nodes else []
-        entry = context.lexicon.by_zh.get(name)
+        entry = context.entry(name)
         term = context.term(entry.id) if entry else None
         nodes.append(term_link(term, context) if term else zh(name, cls=""))
     return nodes

@@ -35,13 +35,12 @@ def render_search() -> list[Element]:
 
 def render_numbers(context: Context) -> list[Element]:
     """How much there is, in one line, each number a link to its list."""
-    site = context.site
-    if not site.reports:
+    site, home = context.site, context.home()
+    if not home.reports:
         return []
-    paragraphs = sum(sum(report.counts.values()) for report in site.reports.values())
     entries = (
-        (len(site.reports), "篇报告", "report", "reports/index.md"),
-        (paragraphs, "段文字", "paragraph", ""),
+        (home.reports, "篇报告", "report", "reports/index.md"),
+        (home.paragraphs, "段文字", "paragraph", ""),
         (len(site.themes), "个专题", "theme", "themes/index.md"),
         (len(site.terms), "个词条", "term", "glossary/index.md"),
     )

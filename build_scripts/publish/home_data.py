@@ -19,20 +19,28 @@ MOST_PLACES = 100
 
 @dataclass(frozen=True, slots=True)
 class HomeData:
-    """``places``: those that most reports name, first; ``different`` counts all."""
+    """How many ``reports`` and ``paragraphs`` there are; ``places``: those that most reports name, first."""
 
+    reports: int = 0
+    paragraphs: int = 0
     places: tuple[PlaceNamed, ...] = ()
-    different: int = 0
 
 
-def home_file(places: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, Any]:
+def home_file(
+    paragraphs: Mapping[str, int], places: Mapping[str, Sequence[tuple[str, str]]]
+) -> dict[str, Any]:
     """The data in the form of the schema.
 
     Args:
+        paragraphs: how many each report has.
         places: for each report the places and the anchor of each paragraph that names one.
     """
-    different = {name for found in places.values() for name, _ in found}
-    return {"schema": SCHEMA, "different": len(different), "places": rank_places(places, MOST_PLACES)}
+    return {
+        "schema": SCHEMA,
+        "reports": len(paragraphs),
+        "paragraphs": sum(paragraphs.values()),
+        "places": rank_places(places, MOST_PLACES),
+    }
 
 
 def parse_home(source: str) -> HomeData:
@@ -40,4 +48,5 @@ def parse_home(source: str) -> HomeData:
     data = document(source, SCHEMA)
     if data is None:
         return HomeData()
-    return HomeData(parse_places(data.get("places")), number(data.get("different")))
+    counts = number(data.get("reports")), number(data.get("paragraphs"))
+    return HomeData(*counts, parse_places(data.get("places")))

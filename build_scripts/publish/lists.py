@@ -11,13 +11,12 @@ from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, s
 from build_scripts.publish.header import theme_links
 from build_scripts.publish.list_pages import page_titles
 from build_scripts.publish.page_links import page_links
-from build_scripts.publish.paging import REPORTS, REPORTS_INDEX
+from build_scripts.publish.paging import REPORTS, REPORTS_INDEX, page_path
 from build_scripts.publish.place_links import place_link
 from build_scripts.publish.report_data import Shared
-from build_scripts.publish.site import Report, Term
+from build_scripts.publish.site import Report, Term, year_of
 from build_scripts.publish.statuses import spaced, status_marks
 from build_scripts.publish.telling import render_telling
-from build_scripts.publish.term_data import year_of
 from build_scripts.publish.timeline import year_label
 
 
@@ -57,20 +56,24 @@ def render_reports(theme_id: str, context: Context, number: int = 1) -> list[Ele
 
     Nothing when there are no site data.
     """
-    site = context.site
-    if not site.reports:
-        return []
-    reports = site.of_theme(theme_id) if theme_id else site.newest_first()
-    if not reports:
-        return [element("p", *pair("暂无报告", "No reports yet"), cls="dz-empty")]
+    listed = context.site.reports_on(theme_id, number)
+    if not listed.total:
+        empty = [element("p", *pair("暂无报告", "No reports yet"), cls="dz-empty")]
+        return empty if context.site.latest(1) else []
     path = f"themes/{theme_id}.md" if theme_id else REPORTS_INDEX
     parts = _list_heading(theme_id, context, number)
     if theme_id and number == 1:
         parts = [*render_telling(theme_id, context), *parts]
-    for year, group in groupby(REPORTS.cut(reports, number), key=lambda report: year_of(report.date)):
-        parts.append(year_heading(year, "h3" if theme_id and number == 1 else "h2"))
+    many = REPORTS.pages(listed.total) > 1
+    if many:
+        parts += _year_links(path, context.site.years(theme_id), context)
+    for year, group in groupby(listed.items, key=lambda report: year_of(report.date)):
+        heading = year_heading(year, "h3" if theme_id and number == 1 else "h2")
+        if many:
+            heading.set("id", _year_anchor(year))
+        parts.append(heading)
         parts.append(report_list(group, context, themes=not theme_id))
-    return [*parts, *page_links(path, number, len(reports), REPORTS, context)]
+    return [*parts, *page_links(path, number, listed.total, REPORTS, context)]
 
 
 def _list_heading(theme_id: str, context: Context, number: int) -> list[Element]:
@@ -89,6 +92,20 @@ def _list_heading(theme_id: str, context: Context, number: int) -> list[Element]
     return [heading]
 
 
+def _year_anchor(year: str) -> str:
+    return f"year-{year or '0'}"
+
+
+def _year_links(path: str, years: Sequence[tuple[str, int]], context: Context) -> list[Element]:
+    """Links to where each year begins, on whichever page that is."""
+    items = []
+    for year, page in years:
+        href = context.links.to(page_path(path, page), _year_anchor(year))
+        items.append(element("li", element("a", *year_label(year), attrs={"href": href})))
+    attrs = {"aria-label": "按年份 By year", **NO_SEARCH}
+    return [spread(element("nav", spread(element("ul", *items)), cls="dz-letters", attrs=attrs))]
+
+
 def year_heading(year: str, tag: str) -> Element:
     """The heading of the reports of a year; no search finds it."""
     heading = element(tag, *year_label(year), cls="dz-year", attrs=NO_SEARCH)
@@ -98,7 +115,7 @@ def year_heading(year: str, tag: str) -> Element:
 
 def render_latest(count: int, context: Context) -> list[Element]:
     """The ``count`` newest reports."""
-    reports = context.site.newest_first()[:count]
+    reports = context.site.latest(count)
     return [report_list(reports, context)] if reports else []
 
 

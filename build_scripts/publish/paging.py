@@ -7,7 +7,6 @@ grows. The first page is the one that people wrote; the others are generated bes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,7 +41,15 @@ class Paging:
         start = first + (number - 2) * self.size
         return start, start + self.size
 
-    def cut(self, items: Sequence[T], number: int) -> Sequence[T]:
+    def page_of(self, at: int) -> int:
+        """The page on which the item at the position ``at``, from 0, stands.
+
+        >>> [Paging(200, first=50).page_of(at) for at in (0, 49, 50, 249, 250)]
+        [1, 1, 2, 2, 3]
+        """
+        return self.pages(at + 1)
+
+    def cut(self, items: tuple[T, ...], number: int) -> tuple[T, ...]:
         """The items of page ``number``; none where there is no such page.
 
         Law: the pages 1 to ``pages(len(items))`` put together are the items.

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from build_scripts.publish.paging import REPORTS, TERMS
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.tolerant import document, entries, keeping, number, numbers, objects, text, texts
 
 SCHEMA = "duizhao.site/1"
+
+T = TypeVar("T")
 
 _LONGEST_STEM = 100
 
@@ -94,6 +97,14 @@ class Download:
         return sum(self.units.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """A page of a long list: how many items the list has, and those that stand on the page."""
+
+    total: int
+    items: tuple[T, ...]
+
+
 @dataclass(frozen=True)
 class Site:
     """All of it, in the order of the file; empty when there is none."""
@@ -107,15 +118,54 @@ class Site:
         """All reports, the newest first, those without a date last; ties by id."""
         return self._newest_first
 
-    def of_theme(self, theme_id: str) -> tuple[Report, ...]:
-        """The reports of a theme in the order of its data: the newest first."""
+    def latest(self, count: int) -> tuple[Report, ...]:
+        """The ``count`` newest reports."""
+        return self._newest_first[:count]
+
+    def reports_on(self, theme_id: str, number: int) -> Listed[Report]:
+        """Page ``number`` of the list of all reports, or of those of a theme; the newest first."""
+        if not theme_id:
+            return Listed(len(self.reports), REPORTS.cut(self._newest_first, number))
         theme = self.themes.get(theme_id)
         names = theme.reports if theme else ()
-        return tuple(self.reports[name] for name in names if name in self.reports)
+        shown = (self.reports.get(name) for name in REPORTS.cut(names, number))
+        return Listed(len(names), tuple(report for report in shown if report))
+
+    def years(self, theme_id: str) -> tuple[tuple[str, int], ...]:
+        """The years of the reports in that list, newest first, each with the page on which it begins."""
+        return self._years.get(theme_id, ())
+
+    def terms_on(self, number: int) -> Listed[Term]:
+        """Page ``number`` of the list of all terms, in the order of their pinyin as it is typed."""
+        return Listed(len(self.terms), TERMS.cut(self._by_pinyin, number))
+
+    def letters(self) -> tuple[tuple[str, int, str], ...]:
+        """With which letters the pinyin of terms begins: each with the page and the id of its first term.
+
+        What has no pinyin stands below ``0``.
+        """
+        firsts: dict[str, tuple[str, int, str]] = {}
+        for at, term in enumerate(self._by_pinyin):
+            first = key(term.pinyin)[:1]
+            letter = first if first.isalpha() else "0"
+            firsts.setdefault(letter, (letter, TERMS.page_of(at), term.id))
+        return tuple(firsts.values())
 
     @cached_property
-    def terms_by_pinyin(self) -> tuple[Term, ...]:
-        """All terms in the order of their pinyin as it is typed, those without any first."""
+    def _years(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        lists = {theme: value.reports for theme, value in self.themes.items()}
+        lists[""] = tuple(report.id for report in self._newest_first)
+        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        for theme, names in lists.items():
+            firsts: dict[str, int] = {}
+            for at, name in enumerate(names):
+                if name in self.reports:
+                    firsts.setdefault(year_of(self.reports[name].date), REPORTS.page_of(at))
+            found[theme] = tuple(firsts.items())
+        return found
+
+    @cached_property
+    def _by_pinyin(self) -> tuple[Term, ...]:
         return tuple(sorted(self.terms.values(), key=lambda term: (key(term.pinyin), term.zh)))
 
     @cached_property
@@ -188,6 +238,16 @@ def term_anchor(term_id: str) -> str:
     't-一肩挑'
     """
     return "t-" + "-".join(term_id.split())
+
+
+def year_of(date: str) -> str:
+    """The year of an ISO date, or of what there is of one; empty when there is none.
+
+    >>> year_of("2021-11-17"), year_of("2021"), year_of("last year")
+    ('2021', '2021', '')
+    """
+    year = date[:4]
+    return year if len(year) == 4 and year.isascii() and year.isdigit() else ""
 
 
 def term_stem(term_id: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.publish.paging import Paging, page_path
-from build_scripts.publish.site import term_stem
+from build_scripts.publish.site import term_stem, year_of
 from build_scripts.publish.tolerant import document, number, objects, text, texts
 
 SCHEMA = "duizhao.term/1"
@@ -99,7 +99,7 @@ def term_files(
     found = _by_term(readings)
     for term in term_ids:
         reports = found.get(term, {})
-        names = list(reports)
+        names = tuple(reports)
         for page in range(1, PAGING.pages(len(names)) + 1):
             data: dict[str, Any] = {"schema": SCHEMA, "total": len(names)}
             shown = {name: reports[name] for name in PAGING.cut(names, page)}
@@ -142,16 +142,6 @@ def _years(reports: Places, readings: Mapping[str, Reading]) -> list[list[Any]]:
         paragraphs[year] += len(at)
         count[year] += 1
     return [[year, paragraphs[year], count[year]] for year in sorted(count)]
-
-
-def year_of(date: str) -> str:
-    """The year of an ISO date, or of what there is of one; empty when there is none.
-
-    >>> year_of("2021-11-17"), year_of("2021"), year_of("last year")
-    ('2021', '2021', '')
-    """
-    year = date[:4]
-    return year if len(year) == 4 and year.isascii() and year.isdigit() else ""
 
 
 def _places(reports: Places, readings: Mapping[str, Reading]) -> list[list[Any]]:

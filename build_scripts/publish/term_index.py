@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, element, pair, spread, toc_label
 from build_scripts.publish.list_pages import page_titles
@@ -22,20 +21,19 @@ _LABELS = (("词", "Term"), ("拼音", "Pinyin"), ("英译", "English"), ("段�
 
 def render_glossary_index(context: Context, number: int = 1) -> list[Element]:
     """The letters, and the table of the terms of one page: Chinese, pinyin, English, number of mentions."""
-    terms = context.site.terms_by_pinyin
-    if not terms:
+    listed = context.site.terms_on(number)
+    if not listed.total:
         return []
-    firsts = letters(terms)
+    letters = context.site.letters()
     parts = [_title(number)] if number > 1 else []
-    if len(terms) > _SHORT and len(firsts) > 1:
-        parts.append(_letter_links(firsts, context))
-    shown = TERMS.cut(terms, number)
-    starts = {terms[at].id: letter for letter, at in firsts.items()}
+    if listed.total > _SHORT and len(letters) > 1:
+        parts.append(_letter_links(letters, context))
+    starts = {term: letter for letter, _, term in letters}
     head = element("tr", *(element("th", *pair(*label), attrs={"scope": "col"}) for label in _LABELS))
-    body = spread(element("tbody", *_rows(shown, starts, context)))
+    body = spread(element("tbody", *_rows(listed.items, starts, context)))
     # The entries themselves are in the index; the table would answer every search a second time.
     parts.append(element("table", element("thead", head), body, cls="dz-index", attrs=NO_SEARCH))
-    return [*parts, *page_links(GLOSSARY_INDEX, number, len(terms), TERMS, context)]
+    return [*parts, *page_links(GLOSSARY_INDEX, number, listed.total, TERMS, context)]
 
 
 def _title(number: int) -> Element:
@@ -59,19 +57,9 @@ def _rows(terms: Iterable[Term], starts: dict[str, str], context: Context) -> li
     ]
 
 
-def letters(terms: Sequence[Term]) -> dict[str, int]:
-    """For each first letter of the pinyin the position of the first term; what has none counts as ``0``."""
-    firsts: dict[str, int] = {}
-    for at, term in enumerate(terms):
-        first = key(term.pinyin)[:1]
-        firsts.setdefault(first if first.isalpha() else "0", at)
-    return firsts
-
-
-def _letter_links(firsts: dict[str, int], context: Context) -> Element:
+def _letter_links(letters: Sequence[tuple[str, int, str]], context: Context) -> Element:
     items = []
-    for letter, at in firsts.items():
-        page = next(page for page in range(1, TERMS.pages(at + 1) + 1) if at < TERMS.bounds(page)[1])
+    for letter, page, _ in letters:
         href = context.links.to(page_path(GLOSSARY_INDEX, page), f"letter-{letter}")
         label = "#" if letter == "0" else letter.upper()
         items.append(element("li", element("a", label, attrs={"href": href})))

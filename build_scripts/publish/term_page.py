@@ -15,9 +15,9 @@ from build_scripts.publish.header import view_switch
 from build_scripts.publish.lists import report_link, year_heading
 from build_scripts.publish.page_links import page_links
 from build_scripts.publish.place_links import place_list
-from build_scripts.publish.site import Report, Term, term_path
+from build_scripts.publish.site import Report, Term, term_path, year_of
 from build_scripts.publish.statuses import missing_english, spaced, status_marks
-from build_scripts.publish.term_data import PAGING, Mention, TermData, year_of
+from build_scripts.publish.term_data import PAGING, Mention, TermData
 from build_scripts.publish.timeline import timeline
 
 MOST_LINKS = 20
@@ -32,8 +32,8 @@ def render_term(term_id: str, context: Context, number: int = 1) -> list[Element
     data = context.term_page(term_id, number)
     parts = [_heading(term, number)]
     if number == 1:
-        entry = context.lexicon.by_id.get(term_id)
-        parts += _entry(entry, term, context) if entry else []
+        entry = context.entry(term.zh)
+        parts += _entry(entry, term, context) if entry and entry.id == term_id else []
         parts += timeline(data.years)
         parts += _places(data, context)
         parts += [

@@ -24,9 +24,9 @@ from build_scripts.publish.site import parse_site
 @given(st.integers(1, 20), st.integers(0, 20), st.integers(0, 200))
 def test_law_the_pages_put_together_are_the_list(size: int, first: int, total: int) -> None:
     paging = Paging(size, first)
-    items = list(range(total))
+    items = tuple(range(total))
     pages = [list(paging.cut(items, number)) for number in range(1, paging.pages(total) + 1)]
-    assert [item for page in pages for item in page] == items
+    assert [item for page in pages for item in page] == list(items)
     assert all(len(page) <= max(size, first) for page in pages)
     assert all(page for page in pages[1:]), "only an empty list has an empty page"
     assert not paging.cut(items, len(pages) + 1)
@@ -105,6 +105,23 @@ def test_a_further_page_says_which_it_is_and_leads_on(render: Any) -> None:
     assert nav.p.get_text(" ", strip=True) == "第 51–100 条，共 150 条 51–100 of 150"
     years = [heading.get_text() for heading in page.select("h2.dz-year")]
     assert years == ["2018", "2017", "2016"][: len(years)] and years
+
+
+def test_years_lead_to_where_they_begin_on_whichever_page(render: Any) -> None:
+    data = site_data(3 * REPORTS.size)
+    context = context_of(data)
+    links = [link["href"] for link in render("<!-- reports -->", context).select("nav.dz-letters a")]
+    assert links == [
+        "/reports/index.md#year-2019",
+        "/reports/index.md#year-2018",
+        "/reports/index/2.md#year-2017",
+        "/reports/index/3.md#year-2016",
+    ]
+    for link in links:
+        path, _, anchor = link.partition("#")
+        marker = markers_of(data).get(path.removeprefix("/"), "<!-- reports -->")
+        page = render(marker, context)
+        assert page.find(id=anchor).name == "h2"
 
 
 def test_a_short_list_has_no_navigation_and_no_further_page(render: Any) -> None:

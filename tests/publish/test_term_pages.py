@@ -15,9 +15,9 @@ from build_scripts.annotate.lexicon import load_lexicon
 from build_scripts.publish.context import Context
 from build_scripts.publish.details import detail_files
 from build_scripts.publish.paging import page_path
-from build_scripts.publish.site import parse_site
+from build_scripts.publish.site import parse_site, year_of
 from build_scripts.publish.site_data import build_site_data, read_all, reports_by_theme, to_json, with_pages
-from build_scripts.publish.term_data import PAGING, Reading, Year, parse_term, term_files, year_of
+from build_scripts.publish.term_data import PAGING, Reading, Year, parse_term, term_files
 from build_scripts.publish.timeline import with_gaps
 from build_scripts.sync.page import Page, parse
 from build_scripts.sync.text import en_hash, quotation, zh_hash
