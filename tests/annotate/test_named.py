@@ -1,7 +1,7 @@
 """What reports name, by examples a person can read: named/*.txt, a file a kind.
 
-A block is a rule: its name behind “#”, the paragraphs of a report, and what is named in them in order, each as
-“= the words > the key”; or “= nothing”.
+A block is a rule: its name behind “#”, the paragraphs of a report, and what is named in them in order,
+each as “= the words > the key”; or “= nothing”.
 """
 
 from __future__ import annotations
