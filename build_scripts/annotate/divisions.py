@@ -153,9 +153,9 @@ def township_names() -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def name_starts() -> frozenset[str]:
-    """The first two characters of all names: most places of a text begin none."""
+    """The first two characters of all names but those of townships: most places of a text begin none."""
     known = divisions()
-    return frozenset(name[:2] for names in (known.full, known.short, township_names()) for name in names)
+    return frozenset(name[:2] for names in (known.full, known.short) for name in names)
 
 
 @lru_cache(maxsize=1)

@@ -46,7 +46,7 @@ _DATES = word_set(
 _FIVE_YEARS = re.compile("十[一二三四五六七八]五")
 # Words of numerals that count nothing: two-faced, both hands, a couple of ways.
 _NO_FORMULA = re.compile(
-    "两面|两手|两张|两难|一[^两二三四五六七八九十]*$|三连|两头|三农|九寨|五溪|三湘|四海|八方|五一|百|千|万|三角|十佳|双十"
+    "两面|两手|两张|两难|^一[^两二三四五六七八九十]*$|三连|两头|三农|九寨|五溪|三湘|四海|八方|五一|百|千|万|三角|十佳|双十"
 )
 _RISE_AND_FALL = re.compile("[升降增减].*[升降增减]")
 _QUOTED = re.compile('[“"]([^“”"]{2,14})[”"]')

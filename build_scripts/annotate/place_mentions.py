@@ -17,8 +17,10 @@ Names in the names of streets, universities and firms (吉林大路, 湖南工�
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
@@ -66,7 +68,8 @@ class _Hit:
 
 
 _LONGEST = 16
-_TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
+_TOWNSHIP_END = re.compile("镇|乡|街道|苏木")
+_TOWNSHIP_LENGTHS = range(12, 1, -1)
 _SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖"
 )
@@ -84,7 +87,7 @@ _LISTED = frozenset({"、", "和", "与", "及"})
 
 def read_places(page: AnnotatedPage) -> tuple[PlaceMention, ...]:
     """The divisions named in ``page``, in the order of the text; every mention, without overlap."""
-    hits = [hit for number, text in enumerate(page.texts) for hit in _hits(number, text)]
+    hits = [hit for number, text in enumerate(page.texts) for hit in _all_hits(number, text)]
     sure = {at: hit.codes[0] for at, hit in enumerate(hits) if hit.free and len(hit.codes) == 1}
     _chains(hits, sure, page.texts)
     _by_context(hits, sure)
@@ -116,14 +119,46 @@ def _hits(number: int, text: AnnotatedText) -> Iterable[_Hit]:
             break
 
 
+def _all_hits(number: int, text: AnnotatedText) -> list[_Hit]:
+    """The names in one text in their order; townships where no other name is."""
+    hits = list(_hits(number, text))
+    taken = {at for hit in hits for at in range(hit.start, hit.end)}
+    townships = [hit for hit in _townships(number, text) if not taken.intersection(range(hit.start, hit.end))]
+    return sorted((*hits, *townships), key=lambda hit: hit.start)
+
+
+def _townships(number: int, text: AnnotatedText) -> Iterator[_Hit]:
+    """The townships in one text, by their full names.
+
+    The dictionary has few of them, so the segmentation cuts many wrongly (七江 镇通): their ends need not be
+    ends of words where it only guessed at a word.
+    """
+    known, done = township_names(), 0
+    for level in _TOWNSHIP_END.finditer(text.zh):
+        end = level.end()
+        for start in (end - length for length in _TOWNSHIP_LENGTHS if end - length >= done):
+            codes = known.get(text.zh[start:end])
+            if codes and _may_part(text, start) and _may_part(text, end):
+                yield _Hit(number, start, end, codes, True, False, False)
+                done = end
+                break
+
+
+def _may_part(text: AnnotatedText, at: int) -> bool:
+    """Whether a word may begin or end at a character: it does, or the word around it is a guess."""
+    around = bisect_right(text.words, at, key=lambda word: word.start) - 1
+    if around < 0 or text.words[around].start == at or text.words[around].end <= at:
+        return True
+    word = text.words[around]
+    return word.term is None and not is_known(word.text)
+
+
 def _hit(number: int, name: str, start: int) -> _Hit | None:
     known = divisions()
     end = start + len(name)
     if codes := known.full.get(name):
         bound = name in COMMON_FULL or (len(name) == 2 and name not in TWO_CHARACTERS)
         return _Hit(number, start, end, codes, True, not bound, bound)
-    if name.endswith(_TOWNSHIP_ENDS) and (codes := township_names().get(name, ())):
-        return _Hit(number, start, end, codes, True, False, False)
     if not (codes := known.short.get(name, ())):
         return None
     if name in needs_level():

@@ -49,7 +49,10 @@ def english_titles(titles: Sequence[tuple[str, str]], english: str) -> tuple[str
         ours = [at for at, (_, other) in enumerate(titles) if other == kind]
         parts = [part for run in runs for part in (run.split(", ") if kind == "newspaper" else [run])]
         theirs = [part for part in parts if re.search(rf"\b(?:{words})\b", part) and len(part.split()) > 1]
-        if ours and len(ours) == len(theirs):
+        # “The Measures for … and the Measures on …” may be one run of two titles.
+        said = [re.findall(rf"\b(?:{words})\b", run) for run in theirs]
+        single = all(len(set(names)) == len(names) for names in said)
+        if ours and len(ours) == len(theirs) and single:
             for at, run in zip(ours, theirs, strict=True):
                 found[at] = run
     # One run for two titles is one too few: neither is known.

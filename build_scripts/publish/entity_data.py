@@ -122,6 +122,8 @@ def _entity_pages(one: Entity, around: _Around) -> dict[str, GeneratedPage]:
         data = {
             "schema": ENTITY_SCHEMA,
             **_reference(one),
+            # What grows with each report stands on the first page alone.
+            **({"count": 0, "reports": 0} if number else {}),
             "page": number,
             "pages": _neighbours(names, number) if number else _years(names, parts),
             **({} if number else _facts(one, around)),
