@@ -34,7 +34,8 @@
 
   /* Text of one side as a reader would quote it: without pinyin, marks and placeholders. */
   function side(unit, name) {
-    var part = unit.querySelector(".dz-" + name);
+    /* Its own, not the label of a notice in it. */
+    var part = unit.querySelector(":scope > .dz-" + name);
     if (!part) { return ""; }
     var copy = part.cloneNode(true);
     copy.querySelectorAll("rt, .dz-mark, .dz-missing, .dz-gloss, .dz-older").forEach(function (node) { node.remove(); });
