@@ -16,7 +16,7 @@ A build is offline and deterministic: no clock, no network, no order that depend
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.cache import Cache, Entries, fingerprint, whole_program
@@ -35,6 +35,7 @@ from build_scripts.publish.readings import read_reports
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes
 from build_scripts.publish.unit_lines import write_unit_lines
+from build_scripts.refreshing import Known
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
 from build_scripts.status import to_json as status_json
@@ -52,11 +53,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PrepareResult:
-    """What a run made of the sources: how many ``reports``, which pages were ``written``, what was found."""
+    """What a run made of the sources: how many ``reports``, which pages were ``written``, what was found.
+
+    ``known`` is what :func:`build_scripts.refreshing.refresh` works with.
+    """
 
     reports: int
     written: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    known: Known = field(repr=False, compare=False)
 
 
 def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, keeps: bool = False) -> Plan:
@@ -122,4 +127,5 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
     state = progress_of(plan.pages.pages, members, plan.diagnostics)
     write_if_changed(project.progress_data, status_json(state))
-    return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays))
+    known = Known.of(plan.cleaned, plan.pages, plan.knowledge)
+    return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays), known)

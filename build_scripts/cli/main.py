@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "explaining",
     "export": "exchanging",
     "import": "exchanging",
+    "serve": "serving",
     "status": "pages",
     "sync": "pages",
     "trace": "tracing",

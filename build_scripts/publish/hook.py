@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -20,9 +22,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_scripts import pipeline
 from build_scripts.codes import weight
-from build_scripts.diagnostics import Severity
+from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import STATE, Project
 from build_scripts.names import SOURCES
+from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
 
 log = get_plugin_logger("duizhao")
@@ -33,7 +36,6 @@ TRANSLATION = "T"
 # MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
 _errors: list[str] = []
 _command: list[str] = []
-_rendering: list[Rendering] = []
 
 
 class SourceError(PluginError):
@@ -67,8 +69,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     being published: see :func:`on_post_build`.
     """
     result = pipeline.prepare(_root(config), jobs=0)
+    if _command[-1:] == ["serve"]:
+        SESSION.known = result.known
     _errors.clear()
-    for found in result.diagnostics:
+    say(result.diagnostics)
+    log.info(
+        f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
+    )
+
+
+def say(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log what was found."""
+    for found in diagnostics:
         if weight(found) is Severity.ERROR:
             _errors.append(found.code)
             log.error(str(found))
@@ -80,9 +92,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.info(str(found))
         else:
             log.debug(str(found))
-    log.info(
-        f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
-    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -98,17 +107,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Render in several processes what is not kept from an earlier build."""
-    _rendering.clear()
-    if rendering := Rendering.of(config, files, Project(_root(config)).rendered):
-        _rendering.append(rendering)
+    rendering = SESSION.rendering = Rendering.of(config, files, nav, Project(_root(config)).rendered)
+    if rendering:
         rendering.ahead()
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Remember the templates, for pages that are written once more."""
+    if rendering := SESSION.rendering:
+        rendering.env = env
+    return env
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Before the file of a page is read."""
+    if rendering := SESSION.rendering:
+        rendering.begin(page)
+    return page
 
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Last of all that work on the Markdown: from here on the page may be one that is kept."""
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.take_over(page)
     return markdown
 
@@ -118,7 +140,7 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """First of all that look at the content: a page that is kept has none until here."""
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.fill(page)
     return context
 
@@ -126,7 +148,7 @@ def on_page_context(
 @event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Last of all: the content is not held in memory any longer."""
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.drop(page)
     return output
 
@@ -142,7 +164,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     Raises:
         SourceError: a document or page has a fault of the level error. ``serve`` goes on.
     """
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.prune()
     if _errors and _command[-1:] != ["serve"]:
         count = f"{len(_errors)} error{'' if len(_errors) == 1 else 's'}"

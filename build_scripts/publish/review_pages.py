@@ -63,8 +63,8 @@ def write_reviews(
             )
             faults.append(Diagnostic(project.shown(page), 0, FOREIGN_PAGE.code, message))
             continue
-        write_if_changed(project.cleaning_data / f"{name}.json", _json(review))
-        write_if_changed(page, page_text(name, pages[name]))
+        write_if_changed(project.cleaning_data / f"{name}.json", _json(review), again=True)
+        write_if_changed(page, page_text(name, pages[name]), again=True)
         written[name] = review
     for path in sorted(project.cleaning_pages.glob("*.md")):
         if path.stem not in written and _ours(path):

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
@@ -90,6 +91,22 @@ def build_site_data(
         "themes": {theme.id: _theme(theme, reports) for theme in sorted(themes, key=lambda theme: theme.id)},
         "terms": _terms(lexicon, read),
     }
+
+
+def read_site_data(path: Path) -> dict[str, Any] | None:
+    """The data as :func:`to_json` wrote them; None where there are none, or of another version."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else None
+
+
+def with_report(data: Mapping[str, Any], name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
+    """The same data with what the page of one report says of it now; all others, and relatives, stay."""
+    before = data["reports"].get(name, {})
+    kept = {key: before[key] for key in ("related", "cleaning") if key in before}
+    return {**data, "reports": {**data["reports"], name: _report(name, page, themes) | kept}}
 
 
 def to_json(data: Mapping[str, Any]) -> str:
