@@ -21,7 +21,7 @@ site: run-env ## build the website into site/
 	@$(PY) -m build_scripts build
 
 serve: run-env ## show the website on http://127.0.0.1:8000, following every change (HOST=address:port)
-	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --dev-addr $(HOST)
+	@$(PY) -m build_scripts serve --dev-addr $(HOST)
 
 test: lint browser ## all that CI runs: lint, types, tests, a real browser
 	@$(PY) -m pytest

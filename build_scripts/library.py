@@ -218,6 +218,14 @@ def report_files(project: Project) -> Mapping[str, PageFile]:
     return {path.stem: _page_file(path.read_bytes()) for path in _markdown(project.reports)}
 
 
+def report_file(project: Project, name: str) -> PageFile | None:
+    """The page of one report; None where there is none."""
+    try:
+        return _page_file(project.page(name).read_bytes())
+    except OSError:
+        return None
+
+
 def _page_file(data: bytes) -> PageFile:
     try:
         return PageFile(data.decode("utf-8"))

@@ -19,7 +19,7 @@ A build is offline and deterministic: no clock, no network, no order that depend
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.annotate.entity_index import gather_entities
@@ -47,6 +47,7 @@ from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes, with_pages
 from build_scripts.publish.unit_lines import write_unit_lines
 from build_scripts.publish.word_stage import write_words
+from build_scripts.refreshing import Known
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
 from build_scripts.status import to_json as status_json
@@ -64,11 +65,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PrepareResult:
-    """What a run made of the sources: how many ``reports``, which pages were ``written``, what was found."""
+    """What a run made of the sources: how many ``reports``, which pages were ``written``, what was found.
+
+    ``known`` is what :func:`build_scripts.refreshing.refresh` works with.
+    """
 
     reports: int
     written: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    known: Known = field(repr=False, compare=False)
 
 
 def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, keeps: bool = False) -> Plan:
@@ -142,4 +147,6 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     write_details(project.state, detail_files(plan.pages.pages, lexicon, words, members, reviews))
     state = progress_of(plan.pages.pages, members, plan.diagnostics)
     write_if_changed(project.progress_data, status_json(state))
-    return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays, *foreign))
+    known = Known.of(plan.cleaned, plan.pages, plan.knowledge)
+    diagnostics = (*plan.diagnostics, *strays, *foreign)
+    return PrepareResult(plan.pages.reports, tuple(written), diagnostics, known)

@@ -18,6 +18,7 @@ COMMANDS = {
     "figures": "figures",
     "import": "exchanging",
     "pinyin": "spelling",
+    "serve": "serving",
     "status": "pages",
     "sync": "pages",
     "trace": "tracing",

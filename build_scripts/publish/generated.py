@@ -57,8 +57,8 @@ def write_generated(
             message = "this file is not the program's and stands where a page that the program makes goes"
             faults.append(Diagnostic(project.shown(page), 0, FOREIGN_PAGE.code, message))
             continue
-        write_if_changed(folder.data / f"{name}.json", made.data)
-        write_if_changed(page, made.markdown)
+        write_if_changed(folder.data / f"{name}.json", made.data, again=True)
+        write_if_changed(page, made.markdown, again=True)
         written.add(name)
     for path in sorted(folder.pages.glob("*.md")):
         if path.stem not in written and _ours(path, folder.marker(path.stem)):

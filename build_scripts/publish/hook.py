@@ -5,8 +5,10 @@ Nothing that a reader sees is made here (Law 4). Named in mkdocs.yml under ``hoo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -18,9 +20,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_scripts import pipeline
 from build_scripts.codes import weight
-from build_scripts.diagnostics import Severity
+from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import Project
 from build_scripts.names import SOURCES
+from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
 from build_scripts.publish.site import load_site
 from build_scripts.search.building import build_search
@@ -33,7 +36,6 @@ TRANSLATION = "T"
 # MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
 _errors: list[str] = []
 _command: list[str] = []
-_rendering: list[Rendering] = []
 _searched: list[bool] = []
 
 
@@ -61,8 +63,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     being published: see :func:`on_post_build`.
     """
     result = pipeline.prepare(_root(config), jobs=0)
+    if _command[-1:] == ["serve"]:
+        SESSION.known = result.known
     _errors.clear()
-    for found in result.diagnostics:
+    say(result.diagnostics)
+    log.info(
+        f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
+    )
+
+
+def say(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log what was found."""
+    for found in diagnostics:
         if weight(found) is Severity.ERROR:
             _errors.append(found.code)
             log.error(str(found))
@@ -74,9 +86,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.info(str(found))
         else:
             log.debug(str(found))
-    log.info(
-        f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
-    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -92,17 +101,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Render in several processes what is not kept from an earlier build."""
-    _rendering.clear()
-    if rendering := Rendering.of(config, files, Project(_root(config)).rendered):
-        _rendering.append(rendering)
+    rendering = SESSION.rendering = Rendering.of(config, files, nav, Project(_root(config)).rendered)
+    if rendering:
         rendering.ahead()
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Remember the templates, for pages that are written once more."""
+    if rendering := SESSION.rendering:
+        rendering.env = env
+    return env
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Before the file of a page is read."""
+    if rendering := SESSION.rendering:
+        rendering.begin(page)
+    return page
 
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Last of all that work on the Markdown: from here on the page may be one that is kept."""
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.take_over(page)
     return markdown
 
@@ -112,7 +134,7 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """First of all that look at the content: a page that is kept has none until here."""
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.fill(page)
     return context
 
@@ -120,7 +142,7 @@ def on_page_context(
 @event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Last of all: the content is not held in memory any longer."""
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.drop(page)
     return output
 
@@ -139,7 +161,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         SourceError: a document or page has a fault of the level error. ``serve`` goes on.
         SearchError: the index could not be made.
     """
-    for rendering in _rendering:
+    if rendering := SESSION.rendering:
         rendering.prune()
     project = Project(_root(config))
     again = _command[-1:] == ["serve"] and _searched

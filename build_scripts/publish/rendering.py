@@ -10,15 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -52,36 +55,54 @@ def options_of(config: MkDocsConfig) -> dict[str, Any] | None:
 class Rendering:
     """The pages of one build.
 
-    ``base`` names the program and the options of Markdown; ``fresh`` are the facts of the pages that are good
-    as they are kept, by their path in docs/.
+    ``base`` names the program and the options of Markdown; ``fresh`` are the marks of the pages that are good
+    as they are kept, by their path in docs/, and ``made`` digests of the files that pages were made of.
+    ``nav`` and ``env`` are MkDocs', for :meth:`again`.
     """
 
     config: MkDocsConfig
     files: Files
+    nav: Navigation
     entries: Entries
     base: str
     world: World
-    fresh: dict[str, Facts] = field(default_factory=dict)
+    fresh: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    env: Environment | None = None
 
     @classmethod
-    def of(cls, config: MkDocsConfig, files: Files, folder: Path) -> Rendering | None:
+    def of(cls, config: MkDocsConfig, files: Files, nav: Navigation, folder: Path) -> Rendering | None:
         """The rendering of a build; None where nothing can be kept, for our extension is not used."""
-        options = options_of(config)
-        if options is None:
+        if (world := _world(config, files)) is None:
             return None
-        context: Context = DuizhaoExtension(**options).context()
-        world = World(Held(context.lexicon), Answers(context), partial(_address, files))
-        return cls(config, files, Entries(folder), _base(config), world)
+        return cls(config, files, nav, Entries(folder), _base(config), world)
 
     def is_fresh(self, file: File) -> bool:
         """Whether the page of ``file`` is kept and can stay as it is."""
-        path = file.src_uri
-        if path not in self.fresh:
-            facts = load_facts(self.entries, path)
-            if facts is None or not self.world.good(facts, _source(file), self.base):
-                return False
-            self.fresh[path] = facts
-        return True
+        return file.src_uri in self.fresh or self._good(file) is not None
+
+    def _good(self, file: File) -> Facts | None:
+        """What is known of a page that can stay as it is kept."""
+        facts = load_facts(self.entries, file.src_uri)
+        mark = self.fresh.get(file.src_uri)
+        if facts is None or not (
+            facts.mark == mark if mark else self.world.good(facts, _source(file), self.base)
+        ):
+            return None
+        self.fresh[file.src_uri] = facts.mark
+        return facts
+
+    def begin(self, page: Page) -> None:
+        """Called before the file of ``page`` is read: what changes from here on is seen the next time."""
+        self.made[page.file.src_uri] = _source(page.file)
+
+    def shows(self, path: str) -> bool:
+        """Whether the page of a file in docs/ was made of what the file holds now."""
+        file = self.files.src_uris.get(path)
+        try:
+            return file is not None and self.made.get(path) == _source(file)
+        except OSError:
+            return False  # it is gone
 
     def ahead(self) -> None:
         """Render in several processes what is missing, if there is enough of it and they can be forked."""
@@ -103,10 +124,10 @@ class Rendering:
 
     def fill(self, page: Page) -> None:
         """Give ``page`` its content back, for the template."""
-        facts = self.fresh.get(page.file.src_uri)
-        if facts is None:
+        mark = self.fresh.get(page.file.src_uri)
+        if mark is None:
             return
-        kept = load_rendered(self.entries, page.file.src_uri, facts.mark)
+        kept = load_rendered(self.entries, page.file.src_uri, mark)
         if kept is None:
             Page.render(page, self.config, self.files)
         else:
@@ -121,17 +142,36 @@ class Rendering:
         """Remove what is kept of pages that are gone."""
         self.entries.prune([file.src_uri for file in self.files.documentation_pages()])
 
+    def again(self, paths: Iterable[str]) -> None:
+        """Render and write single pages once more, all else being as it was when the site was built.
+
+        Raises:
+            KeyError: a path in docs/ is that of no page.
+        """
+        world = _world(self.config, self.files)
+        assert world is not None and self.env is not None  # the site was built with the extension
+        self.world = world
+        pages = self.files.documentation_pages()
+        for path in paths:
+            page = self.files.src_uris[path].page
+            if page is None:
+                raise KeyError(path)
+            self.fresh.pop(path, None)
+            _populate_page(page, self.config, self.files)
+            _build_page(page, self.config, pages, self.nav, self.env)
+            page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """In place of :meth:`Page.render`."""
         path = page.file.src_uri
         key = page_key(self.base, path, page.file.url, page.markdown or "")
-        facts = self.fresh.get(path) if self.is_fresh(page.file) else None
+        facts = self._good(page.file)
         if facts is None or facts.key != key:
             self.fresh.pop(path, None)
             facts = self._anew(page, key)
         if facts is None:
             return
-        self.fresh[path] = facts
+        self.fresh[path] = facts.mark
         page.content, page.toc = "", TableOfContents([])
         page._title_from_render = facts.title
         page.present_anchor_ids = set(facts.anchors)
@@ -148,9 +188,18 @@ class Rendering:
         if said:
             return None
         rendered = _rendered(page)
-        facts = self.world.facts(_source(page.file), key, asked, asked_files.asked, rendered)
+        source = self.made[page.file.src_uri]
+        facts = self.world.facts(source, key, asked, asked_files.asked, rendered)
         store(self.entries, page.file.src_uri, facts, rendered)
         return facts
+
+
+def _world(config: MkDocsConfig, files: Files) -> World | None:
+    options = options_of(config)
+    if options is None:
+        return None
+    context: Context = DuizhaoExtension(**options).context()
+    return World(Held(context.lexicon), Answers(context), partial(_address, files))
 
 
 _ahead: Rendering | None = None
@@ -166,6 +215,7 @@ def _render_ahead(path: str) -> None:
     before = file.page
     page = Page(None, file, rendering.config)  # which makes itself the page of the file
     try:
+        rendering.begin(page)
         page.read_source(rendering.config)
         rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
     finally:
