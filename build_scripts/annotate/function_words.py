@@ -92,7 +92,7 @@ _GAINS = word_set("实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励
 
 
 def de(words: Words, at: int) -> str | None:
-    """得 is de before a complement (干得好), děi (must) before a verb (得有人管), dé (to gain) before nouns."""
+    """得 is de before a complement (干得好), děi (must) before a verb (得有人管), dé (gain) before nouns."""
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
     if verb in _MUST_BEHIND:
@@ -153,7 +153,7 @@ _YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "
 
 
 def dang_nian(words: Words, at: int) -> str | None:
-    """当年 is dàngnián (the same year) before what was done in it (当年建成), else dāngnián (in those days)."""
+    """当年 is dàngnián (the same year) before what was done in it (当年建成), else dāngnián (back then)."""
     return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
 
 
