@@ -26,6 +26,7 @@ from build_scripts.publish.site import Site
 from build_scripts.search.copies import FRAGMENT, chinese_copy, english_copy, pinyin_copy
 from build_scripts.search.facets import digest, filters_of, labels, shards, suggestions
 from build_scripts.search.pages import read_page
+from build_scripts.search.syllables import SYLLABLES
 
 INDEXES = ("zh", "en", "py")
 FOLDER = "search"
@@ -164,10 +165,13 @@ def _publish(state: Path, folder: Path, site: Site) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name in INDEXES:
         shutil.copytree(state / f"index-{name}", folder / name, copy_function=_linked)
-    write_if_changed(folder / "labels.json", labels(site))
-    write_if_changed(folder / "simplified.json", json.dumps(traditional_forms(), ensure_ascii=False))
+    write_if_changed(folder / "labels.json", labels(site), again=True)
+    write_if_changed(folder / "syllables.json", json.dumps(sorted(SYLLABLES)), again=True)
+    write_if_changed(
+        folder / "simplified.json", json.dumps(traditional_forms(), ensure_ascii=False), again=True
+    )
     for name, text in shards(suggestions(site)).items():
-        write_if_changed(folder / "suggest" / f"{name}.json", text)
+        write_if_changed(folder / "suggest" / f"{name}.json", text, again=True)
 
 
 def _linked(source: str, target: str) -> None:

@@ -127,7 +127,8 @@ def test_syllables_are_those_of_the_index(page: Any, address: str) -> None:
     typed = ["xiangcun", "xian", "lvse", "nongcun", "zhongguo", "er", "ng"]
     divided = page.evaluate(
         """async ([root, typed]) => {
-            const {readings} = await import(root + "/assets/search/pinyin.js");
+            const {learnSyllables, readings} = await import(root + "/assets/search/pinyin.js");
+            learnSyllables(await (await fetch(root + "/search/syllables.json")).json());
             return typed.map((one) => readings(one));
         }""",
         [address, typed],

@@ -1,7 +1,7 @@
 /* Asks the three indexes that Pagefind made of the site, and brings what they answer into one form. No element of the page is touched here. */
 
 import { END, END_MACHINE, learnSimplified, phrases, unspelled } from "./units.js";
-import { initialPhrase, isPinyin, readings, syllablePhrase } from "./pinyin.js";
+import { initialPhrase, isPinyin, learnSyllables, readings, syllablePhrase } from "./pinyin.js";
 
 const AROUND = 48;
 
@@ -14,6 +14,7 @@ export class Indexes {
     this.root = root;
     this.opened = {};
     this.failed = new Set();
+    this.tables = new Set();
   }
 
   async open(name) {
@@ -120,12 +121,15 @@ export class Indexes {
   }
 
   /* Whoever finds nothing may have typed traditional characters. Tells whether their table is new. */
-  async simplify() {
-    if (this.simplified) { return false; }
-    const answer = await fetch(`${this.root}simplified.json`);
-    if (!answer.ok) { throw new Unavailable("simplified"); }
-    this.simplified = await answer.json();
-    learnSimplified(...this.simplified);
+  async simplify() { return this.table("simplified", (table) => learnSimplified(...table)); }
+
+  /* A small file beside the indexes, once; tells whether it is new. */
+  async table(name, learn) {
+    if (this.tables.has(name)) { return false; }
+    const answer = await fetch(`${this.root}${name}.json`);
+    if (!answer.ok) { throw new Unavailable(name); }
+    learn(await answer.json());
+    this.tables.add(name);
     return true;
   }
 
@@ -143,6 +147,7 @@ export class Indexes {
 
   /* Syllables first; initials (xczx) only where the letters are no syllables, and no English word either. */
   async pinyin(query, filters, found) {
+    await this.table("syllables", learnSyllables);
     const ways = readings(query).map(syllablePhrase);
     if (!ways.length && !found && query === query.toLowerCase()) {
       const initials = initialPhrase(query);

@@ -1,30 +1,31 @@
 /* Marks what was searched for on the page that a hit leads to, across the borders of words and their pinyin. */
 
 import { folded, learnSimplified, runs } from "./units.js";
-import { isPinyin, readings } from "./pinyin.js";
+import { isPinyin, learnSyllables, readings } from "./pinyin.js";
 
 const SKIPPED = "rt, rp, script, style, button, nav, .dz-more, .dz-switch, .dz-mark, .headerlink";
 
 export async function mark(query) {
   const root = document.querySelector("article");
   if (!root) { return; }
-  if (/[\u3400-\u9fff]/.test(query)) { await traditional(); }
+  if (/[\u3400-\u9fff]/.test(query)) { await table("simplified", (table) => learnSimplified(...table)); }
   const latin = !/[\u3007\u3400-\u9fff]/.test(query);
   const wanted = query.split(/\s+/u).flatMap((part) => runs(part)).map((run) => folded(query).text && run.map((unit) => unit.text).join(""));
+  if (latin && isPinyin(query)) { await table("syllables", learnSyllables); }
+  const ways = latin && isPinyin(query) ? readings(query) : [];
   root.querySelectorAll("p, li, td, th, h1, h2, h3, h4, h5, dt, dd, summary, figcaption").forEach((block) => {
     if (block.querySelector("p, li, td")) { return; }
     wanted.filter(Boolean).forEach((text) => markText(block, text, latin));
-    if (latin && isPinyin(query)) { markPinyin(block, readings(query)); }
+    if (ways.length) { markPinyin(block, ways); }
   });
 }
 
-/* Their table comes with the search; a text in simplified characters does without. */
-async function traditional() {
-  const address = new URL("../../search/simplified.json", import.meta.url);
+/* The tables come with the search; without them what is written as it was typed is marked all the same. */
+async function table(name, learn) {
   try {
-    const answer = await fetch(address);
-    if (answer.ok) { learnSimplified(...await answer.json()); }
-  } catch (error) { /* then only what is written as it was typed is marked */ }
+    const answer = await fetch(new URL(`../../search/${name}.json`, import.meta.url));
+    if (answer.ok) { learn(await answer.json()); }
+  } catch (error) { /* no network: see above */ }
 }
 
 /* The text of a block without pinyin, and the text nodes that it comes from. */
