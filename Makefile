@@ -8,6 +8,9 @@ UV_VERSION := 0.13.9
 UV_COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
+# The tests on all processors, those of a file on one: what they share is made once a file.
+SPREAD := --numprocesses auto --dist loadfile
+
 # Material prints a notice about its own future in every run; it says nothing about the site.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -24,10 +27,10 @@ serve: run-env ## show the website on http://127.0.0.1:8000, following every cha
 	@$(PY) -m build_scripts serve --dev-addr $(HOST)
 
 test: lint browser ## all that CI runs: lint, types, tests, a real browser
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(SPREAD)
 
 unit: dev-env ## the tests that take milliseconds: without building the site, a browser, whole documents over and over
-	@DUIZHAO_HYPOTHESIS=quick $(PY) -m pytest -m "not e2e and not browser and not slow"
+	@DUIZHAO_HYPOTHESIS=quick $(PY) -m pytest $(SPREAD) -m "not e2e and not browser and not slow"
 
 lint: dev-env ## ruff and mypy
 	@$(PY) -m ruff check .
