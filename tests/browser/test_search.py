@@ -88,7 +88,7 @@ def test_each_way_to_ask_finds_something(page: Any, address: str, query: str, la
     assert asked(page, address)(query).get(language), query
 
 
-@pytest.mark.parametrize("query", ["龘龘", "xyzzyx", "乡振", "，。", "<b>"])
+@pytest.mark.parametrize("query", ["龘龘", "xyzzyx", "乡振", "，。", "<zzq>"])
 def test_what_is_not_there_is_not_found(page: Any, address: str, query: str) -> None:
     assert asked(page, address)(query) == {}
 
@@ -167,9 +167,7 @@ def test_a_hit_opens_at_its_paragraph_and_is_marked(page: Any, address: str) -> 
 
 def test_suggestions_come_from_terms_themes_and_titles(page: Any, address: str) -> None:
     page.goto(f"{address}/index.html?q={quote('一肩')}")
-    suggestion = page.locator(".dz-find__suggested a").first
-    suggestion.wait_for()
-    assert "一肩挑" in suggestion.inner_text()
+    page.locator(".dz-find__suggested a", has_text="一肩挑").first.wait_for()
     page.locator(BOX).fill("village")
     page.locator(".dz-find__suggested a").first.wait_for()
 

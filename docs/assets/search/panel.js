@@ -182,8 +182,14 @@ export class Panel {
     this.suggested.hidden = !fits.length;
   }
 
-  /* Arrows go through all that can be opened; Enter in the box opens the first of what was found. */
+  /* Arrows go through all that can be opened; Enter in the box opens the first of what was found; Escape closes, where a browser
+     would only empty the box. */
   key(event) {
+    if (event.key === "Escape" && !event.isComposing) {
+      event.preventDefault();
+      this.dialog.close();
+      return;
+    }
     if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.target.tagName === "SELECT") { return; }
     const links = Array.from(this.dialog.querySelectorAll(".dz-find__body a, .dz-find__more")).filter((link) => link.getClientRects().length);
     const at = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
