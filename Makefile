@@ -12,7 +12,7 @@ UV_COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test unit lint format bench bench-clean bench-checks gold lock upgrade clean distclean run-env dev-env browser
+.PHONY: help site serve test unit lint format bench bench-clean bench-checks bench-scale gold lock upgrade clean distclean run-env dev-env browser
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -21,7 +21,7 @@ site: run-env ## build the website into site/
 	@$(PY) -m build_scripts build
 
 serve: run-env ## show the website on http://127.0.0.1:8000, following every change (HOST=address:port)
-	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --dev-addr $(HOST)
+	@$(PY) -m build_scripts serve --dev-addr $(HOST)
 
 test: lint browser ## all that CI runs: lint, types, tests, a real browser
 	@$(PY) -m pytest
@@ -46,6 +46,9 @@ bench-clean: run-env ## quality of cleaning on damaged clean text (CORPUS=folder
 
 bench-checks: run-env ## quality of the check of figures on English that was corrupted (ARGS="--kind unit --show 3")
 	@$(PY) bench/bench_checks.py $(ARGS)
+
+bench-scale: run-env ## made-up reports by the hundred and thousand: time, size, memory (ARGS="--numbers 10000 --serve")
+	@$(PY) bench/bench_scale.py $(ARGS)
 
 gold: dev-env ## write the expected results anew from what the code does now; then read the difference
 	@$(PY) -m pytest --gold -m gold

@@ -8,6 +8,8 @@ dictionaries loaded but its caches empty, as in a build; the best of three. The 
 the same text into words and doing nothing else. The last two, which have a start to amortise, run over ten
 copies of the documents, and the build once.
 
+Then the words, with ever larger glossaries: bench_words.py says how.
+
 Then the three figures of cleaning that the project aims at. They are ratios of two times taken in one run,
 the median of three runs: cleaning a document to jieba.lcut of the same document, one after the other; a
 hundred documents in one process to the same in two; a second run over unchanged documents to the first.
@@ -274,6 +276,7 @@ def main() -> None:
         print((STAGES | AIMS)[options.stage][0]())
         return
     report_stages()
+    subprocess.run([sys.executable, str(Path(__file__).with_name("bench_words.py"))], check=True)
     report_aims()
     report_builds(options.fresh)
 

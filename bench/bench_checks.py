@@ -26,9 +26,9 @@ sys.path.insert(0, str(ROOT))
 
 from build_scripts.check.faults import Fault  # noqa: E402
 from build_scripts.check.figures import compare_figures  # noqa: E402
-from build_scripts.check.figures.units import english_unit_at  # noqa: E402
 from build_scripts.codes import severity  # noqa: E402
 from build_scripts.diagnostics import Severity  # noqa: E402
+from build_scripts.quantities.units import english_unit_at  # noqa: E402
 from build_scripts.sync.page import parse  # noqa: E402
 
 SEED = 2021

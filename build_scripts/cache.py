@@ -16,14 +16,14 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from build_scripts.model import CleanDocument
 
@@ -44,10 +44,64 @@ STAGES = ("read", "clean", "split", "fixes")
 _PACKAGE = Path(__file__).parent
 _PLAIN = (str, int, float, bool, NoneType)
 
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Files in ``folder``, one for each name, whatever the names are; the folder need not exist yet.
+
+    Nothing else may lie there. Without ``writes`` entries are read but none is made or removed.
+    """
+
+    folder: Path
+    writes: bool = True
+
+    def read(self, name: str) -> bytes | None:
+        """What is kept under ``name``, if anything can be read there."""
+        try:
+            return self._file(name).read_bytes()
+        except OSError:
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Keep ``data`` under ``name``. Where that cannot be done, the next run has more to do: no more."""
+        if not self.writes:
+            return
+        entry = self._file(name)
+        temporary = entry.with_name(f"{entry.name}.{os.getpid()}.tmp")
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # Not forced to the disk: an entry cut short by a power failure has a wrong seal.
+            temporary.write_bytes(data)
+            os.replace(temporary, entry)
+
+    def sealed(self, name: str, key: str) -> bytes | None:
+        """What :meth:`seal` kept under ``name``, if it was made of what ``key`` names and is undamaged."""
+        seal, _, body = (self.read(name) or b"").partition(b"\n")
+        return body if seal == _seal(key, body) else None
+
+    def seal(self, name: str, key: str, body: bytes) -> None:
+        """Keep ``body``, made of what ``key`` names."""
+        self.write(name, _seal(key, body) + b"\n" + body)
+
+    def prune(self, names: Collection[str]) -> None:
+        """Remove all entries but those of ``names``, and what killed runs left behind."""
+        if not self.writes or not self.folder.is_dir():
+            return
+        kept = {self._file(name).name for name in names}
+        for entry in self.folder.iterdir():
+            if entry.name not in kept:
+                with contextlib.suppress(OSError):
+                    entry.unlink()
+
+    def _file(self, name: str) -> Path:
+        return self.folder / hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """The entries in ``folder``, which holds nothing else and need not exist yet.
+    """Cleaned documents in ``folder``, which holds nothing else and need not exist yet.
 
     ``program`` is what :func:`fingerprint` gives. Without ``writes`` entries are used but none is made.
     """
@@ -63,36 +117,21 @@ class Cache:
 
     def load(self, path: str, key: str) -> CleanDocument | None:
         """The document kept for ``path``, if it was made from what ``key`` names and is undamaged."""
-        try:
-            seal, _, body = self._entry(path).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        return from_json(body) if seal == _seal(key, body) else None
+        body = self._entries.sealed(path, key)
+        return None if body is None else from_json(body)
 
     def store(self, path: str, key: str, document: CleanDocument) -> None:
         """Keep ``document`` for ``path``. Where that cannot be done, the next run has more to do: no more."""
-        if not self.writes:
-            return
-        entry, body = self._entry(path), to_json(document)
-        temporary = entry.with_name(f"{entry.name}.{os.getpid()}.tmp")
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            # Not forced to the disk: an entry cut short by a power failure has a wrong seal.
-            temporary.write_bytes(_seal(key, body) + b"\n" + body)
-            os.replace(temporary, entry)
+        if self.writes:
+            self._entries.seal(path, key, to_json(document))
 
     def prune(self, paths: Collection[str]) -> None:
         """Remove all entries but those of ``paths``, and what killed runs left behind."""
-        if not self.writes or not self.folder.is_dir():
-            return
-        kept = {self._entry(path) for path in paths}
-        for entry in self.folder.iterdir():
-            if entry not in kept:
-                with contextlib.suppress(OSError):
-                    entry.unlink()
+        self._entries.prune(paths)
 
-    def _entry(self, path: str) -> Path:
-        return self.folder / hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    @property
+    def _entries(self) -> Entries:
+        return Entries(self.folder, self.writes)
 
 
 def fingerprint(stages: Sequence[str] = STAGES, libraries: Sequence[str] = LIBRARIES) -> str:
@@ -115,14 +154,20 @@ def fingerprint(stages: Sequence[str] = STAGES, libraries: Sequence[str] = LIBRA
     return digest.hexdigest()
 
 
+def whole_program() -> str:
+    """The same of all of the program, with every library there is: for what depends on most of it."""
+    installed = sorted({f"{found.name} {found.version}" for found in metadata.distributions()})
+    return hashlib.sha256(f"{fingerprint(('',), ())} {installed}".encode()).hexdigest()
+
+
 def _seal(key: str, body: bytes) -> bytes:
     return hashlib.sha256(key.encode() + body).hexdigest().encode()
 
 
-def to_json(document: CleanDocument) -> bytes:
-    """A document as one line of JSON: each value of a dataclass is the list of its fields."""
+def to_json(value: object) -> bytes:
+    """A frozen value as one line of JSON: each value of a dataclass is the list of its fields."""
     # A file name that is not UTF-8 has lone surrogates.
-    text = json.dumps(document, default=_values, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, default=_values, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -131,7 +176,16 @@ def from_json(data: bytes) -> CleanDocument:
 
     Law (tested): from_json(to_json(document)) == document.
     """
-    read: Callable[[Any], CleanDocument] = _reader(CleanDocument)
+    return value_from_json(CleanDocument, data)
+
+
+def value_from_json(kind: type[Value], data: bytes) -> Value:
+    """The same for a value of any dataclass of plain values, tuples, mappings by texts, and such dataclasses.
+
+    Raises:
+        TypeError: a type of a field has no form here.
+    """
+    read: Callable[[Any], Value] = _reader(cast(Any, kind))
     return read(json.loads(data.decode("utf-8", "surrogatepass")))
 
 
@@ -159,6 +213,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return _sequence(_reader(arguments[0]))
     if get_origin(kind) is tuple and all(argument in _PLAIN for argument in arguments):
         return tuple
+    if get_origin(kind) is Mapping and arguments[0] is str:
+        return _mapping(_reader(arguments[1]))
     if get_origin(kind) in (Union, UnionType) and len(arguments) == 2 and NoneType in arguments:
         return _optional(*(_reader(argument) for argument in arguments if argument is not NoneType))
     raise TypeError(f"the cache has no form for {kind}")
@@ -182,6 +238,12 @@ def _whole(kind: type, readers: Sequence[Callable[[Any], Any]]) -> Callable[[Any
 
 def _optional(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return read if read is _unchanged else lambda value: None if value is None else read(value)
+
+
+def _mapping(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return (
+        read if read is _unchanged else lambda values: {name: read(value) for name, value in values.items()}
+    )
 
 
 def _sequence(read: Callable[[Any], Any]) -> Callable[[Any], Any]:

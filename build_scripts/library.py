@@ -51,9 +51,24 @@ class Project:
         return self.root / STATE / "clean"
 
     @property
+    def readings(self) -> Path:
+        """The folder of what was found in each report; it can be deleted at any time."""
+        return self.root / STATE / "readings"
+
+    @property
+    def rendered(self) -> Path:
+        """The folder of pages that are kept as they were rendered; it can be deleted at any time."""
+        return self.root / STATE / "rendered"
+
+    @property
     def checks(self) -> Path:
         """The file of what checks of the English found; it can be deleted at any time."""
         return self.root / STATE / "checks.json"
+
+    @property
+    def search(self) -> Path:
+        """The folder of the search index and of what it is made of; it can be deleted at any time."""
+        return self.root / STATE / "search"
 
     @property
     def cleaning_pages(self) -> Path:
@@ -66,6 +81,11 @@ class Project:
         return self.root / STATE / "cleaning"
 
     @property
+    def entity_data(self) -> Path:
+        """The folder of what reports name, for the pages about it and for the links in reports."""
+        return self.root / STATE / "entities"
+
+    @property
     def progress_data(self) -> Path:
         """The file of how far the translation is, for the page about it."""
         return self.root / STATE / "status.json"
@@ -76,9 +96,39 @@ class Project:
         return self.root / STATE / "units"
 
     @property
+    def figure_data(self) -> Path:
+        """The file of what the page of figures shows without a script."""
+        return self.root / STATE / "figures.json"
+
+    @property
+    def report_figures(self) -> Path:
+        """The folder of the figures of each report, for the list at its end."""
+        return self.root / STATE / "figures"
+
+    @property
+    def figure_chunks(self) -> Path:
+        """The folder of the table of figures as a browser loads it, which is the program's."""
+        return self.root / DOCS / "assets" / "data" / "figures"
+
+    @property
     def downloads(self) -> Path:
         """The folder of the files with the whole corpus, which are the program's."""
         return self.root / DOCS / "assets" / "downloads"
+
+    @property
+    def word_data(self) -> Path:
+        """The folder of what the pop-ups of words show, which is the program's."""
+        return self.root / DOCS / "assets" / "words"
+
+    @property
+    def vocabulary_data(self) -> Path:
+        """The folder of the vocabulary of each report."""
+        return self.root / STATE / "vocabulary"
+
+    @property
+    def word_stamp(self) -> Path:
+        """The file that says what these two were made of; it can be deleted at any time."""
+        return self.root / STATE / "words.stamp"
 
     def page(self, name: str) -> Path:
         """The page of the report with the identifier ``name``."""
@@ -166,6 +216,14 @@ def encoding_fault(name: str, file: PageFile) -> Diagnostic | None:
 def report_files(project: Project) -> Mapping[str, PageFile]:
     """The report pages on disk by their identifier (the file's stem), in a fixed order."""
     return {path.stem: _page_file(path.read_bytes()) for path in _markdown(project.reports)}
+
+
+def report_file(project: Project, name: str) -> PageFile | None:
+    """The page of one report; None where there is none."""
+    try:
+        return _page_file(project.page(name).read_bytes())
+    except OSError:
+        return None
 
 
 def _page_file(data: bytes) -> PageFile:

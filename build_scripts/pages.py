@@ -46,7 +46,7 @@ class Pages:
 
 def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
     """Sync every report with its page, in the order of the sources."""
-    unread = {_inside_sources(result.path) for result in results if result.document is None}
+    unread = {inside_sources(result.path) for result in results if result.document is None}
     return synced_pages(report_files(project), tuple(_reports(results)), unread)
 
 
@@ -111,10 +111,10 @@ def _reports(results: Iterable[CleanResult]) -> Iterator[tuple[Article, str]]:
     """Each report with the name of its raw document, as its page states it."""
     for result in results:
         for article in result.document.articles if result.document else ():
-            yield article, _inside_sources(result.path)
+            yield article, inside_sources(result.path)
 
 
-def _inside_sources(path: str) -> str:
+def inside_sources(path: str) -> str:
     """The name of a raw document within source_articles/, as its pages state it."""
     pure = PurePosixPath(path)
     return pure.relative_to(SOURCES).as_posix() if pure.is_relative_to(SOURCES) else path

@@ -6,7 +6,11 @@
     sync      article + its page → page     build_scripts.sync
     check     Chinese + English → findings  build_scripts.check
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
-    annotate  pages + lexicon → site data   build_scripts.annotate, build_scripts.publish.site_data
+    annotate  pages + lexicon → readings    build_scripts.annotate, build_scripts.publish.readings
+    gather    readings → site data          build_scripts.publish.site_data
+    name      readings → places, …          build_scripts.annotate.entities, build_scripts.publish.entity_data
+    count     readings → figures            build_scripts.annotate.figures, build_scripts.publish.figures_data
+    explain   readings → vocabularies       build_scripts.annotate, build_scripts.publish.word_stage
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
     publish   pages → site                  MkDocs with build_scripts.publish.extension
 
@@ -15,10 +19,11 @@ A build is offline and deterministic: no clock, no network, no order that depend
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_scripts.cache import Cache, fingerprint
+from build_scripts.annotate.entity_index import gather_entities
+from build_scripts.cache import Cache, Entries, fingerprint, whole_program
 from build_scripts.check.kept import Kept, stamp
 from build_scripts.check.units import check_pages
 from build_scripts.diagnostics import Diagnostic
@@ -31,11 +36,18 @@ from build_scripts.pages import Pages, plan_pages
 from build_scripts.progress import ticking
 from build_scripts.publish.detail_files import write_details
 from build_scripts.publish.details import detail_files
+from build_scripts.publish.entity_data import plan_entities
+from build_scripts.publish.entity_pages import write_entities
+from build_scripts.publish.figures_data import write_figures
 from build_scripts.publish.generated_pages import write_generated
 from build_scripts.publish.list_pages import FOLDERS, plan_lists
+from build_scripts.publish.readings import Kept as KeptReadings
+from build_scripts.publish.readings import read_reports
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
-from build_scripts.publish.site_data import build_site_data, read_all, to_json, unknown_themes, with_pages
+from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes, with_pages
 from build_scripts.publish.unit_lines import write_unit_lines
+from build_scripts.publish.word_stage import write_words
+from build_scripts.refreshing import Known
 from build_scripts.split.articles import MISSING_TITLE
 from build_scripts.status import progress as progress_of
 from build_scripts.status import to_json as status_json
@@ -53,11 +65,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PrepareResult:
-    """What a run made of the sources: how many ``reports``, which pages were ``written``, what was found."""
+    """What a run made of the sources: how many ``reports``, which pages were ``written``, what was found.
+
+    ``known`` is what :func:`build_scripts.refreshing.refresh` works with.
+    """
 
     reports: int
     written: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    known: Known = field(repr=False, compare=False)
 
 
 def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, keeps: bool = False) -> Plan:
@@ -113,8 +129,17 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
     lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
-    words = read_all(plan.pages.pages, lexicon)
+    kept = KeptReadings(Entries(project.readings), whole_program())
+    with ticking(len(plan.pages.pages), "reading", progress) as tick:
+        read = read_reports(plan.pages.pages, lexicon, kept, jobs=jobs, tick=tick)
+    words = {name: found.words for name, found in read.items()}
     data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
+    named = {name: found.entities for name, found in read.items()}
+    strays += write_entities(project, plan_entities(gather_entities(named, lexicon), named))
+    figures = {name: found.figures for name, found in read.items()}
+    of_themes = {name: report["themes"] for name, report in data["reports"].items()}
+    write_figures(project, plan.pages.pages, figures, of_themes, (lexicon, themes))
+    write_words(project, {name: found.vocabulary for name, found in read.items()}, lexicon)
     data["downloads"] = write_downloads(project, plan.pages.pages)
     listed, foreign = write_generated(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))
@@ -122,4 +147,6 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     write_details(project.state, detail_files(plan.pages.pages, lexicon, words, members, reviews))
     state = progress_of(plan.pages.pages, members, plan.diagnostics)
     write_if_changed(project.progress_data, status_json(state))
-    return PrepareResult(plan.pages.reports, tuple(written), (*plan.diagnostics, *strays, *foreign))
+    known = Known.of(plan.cleaned, plan.pages, plan.knowledge)
+    diagnostics = (*plan.diagnostics, *strays, *foreign)
+    return PrepareResult(plan.pages.reports, tuple(written), diagnostics, known)

@@ -42,8 +42,10 @@ def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iter
     if others < 1 or len(items) < _FEWEST[method]:
         yield from _each(work, items)
         return
-    with left_by_collector(), ProcessPoolExecutor(others, mp_context=get_context(method)) as pool:
-        yield from _shared(work, pieces, [pool.submit(_each, work, piece) for piece in pieces])
+    # What the work carries with it, a glossary perhaps, goes to each process once and not with each piece.
+    made = ProcessPoolExecutor(others, get_context(method), initializer=_install, initargs=(work,))
+    with left_by_collector(), made as pool:
+        yield from _shared(work, pieces, [pool.submit(_installed, piece) for piece in pieces])
 
 
 @contextmanager
@@ -98,6 +100,18 @@ def _shared(
             if begun[last].cancel():
                 own[last] = _each(work, pieces[last])
         yield from own[place] if place in own else future.result()
+
+
+_work: list[Callable[..., Any]] = []
+"""What a process that was made for it does."""
+
+
+def _install(work: Callable[..., Any]) -> None:
+    _work[:] = [work]
+
+
+def _installed(items: _Items) -> list[Any]:
+    return _each(_work[0], items)
 
 
 def _each(work: Callable[..., _Result], items: _Items) -> list[_Result]:

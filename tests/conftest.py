@@ -7,12 +7,15 @@ looks for new examples. DUIZHAO_HYPOTHESIS=thorough looks ten times as long, qui
 from __future__ import annotations
 
 import difflib
+import gzip
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -100,3 +103,9 @@ def run_duizhao(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{' '.join(command)} gave {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done
+
+
+def fragments(index: Path) -> list[dict[str, Any]]:
+    """The pages of one of the search indexes, as Pagefind keeps them: url, content, meta, anchors …"""
+    paths = sorted((index / "fragment").glob("*.pf_fragment"))
+    return [json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")) for path in paths]

@@ -10,9 +10,10 @@ MALFORMED_ENTRY = Code(
     Severity.WARNING,
     """An entry of a glossary file cannot be read as it stands.
 
-The heading is empty, the field `en` is missing or empty, a field is unknown or given twice, or `kind` is
-none of term, organisation, campaign, office. An entry without a heading or without `en` is left out; any
-other fault costs only the field. All other entries work.
+The heading is empty or only punctuation, the field `en` is missing or empty, a field is unknown, given
+twice, without its `- ` or below the explanation, variants are parted by commas, `kind` is none of term,
+organisation, campaign, office, or a block of code never ends. An entry without a heading or without `en` is
+left out; any other fault costs only the field. All other entries work.
 
 Example:
 
@@ -100,12 +101,13 @@ MALFORMED_PINYIN = Code(
     "A007",
     "malformed-pinyin",
     Severity.WARNING,
-    """The field `pinyin` holds something that is no pinyin with tone marks.
+    """The field `pinyin` holds something that is no pinyin with tone marks, or not that of the heading.
 
 Allowed are Latin letters with or without a tone mark, ü, the apostrophe, the hyphen, spaces, digits, the
-comma, the plus sign and quotation marks. The pinyin is then made by the program.
+comma, the plus sign and quotation marks; there is one syllable for each character, a reading that the
+character has. The pinyin is then made by the program.
 
-Example: `- pinyin: yi1 jian1 tiao1`.
+Example: `- pinyin: yi1 jian1 tiao1`, or `- pinyin: yī jiān` below 一肩挑.
 
 Cure: `- pinyin: yī jiān tiāo`; leave the field out where the program's own pinyin is right.""",
 )

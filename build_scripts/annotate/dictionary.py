@@ -1,4 +1,5 @@
-"""Short senses of words, from a table of our own and from CC-CEDICT: what a word-by-word gloss is made of.
+"""Senses of words, from a table of our own and from CC-CEDICT: a short one for a word-by-word gloss, several
+for the pop-up of a word.
 
     data/senses.tsv   function words, measures, and senses that CC-CEDICT has wrong or lacks for reports
                       of our kind; it goes before
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 from pypinyin.contrib.tone_convert import to_tone
@@ -22,6 +24,12 @@ from build_scripts.annotate.pinyin import without_tones
 
 LONGEST = 32
 """Characters of a sense at most: it stands under one word."""
+
+FULLEST = 90
+"""Characters at most of one of several senses."""
+
+MOST = 5
+"""Senses at most in a pop-up."""
 
 _TABLE = Path(__file__).parent / "data" / "senses.tsv"
 _SOLID = re.compile(r"[^\w]+")
@@ -39,15 +47,36 @@ _REFERENCE = re.compile(
     rf"(?:{_VARIANT}|same as |see |see also |abbr\. for |equivalent to )"
     r"(?:[\u3007\u3400-\u9fff]+\|)?(?P<word>[\u3007\u3400-\u9fff]+)(?:\[|$)"
 )
+# In a pop-up more is worth saying: abbreviations with what they stand for, notes on grammar.
+_POINTER = re.compile(
+    rf"{_VARIANT}|CL:|also (?:written|pr\.|called)|(?:(?:Taiwan|Beijing|old) )?pr\. |"
+    r"(?:see (?:also )?|used in |same as |equivalent to )[\u3400-\u9fff]"
+)
+_POINTER_ALONE = re.compile(r"(?:abbr\. (?:for|of|to)|see(?: also)?|used in|same as|cf\.?|equivalent to)\W*")
+_SHORT_FORM = re.compile(r",? abbr\. (?:to )?(?=[\u3400-\u9fff])")
+_CHINESE_ASIDE = re.compile(r"\s*\([^()]*[\u3400-\u9fff][^()]*\)")
+_PARTED = re.compile("[;,] ")
 _FIGURED = re.compile(r"(?:lit|fig)\. ")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry: ``reading`` as the dictionary writes it (Chang2 jiang1), and its ``definitions``."""
+    """An entry: ``reading`` as the dictionary writes it (Chang2 jiang1), its ``definitions``, and the word in
+    traditional characters."""
 
     reading: str
     definitions: tuple[str, ...]
+    traditional: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is told of a word: up to :data:`MOST` senses, its traditional form where that is another one, and
+    whether a sense is CC-CEDICT's (which its licence wants to be said)."""
+
+    senses: tuple[str, ...] = ()
+    traditional: str = ""
+    cedict: bool = False
 
 
 class Dictionary:
@@ -83,6 +112,42 @@ class Dictionary:
                 if target and (found := self._of_entries(target["word"], pinyin, followed=True)):
                     return found
         return ""
+
+    def meaning(self, word: str, pinyin: str = "") -> Meaning:
+        """The senses of ``word`` read ``pinyin``, ours first, of the entries with that reading in letters.
+
+        >>> row = {"simplified": "长", "traditional": "長", "pinyin": "chang2", "definitions": ["long"]}
+        >>> Dictionary(entries_of([row]), {}).meaning("长", "cháng")
+        Meaning(senses=('long',), traditional='長', cedict=True)
+        """
+        ours = self._ours.get(word, {})
+        first = next((ours[reading] for reading in (pinyin, "") if reading in ours), "")
+        entries = self._telling(word, pinyin)
+        # Homographs with one reading (后: 後 and 后) take turns, so that none is cut off.
+        told = [[full(definition) for definition in entry.definitions] for entry in entries]
+        theirs = [sense for turn in zip_longest(*told, fillvalue="") for sense in turn if sense]
+        if not theirs and (referred := self._of_entries(word, pinyin, followed=False)):
+            theirs = [referred]
+        said = {first, *_PARTED.split(first)}
+        senses = [sense for sense in dict.fromkeys(theirs) if sense not in said]
+        shown = tuple([first, *senses] if first else senses)[:MOST]
+        written = dict.fromkeys(entry.traditional for entry in entries)
+        traditional = " / ".join(form for form in written if form and form != word)
+        return Meaning(shown, traditional, len(shown) > bool(first))
+
+    def _telling(self, word: str, pinyin: str) -> list[Entry]:
+        """The entries that tell a sense of ``word`` read ``pinyin``: no surname where it is no name."""
+        entries = [entry for entry in self._entries.get(word, ()) if any(map(full, entry.definitions))]
+        if not pinyin or not entries:
+            return entries
+        # Tones tell words of one character apart (打 dǎ, dá); of longer ones they may be neutral in one
+        # dictionary and not in another (东西).
+        apart = [
+            (letters, tones and len(word) == 1, proper)
+            for letters, tones, proper in (_distance(entry.reading, pinyin) for entry in entries)
+        ]
+        nearest = min(apart)
+        return [entry for entry, distance in zip(entries, apart, strict=True) if distance == nearest]
 
     def part_sense(self, part: str) -> str:
         """The sense of a part of a longer word. Of one character only ours counts: alone it often means
@@ -128,6 +193,28 @@ def short(definition: str) -> str:
     while len(bare) > LONGEST and " " in bare:
         bare = bare.rpartition(" ")[0]
     return _without_tail(bare)[:LONGEST]
+
+
+def full(definition: str) -> str:
+    """One definition of CC-CEDICT as one of several senses, asides kept; empty if it tells nothing.
+
+    >>> full("secretary (chief official of a party)"), full("abbr. for 湖南[Hu2 nan2]"), full("CL:個|个[ge4]")
+    ('secretary (chief official of a party)', '', '')
+    """
+    text = definition.strip()
+    if _POINTER.match(text):
+        return ""
+    for chinese in (_CHINESE_ASIDE, _SHORT_FORM, _CHINESE):
+        text = chinese.sub("", text)
+    bare = " ".join(text.split()).strip(" ,;:-")
+    if not re.search("[A-Za-z]", bare) or _POINTER_ALONE.fullmatch(bare):
+        return ""
+    # An aside that the dictionary's own separators cut in two.
+    if bare.count("(") != bare.count(")"):
+        bare = " ".join(_ASIDE.sub(" ", bare).split()).strip(" ()")
+    if len(bare) > FULLEST:
+        bare = bare[:FULLEST].rpartition(" ")[0].rstrip(" ,;:(") + " …"
+    return bare
 
 
 def _without_tail(text: str) -> str:
@@ -194,7 +281,7 @@ def entries_of(rows: Iterable[Mapping[str, object]]) -> dict[str, tuple[Entry, .
     for row in rows:
         definitions = row["definitions"]
         assert isinstance(definitions, list)
-        entry = Entry(str(row["pinyin"]), tuple(definitions))
+        entry = Entry(str(row["pinyin"]), tuple(definitions), str(row.get("traditional", "")))
         found.setdefault(str(row["simplified"]), []).append(entry)
     return {word: tuple(entries) for word, entries in found.items()}
 

@@ -12,13 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from build_scripts.annotate.dictionary import Dictionary
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.pinyin import is_person, spell, without_tones
 from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.segment import HAN
-from build_scripts.annotate.words import Word, annotate
+from build_scripts.annotate.words import annotate
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,29 @@ def gloss(text: str, lexicon: Lexicon, dictionary: Dictionary) -> tuple[Gloss, .
             found.append(Gloss(figure[0], "", _figure(figure)))
             done = figure.end()
         else:
-            found.append(Gloss(word.text, word.pinyin or "", _sense(word, lexicon, dictionary)))
+            found.append(Gloss(word.text, word.pinyin or "", word_sense(word, lexicon, dictionary)))
             done = word.end
     return tuple(found)
 
 
-def _sense(word: Word, lexicon: Lexicon, dictionary: Dictionary) -> str:
+class Meant(Protocol):
+    """A word in its context, as :class:`Word` has it."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def pinyin(self) -> str | None: ...
+
+    @property
+    def term(self) -> str | None: ...
+
+    @property
+    def place(self) -> bool: ...
+
+
+def word_sense(word: Meant, lexicon: Lexicon, dictionary: Dictionary) -> str:
+    """One short sense of a word, chosen as the head of this module says; empty where none is known."""
     if word.pinyin is None:
         return ""
     if word.term and (term := lexicon.by_id[word.term]).en:
@@ -89,9 +107,7 @@ def _sense(word: Word, lexicon: Lexicon, dictionary: Dictionary) -> str:
         return known
     if word.pinyin[:1].isupper():
         return _of_parts(word.text, dictionary) or without_tones(word.pinyin)
-    if _NUMERAL.fullmatch(word.text):
-        return _spoken(numeral_value(word.text))
-    return _of_parts(word.text, dictionary)
+    return spoken_numeral(word.text) or _of_parts(word.text, dictionary)
 
 
 def _of_parts(word: str, dictionary: Dictionary) -> str:
@@ -148,6 +164,15 @@ def _spoken(value: Decimal) -> str:
         if value >= size:
             return f"{_plain(value / size)} {name}"
     return _plain(value)
+
+
+def spoken_numeral(word: str) -> str:
+    """The value of a Chinese numeral of two characters or more as English writes it; empty if it is none.
+
+    >>> spoken_numeral("三百六十"), spoken_numeral("三")
+    ('360', '')
+    """
+    return _spoken(numeral_value(word)) if _NUMERAL.fullmatch(word) else ""
 
 
 def _plain(value: Decimal) -> str:

@@ -1,59 +1,232 @@
 """The reading of a character by its place inside a word, where no phrase data knows the whole word.
 
 Each rule holds for a whole class of words (聘为, 誉为, 升格为 …), which a table could never list. Words that
-pypinyin knows as a phrase are left as they are, but for 一, 不 and 为, where its data is not uniform.
+pypinyin knows as a phrase are left as they are, but for 一, 不, 儿 and 为, where its data is not uniform.
 """
 
 from __future__ import annotations
 
-from pypinyin.constants import PHRASES_DICT
+from collections.abc import Callable
 
+from build_scripts.annotate.segment import is_known
 from build_scripts.annotate.tables import word_set
 
-_SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù"}
-_FOR = word_set("因为 专为 特为 为了 为着")
-_GAINED = word_set(
-    """
-    获得 夺得 赢得 所得 求得 难得 博得 应得 购得 分得 争得 征得 兼得 既得 摘得 竞得 录得 心得 不得 一得 两得
-    """
-)
-_AS_FAR_AS_POSSIBLE = word_set("尽速 尽可 尽先 尽早")
-_GROWING = frozenset("满成出大得势高子女孙兄者辈相老官史进")
-_MEASURED = frozenset("全总周体桥最太过偏略更衣袖裤根节臂翼零等纵线边多深悠绵变加")
-_NUMERAL = frozenset("一二两三四五六七八九十百千万亿几多余数")
+_SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
+# Words that go before the verb 种, to plant: 再种, 春种.
+_BEFORE_PLANTING = frozenset("再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退")
+# Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
+_SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
+_FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
 
 
 def correct(word: str, at: int, syllable: str) -> str:
-    """The syllable of the character ``at`` in ``word``, for which pypinyin gives ``syllable``.
+    """The syllable of the character ``at`` in a word of the phrase data, which gives ``syllable``.
 
-    >>> correct("一个", 0, "yí"), correct("升格为", 2, "wèi"), correct("看得见", 1, "dé")
-    ('yī', 'wéi', 'de')
+    >>> correct("一个", 0, "yí"), correct("誉为", 1, "wèi"), correct("这儿", 1, "ér")
+    ('yī', 'wéi', 'r')
     """
-    character, first, last = word[at], at == 0, at == len(word) - 1
+    character, last = word[at], at == len(word) - 1
+    if syllable == "shuí":
+        return "shéi"  # the reading of the spoken language, which the dictionaries prefer
     if character in "一不":
         return _SANDHI.get(syllable, syllable)
     if len(word) == 1:
         return syllable
+    if character == "儿" and last:
+        return "ér" if word[-2] in _SON_BEFORE else "r"
     # To become, to be called: behind a verb 为 is never the preposition.
     if character == "为" and last and word not in _FOR:
         return "wéi"
-    if word in PHRASES_DICT:
-        return syllable
-    return _by_position(word, character, first, last) or syllable
+    return syllable
 
 
-def _by_position(word: str, character: str, first: bool, last: bool) -> str | None:
-    """The reading that the character has at the beginning, inside or at the end of words in general."""
-    if character == "得" and not first and len(word) < 4:
-        return "dé" if last and word in _GAINED else "de"  # 留得住, 变得, but 获得
-    if character == "尽":
-        return None if first and word in _AS_FAR_AS_POSSIBLE else "jìn"  # 用尽, 尽显
-    if character == "率" and first and len(word) == 2:
-        return "shuài"  # 率队, 率团; as the second part it is a rate
-    if character == "长" and first:
-        return "zhǎng" if word[1] in _GROWING else "cháng"  # 长成, but 长凳
-    if character == "长" and last:
-        return "cháng" if word[-2] in _MEASURED else "zhǎng"  # 全长, but 网格长
-    if last and word[0] in _NUMERAL and len(word) == 2:
-        return {"只": "zhī", "卷": "juàn", "间": "jiān"}.get(character)  # 三只, 两卷
-    return None
+GAINED = word_set(
+    """
+    获得 夺得 赢得 所得 求得 难得 博得 应得 购得 分得 争得 征得 兼得 既得 摘得 竞得 录得 心得 不得 一得 两得
+    取得 谋得 习得 拍得 寻得 捡得 拾得 共得 多得 少得 自得 终得 喜得 荣得 换得
+    """
+)
+_AS_FAR_AS_POSSIBLE = word_set("尽速 尽可 尽先 尽早")
+_GROWING = frozenset("满成出大得势高子女孙兄者辈相老官史进")
+_MEASURED = frozenset("全总周体桥最太过偏略更衣袖裤根节臂翼零等纵线边多深悠绵变加波片音焰")
+_NUMERAL = frozenset("一二两三四五六七八九十百千万亿几多余数半")
+_AGAIN = frozenset("建修走登回燃现拾启塑获返焕绘整组构振聚温铸置设装制来造排写读播译印逢申述游访")
+_COMING_OUT_OF_HAIR = frozenset("型廊饰屋丝梢夹簪髻际")
+
+
+def by_place(word: str, at: int) -> str | None:
+    """The reading that a character of several readings has at its place in ``word``, or None: the plain one.
+
+    >>> by_place("升格为", 2), by_place("看得见", 1), by_place("网格长", 2), by_place("好", 0)
+    ('wéi', 'de', 'zhǎng', None)
+    """
+    rule = _RULES.get(word[at]) if len(word) > 1 else None
+    return rule(word, at) if rule else None
+
+
+def _is_last(word: str, at: int) -> bool:
+    return at == len(word) - 1
+
+
+def _de(word: str, at: int) -> str | None:
+    """得 behind a verb is the particle (留得住, 变得), but 获得."""
+    if at == 0 or len(word) > 3:
+        return None
+    return "dé" if _is_last(word, at) and word in GAINED else "de"
+
+
+def _wei(word: str, at: int) -> str | None:
+    return "wéi" if _is_last(word, at) and word not in _FOR else None
+
+
+def _chang(word: str, at: int) -> str | None:
+    """长 grows at the beginning (长成, but 长凳), is a head at the end (网格长, but 全长)."""
+    if at == 0:
+        return "zhǎng" if word[1] in _GROWING else "cháng"
+    return ("cháng" if word[-2] in _MEASURED else "zhǎng") if _is_last(word, at) else None
+
+
+def _jin(word: str, at: int) -> str | None:
+    return "jǐn" if at == 0 and word in _AS_FAR_AS_POSSIBLE else "jìn"  # 用尽, 尽显
+
+
+def _lv(word: str, at: int) -> str | None:
+    return "shuài" if at == 0 and len(word) == 2 else "lǜ"  # 率队, 率团; as a later part it is a rate
+
+
+def _dan(word: str, at: int) -> str | None:
+    """弹 is what is shot (催泪弹, 弹坑), tán what springs or is plucked (弹拨)."""
+    return "tán" if not _is_last(word, at) and word[word.index("弹") + 1] in _SPRINGING else "dàn"
+
+
+def _chong(word: str, at: int) -> str | None:
+    return "chóng" if at == 0 and word[1] in _AGAIN else None
+
+
+def _dao(word: str, at: int) -> str | None:
+    return "dǎo" if _is_last(word, at) and word[0] not in "反颠" else None  # 压倒, 绊倒: to fall
+
+
+def _du(word: str, at: int) -> str | None:
+    """都 is dū in names (莲都, 都柏林); the adverb is a word of its own, but for 都是, 全都."""
+    behind = word[at + 1 : at + 2]
+    return None if behind in _BEHIND_ALL or (at and word[at - 1] in "全部切来想") else "dū"
+
+
+def _cha(word: str, at: int) -> str | None:
+    return "chā" if _is_last(word, at) and word[-2] not in "很较最太更极愈邮信钦官" else None  # 温差
+
+
+def _fa(word: str, at: int) -> str | None:
+    if at == 0:
+        return "fà" if word[1] in _COMING_OUT_OF_HAIR else None
+    return "fà" if _is_last(word, at) and word[-2] in "染理美头毛白银黑剪护烫束假卷" else None
+
+
+def _liao(word: str, at: int) -> str | None:
+    return "liǎo" if _is_last(word, at) and len(word) > 2 and word[-2] in "得不" else None  # 受得了, 忘不了
+
+
+def _zhao(word: str, at: int) -> str | None:
+    """着 reaches its aim behind 得 and 不 (够得着); behind a verb it is the particle (带着)."""
+    if not _is_last(word, at):
+        return "zhuó" if at == 0 else None
+    return "zháo" if word[-2] in "得不" else "zhe"
+
+
+def _zi(word: str, at: int) -> str | None:
+    """子 is neutral as a suffix (嗓子眼), but not at the beginning, in names and as a person or a seed."""
+    if at == 0 or word[at - 1] in _SEED_BEFORE:
+        return "zǐ"
+    return "zi" if _is_last(word, at) or is_known(word[at - 1 : at + 1]) else "zǐ"
+
+
+_BEHIND_ALL = frozenset("是在有能会可要不别行应已很得将被把没对")
+_SEED_BEFORE = frozenset(
+    "天分离粒量质光电原因女游学弟父赤才君臣王太公独次幼亲莲松瓜棋精卵孔孟荀世皇养义继逆爱贵生"
+)
+
+
+def _qie(word: str, at: int) -> str | None:
+    """切 is qiē, to cut, before what is cut or how (切块, 切换); elsewhere qiè, close (密切)."""
+    return "qiē" if at == 0 and word[1] in _CUT else "qiè"
+
+
+def _zang(word: str, at: int) -> str | None:
+    return "zàng" if _is_last(word, at) and word[-2] in "心肝脾肺肾内五" else None  # 肾脏; dirty is zāng
+
+
+def _pu(word: str, at: int) -> str | None:
+    return "pù" if _is_last(word, at) and word[-2] not in "平" else "pū"  # 商铺; 铺设
+
+
+def _she(word: str, at: int) -> str | None:
+    """舍 is shè, a house, at the end (馆舍), but 难舍."""
+    return "shè" if _is_last(word, at) and word[-2] not in "取割不难施" else None
+
+
+def _gan(word: str, at: int) -> str | None:
+    """干 is gān, dry, before what is dry (干热) and behind how it became so (风干); gàn is to do."""
+    if at == 0:
+        return "gān" if word[1] in _DRY else None
+    return "gān" if _is_last(word, at) and word[-2] in _DRYING else None
+
+
+def _nian(word: str, at: int) -> str | None:
+    return "nián" if at == 0 and word[1] in "性度膜稠液土滞糊虫菌" else None  # sticky; 粘贴 is zhān
+
+
+def _adverb(word: str, at: int) -> str | None:
+    return "de" if _is_last(word, at) and len(word) == 3 and word[0] == word[1] else None  # 默默地
+
+
+def _times(word: str, at: int) -> str | None:
+    if at > 0 and word[0] in _NUMERAL and len(word) == 2:
+        return "chóng"  # 两重, 九重
+    return _chong(word, at)
+
+
+_CUT = frozenset("块片碎丁丝菜肉割削开断成线换分面口除入条段尼尔")
+_DRY = frozenset("热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪硬爽涩季柴鲜瘦")
+_DRYING = frozenset("晒烘吹擦晾烤风焙阴沥抽榨甩饼豆鱼笋菜果肉薯葡柿")
+
+
+def _zhong(word: str, at: int) -> str | None:
+    """种 is zhòng, to plant, behind an adverb or a season (再种, 春种)."""
+    return "zhòng" if at == 1 and len(word) == 2 and word[0] in _BEFORE_PLANTING else None
+
+
+def _counted(reading: str) -> Callable[[str, int], str | None]:
+    """A measure word behind a numeral: 三只, 两卷, 一间."""
+    return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
+
+
+_SPRINGING = frozenset("奏唱拨琴跳指压性力簧射劾冠出起回开词球窗涂")
+_Rule = Callable[[str, int], str | None]
+_RULES: dict[str, _Rule] = {
+    "得": _de,
+    "为": _wei,
+    "长": _chang,
+    "尽": _jin,
+    "率": _lv,
+    "弹": _dan,
+    "重": _times,
+    "倒": _dao,
+    "都": _du,
+    "差": _cha,
+    "发": _fa,
+    "了": _liao,
+    "着": _zhao,
+    "子": _zi,
+    "切": _qie,
+    "脏": _zang,
+    "铺": _pu,
+    "舍": _she,
+    "干": _gan,
+    "粘": _nian,
+    "地": _adverb,
+    "种": _zhong,
+    "只": _counted("zhī"),
+    "卷": _counted("juàn"),
+    "间": _counted("jiān"),
+}

@@ -77,6 +77,7 @@ def load_lexicon(files: Mapping[str, str]) -> tuple[Lexicon, tuple[Diagnostic, .
     terms: list[Term] = []
     faults: list[Diagnostic] = []
     taken: dict[str, Term] = {}
+    lines: dict[str, Mapping[str, int]] = {}
     ids: set[str] = set()
     for path in sorted(files):
         entries, found = read_glossary_file(path, files[path])
@@ -88,25 +89,29 @@ def load_lexicon(files: Mapping[str, str]) -> tuple[Lexicon, tuple[Diagnostic, .
             term = _term(entry, path, ids)
             ids.add(term.id)
             taken[term.zh] = term
+            lines[term.id] = entry.lines
             terms.append(term)
-    lexicon = Lexicon.of(_with_unique_variants(terms, taken, faults))
+    lexicon = Lexicon.of(_with_unique_variants(terms, taken, lines, faults))
     for term in lexicon.terms:
         for name in term.see_also:
             if name not in lexicon.by_zh:
                 message = f"“{term.zh}” refers to “{name}”, which the glossary lacks"
-                faults.append(Diagnostic(term.path, term.line, UNKNOWN_REFERENCE.code, message))
+                faults.append(Diagnostic(term.path, lines[term.id]["see"], UNKNOWN_REFERENCE.code, message))
     return lexicon, tuple(sorted(faults, key=lambda at: (at.path, at.line, at.code, at.message)))
 
 
 def _with_unique_variants(
-    terms: list[Term], taken: dict[str, Term], faults: list[Diagnostic]
+    terms: list[Term],
+    taken: dict[str, Term],
+    lines: Mapping[str, Mapping[str, int]],
+    faults: list[Diagnostic],
 ) -> Iterable[Term]:
     """The terms without the variants that stand for another term already; headings go before variants."""
     for term in terms:
         kept: list[str] = []
         for variant in term.variants:
             if variant in taken:
-                faults.append(_duplicate(term.path, term.line, variant, taken[variant]))
+                faults.append(_duplicate(term.path, lines[term.id]["variants"], variant, taken[variant]))
             else:
                 taken[variant] = term
                 kept.append(variant)

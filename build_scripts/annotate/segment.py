@@ -21,14 +21,18 @@ HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LEVEL_WORDS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "街道"})
-# High enough to win against any division into characters.
-_NAME_FREQUENCY = 20_000
+# High enough to keep a name whole (西湖区), low enough to lose where its end belongs to another word
+# (西湖区域).
+_NAME_FREQUENCIES = (200, 2_000)
 
 # The segmentation guesses words out of single characters that it does not know together, and often
 # draws a function word into them (从村|党组织, 物往|基层). Such a guess is cut again at the function word.
+_COMMITTEES = frozenset({"省委", "市委", "州委", "县委", "区委"})
 _LEADING = frozenset("从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
+# 清江|镇有 and 村配: the verb belongs to what follows.
+_BEHIND_LEVEL = frozenset("有为达无配建在共将已都设")
 _TRAILING = frozenset("的了着得地往向等和与及为")
 
 
@@ -47,10 +51,14 @@ class Segment(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _engine() -> rjieba.Jieba:
-    """The segmenter with the gazetteer taught to it, so that 渌口区 is one word. Built once a process."""
+    """The segmenter with the gazetteer taught to it, so that 渌口区 is one word. Built once a process.
+
+    Names that it keeps whole as it is are left alone: their frequency is better known to its dictionary.
+    """
     engine = rjieba.Jieba()
-    for name in sorted(GAZETTEER):
-        engine.add_word(name, _NAME_FREQUENCY, "ns")
+    for frequency in _NAME_FREQUENCIES:
+        for name in sorted(name for name in GAZETTEER if len(engine.tag(name)) > 1):
+            engine.add_word(name, frequency, "ns")
     return engine
 
 
@@ -67,6 +75,17 @@ def is_known(word: str) -> bool:
     (True, False)
     """
     return _engine().has_word(_without_surrogates(word))
+
+
+@lru_cache(maxsize=65536)
+def frequency(word: str) -> int:
+    """How often ``word`` occurs in the texts that the dictionary was counted from; 0 if it is not in there.
+
+    >>> frequency("的") > frequency("村里") > frequency("从村")
+    True
+    """
+    # What frequency a word would need to be kept whole is, for one that is in the dictionary, its own.
+    return int(_engine().suggest_freq(word)) if is_known(word) else 0
 
 
 @lru_cache(maxsize=65536)
@@ -103,8 +122,12 @@ def _cut_guess(token: str, tag: str, counted: bool) -> tuple[tuple[str, str], ..
 
     ``counted``: it follows a number and begins with a measure word, which is taken off (32 支驻 → 支, 驻).
     """
-    if not counted and _is_village(token, tag):
+    if len(token) > 3 and token[-2:] in _COMMITTEES and token[:-2] in GAZETTEER:
+        return ((token[:-2], "ns"), (token[-2:], "n"))
+    if token in GAZETTEER or (not counted and _is_village(token, tag)):
         return ((token, "ns"),)
+    if len(token) == 2 and token[0] in _LEVEL_WORDS and token[1] in _BEHIND_LEVEL and not is_known(token):
+        return ((token[0], "n"), (token[1], tag_of(token[1])))
     if len(token) < 2 or len(token) > 4 or token.isascii() or is_known(token) or not has_han(token):
         return ((token, tag),)
     if counted or (token[0] in _LEADING and is_known(token[1:])):

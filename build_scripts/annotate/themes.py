@@ -92,7 +92,7 @@ def score_themes(title: str, texts: Sequence[str], themes: Sequence[Theme]) -> M
         weights = dict(theme.keywords)
         total = 0.0
         for text, words, factor in parts:
-            total += factor * sum(weights[match.key] for match in theme.matcher.find(text, words))
+            total += factor * sum(weights[match.key] for match in theme.matcher.find(text, words).matches)
         # Rounded, so that equal scores are equal however they were added up.
         scores[theme.id] = round(total, 9)
     return scores

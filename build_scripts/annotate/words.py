@@ -5,17 +5,20 @@ Law: ``"".join(w.text for w in annotate(t, lexicon)) == t`` for any text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
-from build_scripts.annotate.pinyin import capital, is_person, spell
+from build_scripts.annotate.names import person_syllables
+from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
-from build_scripts.annotate.readings import SURNAMES
-from build_scripts.annotate.segment import Segment, has_han, segments
+from build_scripts.annotate.segment import HAN, Segment, has_han, segments
+from build_scripts.annotate.syllables import syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Word:
     character; it has spaces where GB/T 16159 writes the parts apart. ``term`` is a :attr:`Term.id`.
     ``joined``: the pinyin is written together with that of the word before (推进了 → tuījìnle).
     ``place``: the word is a place name.
+    ``syllables`` has one entry for each character, None where it is not Chinese; ``pinyin`` is these
+    syllables written as a word.
     """
 
     text: str
@@ -35,9 +40,11 @@ class Word:
     term: str | None = None
     joined: bool = False
     place: bool = False
+    syllables: tuple[str | None, ...] = ()
 
 
 _PARTICLES = frozenset({"了", "着", "过"})
+_NEUTRAL = frozenset({"le", "zhe", "guo"})
 _SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制"})
 _HEADS = frozenset("nvaijl")
 
@@ -45,13 +52,13 @@ _HEADS = frozenset("nvaijl")
 def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     """Divide ``text`` into words with pinyin; terms of ``lexicon`` are one word each, the longest first.
 
-    A term is found only where it begins and ends with a word of the segmentation.
+    A term is found only where it is made of whole words, see :class:`matching.Matcher`.
 
     >>> [(w.text, w.pinyin) for w in annotate("推进减负3项")]
     [('推进', 'tuījìn'), ('减负', 'jiǎnfù'), ('3', None), ('项', 'xiàng')]
     """
-    found = segments(text)
-    matches = {match.start: match for match in lexicon.matcher.find(text, found)}
+    terms, found = lexicon.matcher.find(text, segments(text))
+    matches = {match.start: match for match in terms}
     words: list[Word] = []
     at = 0
     while at < len(found):
@@ -70,7 +77,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
 
 def find_terms(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
     """The terms in ``text`` without the cost of pinyin: start, end and ``key``, the id of the term."""
-    return tuple(lexicon.matcher.find(text, segments(text)))
+    return lexicon.matcher.find(text, segments(text)).matches
 
 
 def spell_text(text: str, lexicon: Lexicon = EMPTY) -> str:
@@ -114,36 +121,66 @@ def spell_words(words: Sequence[Word], sentence: bool = True) -> str:
     return spelled
 
 
+def written(words: Sequence[Word]) -> list[str]:
+    """The annotated words as GB/T 16159 writes them, one item for what stands between spaces.
+
+    Figures and Latin words stand as in the text; punctuation marks are left out. No word has a capital for
+    beginning a sentence.
+
+    >>> written(annotate("投入3.7亿元，推进了公共服务。"))
+    ['tóurù', '3.7', 'yì', 'yuán', 'tuījìnle', 'gōnggòng', 'fúwù']
+    """
+    pieces: list[str] = []
+    for word in words:
+        if word.pinyin is None:
+            pieces.append(word.text)
+        elif word.joined:
+            pieces.append(word.pinyin + " ")
+            # What a particle is joined to ends in a space.
+            pieces[-2] = pieces[-2].rstrip(" ")
+        else:
+            pieces.append(f" {word.pinyin} ")
+    return [spelled for piece in "".join(pieces).split() if (spelled := _BESIDE_WORDS.sub("", piece))]
+
+
+# Marks at either end of a word; the sign of per cent belongs to its figure.
+_BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
+
+
 def _word(found: Sequence[Segment], at: int) -> Word:
     segment = found[at]
-    if not has_han(segment.text):
-        return Word(segment.text, segment.start, segment.end, None)
+    text, tag = segment.text, segment.tag
+    if not has_han(text):
+        return Word(text, segment.start, segment.end, None, syllables=(None,) * len(text))
+    named = person_syllables(found, at)
+    spelled = _syllables(found, at, named)
     return Word(
-        segment.text,
+        text,
         segment.start,
         segment.end,
-        _pinyin(found, at),
+        _written(text, tag, spelled, named is not None),
         joined=_is_joined(found, at),
-        place=is_place(segment.text, segment.tag),
+        place=is_place(text, tag),
+        syllables=_by_character(text, spelled),
     )
 
 
-def _pinyin(found: Sequence[Segment], at: int) -> str:
-    """The pinyin of the word at ``at``: by its neighbours where it is one character, else by itself."""
-    segment = found[at]
-    if len(segment.text) == 1:
-        # 单 before a given name is Shàn: the surname stands as a word of its own there.
-        behind = found[at + 1] if at + 1 < len(found) else None
-        if segment.text in SURNAMES and behind is not None and _is_given_name(segment, behind):
-            return capital(SURNAMES[segment.text])
-        syllable = reading(found, at)
-        if syllable is not None:
-            return syllable
-    return spell(segment.text, segment.tag)
+def _syllables(found: Sequence[Segment], at: int, named: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The syllables of the word at ``at``: by its neighbours where they decide, else by itself."""
+    return named or reading(found, at) or syllables(found[at].text, found[at].tag)
 
 
-def _is_given_name(surname: Segment, behind: Segment) -> bool:
-    return surname.tag == "nr" and behind.tag == "nr" and len(behind.text) <= 2 and not is_person(behind.text)
+def _written(text: str, tag: str, spelled: tuple[str, ...], named: bool) -> str:
+    if not named:
+        return form(text, tag, spelled)
+    # A surname, and what stands of the given name in the same word: Shàn; Zhā Yuè'é.
+    given = capital(join(spelled[1:]))
+    return f"{capital(spelled[0])} {given}".rstrip()
+
+
+@lru_cache(maxsize=65536)
+def _by_character(text: str, spelled: tuple[str, ...]) -> tuple[str | None, ...]:
+    return tuple(one if HAN.match(char) else None for char, one in zip(text, spelled, strict=True))
 
 
 def _is_joined(found: Sequence[Segment], at: int) -> bool:
@@ -152,29 +189,30 @@ def _is_joined(found: Sequence[Segment], at: int) -> bool:
         return False
     text, before = found[at].text, found[at - 1]
     if text in _PARTICLES:
-        return reading(found, at) in ({"guo"} if text == "过" else {None}) and before.tag[:1] not in "xpcru"
+        return _syllables(found, at, None)[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
     return text in _SUFFIXES and before.tag[:1] in _HEADS and len(before.text) > 1
 
 
 def _term_word(match: Match, lexicon: Lexicon, segment: Segment, matched: str) -> Word:
     term = lexicon.by_id[match.key]
     place = segment.end == match.end and is_place(matched, segment.tag)
-    pinyin = _term_pinyin(matched, term.zh, term.pinyin) if has_han(matched) else None
-    return Word(matched, match.start, match.end, pinyin, term=match.key, place=place)
+    pinyin, spelled = _term_pinyin(matched, term.zh, term.pinyin)
+    return Word(matched, match.start, match.end, pinyin, term=match.key, place=place, syllables=spelled)
 
 
 @lru_cache(maxsize=8192)
-def _term_pinyin(matched: str, heading: str, forced: str | None) -> str:
-    """The pinyin of a term, the same in every text; that of its entry also inside a longer variant.
+def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | None, tuple[str | None, ...]]:
+    """The pinyin of a term and its syllables, the same in every text; those of its entry also in a variant.
 
     “三高四新”战略 is spelled with the pinyin that the entry 三高四新 has.
     """
-    if forced is not None and matched == heading:
-        return forced
+    if not has_han(matched):
+        return None, (None,) * len(matched)
     found = segments(matched)
     words = [_word(found, at) for at in range(len(found))]
-    start = matched.find(heading) if forced is not None else -1
-    if start >= 0:
+    aligned = align(heading, forced) if forced is not None else None
+    start = matched.find(heading)
+    if forced is not None and aligned is not None and start >= 0:
         end = start + len(heading)
         before = [word for word in words if word.end <= start]
         behind = [word for word in words if word.start >= end]
@@ -182,5 +220,9 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> str:
             sum(len(word.text) for word in before) == start
             and sum(len(word.text) for word in behind) == len(matched) - end
         ):
-            words = [*before, Word(heading, start, end, forced), *behind]
-    return spell_words(words, sentence=False)
+            entry = Word(heading, start, end, forced, syllables=_by_character(heading, aligned))
+            words = [*before, entry, *behind]
+    spelled = tuple(syllable for word in words for syllable in word.syllables)
+    if len(words) == 1:
+        return words[0].pinyin, spelled
+    return spell_words(words, sentence=False), spelled

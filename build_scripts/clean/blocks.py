@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from build_scripts.model import Finding, Removal, Role, Span
 from build_scripts.offsets import text_of
@@ -131,6 +132,24 @@ class Block:
     def flagged(self, *flags: str) -> Block:
         """The same block with ``flags`` added."""
         return replace(self, flags=self.flags | frozenset(flags))
+
+
+_FIELDS = tuple(each.name for each in fields(Block))
+
+
+def changed(block: Block, **changes: Any) -> Block:
+    """A block with some fields changed: ``dataclasses.replace`` at a third of its cost, as lines are many.
+
+    Example:
+        >>> changed(Block(1, ((0, 2),), "修路", Kind.TEXT), kind=Kind.SHORT).kind
+        <Kind.SHORT: 'short'>
+    """
+    made = object.__new__(Block)
+    for name in _FIELDS:
+        object.__setattr__(made, name, changes.pop(name) if name in changes else getattr(block, name))
+    if changes:
+        raise TypeError(f"a block has no {', '.join(changes)}")
+    return made
 
 
 @dataclass(frozen=True, slots=True)

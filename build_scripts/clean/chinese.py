@@ -49,6 +49,8 @@ _FRESH_TAGS = ("t", "m", "p", "r", "s", "nt")
 _FUNCTION_WORDS = frozenset("的和与及或在对从把将为以是由向被给于而并其每各该使让按据经个比")
 
 
+# Every rule asks this of its neighbours.
+@lru_cache(maxsize=1024)
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a paragraph or a list's introduction ends: with 。！？… or ；：.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from statistics import median_high
 
-from build_scripts.clean.blocks import Block, Draft, Kind
+from build_scripts.clean.blocks import Block, Draft, Kind, changed
 from build_scripts.clean.chinese import joined_texts
 from build_scripts.clean.cut_starts import cut_starts
 from build_scripts.clean.cuts import cut_units
@@ -59,7 +58,7 @@ def classify(source: SourceText, told: Told = NOTHING) -> Draft:
         )
         block = of_line(marked(block, told))
         if block.kind is Kind.SHORT and first.number in cut_off:
-            block = replace(block, kind=Kind.TEXT)
+            block = changed(block, kind=Kind.TEXT)
         between = group.inside or first.number in set_between
         blocks.append(with_role(_put_inside(block) if between else block, content.text, told))
         findings += hard_wrap.findings_of(group, spans)
@@ -80,4 +79,4 @@ def _units(
 def _put_inside(block: Block) -> Block:
     """A line that stood between two lines of a paragraph: a caption, unless its form tells otherwise."""
     kind = Kind.CAPTION if block.kind in (Kind.TEXT, Kind.SHORT) else block.kind
-    return replace(block, kind=kind, inside=True)
+    return changed(block, kind=kind, inside=True)

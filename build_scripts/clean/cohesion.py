@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import lgamma
 from operator import add
@@ -30,8 +31,13 @@ _PLACE = re.compile(
 
 def pairs_of(blocks: Iterable[Block]) -> Counter[str]:
     """How often each pair of neighbouring Han characters stands in the prose among ``blocks``."""
+    return Counter(each_pair(blocks))
+
+
+def each_pair(blocks: Iterable[Block]) -> Iterator[str]:
+    """The pairs of neighbouring Han characters in the prose among ``blocks``, as often as it stands."""
     runs = (run for block in blocks if block.kind in PROSE for run in _RUNS.findall(block.text))
-    return Counter(chain.from_iterable(map(add, run, run[1:]) for run in runs))
+    return chain.from_iterable(map(add, run, run[1:]) for run in runs)
 
 
 def places_of(blocks: Iterable[Block]) -> frozenset[str]:
@@ -59,11 +65,10 @@ def kinship(one: Mapping[str, int], other: Mapping[str, int], sizes: tuple[int, 
     sizes = sizes or (sum(one.values()), sum(other.values()))
     if len(one) > len(other):
         one, other = other, one
-    shared = sum(
-        _seen(count + other[pair]) - _seen(count) - _seen(other[pair])
-        for pair, count in one.items()
-        if pair in other
-    )
+    shared = 0.0
+    for pair in filter(other.__contains__, one):
+        here, there = one[pair], other[pair]
+        shared += _seen(here + there) - _seen(here) - _seen(there)
     return shared - _size(sum(sizes)) + _size(sizes[0]) + _size(sizes[1])
 
 
@@ -98,6 +103,7 @@ def _likelihood(counts: Mapping[str, int]) -> float:
     return sum(map(_seen, counts.values())) - _size(sum(counts.values()))
 
 
+@cache
 def _seen(count: int) -> float:
     """The weight of a pair that was seen so often."""
     return lgamma(_PRIOR + count) - lgamma(_PRIOR)

@@ -35,11 +35,20 @@ def cut_units(text: str, groups: Iterable[Sequence[RawLine]]) -> Iterator[Unit]:
     """
     for group in groups:
         spans = tuple(line.span for line in group)
+        ends = (text_of(text, spans[:1]), *([text_of(text, spans[-1:])] if len(spans) > 1 else ()))
+        if not any(map(_may_hold_two, ends)):
+            yield group[0], spans
+            continue
         pieces = list(_cut_notes(text, spans))
         if len(spans) == len(pieces) == 1:
             pieces = list(_cut_tools(text, spans[0]))
         for number, piece in enumerate(pieces):
             yield (replace(group[0], follows_blank=False, blanks=0) if number else group[0]), piece
+
+
+def _may_hold_two(line: str) -> bool:
+    """Whether a line has a word of a page's note or of its tools, as hardly any has."""
+    return bool(_NOTED.search(line) or (len(line) <= _LONGEST and _TOOL_WORD.search(line)))
 
 
 def _cut_notes(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from build_scripts.clean.blocks import Block, Kind, Verdict
+from build_scripts.clean.blocks import Block, Kind, Verdict, changed
 from build_scripts.clean.captions import is_caption
 from build_scripts.clean.chinese import ends_sentence
 from build_scripts.clean.metadata import is_metadata
@@ -65,27 +64,27 @@ def of_line(block: Block) -> Block:
     for is_such, rule in _JUDGES:
         if is_such(plain) and not block.held:
             kind = Kind.PLACEHOLDER if rule is placeholder else Kind.FURNITURE
-            return replace(block, kind=kind, verdict=Verdict(rule.REASON, rule.CODE))
+            return changed(block, kind=kind, verdict=Verdict(rule.REASON, rule.CODE))
     bare = content.strip("【】[]")
     if is_metadata(content) or (bare != content and is_metadata(bare)):
-        return replace(block, kind=Kind.META)
+        return changed(block, kind=Kind.META)
     marked = _marked_heading(block)
     if marked:
         return marked
     if is_table_row(content):
-        return replace(block, kind=Kind.TABLE)
+        return changed(block, kind=Kind.TABLE)
     if is_caption(content) and not wrote_and_pictured(content):
-        return replace(block, kind=Kind.CAPTION)
+        return changed(block, kind=Kind.CAPTION)
     if byline_names(content) is not None:
-        return replace(block, kind=Kind.BYLINE)
+        return changed(block, kind=Kind.BYLINE)
     if page_number.is_bare_number(content):
-        return replace(block, kind=Kind.NUMBER, number=lone_number(content))
+        return changed(block, kind=Kind.NUMBER, number=lone_number(content))
     return _prose(block)
 
 
 def _marked_heading(block: Block) -> Block | None:
     """A line that Markdown, 【】 or bold type marks as a heading."""
-    content = _QUOTED.sub("", block.text, count=1)
+    content = _QUOTED.sub("", block.text, count=1) if ">" in block.text else block.text
     level = 0
     if match := _HASHES.match(content):
         level = len(match.group(1))
@@ -96,13 +95,13 @@ def _marked_heading(block: Block) -> Block | None:
     if not level:
         return None
     if byline_names(content) is not None and len(content) <= 40 and not section_number(content):
-        return replace(block, kind=Kind.BYLINE, text=content)
+        return changed(block, kind=Kind.BYLINE, text=content)
     if number := lone_number(content):
-        return replace(block, kind=Kind.NUMBER, text=content, level=level, number=number)
+        return changed(block, kind=Kind.NUMBER, text=content, level=level, number=number)
     if dash := _DASH.match(content):
-        return replace(block, kind=Kind.DECK, text=content[dash.end() :], level=level)
+        return changed(block, kind=Kind.DECK, text=content[dash.end() :], level=level)
     bold = bool(inner and inner.re is _BOLD)
-    return numbered(replace(block, kind=Kind.HEADING, text=content, level=level, bold=bold))
+    return numbered(changed(block, kind=Kind.HEADING, text=content, level=level, bold=bold))
 
 
 def numbered(block: Block) -> Block:
@@ -110,7 +109,7 @@ def numbered(block: Block) -> Block:
     if found := section_number(block.text):
         number, length = found
         if block.text[length:].strip():
-            return replace(block, number=number, text=block.text[length:].strip())
+            return changed(block, number=number, text=block.text[length:].strip())
     return block
 
 
@@ -120,19 +119,19 @@ def _prose(block: Block) -> Block:
     short = is_short(content)
     if dash := _DASH.match(content):
         rest = content[dash.end() :]
-        return replace(block, kind=Kind.DECK if is_short(rest) else Kind.ITEM, text=rest)
+        return changed(block, kind=Kind.DECK if is_short(rest) else Kind.ITEM, text=rest)
     if bullet := _BULLET.match(content):
         rest = content[bullet.end() :]
-        return replace(block, kind=Kind.SHORT if is_short(rest) else Kind.ITEM, text=rest)
+        return changed(block, kind=Kind.SHORT if is_short(rest) else Kind.ITEM, text=rest)
     if short and _ENTRY.match(content):
-        return replace(block, kind=Kind.ITEM)
+        return changed(block, kind=Kind.ITEM)
     if found := section_number(content):
         if short:
-            return numbered(replace(block, kind=Kind.HEADING))
+            return numbered(changed(block, kind=Kind.HEADING))
         if counts_on(content, found[0]):
             return block
-        return replace(block, kind=Kind.ITEM, number=found[0])
-    return replace(block, kind=Kind.SHORT) if short else block
+        return changed(block, kind=Kind.ITEM, number=found[0])
+    return changed(block, kind=Kind.SHORT) if short else block
 
 
 def is_short(text: str) -> bool:

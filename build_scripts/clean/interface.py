@@ -50,14 +50,18 @@ def interface_words(text: str) -> Words:
         >>> interface_words("首页　政务公开　走进云溪").others
         1
     """
-    pattern, kinds = _lexicon()
+    pattern, kinds, initials = _lexicon()
     text = simplified(text)
     counts = dict.fromkeys((*_KINDS, "others", "counts"), 0)
     place = 0
     while place < len(text):
         if between := _BETWEEN.match(text, place):
             place = between.end()
-        elif (word := pattern.match(text, place)) and _ends_here(text, word):
+        elif (
+            text[place].casefold() in initials
+            and (word := pattern.match(text, place))
+            and _ends_here(text, word)
+        ):
             counts[kinds[word.group().casefold()]] += 1
             place = word.end()
         elif count := _COUNT.match(text, place):
@@ -77,8 +81,8 @@ def _ends_here(text: str, word: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of all words, the longest first, and the kind of each (a word's first kind counts)."""
+def _lexicon() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """The pattern of all words, the longest first; the (first) kind of each; their initials."""
     kinds: dict[str, str] = {}
     kind = ""
     data = resources.files("build_scripts.clean").joinpath("data/site_labels.txt")
@@ -89,4 +93,8 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
             for word in line.split("|" if "|" in line else None):
                 kinds.setdefault(simplified(word).casefold(), kind)
     words = sorted(kinds, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE), kinds
+    return (
+        re.compile("|".join(map(re.escape, words)), re.IGNORECASE),
+        kinds,
+        frozenset(word[0] for word in words),
+    )

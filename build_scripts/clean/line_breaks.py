@@ -23,7 +23,8 @@ _ASCII = "".join(map(chr, range(33, 127)))
 # What is not parted from the first word of a line: opening marks before it, closing ones behind it.
 _WORD = re.compile(r"[“‘（《〈【〔「『(]*(?:[!-~]{1,30}|.)[，。、；：！？%％‰℃·…”’）》〉】〕」』)]*")
 _CHARACTER = re.compile(r"[“‘（《〈【〔「『(]*.")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# Most of a Chinese line: characters and marks of two columns.
+_WIDE = re.compile(r"[\u4e00-\u9fff，。、：；（）“”《》！？]+")
 
 # Widths in characters; columns of a terminal are twice as many.
 _NARROWEST, _WIDEST = 8, 100
@@ -53,43 +54,46 @@ class Breaks:
         Args:
             slack: by how much a line may be wider or narrower.
         """
-        steps: Counter[int] = Counter()
-        for place in self.pairs:
-            steps[self.low[place] - slack] += 1
-            steps[self.high[place] + slack + 1] -= 1
+        begin = Counter([self.low[place] - slack for place in self.pairs])
+        end = Counter([self.high[place] + slack + 1 for place in self.pairs])
         best = (0, 0)
         count = 0
-        for width in sorted(steps):
-            count += steps[width]
+        for width in sorted(begin.keys() | end.keys()):
+            count += begin[width] - end[width]
             if count > best[1] and _NARROWEST * self.unit <= width <= _WIDEST * self.unit:
                 best = (width, count)
         return best
 
 
 def measured(
-    lines: Sequence[RawLine], shown: Sequence[str], pairs: Sequence[int], unit: int, *, words: bool
-) -> Breaks:
-    """The widths at which each line would have been wrapped.
+    lines: Sequence[RawLine], shown: Sequence[str], pairs: Sequence[int], units: Sequence[int], *, words: bool
+) -> list[Breaks]:
+    """The widths at which each line would have been wrapped, in each of some units.
 
     Args:
         lines: the lines, for their indents.
         shown: their texts.
         pairs: the lines whose next may go on.
-        unit: 1 to count characters, 2 to count columns.
+        units: 1 to count characters, 2 to count columns.
         words: a Latin word and the marks behind a character are not parted; else any character may end a
             line.
     """
-    size: Callable[[str], int] = len if unit == 1 else columns
-    least = _WORD if words else _CHARACTER
-    low, high, sizes = [], [], []
-    for place, (line, text) in enumerate(zip(lines, shown, strict=True)):
-        whole = size(text) + (size(line.indent.expandtabs(4)) if line.indent else 0)
-        hanging = _hanging(text)
-        following = least.match(shown[place + 1]) if place + 1 < len(shown) else None
-        low.append(whole - size(hanging) if hanging else whole)
-        high.append(whole + size(following.group()) - 1 if following else whole)
-        sizes.append(whole)
-    return Breaks(low, high, sizes, pairs, unit)
+    least = (_WORD if words else _CHARACTER).match
+    indents = [line.indent.expandtabs(4) if line.indent else "" for line in lines]
+    hanging = [_hanging(text) for text in shown]
+    following = [found.group() if (found := least(text)) else "" for text in shown[1:]]
+    made = []
+    for unit in units:
+        size: Callable[[str], int] = len if unit == 1 else columns
+        sizes = [size(text) + size(indent) for text, indent in zip(shown, indents, strict=True)]
+        low = [whole - size(over) for whole, over in zip(sizes, hanging, strict=True)]
+        # Behind the last line nothing follows, or nothing that has a width.
+        high = [
+            whole + size(next_word) - 1 if next_word else whole
+            for whole, next_word in zip(sizes, [*following, ""], strict=False)
+        ]
+        made.append(Breaks(low, high, sizes, pairs, unit))
+    return made
 
 
 def _hanging(text: str) -> str:
@@ -111,8 +115,8 @@ def columns(line: str) -> int:
 
 @lru_cache(maxsize=1024)
 def _wide(line: str) -> int:
-    others = _HAN.sub("", line)
-    return 2 * (len(line) - len(others)) + sum(map(_columns, others))
+    others = _WIDE.sub("", line)
+    return 2 * (len(line) - len(others)) + (sum(map(_columns, others)) if others else 0)
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from build_scripts.clean.official_lines import is_official_metadata
+from build_scripts.clean.patterns import any_of
 from build_scripts.clean.script import simplified
 
 _YMD = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
@@ -71,7 +72,9 @@ _WECHAT = re.compile(
     r"^(?:原创\s+)?(?:\S{1,16}\s+){0,3}\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2})?(?:\s*(?:发表于|发布于|來自|来自)\s*\S{2,6})?$"
     r"|^(?:以下文章来源于|本文来源于|本文转自|转自|来源于|作者\s*[|｜丨])\s*.{2,40}$|^(?:收录于(?:合集|专辑|话题)|#[^\s#]{2,12}(?:\s+#[^\s#]{2,12})*(?:\s*\d+个)?$).{0,40}$|^原创\s+\S{2,12}(?:\s+\S{2,16})?$"
 )
-_WHOLE_LINES = (_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BARE_SOURCE, _HAN_DATE, _WECHAT)
+_WHOLE_LINE = any_of(_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BARE_SOURCE, _HAN_DATE, _WECHAT)
+# What stands behind every label.
+_SEPARATOR = re.compile("[:：丨|｜/／]")
 _BETWEEN_NAMES = re.compile(r"[\s、，,]+")
 _STAFF_WORD = re.compile(r"(?:本报|特约|见习)?(?:记者|通讯员|评论员)")
 _SENTENCE = re.compile("[。！？]")
@@ -99,9 +102,11 @@ def is_metadata(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     text = simplified(text)
-    if _DATE_ONLY.fullmatch(text) or any(pattern.match(text) for pattern in _WHOLE_LINES):
+    if _DATE_ONLY.fullmatch(text) or _WHOLE_LINE.match(text) or is_official_metadata(text):
         return True
-    if is_official_metadata(text) or _is_staff(text):
+    if not _SEPARATOR.search(text):
+        return False
+    if _is_staff(text):
         return True
     body = text.lstrip("（([【 ")
     if match := _LABEL.match(body):

@@ -44,6 +44,7 @@ _GLUED_LABEL = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?=文[/／、][图圖摄攝]$|(?:[图圖摄攝]|摄影|攝影)[｜|丨/／:：·•][\u3400-\u9fff])"
     r"|(?<=^文[/／、][图圖摄攝])(?=[\u3400-\u9fff]{2,3}$)"
 )
+_PICTURED = re.compile("[图圖摄攝]")
 _SENTENCE = re.compile(r"[。！？!?]")
 _SIGNED = re.compile(r"[。！？!?…][”’」』]?\s*[（(](?P<names>[^（）()]{2,40})[）)]$")
 _BRACKETS = re.compile(r"^[（(【\[](.+)[）)】\]]$")
@@ -67,11 +68,14 @@ def byline_names(text: str) -> tuple[str, ...] | None:
         return None
     if misread := _MISREAD_MARK.match(text):
         return byline_names(text[misread.end() :])
-    marked = bool(_MARK.match(text))
-    body = _MARK.sub("", text)
+    mark = _MARK.match(text)
+    marked = mark is not None
+    body = text[mark.end() :] if mark else text
     if wrapped := _BRACKETS.match(body):
         body = wrapped.group(1).strip()
-    tokens, labels = _tokens(_GLUED_LABEL.sub(" ", body), marked=marked)
+    if _PICTURED.search(body):
+        body = _GLUED_LABEL.sub(" ", body)
+    tokens, labels = _tokens(body, marked=marked)
     labelled = bool(labels)
     # 综合 and 整理 are words of any text: beside them only what looks like names is names.
     work = labelled and not any(_INNER.search(label) for label in labels)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import resources
 
 
-@lru_cache(maxsize=64)
+# Each line is folded for several rules, of which some come to it later than others.
+@lru_cache(maxsize=1024)
 def simplified(text: str) -> str:
     """``text`` with each traditional character as its usual simplified one; no character is added or lost.
 
@@ -17,16 +19,22 @@ def simplified(text: str) -> str:
         >>> simplified("目前位置：首頁 > 縣政新聞")
         '目前位置：首页 > 县政新闻'
     """
-    return text if _traditional().isdisjoint(text) else text.translate(_table())
+    return text.translate(_table()) if _traditional().search(text) else text
+
+
+@lru_cache(maxsize=1)
+def traditional_forms() -> tuple[str, str]:
+    """The traditional characters that are known, and the simplified one of each at the same place."""
+    data = resources.files("build_scripts.clean").joinpath("data/simplified.txt")
+    traditional, simple = data.read_text(encoding="utf-8").splitlines()
+    return traditional, simple
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[int, int]:
-    data = resources.files("build_scripts.clean").joinpath("data/simplified.txt")
-    traditional, simple = data.read_text(encoding="utf-8").splitlines()
-    return str.maketrans(traditional, simple)
+    return str.maketrans(*traditional_forms())
 
 
 @lru_cache(maxsize=1)
-def _traditional() -> frozenset[str]:
-    return frozenset(map(chr, _table()))
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _table()))}]")

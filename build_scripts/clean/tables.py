@@ -23,11 +23,13 @@ _LONGEST_CELL = 24
 _STRETCHED = re.compile(r"(?<!\S)([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])(?!\S)")
 # What parts the cells: wide spaces; or single ones, where the cells are figures.
 _WIDE, _NARROW = _CELL, re.compile(r"\s+")
+# One of these is in whatever parts cells.
+_PARTED = re.compile(r"[\s|｜]")
 
 
 def is_table_row(text: str) -> bool:
     """Whether a line is a row of a table: three cells or more, parted by tabs or bars, or mostly figures."""
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(text) or not _PARTED.search(text):
         return False
     cells = [cell for cell in _CELL_END.split(text) if cell.strip()]
     if len(cells) < 3:
@@ -47,8 +49,9 @@ def settle_tables(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         source: the text of the document, for the spaces between the cells.
         blocks: all its blocks.
     """
+    lines = [_line(source, block) for block in blocks]
     for gap in (_WIDE, _NARROW):
-        rows = [_row(source, block, gap) for block in blocks]
+        rows = [_cells(line, gap) for line in lines]
         result = list(blocks)
         start = 0
         while start < len(blocks):
@@ -62,13 +65,20 @@ def settle_tables(source: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks
 
 
-def _row(source: str, block: Block, gap: re.Pattern[str]) -> list[str]:
-    """The cells of a line if it may be a row; none for a line of prose."""
+def _line(source: str, block: Block) -> str:
+    """The line of a block if it may be a row; nothing for a line of prose."""
     if block.kind not in _ROWS or len(block.spans) > 1:
-        return []
-    line = visible(text_of(source, block.spans)).strip()
+        return ""
+    line = text_of(source, block.spans)
     # Most lines have nothing to part cells at.
-    if not gap.search(line) or _CLAUSES.search(block.text):
+    if not _PARTED.search(line) or _CLAUSES.search(block.text):
+        return ""
+    return visible(line).strip()
+
+
+def _cells(line: str, gap: re.Pattern[str]) -> list[str]:
+    """The cells of a line that may be a row."""
+    if not line or not gap.search(line):
         return []
     line = _STRETCHED.sub(r"\1\2", line)
     cells = [cell for cell in gap.split(line) if cell.strip()]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.clean.blocks import Repair
 from build_scripts.clean.rules import half_width, spacing, stray_latin
@@ -39,16 +39,18 @@ def publish(text: str, *, keep_spaces: bool) -> Published:
     shown = visible(text)
     if "**" in shown:
         shown = _BOLD.sub(r"\1", shown)
-    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    counts: dict[tuple[str, str], int] = {}
     before = None
     while shown != before:
         # A space closed up can bring a mark beside a Chinese character, and so on; seldom more than once.
         before = shown
         for rule in (stray_latin, half_width):
             shown, count = rule.repair(shown)
-            counts[rule.CODE, rule.NOTE] += count
+            if count:
+                counts[rule.CODE, rule.NOTE] = counts.get((rule.CODE, rule.NOTE), 0) + count
         shown, count = spacing.repair(shown, keep_spaces=keep_spaces)
-        counts[spacing.CODE, spacing.NOTE] += count
+        if count:
+            counts[spacing.CODE, spacing.NOTE] = counts.get((spacing.CODE, spacing.NOTE), 0) + count
     return Published(shown, _counted(counts))
 
 
@@ -66,6 +68,10 @@ def without_markup(text: str) -> str:
     return _ITALIC.sub(r"\1", plain)
 
 
+# Lines of more characters are not remembered.
+_REMEMBERED = 2000
+
+
 def set_right(text: str, *, spaced: spacing.Spaced) -> Published:
     """``text`` with what every later rule profits from: full-width marks, no spaces between all characters.
 
@@ -73,10 +79,20 @@ def set_right(text: str, *, spaced: spacing.Spaced) -> Published:
         text: the characters of a line.
         spaced: whether the document has spaces inside its words.
     """
+    return _known(text, spaced) if len(text) <= _REMEMBERED else _set_right(text, spaced)
+
+
+def _set_right(text: str, spaced: spacing.Spaced) -> Published:
     shown, count = half_width.repair(text)
     closed, spaces = spacing.close_up(shown, spaced=spaced)
+    if not (count or spaces):
+        return Published(closed, ())
     counts = {(half_width.CODE, half_width.NOTE): count, (spacing.CODE, spacing.NOTE): spaces}
     return Published(closed, _counted(counts))
+
+
+# A line is read for its width before it is read for its content.
+_known = lru_cache(maxsize=1024)(_set_right)
 
 
 def as_read(line: str, *, spaced: spacing.Spaced) -> str:

@@ -130,7 +130,7 @@ def _fits(
     """Which lines are full, and whether by the count of characters; ``None`` where nothing is wrapped."""
     fits = [Fit.NONE] * len(lines)
     texts = (raw, shown) if raw != shown else (shown,)
-    breaks = [(text, measured(lines, text, pairs, unit, words=True)) for text in texts for unit in (1, 2)]
+    breaks = [(text, found) for text in texts for found in measured(lines, text, pairs, (1, 2), words=True)]
     (width, count), text, found = max(
         ((found.commonest(0), text, found) for text, found in breaks), key=lambda item: item[0][1]
     )
@@ -145,7 +145,7 @@ def _fits(
     if known:
         same = sum(found.sizes[place] == width for place in pairs)
         exact = found.unit == 1 and same * 20 >= 17 * count
-        strict = measured(lines, text, pairs, found.unit, words=False)
+        (strict,) = measured(lines, text, pairs, (found.unit,), words=False)
         tight = not slack and _is_tight(shown, strict, count)
         if tight:
             width, found = strict.commonest(0)[0], strict

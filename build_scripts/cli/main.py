@@ -15,11 +15,15 @@ COMMANDS = {
     "clean": "cleaning",
     "explain": "explaining",
     "export": "exchanging",
+    "figures": "figures",
     "import": "exchanging",
+    "pinyin": "spelling",
+    "serve": "serving",
     "status": "pages",
     "sync": "pages",
     "trace": "tracing",
     "translate": "translating",
+    "vocabulary": "vocabulary",
 }
 """Each command with its module, which is loaded when the command is asked for: loading all takes a second."""
 

@@ -13,6 +13,10 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.dashboard import render_dashboard
 from build_scripts.publish.downloads import render_downloads
 from build_scripts.publish.english import english_blocks
+from build_scripts.publish.entities import render_entity
+from build_scripts.publish.entity_lists import render_entities, render_entity_kinds
+from build_scripts.publish.figure_table import render_report_figures
+from build_scripts.publish.figures import render_figures
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import doubt_links, render_header
 from build_scripts.publish.home import render_numbers, render_search, render_top_places
@@ -29,6 +33,7 @@ from build_scripts.publish.reading import read_report
 from build_scripts.publish.term_index import render_glossary_index
 from build_scripts.publish.term_page import render_term
 from build_scripts.publish.units import NO_LINES, Around, Unit, render_units
+from build_scripts.publish.vocabulary import render_vocabulary
 from build_scripts.publish.wordlist import render_words
 
 Part = str | list[Element]
@@ -52,9 +57,10 @@ def assemble(text: str, context: Context) -> list[Part]:
 
 
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
-    """The parts of a report page in order; the list of its words stands at the end."""
+    """The parts of a report page in order; the lists of its figures and its words stand at the end."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
-    around = Around(doubt_links(name, context), context.lines(name) or NO_LINES)
+    lines, names = context.lines(name) or NO_LINES, context.entities.links(name)
+    around = Around(doubt_links(name, context), lines, names)
     for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):
         parts = list(group)
         yield render_units((part for part in parts if isinstance(part, Unit)), context, around)
@@ -64,7 +70,9 @@ def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[E
                 yield render(part.argument, context)
             elif isinstance(part, str):
                 yield _loose(part)
-    yield render_words([part for part in report if isinstance(part, Unit)], context)
+    yield render_report_figures(name, context)
+    vocabulary = render_vocabulary(name, context)
+    yield render_words([part for part in report if isinstance(part, Unit)], vocabulary, context)
 
 
 def _loose(text: str) -> list[Element]:
@@ -122,6 +130,14 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_codes()
         case "downloads":
             return render_downloads(context)
+        case "entity":
+            return render_entity(marker.argument, context)
+        case "entities":
+            return render_entities(marker.argument, context)
+        case "entity-kinds":
+            return render_entity_kinds(context)
         case "dashboard":
             return render_dashboard(context)
+        case "figures":
+            return render_figures(context)
     return []

@@ -10,6 +10,8 @@ from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.lexicon import Term as Entry
 from build_scripts.publish.code_host import CodeHost
+from build_scripts.publish.entity_file import EntityFolder
+from build_scripts.publish.figures_file import FiguresShown, RowShown
 from build_scripts.publish.home_data import HomeData
 from build_scripts.publish.links import Links
 from build_scripts.publish.report_data import ReportData
@@ -18,6 +20,7 @@ from build_scripts.publish.site import Site, Term
 from build_scripts.publish.term_data import TermData
 from build_scripts.publish.theme_data import ThemeData
 from build_scripts.publish.unit_lines import UnitLines
+from build_scripts.publish.vocabulary_file import Vocabulary
 from build_scripts.status import Progress
 
 
@@ -49,6 +52,10 @@ class Context:
     ``progress`` is how far the translation of all reports is. ``report`` is what the page of one report says
     of others; ``term_page`` is where a term stands, by its identifier and the number of the page, from 1;
     ``theme_data`` is what tells a theme from the others; ``home`` is what the first page shows besides.
+    ``entities`` are the files of what reports name. ``figures`` is what the page of figures shows;
+    ``report_figures`` gives those of a report by its identifier.
+    ``level`` gives the level from which on a reader can read a word (:func:`reading_level`); None: levels are
+    not marked. ``vocabulary`` is that of a report.
     ``named`` gives single entries of the lexicon, so that a page depends on those alone that it asks for.
     """
 
@@ -67,6 +74,11 @@ class Context:
     term_page: Callable[[str, int], TermData] = lambda _, __: TermData()
     theme_data: Callable[[str], ThemeData] = lambda _: ThemeData()
     home: Callable[[], HomeData] = lambda: HomeData()
+    entities: EntityFolder = field(default_factory=EntityFolder)
+    figures: Callable[[], FiguresShown] = FiguresShown
+    report_figures: Callable[[str], Sequence[RowShown]] = lambda _: ()
+    level: Callable[[str], int] | None = None
+    vocabulary: Callable[[str], Vocabulary | None] = lambda _: None
     named: Callable[[str], Entry | None] | None = None
 
     def term(self, term_id: str | None) -> Term | None:

@@ -36,14 +36,16 @@ def _item(file: Download, context: Context) -> Element:
     if machine:
         zh.append(f"其中机器译稿{machine}条")
         en.append(f"{machine:,} of them machine drafts")
-    size = _size(file.bytes)
-    return element("li", link, " ", element("small", *pair("，".join([*zh, size]), ", ".join([*en, size]))))
+    total_size = size(file.bytes)
+    return element(
+        "li", link, " ", element("small", *pair("，".join([*zh, total_size]), ", ".join([*en, total_size])))
+    )
 
 
-def _size(number: int) -> str:
+def size(number: int) -> str:
     """A number of bytes for people.
 
-    >>> _size(999), _size(12_345), _size(3_456_789)
+    >>> size(999), size(12_345), size(3_456_789)
     ('999 B', '12 kB', '3 MB')
     """
     unit = 0

@@ -17,11 +17,7 @@ Node = Element | str
 ZH, EN = "zh-Hans", "en"
 
 NO_SEARCH = {"data-search-exclude": "data-search-exclude"}
-"""Material's indexer skips such an element and takes the attribute off again.
-
-It knows the element by its tag alone and stops skipping at the first end of that tag, so the element
-must hold no element of its own tag.
-"""
+"""The search passes over such an element (:mod:`build_scripts.search.pages`)."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

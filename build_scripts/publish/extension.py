@@ -12,8 +12,8 @@ by ``toc`` and by the host as if they had been written by hand.
 
 from __future__ import annotations
 
+import contextlib
 import re
-import sys
 from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
@@ -28,11 +28,15 @@ from markdown.treeprocessors import Treeprocessor
 
 from build_scripts.annotate.dictionary import load_dictionary
 from build_scripts.annotate.gloss import Gloss, gloss
+from build_scripts.annotate.hsk import reading_level
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
+from build_scripts.publish.asked import watched
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
+from build_scripts.publish.entity_file import EntityFolder
+from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
@@ -44,6 +48,7 @@ from build_scripts.publish.term_data import TermData, parse_term
 from build_scripts.publish.theme_data import ThemeData, parse_theme
 from build_scripts.publish.tolerant import load
 from build_scripts.publish.unit_lines import load_unit_lines
+from build_scripts.publish.vocabulary_file import load_vocabulary
 from build_scripts.status import load_progress
 
 # The control characters cannot come from the page: Python-Markdown has taken them out by then.
@@ -74,9 +79,15 @@ class DuizhaoExtension(Extension):
             "glossary": ["docs/glossary", "the folder of the glossary files; may be missing"],
             "cleaning": [".duizhao/cleaning", "the folder of the data on cleaning; may be missing"],
             "units": [".duizhao/units", "the folder of the units' places in the files; may be missing"],
+            "entities": [".duizhao/entities", "the folder of what reports name; may be missing"],
+            "vocabulary": [".duizhao/vocabulary", "the folder of the reports' vocabularies; may be missing"],
             "progress": [
                 ".duizhao/status.json",
                 "the data of the page on progress; may be missing",
+            ],
+            "figures": [
+                ".duizhao/figures.json",
+                "the data of the page of figures; may be missing, as the folder of the same name beside it",
             ],
             "guide": ["", "the page for translators, from docs/: translating.md"],
             "gloss": [True, "whether a paragraph without English is glossed word by word"],
@@ -113,8 +124,9 @@ class DuizhaoExtension(Extension):
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
         lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
-        data = Path(self.getConfig("site_data"))
+        data, figures = Path(self.getConfig("site_data")), Path(self.getConfig("figures"))
         site = load_site(data)
+        vocabularies = Path(self.getConfig("vocabulary"))
         themes = {theme.id: theme.reports for theme in site.themes.values()}
         return Context(
             site=site,
@@ -125,8 +137,13 @@ class DuizhaoExtension(Extension):
             review=lambda report: load_review(reviews / f"{report}.json"),
             lines=lambda report: load_unit_lines(units / f"{report}.json"),
             progress=lambda: load_progress(Path(self.getConfig("progress")), themes),
+            entities=EntityFolder(Path(self.getConfig("entities"))),
+            figures=lambda: load_figures(figures),
+            report_figures=lambda report: load_report_figures(figures.with_suffix("") / f"{report}.json"),
             host=self._host,
             guide=self.getConfig("guide"),
+            level=reading_level,
+            vocabulary=lambda report: load_vocabulary(vocabularies / f"{report}.json"),
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
             theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
@@ -153,7 +170,7 @@ class _TakeOut(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         rest: list[str] = []
-        for part in assemble("\n".join(lines), self._context()):
+        for part in assemble("\n".join(lines), watched(self._context())):
             if isinstance(part, str):
                 rest.append(part)
             elif part:
@@ -200,21 +217,25 @@ class _PutBackRaw(Postprocessor):
         return "\n".join(self.md.serializer(element) for element in self._made[int(token.group(1))])
 
 
-def _glossary_files(folder: Path) -> tuple[tuple[str, str], ...]:
+def _glossary_files(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
+    """The files of the glossary, with what tells their state without reading them for every page."""
     files = []
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
-        try:
-            files.append((path.as_posix(), path.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError):
-            continue  # the pipeline reports it; the page is rendered without these terms
+        with contextlib.suppress(OSError):
+            found = path.stat()
+            files.append((path.as_posix(), found.st_ino, found.st_mtime_ns, found.st_size))
     return tuple(files)
 
 
 @lru_cache(maxsize=2)
-def _glossary(files: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Annotator]:
+def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, Annotator]:
     """The glossary of these files, and ``annotate`` with it: made once, not once a page."""
-    lexicon = load_lexicon(dict(files))[0]
-    _teach_host(lexicon)
+    texts = {}
+    for path, *_ in files:
+        # The pipeline reports a file that cannot be read; the page is rendered without these terms.
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            texts[path] = Path(path).read_text(encoding="utf-8")
+    lexicon = load_lexicon(texts)[0]
 
     @lru_cache(maxsize=4096)  # a text is asked for twice: where it stands, and for the list of words
     def annotated(text: str) -> tuple[Word, ...]:
@@ -226,19 +247,3 @@ def _glossary(files: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Annotator]:
 def _glossed(text: str, lexicon: Lexicon) -> tuple[Gloss, ...]:
     """The gloss of a text. The dictionary is read when a first page needs it, once a process."""
     return gloss(text, lexicon, load_dictionary())
-
-
-def _teach_host(lexicon: Lexicon) -> None:
-    """Tell the host's segmenter our terms, so that its search index holds them whole.
-
-    Material cuts Chinese with jieba, which divides 一肩挑 differently by what stands around it: a search
-    would miss half of the places. Only short terms that it tears into characters: in a longer one, such
-    as 基层党组织, a search for 党组织 must find its part. Nothing is loaded that the host has not loaded.
-    """
-    jieba = sys.modules.get("jieba")
-    if jieba is None:
-        return
-    for term in lexicon.terms:
-        for expression in (term.zh, *term.variants):
-            if 1 < len(expression) <= 4 and any(len(piece) == 1 for piece in jieba.cut(expression)):
-                jieba.add_word(expression)

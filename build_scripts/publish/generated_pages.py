@@ -69,7 +69,7 @@ def write_generated(
             message = "this file is not the program's and stands where a page that it makes would go"
             faults.append(Diagnostic(project.shown(path), 0, FOREIGN_PAGE.code, message))
             continue
-        write_if_changed(path, page.text)
+        write_if_changed(path, page.text, again=True)
         written.add(page.path)
     for pattern in folders:
         for folder in sorted(docs.glob(pattern)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from build_scripts.annotate.lexicon import Term, load_lexicon
+from build_scripts.annotate.segment import has_han
 from build_scripts.publish.chinese import chinese, key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import (
@@ -100,8 +101,16 @@ def entry_fields(entry: Term, context: Context) -> Element:
     if entry.see_also:
         box.append(fact("参见", "See", _see(entry.see_also, context), search=False))
     if entry.source:
-        box.append(fact("出处", "Source", [entry.source], search=False))
+        box.append(fact("译法来源", "Source of the rendering", _source(entry.source), search=False))
     return spread(box)
+
+
+def _source(source: str) -> list[Node]:
+    """Where a rendering comes from: ``中文 · English`` as a pair, any other text in its own language."""
+    chinese_side, mark, english = source.partition(" · ")
+    if mark and has_han(chinese_side) and not has_han(english):
+        return pair(chinese_side, english)
+    return [zh(source, cls="") if has_han(source) else en(source, cls="")]
 
 
 def _see(names: Sequence[str], context: Context) -> list[Node]:

@@ -5,21 +5,28 @@ Nothing that a reader sees is made here (Law 4). Named in mkdocs.yml under ``hoo
 
 from __future__ import annotations
 
-import logging
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from build_scripts import pipeline
 from build_scripts.codes import weight
-from build_scripts.diagnostics import Severity
-from build_scripts.library import STATE
+from build_scripts.diagnostics import Diagnostic, Severity
+from build_scripts.library import Project
 from build_scripts.names import SOURCES
+from build_scripts.publish.preview import SESSION
+from build_scripts.publish.rendering import Rendering
+from build_scripts.publish.site import load_site
+from build_scripts.search.building import build_search
 
 log = get_plugin_logger("duizhao")
 
@@ -29,6 +36,7 @@ TRANSLATION = "T"
 # MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
 _errors: list[str] = []
 _command: list[str] = []
+_searched: list[bool] = []
 
 
 class SourceError(PluginError):
@@ -41,15 +49,8 @@ class SourceError(PluginError):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Keep jieba, with which Material's search plugin cuts Chinese, quiet and its cache in the project."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    if (jieba := sys.modules.get("jieba")) is not None:
-        # Its cache is data that it loads again: not from a folder that everybody on the machine may write to.
-        state = _root(config) / STATE
-        state.mkdir(exist_ok=True)
-        jieba.dt.tmp_dir = str(state)
+    """Warn of a working directory in which the Markdown extension finds neither site data nor glossary."""
     if Path.cwd() != _root(config):
-        # The Markdown extension finds the site data and the glossary from the working directory.
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
     return config
 
@@ -62,8 +63,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     being published: see :func:`on_post_build`.
     """
     result = pipeline.prepare(_root(config), jobs=0)
+    if _command[-1:] == ["serve"]:
+        SESSION.known = result.known
     _errors.clear()
-    for found in result.diagnostics:
+    say(result.diagnostics)
+    log.info(
+        f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
+    )
+
+
+def say(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log what was found."""
+    for found in diagnostics:
         if weight(found) is Severity.ERROR:
             _errors.append(found.code)
             log.error(str(found))
@@ -75,9 +86,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.info(str(found))
         else:
             log.debug(str(found))
-    log.info(
-        f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
-    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -91,17 +99,77 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Render in several processes what is not kept from an earlier build."""
+    rendering = SESSION.rendering = Rendering.of(config, files, nav, Project(_root(config)).rendered)
+    if rendering:
+        rendering.ahead()
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Remember the templates, for pages that are written once more."""
+    if rendering := SESSION.rendering:
+        rendering.env = env
+    return env
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Before the file of a page is read."""
+    if rendering := SESSION.rendering:
+        rendering.begin(page)
+    return page
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Last of all that work on the Markdown: from here on the page may be one that is kept."""
+    if rendering := SESSION.rendering:
+        rendering.take_over(page)
+    return markdown
+
+
+@event_priority(100)
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """First of all that look at the content: a page that is kept has none until here."""
+    if rendering := SESSION.rendering:
+        rendering.fill(page)
+    return context
+
+
+@event_priority(-100)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Last of all: the content is not held in memory any longer."""
+    if rendering := SESSION.rendering:
+        rendering.drop(page)
+    return output
+
+
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a build, which must end with an error if there was one, or ``serve``."""
     _command.append(command)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say at the end, with the site finished, that something in it was left out.
+    """Make the search index of the finished site; say at the end that something in it was left out.
+
+    While ``serve`` follows a translator from save to save, the index stays that of its start.
 
     Raises:
         SourceError: a document or page has a fault of the level error. ``serve`` goes on.
+        SearchError: the index could not be made.
     """
+    if rendering := SESSION.rendering:
+        rendering.prune()
+    project = Project(_root(config))
+    again = _command[-1:] == ["serve"] and _searched
+    built = build_search(
+        Path(config.site_dir), load_site(project.site_data), project.search, jobs=0, refresh=not again
+    )
+    _searched.append(True)
+    log.info(f"{built.pages} pages can be searched, {built.read} of them are new")
     if _errors and _command[-1:] != ["serve"]:
         count = f"{len(_errors)} error{'' if len(_errors) == 1 else 's'}"
         message = f"{count} in the sources or pages, see above; all else is in {config.site_dir}"

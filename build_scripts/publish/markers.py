@@ -15,7 +15,11 @@
     <!-- cleaning ID -->          how the text of a report was cleaned: raw text and result, line by line
     <!-- codes -->                all codes with what they mean
     <!-- downloads -->            the corpus as files, with what is in them and the licence
+    <!-- entity KIND/ID -->       the page of a place, document … that reports name: what it is, and where
+    <!-- entities KIND -->        the list of a kind; <!-- entities KIND/list-2 --> its second page
+    <!-- entity-kinds -->         the kinds with the number of their pages
     <!-- dashboard -->            how far the translation is, and what the checks found
+    <!-- figures -->              the figures of all reports: table, comparisons, downloads
 
 Of a long list, a marker shows the first page; ``page=2`` at its end, as in ``<!-- reports page=2 -->``, shows
 another. Such pages are the program's.
@@ -31,6 +35,7 @@ from dataclasses import dataclass
 
 _ID = r"\w[\w.\-]*"
 _PAGE = r"(?: page=(?P<page>[1-9][0-9]{0,6}))?"
+_KIND = "(?:places|documents|organisations|formulas|offices)"
 
 _FORMS: dict[str, re.Pattern[str]] = {
     name: re.compile(rf" {{0,3}}<!-- {name}{argument} -->[ \t]*")
@@ -49,7 +54,11 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "cleaning": rf" (?P<argument>{_ID})",
         "codes": "",
         "downloads": "",
+        "entity": rf" (?P<argument>{_KIND}/{_ID})",
+        "entities": rf" (?P<argument>{_KIND}(?:/list-[1-9][0-9]{{0,4}})?)",
+        "entity-kinds": "",
         "dashboard": "",
+        "figures": "",
     }.items()
 }
 

@@ -1,28 +1,24 @@
 """The pages “How this text was cleaned” of a project: planned from the documents, written, deleted.
 
 Each is docs/cleaning/ID.md, with a marker in place of which the extension shows .duizhao/cleaning/ID.json.
-Both are the program's and in no repository. A page without the marker is somebody's: it is left alone.
+Both are the program's and in no repository (:mod:`build_scripts.publish.generated`).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult
-from build_scripts.files import write_if_changed
 from build_scripts.library import Project
 from build_scripts.pages import Pages
-from build_scripts.publish.codes import FOREIGN_PAGE
+from build_scripts.publish.generated import Folder, GeneratedPage, page_text, write_generated
 from build_scripts.publish.review import Review, review_document
 from build_scripts.publish.statuses import marked_title
 from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page
 from build_scripts.sync.titles import title_mark
-
-_NOTE = "<!-- 由程序生成，请勿修改。 Made by the program at each build: do not edit. -->"
 
 
 def plan_reviews(results: Iterable[CleanResult], pages: Pages) -> dict[str, Review]:
@@ -53,54 +49,26 @@ def write_reviews(
     Raises:
         OSError: a folder cannot be written to. Every file is whole all the same.
     """
-    written: dict[str, Review] = {}
-    faults: list[Diagnostic] = []
-    for name, review in sorted(reviews.items()):
-        page = project.cleaning_pages / f"{name}.md"
-        if page.exists() and not _ours(page):
-            message = (
-                "this file is not the program's and stands where the page about a report's cleaning goes"
-            )
-            faults.append(Diagnostic(project.shown(page), 0, FOREIGN_PAGE.code, message))
-            continue
-        write_if_changed(project.cleaning_data / f"{name}.json", _json(review))
-        write_if_changed(page, page_text(name, pages[name]))
-        written[name] = review
-    for path in sorted(project.cleaning_pages.glob("*.md")):
-        if path.stem not in written and _ours(path):
-            path.unlink()
-    for path in sorted(project.cleaning_data.glob("*.json")):
-        if path.stem not in written:
-            path.unlink()
-    return written, tuple(faults)
+    folder = Folder(project.cleaning_pages, project.cleaning_data, _marker)
+    made = {
+        name: GeneratedPage(review_page(name, pages[name]), _json(review)) for name, review in reviews.items()
+    }
+    written, faults = write_generated(project, folder, made)
+    return {name: review for name, review in sorted(reviews.items()) if name in written}, faults
 
 
-def page_text(name: str, page: Page) -> str:
+def review_page(name: str, page: Page) -> str:
     """The Markdown of a page. It is for readers who came from the report: no search finds it."""
-    title = _quoted(f"文本整理说明：{page.front.text('title') or name}")
+    title = f"文本整理说明：{page.front.text('title') or name}"
     true = title_mark(page.front)
     machine = Status.MACHINE in (true.status, true.prior)
     english = marked_title(page.front.text("title_en"), machine)
-    title_en = _quoted(f"How this text was cleaned: {english}" if english else "How this text was cleaned")
-    front = (f"title: {title}", f"title_en: {title_en}", "robots: noindex", "search:", "  exclude: true")
-    return "\n".join(["---", *front, "---", "", _NOTE, "", _marker(name), ""])
+    title_en = f"How this text was cleaned: {english}" if english else "How this text was cleaned"
+    return page_text(title, title_en, _marker(name))
 
 
 def _marker(name: str) -> str:
     return f"<!-- cleaning {name} -->"
-
-
-def _ours(path: Path) -> bool:
-    """Whether the program wrote a page: it holds the marker of its own name."""
-    try:
-        return path.is_file() and _marker(path.stem) in path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError:
-        return False
-
-
-def _quoted(text: str) -> str:
-    """``text`` as a YAML string: what JSON quotes, without what YAML forbids."""
-    return json.dumps("".join(char for char in text if char.isprintable()), ensure_ascii=False)
 
 
 def _json(review: Review) -> str:

@@ -14,6 +14,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
@@ -122,6 +123,22 @@ def with_pages(data: Mapping[str, Any], written: Collection[str]) -> dict[str, A
         for name, term in data["terms"].items()
     }
     return {**data, "terms": terms}
+
+
+def read_site_data(path: Path) -> dict[str, Any] | None:
+    """The data as :func:`to_json` wrote them; None where there are none, or of another version."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else None
+
+
+def with_report(data: Mapping[str, Any], name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
+    """The same data with what the page of one report says of it now; all others stay."""
+    before = data["reports"].get(name, {})
+    kept = {key: before[key] for key in ("doubts",) if key in before}
+    return {**data, "reports": {**data["reports"], name: _report(name, page, themes) | kept}}
 
 
 def to_json(data: Mapping[str, Any]) -> str:

@@ -64,6 +64,16 @@ def plan_unit_lines(
     return {name: _of_page(name, page, raw.get(name, {}), corrections) for name, page in found}
 
 
+def refresh_unit_lines(project: Project, name: str, page: Page) -> None:
+    """Bring the file of one report up to date after its page changed, and nothing but that."""
+    path = project.unit_data / f"{name}.json"
+    if (before := load_unit_lines(path)) is None:
+        return
+    raw = {key: line for key, (_, line) in before.lines.items()}
+    made = _of_page(name, page, raw, {before.source: (before.corrections, before.corrected)})
+    write_if_changed(path, _to_json(made), again=True)
+
+
 def _raw_lines(document: CleanDocument) -> list[Mapping[str, int]]:
     """For each report of a document the line on which each of its units begins."""
     lines = Lines(document.source)
@@ -108,7 +118,7 @@ def write_unit_lines(project: Project, results: Sequence[CleanResult], pages: Pa
     """
     planned = plan_unit_lines(results, pages, _corrections(project, results))
     for name, lines in planned.items():
-        write_if_changed(project.unit_data / f"{name}.json", _to_json(lines))
+        write_if_changed(project.unit_data / f"{name}.json", _to_json(lines), again=True)
     for path in sorted(project.unit_data.glob("*.json")):
         if path.stem not in planned:
             path.unlink()

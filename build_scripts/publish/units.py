@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.chinese import chinese
@@ -23,6 +23,7 @@ from build_scripts.publish.elements import (
     zh,
 )
 from build_scripts.publish.english import english_blocks, english_inline, plain_english
+from build_scripts.publish.entity_file import EntityLink
 from build_scripts.publish.gloss import gloss_note, render_gloss
 from build_scripts.publish.more import more, more_below
 from build_scripts.publish.older import older_chinese
@@ -81,11 +82,12 @@ class Around:
     """What is known of a report beside its units.
 
     ``doubts`` leads from the anchors of doubtful units to the places that tell why they are; ``lines`` are
-    the units' places in the files that people edit.
+    the units' places in the files that people edit. ``names`` are the links to places, documents … by anchor.
     """
 
     doubts: Mapping[str, str]
     lines: UnitLines
+    names: Mapping[str, Sequence[EntityLink]] = field(default_factory=dict)
 
 
 def render_units(units: Iterable[Unit], context: Context, around: Around) -> list[Element]:
@@ -132,9 +134,10 @@ def _block(unit: Unit, context: Context, around: Around) -> Element:
     seen: set[str] = set()
     lead = _lead_length(unit)
     body: list[Node] = []
+    names = around.names.get(unit.anchor, ())
     if lead:
-        body.append(element("b", *chinese(unit.zh[:lead], context, seen), cls="dz-lead"))
-    body += [*chinese(unit.zh[lead:], context, seen), *_doubt(unit, around)]
+        body.append(element("b", *chinese(unit.zh[:lead], context, seen, names=names), cls="dz-lead"))
+    body += [*chinese(unit.zh[lead:], context, seen, names=names, offset=lead), *_doubt(unit, around)]
     role = "listitem" if unit.role == "list_item" else ""
     english, glossed = _english(unit, context)
     row = element(

@@ -18,8 +18,9 @@ from build_scripts.publish.units import Unit
 _HAN_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,12}")
 
 
-def render_words(units: Sequence[Unit], context: Context) -> list[Element]:
-    """Heading and list of all words of two characters and more, each linked to the first place it stands."""
+def render_words(units: Sequence[Unit], vocabulary: list[Element], context: Context) -> list[Element]:
+    """Heading, the vocabulary, and the list of all words of two characters and more, each linked to the first
+    place it stands."""
     if context.annotate is None:
         return []
     first: dict[tuple[str, str], str] = {}
@@ -30,14 +31,12 @@ def render_words(units: Sequence[Unit], context: Context) -> list[Element]:
     if not first:
         return []
     ordered = sorted(first.items(), key=lambda item: (key(item[0][1]), item[0]))
-    heading = element(
-        "h2", *pair("本文词语", "Words in this report"), cls="dz-heading", attrs={"id": "words"}
-    )
-    heading.set("data-toc-label", toc_label("本文词语", "Words in this report"))
+    heading = element("h2", *pair("本文词汇", "Vocabulary"), cls="dz-heading", attrs={"id": "words"})
+    heading.set("data-toc-label", toc_label("本文词汇", "Vocabulary"))
     number = len(ordered)
-    summary = element("summary", *pair(f"按拼音排列，共 {number} 个", f"{number} words by pinyin"))
+    summary = element("summary", *pair(f"全部词语 {number} 个，按拼音排列", f"All {number} words by pinyin"))
     items = [_item(text, pinyin, anchor) for (text, pinyin), anchor in ordered]
-    return [heading, spread(element("details", summary, *items, cls="dz-words"))]
+    return [heading, *vocabulary, spread(element("details", summary, *items, cls="dz-words"))]
 
 
 def _item(text: str, pinyin: str, anchor: str) -> Element:

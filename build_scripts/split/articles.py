@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, groupby
@@ -120,9 +119,10 @@ def _piece(block: Block, role: Role) -> tuple[Piece, list[Finding]]:
     keep_spaces = role not in (Role.PARAGRAPH, Role.LIST_ITEM) or block.kind is Kind.TABLE
     shown = publish(block.text, keep_spaces=keep_spaces)
     findings = []
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, str], int] = {}
     for repair in (*block.repairs, *shown.repairs):
-        counts[repair.code, repair.note] += repair.count
+        kind = repair.code, repair.note
+        counts[kind] = counts.get(kind, 0) + repair.count
     for (code, note), count in counts.items():
         times = f" ({count}×)" if count > 1 else ""
         findings.append(Finding(code, note + times, block.spans))

@@ -15,7 +15,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
+from operator import add
 
 from build_scripts.clean.blocks import PROSE, Block, Kind
 from build_scripts.model import Finding
@@ -25,7 +26,7 @@ CODE = "C043"
 _LABEL = re.compile(r"[（(]?[图圖]\s*([0-9０-９]{1,2}|[一二三四五六七八九十])(?![\d年月])")
 _REFERENCE = re.compile(r"[图圖]\s*([0-9０-９]{1,2}|[一二三四五六七八九十])(?![\d年月])")
 _CREDIT = re.compile(r"[\s　]\S{2,6}[\s　]?[摄攝]\s*$|\S{2,12}供图\s*$")
-_HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _HEADINGS = (Kind.HEADING, Kind.SHORT)
 # A pair in so many paragraphs tells nothing.
 _MOST_COMMON = 200
@@ -68,12 +69,12 @@ def _moves(blocks: tuple[Block, ...]) -> Iterator[_Move]:
         return
     sections = _sections(blocks)
     referring: dict[str, int] = {}
-    speaking: dict[str, list[int]] = defaultdict(list)
+    speaking: dict[str, list[int]] = {pair: [] for place in listed for pair in _pairs(blocks[place].text)}
     for place, block in enumerate(blocks):
         if block.kind in PROSE:
             for number in _REFERENCE.findall(block.text):
                 referring.setdefault(number, place)
-            for pair in sorted(set(_HAN_PAIR.findall(block.text))):
+            for pair in filter(speaking.__contains__, _pairs(block.text)):
                 speaking[pair].append(place)
     for place in listed:
         label = _LABEL.match(blocks[place].text)
@@ -84,6 +85,11 @@ def _moves(blocks: tuple[Block, ...]) -> Iterator[_Move]:
         best = _speaking(blocks[place].text, sections, speaking)
         if best is not None and sections[best] != sections[place]:
             yield _Move(place, best, _SIMILAR)
+
+
+def _pairs(text: str) -> dict[str, None]:
+    """Each pair of neighbouring Han characters in ``text`` once, in its order."""
+    return dict.fromkeys(chain.from_iterable(map(add, run, run[1:]) for run in _HAN_RUN.findall(text)))
 
 
 def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
@@ -110,7 +116,7 @@ def _speaking(caption: str, sections: Sequence[int], speaking: Mapping[str, Sequ
     Each pair of characters that caption and paragraph share weighs one, divided by the paragraphs with it.
     """
     scores: dict[int, float] = defaultdict(float)
-    for pair in sorted(set(_HAN_PAIR.findall(_CREDIT.sub("", _LABEL.sub("", caption, count=1))))):
+    for pair in sorted(_pairs(_CREDIT.sub("", _LABEL.sub("", caption, count=1)))):
         places = speaking.get(pair, ())
         if len(places) <= _MOST_COMMON:
             for place in places:

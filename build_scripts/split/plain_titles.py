@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from build_scripts.clean.blocks import PROSE, Block, Kind, first_prose
-from build_scripts.clean.cohesion import kinship, pairs_of
+from build_scripts.clean.cohesion import each_pair, kinship
 from build_scripts.clean.headings import standing_lines
 
 # The kinship up to which a title begins a new report, by the form of the title.
@@ -51,13 +51,14 @@ class _Stretch:
     """What is to be known of neighbouring blocks; it grows by the next ones, so that each is read once.
 
     ``size``: the characters of its prose. ``marked``: how many headings have a mark, those aside that stand
-    in every section. ``total``: how many ``pairs`` there are.
+    in every section. ``pairs``: how often each pair of characters stands in it, ``each``: all of them in a
+    row, which are counted quicker than counts are added.
     """
 
     size: int
     marked: int
     pairs: Counter[str]
-    total: int
+    each: list[str]
 
     @classmethod
     def of(cls, blocks: Sequence[Block], standing: Set[str]) -> _Stretch:
@@ -67,15 +68,15 @@ class _Stretch:
             b.kind is Kind.HEADING and (b.level > 1 or b.number is not None) and b.text not in standing
             for b in blocks
         )
-        pairs = pairs_of(blocks)
-        return cls(size, marked, pairs, pairs.total())
+        each = list(each_pair(blocks))
+        return cls(size, marked, Counter(each), each)
 
     def extend(self, after: _Stretch) -> None:
         """Take in what follows."""
         self.size += after.size
         self.marked += after.marked
-        self.pairs.update(after.pairs)
-        self.total += after.total
+        self.pairs.update(after.each)
+        self.each += after.each
 
 
 def _opening(sections: Sequence[_Stretch], number: int) -> _Stretch:
@@ -83,7 +84,7 @@ def _opening(sections: Sequence[_Stretch], number: int) -> _Stretch:
     opening = sections[number]
     if opening.size >= _OPENING:
         return opening
-    opening = _Stretch(opening.size, opening.marked, Counter(opening.pairs), opening.total)
+    opening = _Stretch(opening.size, opening.marked, Counter(opening.pairs), list(opening.each))
     for section in islice(sections, number + 1, None):
         if opening.size >= _OPENING:
             break
@@ -117,7 +118,7 @@ def _is_other(before: _Stretch, title: Block, after: _Stretch) -> bool:
     """Whether ``after``, which begins with a title, is another report than ``before``."""
     if min(before.size, after.size) < _ENOUGH:
         return False
-    kin = kinship(before.pairs, after.pairs, (before.total, after.total))
+    kin = kinship(before.pairs, after.pairs, (len(before.each), len(after.each)))
     return kin <= _most_kin(before, title)
 
 

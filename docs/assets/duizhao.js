@@ -34,10 +34,12 @@
 
   /* Text of one side as a reader would quote it: without pinyin, marks and placeholders. */
   function side(unit, name) {
-    var part = unit.querySelector(".dz-" + name);
+    /* Its own, not the label of a notice in it. */
+    var part = unit.querySelector(":scope > .dz-" + name);
     if (!part) { return ""; }
     var copy = part.cloneNode(true);
-    copy.querySelectorAll("rt, .dz-mark, .dz-missing, .dz-gloss").forEach(function (node) { node.remove(); });
+    copy.querySelectorAll("rt, .dz-mark, .dz-missing, .dz-gloss, .dz-older").forEach(function (node) { node.remove(); });
+    copy.querySelectorAll("p + p").forEach(function (paragraph) { paragraph.prepend(" "); });
     return copy.textContent.trim().replace(/\s+/g, " ");
   }
 
@@ -105,7 +107,8 @@
     window.addEventListener("hashchange", showTarget);
   }
 
-  /* Tables of figures: a press on a head sorts by its column, the greatest first, and again the other way round. */
+  /* Tables: a press on a head sorts by its column, the greatest first (or as data-dz-first says), and again the other
+     way round. */
   function sortable(table) {
     var heads = Array.prototype.slice.call(table.querySelectorAll("thead th"));
     heads.forEach(function (head, column) {
@@ -114,7 +117,7 @@
       button.append.apply(button, Array.prototype.slice.call(head.childNodes));
       head.append(button);
       button.addEventListener("click", function () {
-        var down = head.getAttribute("aria-sort") !== "descending";
+        var down = (head.getAttribute("aria-sort") || head.dataset.dzFirst) !== (head.hasAttribute("aria-sort") ? "descending" : "ascending");
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         sort(table.tBodies[0], column, down);
@@ -130,7 +133,7 @@
         return sum + Number(part.getAttribute("width"));
       }, 0);
     }
-    return cell.classList.contains("dz-number") ? parseInt(cell.textContent, 10) : cell.textContent;
+    return cell.classList.contains("dz-number") ? parseInt(cell.dataset.dzWorth || cell.textContent, 10) : cell.textContent;
   }
 
   function sort(body, column, down) {
@@ -144,9 +147,19 @@
 
   document.querySelectorAll("table.dz-board").forEach(sortable);
 
+  /* The table of figures has a script of its own, which no other page loads. */
+  var own = document.currentScript;
+  if (own && document.querySelector(".dz-figures-all")) {
+    var script = document.createElement("script");
+    script.src = new URL("duizhao-figures.js", own.src).href;
+    document.head.append(script);
+  }
+
   /* A search for pinyin leads to the list of words, which is folded; what was searched is marked there. */
   function unfold() {
-    var words = location.hash === "#words" && document.querySelector(".dz-words");
+    var figures = location.hash === "#figures" && document.querySelector(".dz-figure-list");
+    if (figures) { figures.open = true; }
+    var words = location.hash === "#words" && document.querySelector("#words ~ .dz-words");
     if (!words) { return; }
     words.open = true;
     var wanted = (root.dataset.dzSearch || "").normalize("NFD").toLowerCase()
@@ -279,6 +292,9 @@
     var menu = event.key === "Escape" && document.querySelector(".dz-more[open]");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
+
+  /* For the other scripts of a page. */
+  window.duizhao = { side: side };
 
   document.querySelectorAll(".dz-switch").forEach(function (bar) { bar.hidden = false; });
   show();

@@ -57,7 +57,7 @@ def test_a_theme_has_enough_keywords_and_each_can_be_found(theme: object) -> Non
     assert 15 <= len(found.keywords) <= 40
     for keyword, _ in found.keywords:
         text = f"谈到{keyword}，大家都熟悉。"
-        assert keyword in {match.key for match in found.matcher.find(text, segments(text))}, keyword
+        assert keyword in {match.key for match in found.matcher.find(text, segments(text)).matches}, keyword
 
 
 def test_theme_pages_end_with_the_list_of_their_reports() -> None:

@@ -8,9 +8,13 @@ import pytest
 
 from build_scripts.annotate import dictionary
 from build_scripts.annotate.dictionary import (
+    FULLEST,
     LONGEST,
+    MOST,
     Dictionary,
+    Meaning,
     entries_of,
+    full,
     load_dictionary,
     read_table,
     short,
@@ -44,6 +48,34 @@ TABLE = Path(dictionary.__file__).parent / "data/senses.tsv"
 def test_what_is_left_of_a_definition(definition: str, sense: str) -> None:
     assert short(definition) == sense
     assert len(sense) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("definition", "sense"),
+    [
+        (" grassroots unit", "grassroots unit"),
+        ("secretary (chief official of a party)", "secretary (chief official of a party)"),
+        ("CL:個|个[ge4],位[wei4]", ""),
+        ("variant of 畝|亩[mu3]", ""),
+        ("Taiwan pr. [ji2]", ""),
+        ("see 中國|中国[Zhong1 guo2]", ""),
+        ("abbr. for 湖南[Hu2 nan2]", ""),
+        ("abbr. for Hunan province 湖南[Hu2 nan2]", "abbr. for Hunan province"),
+        ("Hunan Province, abbr. 湘[Xiang1], capital Changsha 長沙|长沙", "Hunan Province, capital Changsha"),
+        ("consistent characters (e.g. 搖|摇[yao2] and 遙|遥[yao2])", "consistent characters"),
+        ("surname Shan", "surname Shan"),
+        ("to visit (a person", "to visit"),
+        ("or place) to call on", "to call on"),  # the first half of the aside stands before
+        ("", ""),
+    ],
+)
+def test_what_is_told_of_a_definition_in_a_popup(definition: str, sense: str) -> None:
+    assert full(definition) == sense
+
+
+def test_a_definition_in_a_popup_is_never_endless() -> None:
+    told = full("an official who " + "writes and " * 30)
+    assert told.endswith(" …") and len(told) <= FULLEST + 2
 
 
 def made(*rows: tuple[str, str, list[str]], table: str = "") -> Dictionary:
@@ -91,6 +123,39 @@ def test_ours_goes_before_by_reading_and_without() -> None:
         "to walk",
         "mu",
     )
+
+
+def test_a_meaning_has_ours_first_and_nothing_twice() -> None:
+    found = made(("长", "zhang3", ["chief", "to grow", "elder"]), table="长\tzhǎng\thead, chief; to grow\n")
+    assert found.meaning("长", "zhǎng") == Meaning(("head, chief; to grow", "elder"), "", True)
+    assert made(table="亩\t\tmu\n").meaning("亩", "mǔ") == Meaning(("mu",), "", False)
+    assert made().meaning("亩", "mǔ") == Meaning()
+
+
+def test_a_meaning_is_that_of_the_reading_and_no_surname_of_an_ordinary_word() -> None:
+    found = made(HANG, XING, ("行", "Xing2", ["surname Xing"]))
+    assert found.meaning("行", "háng").senses == ("row", "profession")
+    assert found.meaning("行", "xíng").senses == ("to walk",)
+    assert found.meaning("行", "Xíng").senses == ("surname Xing",)
+    assert found.meaning("行").senses == ("row", "to walk", "surname Xing", "profession")
+
+
+def test_homographs_of_one_reading_take_turns() -> None:
+    many = [f"sense {number}" for number in range(9)]
+    found = made(("后", "hou4", many), ("后", "hou4", ["after"])).meaning("后", "hòu").senses
+    assert found[:2] == ("sense 0", "after") and len(found) == MOST
+
+
+def test_another_spelling_has_the_meaning_of_the_word_itself() -> None:
+    found = made(("亩", "mu3", ["variant of 畮[mu3]"]), ("畮", "mu3", ["land"]))
+    assert found.meaning("亩", "mǔ").senses == ("land",)
+
+
+def test_the_traditional_form_is_given_where_it_is_another() -> None:
+    row = {"simplified": "云", "traditional": "雲", "pinyin": "yun2", "definitions": ["cloud"]}
+    other = {"simplified": "云", "traditional": "云", "pinyin": "yun2", "definitions": ["(classical) to say"]}
+    found = Dictionary(entries_of([row, other]), {})
+    assert found.meaning("云", "yún") == Meaning(("cloud", "(classical) to say"), "雲", True)
 
 
 def test_parts_are_the_longest_words_but_never_the_word_itself() -> None:

@@ -91,7 +91,30 @@ def test_terms_are_found_by_heading_and_variant() -> None:
         pytest.param("## 甲\n- en: x\n- kind: thing" + EXPLAINED, (4, "A001"), id="unknown kind"),
         pytest.param("## 甲\n- en: x\n- pinyin: jia3" + EXPLAINED, (4, "A007"), id="tone number"),
         pytest.param("## 甲\n- en: x\n- pinyin: 甲" + EXPLAINED, (4, "A007"), id="pinyin in Chinese"),
-        pytest.param("## 甲\n- en: x\n- see: 乙" + EXPLAINED, (2, "A004"), id="unknown reference"),
+        pytest.param(
+            "## 甲\n- en: x\n- pinyin: jiǎ yǐ" + EXPLAINED, (4, "A007"), id="more tones than characters"
+        ),
+        pytest.param("## 甲\n- en: x\n- pinyin:" + EXPLAINED, (4, "A007"), id="empty pinyin"),
+        pytest.param("## 甲\n- en: x\n- kind:" + EXPLAINED, (4, "A001"), id="empty kind"),
+        pytest.param("## “”\n- en: x" + EXPLAINED, (2, "A001"), id="a heading of punctuation"),
+        pytest.param(
+            "## 甲\n- en: x\n- variants: 。; 乙" + EXPLAINED, (4, "A001"), id="a variant of punctuation"
+        ),
+        pytest.param(
+            "## 甲\n- en: x\n- variants: 乙，丁" + EXPLAINED, (4, "A001"), id="variants between commas"
+        ),
+        pytest.param("## 甲\n- en: x\nkind: term\n" + EXPLAINED, (4, "A001"), id="a field without its dash"),
+        pytest.param(
+            "## 甲\n- en: x" + EXPLAINED + "\n- see: 丙", (8, "A001"), id="a field below the explanation"
+        ),
+        pytest.param(
+            "## 甲\n- en: x" + EXPLAINED + "\n### 乙\n- en: y", (9, "A001"), id="a heading one level down"
+        ),
+        pytest.param("## 甲\n- en: x" + EXPLAINED + "```\n", (7, "A001"), id="a fence that never ends"),
+        pytest.param(
+            "## 甲\n- en: x" + EXPLAINED + "````\n```\n~~~\n", (7, "A001"), id="a fence closed by another"
+        ),
+        pytest.param("## 甲\n- en: x\n- see: 乙" + EXPLAINED, (4, "A004"), id="unknown reference"),
         pytest.param("## 甲\n- en: x\n\nEnglish only.\n", (2, "A005"), id="no Chinese explanation"),
         pytest.param("## 甲\n- en: x\n\n只有中文。\n", (2, "A005"), id="no English explanation"),
     ],
@@ -107,6 +130,19 @@ def test_a_fault_is_reported_with_its_line_and_the_rest_works(
 def test_a_bad_field_does_not_cost_the_entry() -> None:
     lexicon, _ = load_lexicon({"g.md": _glossary("## 甲\n- en: x\n- pinyin: jia3\n- kind: thing\n")})
     assert (lexicon.terms[0].pinyin, lexicon.terms[0].kind, lexicon.terms[0].id) == (None, "term", "jia")
+
+
+def test_a_long_pinyin_with_every_tone_and_letter_is_pinyin() -> None:
+    text = _glossary("## 女儿绿卡二百五\n- en: x\n- pinyin: nǚ'ér lǜkǎ èrbǎiwǔ" + EXPLAINED)
+    assert _codes(text) == []
+
+
+def test_a_closed_fence_is_no_entry_whatever_stands_in_it() -> None:
+    text = _glossary(
+        "## 甲\n- en: x" + EXPLAINED + "\n````\n```\n## 乙\n~~~\n`````\n\n## 丙\n- en: y" + EXPLAINED
+    )
+    assert _codes(text) == []
+    assert [term.zh for term in load_lexicon({"g.md": text})[0].terms] == ["甲", "丙"]
 
 
 def test_the_same_heading_twice() -> None:
@@ -126,7 +162,7 @@ def test_the_same_heading_in_two_files_counts_in_the_first_by_name() -> None:
 
 def test_a_variant_that_is_another_heading_is_dropped_even_if_it_comes_first() -> None:
     text = _glossary("## 甲\n- en: x\n- variants: 乙; 丁" + EXPLAINED + "\n## 乙\n- en: y" + EXPLAINED)
-    assert _codes(text) == [(2, "A002")]
+    assert _codes(text) == [(4, "A002")]
     lexicon, _ = load_lexicon({"g.md": text})
     assert lexicon.by_zh["乙"].en == "y"
     assert lexicon.terms[0].variants == ("丁",)

@@ -33,6 +33,10 @@ def _found(text: str, lexicon: Lexicon) -> list[str]:
     return [word.text for word in annotate(text, lexicon) if word.term]
 
 
+def _letters(pinyin: str) -> str:
+    return "".join(char for char in pinyin.lower() if char.isalnum())
+
+
 class TestLaws:
     @given(_ANY_TEXTS)
     def test_the_words_joined_give_the_text(self, text: str) -> None:
@@ -51,6 +55,15 @@ class TestLaws:
     def test_pinyin_stands_exactly_where_chinese_is(self, text: str) -> None:
         for word in annotate(text, LEXICON):
             assert (word.pinyin is not None) == has_han(word.text)
+
+    @given(_ANY_TEXTS)
+    def test_the_syllables_are_those_of_the_written_word(self, text: str) -> None:
+        for word in annotate(text, LEXICON):
+            assert len(word.syllables) == len(word.text)
+            assert [s is not None for s in word.syllables] == [has_han(char) for char in word.text]
+            if word.pinyin is not None:
+                spelled = (s or char for s, char in zip(word.syllables, word.text, strict=True))
+                assert _letters(word.pinyin) == _letters("".join(spelled))
 
     @given(_TEXTS)
     def test_each_character_has_one_syllable(self, text: str) -> None:

@@ -6,11 +6,12 @@ Debian's). Where there is none, the tests are skipped and say so.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import importlib.util
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,13 +40,24 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves folders on free ports of this machine; gives their addresses."""
+    with contextlib.ExitStack() as running:
+
+        def start(folder: Path) -> str:
+            handler = functools.partial(Quiet, directory=str(folder))
+            server = running.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            running.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_address[1]}"
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path, serve: Callable[[Path], str]) -> str:
     """The built site on a free port of this machine."""
-    handler = functools.partial(Quiet, directory=str(built_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    return serve(built_site)
 
 
 @pytest.fixture(scope="module")

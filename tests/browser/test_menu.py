@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import json
 import re
 import threading
 from collections.abc import Iterator
@@ -218,30 +217,6 @@ def test_without_scripts_the_status_and_the_files_are_there(browser: Any, report
         assert menu.locator("p").is_visible()
         hrefs = [link.get_attribute("href") for link in tab.locator(".dz-files a").all()]
         assert hrefs[0] == f"{HOST}/edit/main/docs/reports/{NAME}.md#L1"
-
-
-def test_search_shows_the_mark_and_does_not_find_it(page: Any, report: str, site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    texts = [doc["text"] for doc in index["docs"] if doc["location"].startswith(f"reports/{NAME}.html")]
-    plain = [text.replace("\u200b", "") for text in texts]
-    assert any("机译 machine" in text for text in plain)
-    assert not any("人译 human" in text or "gloss" in text or "⋯" in text for text in plain)
-    page.goto(report)
-    box = page.locator(".md-search__input")
-    magnifier = page.locator("label.md-header__button[for=__search]")
-    if magnifier.is_visible():
-        magnifier.click()
-    box.click()
-    box.press_sequentially("grassroots")
-    found = page.locator(f".md-search-result__item a[href*='{NAME}']")
-    found.first.wait_for()
-    results = page.locator(".md-search-result__list").inner_text()
-    assert "机译 machine" in results.replace("\u200b", "")
-    separator = re.compile(index["config"]["separator"])
-    marked = (text.replace("机译 machine", " 机\u200b译 machine ") for text in plain)
-    words = {word for text in marked for word in separator.split(text)}
-    assert "machine" not in words and "译" not in words
-    assert "grassroots" in {word.casefold() for word in words if word}
 
 
 def test_tables_of_progress_sort_by_any_column(page: Any, report: str) -> None:

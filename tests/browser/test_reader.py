@@ -12,8 +12,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 # Set by hand on the site's markup; few, so that it may change.
 ZH, EN = ".dz-unit .dz-zh", ".dz-unit .dz-en"
 PINYIN = ".dz-unit .dz-zh rt"
-SEARCH_BOX = ".md-search__input"
-REPORT_FOUND = ".md-search-result__item a[href*='reports/']:not([href*='/index'])"
 
 
 def test_views_show_one_language_or_both(page: Any, address: str, built_site: Path) -> None:
@@ -60,17 +58,6 @@ def test_nothing_sticks_out_sideways(page: Any, address: str, built_site: Path) 
     assert_no_sideways_scrolling(page)
     page.locator("[data-dz-set-pinyin]").first.click()
     assert_no_sideways_scrolling(page)
-
-
-@pytest.mark.parametrize("words", ["一肩挑", "villagers", "3.7亿元", "4125人次", "jīcéng"])
-def test_search_finds_chinese_english_figures_and_pinyin(page: Any, address: str, words: str) -> None:
-    page.goto(f"{address}/index.html")
-    magnifier = page.locator("label.md-header__button[for=__search]")
-    if magnifier.is_visible():  # on a phone the box is behind it
-        magnifier.click()
-    page.locator(SEARCH_BOX).click()
-    page.locator(SEARCH_BOX).press_sequentially(words)
-    page.locator(REPORT_FOUND).first.wait_for()
 
 
 def switch(page: Any, view: str) -> None:

@@ -25,7 +25,7 @@ from build_scripts.publish.differences import invisible
 from build_scripts.publish.report_data import ReportData
 from build_scripts.publish.review import Review, review_document
 from build_scripts.publish.review_file import parse_review
-from build_scripts.publish.review_pages import page_text, plan_reviews
+from build_scripts.publish.review_pages import plan_reviews, review_page
 from build_scripts.publish.site import parse_site
 from build_scripts.publish.site_data import build_site_data, to_json
 from build_scripts.read.source import read_source
@@ -70,7 +70,7 @@ def shown(render: Any, pages: Pages, reviews: dict[str, Review], name: str) -> A
     """The page of a report, parsed."""
     site = parse_site(to_json(build_site_data(pages.pages, EMPTY, (), reviews=reviews)))
     data = {key: parse_review(review_json(review)) for key, review in reviews.items()}
-    return render(page_text(name, pages.pages[name]), Context(site=site, review=data.get))
+    return render(review_page(name, pages.pages[name]), Context(site=site, review=data.get))
 
 
 def review_json(review: Review) -> str:
@@ -196,7 +196,7 @@ def test_the_head_of_a_page_is_yaml_whatever_the_title(title: str) -> None:
     front = with_values(page.front, {"title": title.replace("\n", " ")}, "\n")
     if front is None:
         return  # no title that the program would write
-    text = page_text("yunxi", replace(page, front=front))
+    text = review_page("yunxi", replace(page, front=front))
     head = yaml.safe_load(text.split("---\n")[1])
     assert head["robots"] == "noindex" and head["search"] == {"exclude": True}
     assert head["title"].startswith("文本整理说明：")

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from build_scripts.codes import REGISTRY
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.publish import hook
+from build_scripts.refreshing import Known
 
 CODE = {
     level: next(code for code, meaning in REGISTRY.items() if meaning.severity is level) for level in Severity
@@ -26,6 +27,7 @@ class Result:
 
     reports: int
     diagnostics: tuple[Diagnostic, ...]
+    known: Known | None = None
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from build_scripts.check.faults import Fault
 from build_scripts.check.figures.demands import Demand, Matching
 from build_scripts.check.figures.matching import match
-from build_scripts.check.figures.model import Approx, Figure, Quantity
 from build_scripts.check.figures.wording import exactness, shown
+from build_scripts.quantities.model import Approx, Figure, Quantity
 
 _TIMES = frozenset(("yr", "mo", "wk", "d", "h"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from build_scripts.check.figures.model import Figure, Quantity, Reading
+from build_scripts.quantities.model import Figure, Quantity, Reading
 
 
 @dataclass(frozen=True, slots=True)

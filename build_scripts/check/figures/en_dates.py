@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_scripts.check.figures.en_words import Number
-from build_scripts.check.figures.model import Reading
-from build_scripts.check.figures.taken import Taken
-from build_scripts.check.figures.units import CENTURY, CLOCK, DAY, DECADE, HALF, MONTH, ORDINAL, QUARTER, YEAR
+from build_scripts.quantities.model import Reading
+from build_scripts.quantities.taken import Taken
+from build_scripts.quantities.units import CENTURY, CLOCK, DAY, DECADE, HALF, MONTH, ORDINAL, QUARTER, YEAR
 
 _NAMES = (
     "january",

@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from text_to_num import find_numbers
 
-from build_scripts.check.figures.model import Reading
-from build_scripts.check.figures.units import FOLD, ORDINAL, SHARE, TIMES, VAGUE, YEAR, english_unit_at
+from build_scripts.quantities.model import Reading
+from build_scripts.quantities.units import FOLD, ORDINAL, SHARE, TIMES, VAGUE, YEAR, english_unit_at
 
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"

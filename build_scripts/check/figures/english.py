@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from build_scripts.check.figures.en_dates import english_dates
 from build_scripts.check.figures.en_words import Number, plain_numbers, special_numbers
-from build_scripts.check.figures.hedges import english_approx, english_trends
-from build_scripts.check.figures.model import Figure, Reading
-from build_scripts.check.figures.phrases import without_noise
-from build_scripts.check.figures.taken import Taken
-from build_scripts.check.figures.units import (
+from build_scripts.quantities.hedges import english_approx, english_trends
+from build_scripts.quantities.model import Figure, Reading
+from build_scripts.quantities.phrases import without_noise
+from build_scripts.quantities.taken import Taken
+from build_scripts.quantities.units import (
     LABEL,
     LABEL_PATTERN,
     ORDINAL,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from build_scripts.check.figures.model import Approx, Figure, Quantity, Reading
-from build_scripts.check.figures.units import (
+from build_scripts.quantities.model import Approx, Figure, Quantity, Reading
+from build_scripts.quantities.units import (
     CENTURY,
     CLOCK,
     DAY,

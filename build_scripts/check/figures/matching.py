@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from build_scripts.check.figures.chinese import quantities
 from build_scripts.check.figures.demands import Demand, Matching
 from build_scripts.check.figures.english import figures
 from build_scripts.check.figures.pairing import Pairing
 from build_scripts.check.figures.sources import Sources
+from build_scripts.quantities.chinese import quantities
 
 # How far from the place of a loose figure, as a part of the text, its wrong rendering may stand; and how near
 # even a number that stands elsewhere in the Chinese as well is one.

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from build_scripts.check.figures.demands import Demand, Matching
 from build_scripts.check.figures.fitting import CONVERTED, NEAR, SAME, TOLERANCE, UNSAID, akin, fit, rounded
-from build_scripts.check.figures.model import Figure
-from build_scripts.check.figures.units import (
+from build_scripts.quantities.model import Figure
+from build_scripts.quantities.units import (
     CENTURY,
     CLOCK,
     DAY,

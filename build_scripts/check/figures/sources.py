@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 
-from build_scripts.check.figures.chinese import list_lengths
 from build_scripts.check.figures.demands import Demand
 from build_scripts.check.figures.fitting import TOLERANCE, fit
-from build_scripts.check.figures.model import Figure, Quantity, Reading
-from build_scripts.check.figures.units import YEAR, base
+from build_scripts.quantities.chinese import list_lengths
+from build_scripts.quantities.model import Figure, Quantity, Reading
+from build_scripts.quantities.units import YEAR, base
 
 
 class Sources:

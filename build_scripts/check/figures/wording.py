@@ -5,15 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from build_scripts.check.figures.demands import Demand
-from build_scripts.check.figures.model import Approx
-from build_scripts.check.figures.units import CLOCK, ORDINAL, SHARE
+from build_scripts.quantities.model import Approx
+from build_scripts.quantities.units import CLOCK, ORDINAL, SHARE
 
 
 def shown(demand: Demand) -> str:
     """The value of ``demand`` as English writes it.
 
     Example:
-        >>> from build_scripts.check.figures.model import Quantity
+        >>> from build_scripts.quantities.model import Quantity
         >>> shown(Demand(Quantity(0, 5, "3.2亿元", Fraction(320000000), "cny"), Fraction(320000000)))
         '320 million'
     """

@@ -43,6 +43,10 @@ _ILLEGIBLE = re.compile(
 _PAGE = re.compile(r"[=＝*_~—-]{2,}\s*(?:第\s*\d{1,4}\s*页|Page\s*\d{1,4})\s*[=＝*_~—-]{2,}$", re.IGNORECASE)
 
 
+# What any of them begins with.
+_FIRST = frozenset("`~好以下这（([【注备说提由因=＝*_—-")
+
+
 def is_note(text: str) -> bool:
     """Whether a whole line is such a note.
 
@@ -50,6 +54,6 @@ def is_note(text: str) -> bool:
         >>> is_note("以下是图片中的文字内容："), is_note("以下是村民提供的照片：")
         (True, False)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text[:1] not in _FIRST:
         return False
     return any(pattern.match(text) for pattern in (_FENCE, _ANNOUNCES, _REMARKS, _ILLEGIBLE, _PAGE))

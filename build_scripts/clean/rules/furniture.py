@@ -21,6 +21,7 @@ import re
 
 from build_scripts.clean.counters import is_counter
 from build_scripts.clean.interface import interface_words
+from build_scripts.clean.patterns import any_of
 from build_scripts.clean.script import simplified
 
 CODE = "C030"
@@ -28,7 +29,7 @@ REASON = "boilerplate"
 
 # Longer lines are prose that mentions such things.
 _LONGEST = 120
-_SENTENCE = re.compile(r"[。！？；][”’」』）)]*$")
+_STOPS, _CLOSING = ("。", "！", "？", "；"), "”’」』）)"
 _CREDITS = re.compile(r"(?:文|图|摄|摄影|撰文)\s*[/／]")
 
 # All patterns are in simplified characters: the lines that they meet are folded.
@@ -113,6 +114,9 @@ _SITE = re.compile(
 )
 
 
+_WHOLE = any_of(_PLACE, _TOOL, _NEIGHBOUR, _HOME, _SITE, _CLOCK, _SCAN)
+
+
 def _names_sites(text: str) -> bool:
     """Whether a line is a row of names of web sites: 省政府门户网站 市政府门户网站 县区政府网站."""
     words = text.split()
@@ -126,15 +130,13 @@ def is_furniture(text: str) -> bool:
     text = simplified(text)
     if _SCAN_NOTICE.match(text):
         return True
-    if _SENTENCE.search(text):
+    if text.rstrip(_CLOSING).endswith(_STOPS):
         return _is_notice(text)
-    if _PLACE.match(text) or _TOOL.match(text) or _NEIGHBOUR.match(text) or is_counter(text):
-        return True
-    if _HOME.match(text) or _SITE.match(text) or _names_sites(text) or _CLOCK.match(text):
+    if _WHOLE.match(text) or is_counter(text) or _names_sites(text):
         return True
     if _is_bar(text) or _is_path(text) or is_menu(text):
         return True
-    return bool(_BROWSER.search(text) or _SCAN.match(text) or _MACHINE.match(text))
+    return bool(_BROWSER.search(text) or _MACHINE.match(text))
 
 
 def _is_bar(text: str) -> bool:

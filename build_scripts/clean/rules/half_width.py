@@ -22,13 +22,18 @@ NOTE = "punctuation or letters of the wrong width set right"
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 # After a Chinese character or mark; or after anything else when a Chinese one follows, unless it stands
 # between two digits (1,234  16:18) or in an address (http://).
-_MARK = re.compile(rf"(?<=[{CJK}])[,:;!?](?!//)|(?<=[%％0-9A-Za-z+\"'”)）\]])\s?[,:;!?](?=\s?[{CJK}])")
+# A look behind at every character is dear: each pattern begins with its mark and looks behind from there.
+_LATIN = r"[%％0-9A-Za-z+\"'”)）\]]"
+_MARK = re.compile(
+    rf"[,:;!?\s](?:(?<=[{CJK}][,:;!?])(?!//)|(?<={_LATIN}[,:;!?])(?=\s?[{CJK}])"
+    rf"|(?<={_LATIN}\s)[,:;!?](?=\s?[{CJK}]))"
+)
 # 6.1%,9%: after a percent sign the mark can't belong to a figure.
-_AFTER_PERCENT = re.compile(r"(?<=[%％‰])[,;:](?=\d)")
-_STOP = re.compile(rf"(?<=[{HAN}”）》])\.(?![0-9A-Za-z.])|(?<=[%％])\.(?=[{CJK}]|$)")
+_AFTER_PERCENT = re.compile(r"[,;:](?<=[%％‰][,;:])(?=\d)")
+_STOP = re.compile(rf"\.(?:(?<=[{HAN}”）》]\.)(?![0-9A-Za-z.])|(?<=[%％]\.)(?=[{CJK}]|$))")
 # …的账.2014年，: a sentence ends before a number and what it counts; 图.1村民, 二.3户以上 number something.
 _STOP_BEFORE_COUNT = re.compile(
-    rf"(?:(?<=[%％”）》])|(?<=[{HAN}])(?<![图表第注例附号件款条节章一二三四五六七八九十]))\."
+    rf"\.(?:(?<=[%％”）》]\.)|(?<=[{HAN}]\.)(?<![图表第注例附号件款条节章一二三四五六七八九十]\.))"
     rf"(?=\d+(?:\.\d+)?[万亿多余]*[{HAN}%％])"
 )
 _ELLIPSIS = re.compile(rf"(?<=[{CJK}])(?:\.{{3,}}|…(?!…)(?<!……))")
@@ -38,10 +43,10 @@ _PAREN = re.compile(r"\(([^()\n]{0,200})\)")
 _ITEM = re.compile(rf"^(\d{{1,2}})\)(?=\s?(?:[{CJK}]|\d{{1,4}}[年月日时]))")
 _QUOTE = re.compile(r'"([^"\n]{1,400})"')
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]")
-# A look behind at every character is dear: the patterns above are tried only on texts with their marks.
 _HAN, _CJK = re.compile(f"[{HAN}]"), re.compile(f"[{CJK}]")
-_WIDENED = re.compile(r"[,:;!?]")
-_ANY = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋\"(),:;!?.…]|--")
+# What is changed or shows that something may be: the patterns are tried only on texts with their marks.
+_ANY = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋\"(),:;!?.…-]")
+_WIDENED = frozenset(",:;!?")
 # Each line is read several times on its way, hence remembered if it is of a paragraph's length.
 _REMEMBERED = 2000
 
@@ -67,7 +72,8 @@ def _known(text: str) -> tuple[str, int]:
 
 def _once(text: str) -> tuple[str, int]:
     """One round of all replacements."""
-    if not _ANY.search(text):
+    marks = set(_ANY.findall(text))
+    if not marks:
         return text, 0
     count = 0
 
@@ -76,16 +82,18 @@ def _once(text: str) -> tuple[str, int]:
         count += 1
         return new
 
-    text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
-    if '"' in text:
+    if max(marks) > "…":
+        text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
+    if '"' in marks:
         text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
-    if "(" in text:
+    if "(" in marks:
         text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
-    text = _ITEM.sub(lambda m: swap(f"{m.group(1)}）"), text)
-    if _WIDENED.search(text):
+    if ")" in marks:
+        text = _ITEM.sub(lambda m: swap(f"{m.group(1)}）"), text)
+    if not _WIDENED.isdisjoint(marks):
         text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)
         text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
-    if "." in text:
+    if "." in marks:
         text = _STOP.sub(lambda m: swap("。"), text)
         text = _STOP_BEFORE_COUNT.sub(lambda m: swap("。"), text)
     if "--" in text:

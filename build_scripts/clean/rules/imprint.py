@@ -72,6 +72,7 @@ _INVITES = re.compile(
     r"|(?:咨询|举报|监督|投诉)(?:电话|邮箱|热线)|(?:欢迎|请|可)[^。，；]{0,20}(?:来[电信函访]|致电|拨打|联系|咨询|反映|反馈|发送|提出|举报|报送)"
 )
 _STOP = re.compile("[。！？；]")
+_CLOSING = "”’」』）)"
 _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]")
 _NOTICE_START = re.compile(
     r"[【\[（(*＊※●■◆\s]*(?:(?:免责|版权|郑重|特别|法律|本站|本网|重要)?(?:声明|提示)\s*[:：】\])）]|凡(?:本[网站报]|注明|标注|来源)|(?:网友|用户|以上|本页|文中|本文|文章)?.{0,10}"
@@ -95,7 +96,7 @@ def is_imprint(text: str) -> bool:
     if len(text) > _LONGEST_NOTICE:
         return False
     text = simplified(text)
-    if _WELCOME.match(text):
+    if "欢迎" in text and _WELCOME.match(text):
         return True
     if _NOTICE_START.match(text):
         found = {match.group()[:4] for match in _LEGAL.finditer(text)}
@@ -105,7 +106,7 @@ def is_imprint(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     # A paragraph that mentions a licence ends in a full stop and has clauses; a footer line has none.
-    sentence = re.search(r"[。！？][”’」』）)]*$", text)
+    sentence = text.rstrip(_CLOSING).endswith(("。", "！", "？"))
     if sentence and text.count("，") + text.count(",") >= 1:
         return False
     return bool(_WHOLE.match(text) or _MARK.search(text))

@@ -26,7 +26,8 @@ def visible(text: str) -> str:
         >>> visible("乡\u200b村")
         '乡村'
     """
-    return _INVISIBLE.sub("", text)
+    # All of them are unprintable; few lines have other characters that are, such as a wide space.
+    return text if text.isprintable() else _INVISIBLE.sub("", text)
 
 
 def report_invisible(draft: Draft) -> Draft:

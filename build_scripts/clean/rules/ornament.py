@@ -19,6 +19,5 @@ def is_ornament(text: str) -> bool:
 
     A line of closing marks or a unit may end a broken sentence (。” or %。) and is no ornament.
     """
-    return not any(char.isalnum() for char in text) and not text.startswith(
-        tuple("。，；：！？”’）》、%％‰℃")
-    )
+    # The first character tells of nearly every line.
+    return not (text[:1].isalnum() or any(map(str.isalnum, text)) or text.startswith(_ENDINGS))

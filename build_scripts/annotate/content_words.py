@@ -1,0 +1,312 @@
+"""Verbs, nouns and measure words whose reading their neighbours decide: 种 长 处 率 数 量 转 落 结 …
+
+Made like :mod:`build_scripts.annotate.function_words`.
+"""
+
+from __future__ import annotations
+
+from build_scripts.annotate.neighbours import (
+    NOUNS,
+    Rule,
+    Words,
+    clause,
+    has_after,
+    has_before,
+    is_number,
+    tag,
+    text,
+)
+from build_scripts.annotate.tables import word_set
+
+
+def always(reading: str) -> Rule:
+    """The rule for a character that, where it is a word by itself, is nearly always read so."""
+    return lambda words, at: reading
+
+
+def before(reading: str, following: str) -> Rule:
+    """The rule for ``reading`` before one of the words (or single first characters) in ``following``."""
+    whole = word_set(following)
+    first = frozenset(word for word in whole if len(word) == 1)
+    return lambda words, at: (
+        reading if text(words, at + 1) in whole or text(words, at + 1)[:1] in first else None
+    )
+
+
+_KIND_BEFORE = word_set("这 那 哪 各 每 某 此 何 该 本 良 麦 稻 菜 配 同 有 这些 那些")
+
+
+def zhong_plant(words: Words, at: int) -> str | None:
+    """种 is zhǒng behind a number or a pointer (3种模式), zhòng as a verb (家家种茶)."""
+    if is_number(words, at - 1) or text(words, at - 1) in _KIND_BEFORE:
+        return "zhǒng"
+    if tag(words, at + 1) in {*NOUNS, "ul", "ug", "uz", "m", "a"}:
+        return "zhòng"
+    return "zhǒng" if tag(words, at + 1) == "x" and tag(words, at - 1) in {"n", "a", "uj"} else "zhòng"
+
+
+def bo_zhong(words: Words, at: int) -> str | None:
+    """播种 is bōzhòng, to plant, before an area, a crop or 了; bōzhǒng, to spread seed, elsewhere."""
+    planted = text(words, at + 1) in {"面积", "了"} or is_number(words, at + 1) or tag(words, at + 1) == "n"
+    return "bō zhòng" if planted and text(words, at + 1) not in {"机", "机械", "期", "机具"} else None
+
+
+_GROWTH = tuple("出大成高势满着得在起")
+_LASTING = frozenset("期间线程龄路链季命段")
+
+
+def chang(words: Words, at: int) -> str | None:
+    """长 is zhǎng behind a noun (服务团长) or before a result (长出), cháng as a measure (全长12公里)."""
+    following = text(words, at + 1)
+    if following.startswith(_GROWTH) or text(words, at - 1)[-1:] == "县":
+        return "zhǎng"
+    if is_number(words, at + 1) or is_number(words, at - 1) or tag(words, at - 1) == "q":
+        return "cháng"
+    if text(words, at - 1)[-1:] in _LASTING:
+        return "cháng"
+    return "zhǎng" if tag(words, at - 1) in {"n", "nt", "j", "b"} else "cháng"
+
+
+def chu(words: Words, at: int) -> str | None:
+    """处 is chǔ before a place (处 武陵山区) at the start of a clause, chù as a noun or measure word."""
+    if tag(words, at - 1) in {"x", "d"} and tag(words, at + 1) in {"ns", "n", "s"}:
+        return "chǔ"
+    return "chù"
+
+
+_LED = ("队", "团", "部", "代表", "考察", "调研", "工作", "党政", "相关", "有关", "全体", "班子", "民警")
+_LEADERS = frozenset("长记任员人者家他她席")
+
+
+def lv(words: Words, at: int) -> str | None:
+    """率 is lǜ behind what is measured (办结率达98%), shuài before those who are led (率队, 率团)."""
+    if text(words, at + 1).startswith(_LED):
+        return "shuài"
+    led = tag(words, at + 1) in {"n", "r", "nr", "ns", "nt"}
+    if led and text(words, at - 1)[-1:] in _LEADERS:
+        return "shuài"
+    measured = tag(words, at - 1).startswith(("v", "n", "a")) or tag(words, at - 1) in {"l", "b", "i", "j"}
+    return "shuài" if led and not measured else "lǜ"
+
+
+def chong(words: Words, at: int) -> str | None:
+    """重 is chóng where something is done again (重 建设), zhòng (to stress) elsewhere (重实干)."""
+    return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘") else None
+
+
+_DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
+
+
+def gan(words: Words, at: int) -> str | None:
+    """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
+    if text(words, at - 1) in set("晒烘吹擦晾烤风"):
+        return "gān"
+    eaten = text(words, at - 1)[-1:] in _DRIED and tag(words, at + 1) in {"x", "c", "m", "f", "uj", "v", "p"}
+    return "gān" if eaten and tag(words, at - 1) in {"n", "nz", "nr"} else None
+
+
+def jiao(words: Words, at: int) -> str | None:
+    """教 is jiāo as a verb, jiào in lists of fields (文、教、卫)."""
+    listed = {text(words, at - 1), text(words, at + 1)} & set("、文科体卫宗")
+    return None if listed else "jiāo"
+
+
+def diao(words: Words, at: int) -> str | None:
+    """调 is diào where people are moved (调 到), tiáo (to adjust) elsewhere."""
+    return "diào" if text(words, at + 1)[:1] in set("到往至离任入出来进") else None
+
+
+def hang(words: Words, at: int) -> str | None:
+    """行 is háng behind a number (三行) and behind 商 (农商行), xíng elsewhere."""
+    return "háng" if is_number(words, at - 1) or text(words, at - 1)[-1:] == "商" else None
+
+
+def yi_hang(words: Words, at: int) -> str | None:
+    """一行 is yī xíng, a party of travellers, but yī háng, a row, behind 第, 写 and their like."""
+    row = text(words, at - 1)[-1:] in set("第写排每列站栽成") or text(words, at + 1)[:1] in set("字诗树行")
+    return "yī háng" if row else "yī xíng"
+
+
+def ben(words: Words, at: int) -> str | None:
+    """奔 is bèn before the aim (奔 小康), bēn (to run) elsewhere."""
+    return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
+
+
+def liang(words: Words, at: int) -> str | None:
+    """量 is liáng as a verb: before 了 and what is measured, behind 地; liàng (amount) elsewhere."""
+    following = text(words, at + 1)
+    if following.startswith(("体温", "血压", "身高", "尺寸", "一", "出", "了", "着", "过", "得", "完")):
+        return "liáng"
+    verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
+    return "liáng" if verb_before and tag(words, at - 1) != "n" else None
+
+
+def shu(words: Words, at: int) -> str | None:
+    """数 is shǔ, to count, before 得, 不, 了, 着, behind 地 and before what is counted; shù elsewhere."""
+    if text(words, at + 1) in {"得", "不", "一数", "清", "了", "着", "一", "到", "出"}:
+        return "shǔ"
+    if text(words, at - 1) in {"地", "了", "来", "细"}:
+        return "shǔ"
+    counted = tag(words, at + 1) == "n" and len(text(words, at + 1)) > 1
+    return "shǔ" if counted and tag(words, at - 1) in {"x", "p", "d"} else None
+
+
+def zhong_hit(words: Words, at: int) -> str | None:
+    """中 is zhòng, to hit or be hit, before 了 and what befalls (中 了 圈套), zhōng elsewhere."""
+    befallen = text(words, at + 1) in {"了", "圈套", "埋伏", "奖", "标", "招", "彩", "计", "暑", "毒"}
+    verb_before = text(words, at - 1) in set("打选看猜抽射击考相命")
+    return "zhòng" if (befallen and tag(words, at - 1) in {"x", "d", "v", "r", "n"}) or verb_before else None
+
+
+_TIBETAN = "医药 医 区 族 文 历 戏 香 毯 袍 式 汉 语 胞 北 东 南 医院 民 寨 乡 羌 传 学"
+
+
+def zang(words: Words, at: int) -> str | None:
+    """藏 is zàng, Tibet, before and behind what belongs there (藏医药, 援藏), cáng (to hide) elsewhere."""
+    if text(words, at - 1) in set("入进援驻川青滇赴离汉在") and tag(words, at + 1) not in {"f", "p"}:
+        return "zàng"
+    return before("zàng", _TIBETAN)(words, at)
+
+
+def jie(words: Words, at: int) -> str | None:
+    """结 is jiē where a plant bears (结 硕果, 果 就 结得 实), jié (to tie) elsewhere."""
+    borne = text(words, at + 1)[:1] in set("果硕籽穗荚瓜薯桃梨子")
+    bearing = text(words, at + 1) in {"得", "了", "满"} and has_before(words, at, ("果", "瓜", "树", "花"))
+    return "jiē" if borne or bearing else None
+
+
+def pu(words: Words, at: int) -> str | None:
+    """铺 is pù, a shop, behind its trade (裁缝 铺), pū (to spread) elsewhere."""
+    shop = tag(words, at - 1) in {"n", "nr", "nz"} and tag(words, at + 1) not in {"ul", "v", "n", "m", "uz"}
+    return "pù" if shop and text(words, at + 1) not in {"上", "满", "好", "着", "了", "在"} else "pū"
+
+
+def ding(words: Words, at: int) -> str | None:
+    """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
+    return "dìng" if tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
+
+
+def zhuan(words: Words, at: int) -> str | None:
+    """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
+    return "zhuàn" if has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
+
+
+_ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
+
+
+def ying(words: Words, at: int) -> str | None:
+    """应 is yìng, to answer, at the end of a clause, before 道 and in 应…邀请; yīng (should) elsewhere."""
+    if text(words, at + 1) in {"道", "声", "着", "了", "答"} or tag(words, at + 1) == "x":
+        return "yìng"
+    asked = tag(words, at - 1) == "x" and any(w.text.startswith(_ASKED) for w in clause(words, at, 1)[:5])
+    return "yìng" if asked else None
+
+
+def luo(words: Words, at: int) -> str | None:
+    """落 is là, to leave out, in 一个不落 and 不落一人, luò elsewhere."""
+    return "là" if _is_left_out(words, at) else None
+
+
+def luo_xia(words: Words, at: int) -> str | None:
+    """落下 is là xià, to leave behind, in 一个都不能落下, luò xià elsewhere."""
+    return "là xià" if _is_left_out(words, at) else None
+
+
+def bu_luo(words: Words, at: int) -> str | None:
+    """不落 as one word, see :func:`luo`."""
+    one = text(words, at - 1)[:1] == "一" or text(words, at + 1)[:1] == "一"
+    return "bù là" if one else None
+
+
+def _is_left_out(words: Words, at: int) -> bool:
+    earlier = clause(words, at, -1)[:5]
+    denied = any(word.text[:1] in {"不", "没", "别"} for word in earlier[:2])
+    one = any(word.text[:1] in {"一", "谁"} for word in earlier) or text(words, at + 1)[:1] == "一"
+    return denied and one
+
+
+def jia(words: Words, at: int) -> str | None:
+    """假 is jià, leave, behind 请, 放 and a time (放了3天假), jiǎ (false) elsewhere."""
+    return "jià" if has_before(words, at, ("请", "放", "休")) else None
+
+
+def dao(words: Words, at: int) -> str | None:
+    """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
+    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d"}
+    return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
+
+
+_POURED = ("垃圾", "污水", "废", "渣", "固废", "淤泥", "弃土", "泔水")
+
+
+def qing_dao(words: Words, at: int) -> str | None:
+    """倾倒 is qīngdǎo, to admire, behind 为之 and 令人; else qīngdào, to dump, as in reports."""
+    admired = text(words, at - 1)[-1:] in set("之人")
+    return "qīng dǎo" if admired and not has_before(words, at, _POURED) else "qīng dào"
+
+
+def sheng(words: Words, at: int) -> str | None:
+    """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
+    return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
+
+
+def bei(words: Words, at: int) -> str | None:
+    """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
+    return "bēi" if tag(words, at + 1) in {"uz", "ul"} or text(words, at + 1) in {"上", "起", "到"} else None
+
+
+def juan(words: Words, at: int) -> str | None:
+    """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
+    return "juàn" if is_number(words, at - 1) else "juǎn"
+
+
+_LOCAL_BEFORE = frozenset("的个些这那什么好哪每某有处何")
+
+
+def di_fang(words: Words, at: int) -> str | None:
+    """地方 is dìfāng, local, before a noun (地方政府), dìfang, a place, behind a pointer and elsewhere."""
+    pointed = text(words, at - 1)[-1:] in _LOCAL_BEFORE or is_number(words, at - 1)
+    local = (
+        tag(words, at + 1) in NOUNS or text(words, at + 1) in {"、", "各级"} or text(words, at - 1) == "、"
+    )
+    return "dì fāng" if local and not pointed else "dì fang"
+
+
+def dong_xi(words: Words, at: int) -> str | None:
+    """东西 is dōngxī, east and west, before 部, 两 and 协作 or as a direction; dōngxi, things, elsewhere."""
+    if text(words, at + 1).startswith(("部", "协作", "两", "走向", "南北", "方向", "向", "长", "宽", "扶贫")):
+        return "dōng xī"
+    return "dōng xī" if text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通")) else None
+
+
+def ren_jia(words: Words, at: int) -> str | None:
+    """人家 is rénjiā, a household, behind a number or a description (几户人家), rénjia, they, elsewhere."""
+    household = is_number(words, at - 1) or text(words, at - 1)[-1:] in set("户的农困通裕家难般")
+    return "rén jiā" if household else "rén jia"
+
+
+def zheng_dang(words: Words, at: int) -> str | None:
+    """正当 is zhèngdàng, rightful, before a noun (正当权益), zhèngdāng, just when, elsewhere."""
+    rightful = tag(words, at + 1) in {"n", "vn", "an"} and not has_after(words, at, ("时", "之时", "之际"))
+    return "zhèng dàng" if rightful or text(words, at - 1) == "不" else None
+
+
+def chuan_zhe(words: Words, at: int) -> str | None:
+    """穿着 is chuān zhe, wearing, before clothes (穿着制服), chuānzhuó, dress, elsewhere."""
+    return "chuān zhe" if tag(words, at + 1) in {"n", "nr", "nz", "m", "a", "s", "b"} else None
+
+
+def fen_zi(words: Words, at: int) -> str | None:
+    """分子 is fēnzǐ, molecule, in words of science, fènzǐ, a person, elsewhere (积极分子)."""
+    science = text(words, at + 1)[:1] in set("量式结生筛标育")
+    return "fēn zǐ" if science else "fèn zǐ"
+
+
+def chao_yang(words: Words, at: int) -> str | None:
+    """朝阳 is Cháoyáng before a level or an institution, zhāoyáng, the morning sun, elsewhere."""
+    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路") else "zhāo yáng"
+
+
+def da_yi(words: Words, at: int) -> str | None:
+    """大意 is dàyi, careless, where it is forbidden (不能大意), dàyì, the gist, elsewhere."""
+    return "dà yi" if has_before(words, at, ("不", "麻痹", "容不得", "丝毫", "半点", "粗心")) else None

@@ -1,0 +1,162 @@
+"""What each figure of a text counts, and what it says of it: a level, a share, a rise, a fall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from build_scripts.annotate.figures.model import FALL, FALL_TO, LEVEL, RISE, RISE_TO, SHARE, START, Span
+from build_scripts.annotate.figures.phrases import Before, after, before, compared
+from build_scripts.annotate.figures.surroundings import Around, Surroundings
+from build_scripts.annotate.figures.units import is_counter, unit_name
+from build_scripts.annotate.figures.wording import AGENT
+from build_scripts.annotate.tables import word_set
+from build_scripts.quantities import Approx, Quantity, Trend
+from build_scripts.quantities.units import HOUSEHOLD, PERSON, TIMES
+
+_BOUND = re.compile("[，。；：！？\n]")
+_PER = re.compile("每[人户村镇乡县组年月天日次亩]{1,2}|[人户村组年月日亩县镇]均|平均")
+# 提到, 放宽到: verbs that the check of the English need not know.
+_MOVED = re.compile(
+    "(?:(?P<up>提高?|上?升|上?涨|增[加长]?|扩大|扩展|放宽|上调)|下?降|减少?|压[减缩]?|缩[短减小]|下调)[到至]$"
+)
+_CHANGES = {
+    Trend.NONE: LEVEL,
+    Trend.UP: RISE,
+    Trend.UP_BY: RISE,
+    Trend.UP_TO: RISE_TO,
+    Trend.DOWN: FALL,
+    Trend.DOWN_BY: FALL,
+    Trend.DOWN_TO: FALL_TO,
+}
+# Words that count how often something is done: what is counted is the doing.
+_EVENTS = word_set("次 场 期 届 轮 遍 趟 人次 场次 批次 起 例 课时 学时")
+_PEOPLE = {PERSON: "人", HOUSEHOLD: "户"}
+_LEADS = re.compile(
+    r"^(?:其中|已|其|该|各|各级|每个|每|另外?|共|全[省市州县区镇乡村]|我[省市州县区镇乡村]|[省市州县区镇乡村]里)+(?=.{2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The name of an indicator in its parts; as in :class:`build_scripts.annotate.figures.model.Figure`."""
+
+    counts: str
+    action: str = ""
+    verb: str = ""
+    per: str = ""
+    change: str = LEVEL
+
+
+def count_all(
+    text: str, figures: Sequence[Quantity], others: Sequence[Span], places: Sequence[str]
+) -> list[Counted]:
+    """Say of each of ``figures`` what it counts.
+
+    Args:
+        text: the Chinese.
+        figures: its figures in order.
+        others: the places of all quantities in it, dates and the like included: names do not reach over them.
+        places: names of places, which are no part of what is counted.
+    """
+    found: list[Counted] = []
+    surroundings = Surroundings(text, [(figure.start, figure.end) for figure in figures], others)
+    for at, figure in enumerate(figures):
+        around = surroundings.around(at)
+        last = found[-1] if around.linked and _goes_on(figures[at - 1], figure) else None
+        one = _counted(figure, around, last, places)
+        if not one.counts and not one.action and _may_look_back(figure, around.left):
+            one = replace(one, counts=_cleaned(before(around.before).noun, places))
+        found.append(one)
+        if at and one.change in (RISE_TO, FALL_TO) and _from(text, figures[at - 1], figure):
+            found[at - 1] = replace(found[at - 1], change=START)
+    return found
+
+
+def _may_look_back(figure: Quantity, left: str) -> bool:
+    """Whether the clause before may name it: 误工报酬，2016年月均1000元; 问题最多，有57780起."""
+    return not is_counter(unit_name(figure)) or bool(re.search("[有达为共]$", left))
+
+
+def _goes_on(first: Quantity, second: Quantity) -> bool:
+    """Whether a figure that names nothing may be about what the one before it is: 8.8万名，下降16%."""
+    return second.unit == "%" or second.trend is not Trend.NONE or first.unit == second.unit
+
+
+def _counted(figure: Quantity, around: Around, last: Counted | None, places: Sequence[str]) -> Counted:
+    left = around.left
+    per = "".join(dict.fromkeys(_PER.findall(left)))
+    said = before(compared(left) if figure.trend is not Trend.NONE or figure.unit == "%" else left)
+    change = _change(figure, said, left)
+    following = after(around.right, _is_thing(figure), around.cut)
+    counts, action = _name(figure, said, following.noun, around.right.startswith("的"))
+    verb = following.verb if following.noun == counts or figure.measure.endswith("人") else ""
+    counts = _cleaned(counts, places)
+    if counts in places:
+        counts = ""
+    if not counts and last is not None and (said.bare or change != LEVEL) and not action:
+        per = per or (last.per if unit_name(figure) == "岁" or change == LEVEL else "")
+        return Counted(last.counts, last.action, last.verb, per, change)
+    if not counts and figure.unit in _PEOPLE:
+        counts = _PEOPLE[figure.unit]
+    return Counted(counts, action, verb, per, change)
+
+
+_THINGS = word_set("项 件 份 条 本 套 座 处 所 期 场 批 宗 起 种 类 台 辆")
+
+
+def _is_thing(figure: Quantity) -> bool:
+    """Whether the counter is one of things, which do nothing themselves."""
+    return figure.measure in _THINGS
+
+
+def _change(figure: Quantity, said: Before, left: str) -> str:
+    if figure.unit == TIMES:
+        return RISE_TO
+    change = _CHANGES[figure.trend]
+    if change == LEVEL and (moved := _MOVED.search(left)):
+        change = RISE_TO if moved["up"] else FALL_TO
+    if change != LEVEL:
+        return change
+    if figure.unit == "%" and (said.share or re.search("占[^，。；]{0,6}$", left)):
+        return SHARE
+    return LEVEL
+
+
+def _name(figure: Quantity, said: Before, following: str, of: bool) -> tuple[str, str]:
+    """The noun and the verb: behind a counter the noun follows, of a measured unit it stands before."""
+    unit = unit_name(figure)
+    if unit in _EVENTS and not following:
+        return said.action + said.noun if said.noun or said.action else said.topic, ""
+    if is_counter(unit) or figure.unit in _PEOPLE:
+        # 人 stands for people by itself: in 374人领办项目 nothing else is counted.
+        if following and figure.measure[-1:] != "人":
+            return following, said.action
+        if said.noun:
+            described = said.of and figure.unit in _PEOPLE
+            return f"{said.noun}的{_PEOPLE[figure.unit]}" if described else said.noun, said.action
+        topic = said.topic if is_counter(unit) and not AGENT.search(said.topic) else ""
+        return topic, said.action
+    # 3000元的补贴 is said of the grant, 收入5万元以上的村 of the income.
+    behind = of and (figure.approx is Approx.EXACT or unit == "岁")
+    if said.noun and not ((said.of or behind) and following):
+        return said.noun, said.action
+    return following, said.action
+
+
+def _cleaned(counts: str, places: Sequence[str]) -> str:
+    """The name without the place that it begins with, and without what only leads in (其中, 全县)."""
+    while True:
+        place = next((name for name in places if counts.startswith(name) and len(counts) > len(name) + 1), "")
+        shorter = _LEADS.sub("", counts[len(place) :].removeprefix("的"))
+        if shorter == counts:
+            return counts
+        counts = shorter
+
+
+def _from(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether the figures are the two ends of a way: 从6.1%升到95%, 由每年5万元提到6万元."""
+    between = text[first.end : second.start]
+    clause = _BOUND.split(text[max(0, first.start - 12) : first.start])[-1]
+    return not _BOUND.search(between) and bool(re.search("[从由自]", clause)) and len(between) <= 8

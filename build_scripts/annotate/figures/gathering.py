@@ -1,0 +1,264 @@
+"""Figures of one indicator in several reports: what can be compared, and where reports disagree.
+
+Nothing is resolved: figures that cannot all be right are listed side by side, each with its report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from build_scripts.annotate.figures.model import FALL_TO, LEVEL, RISE_TO, SHARE, START, Figure, Period
+from build_scripts.annotate.figures.units import dimension, in_base
+from build_scripts.annotate.tables import word_set
+
+LEAST_VALUES = 3
+"""So many values must there be for a chart."""
+
+# What everything may be called: figures of it are not of one indicator.
+_GENERAL = word_set("人 户 个 项 村 地方 方面 干部 事 问题 单位 部门 活动 措施 内容 工作 条 次 万元 元")
+_DROPPED = re.compile("[“”‘’「」的\\s]")
+_NUMBER = re.compile(r"\d+(?:\.(\d+))?")
+_INFINITY = Fraction(10**30)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What makes figures comparable: the ``name`` of the indicator without what may differ in writing, with
+    the verb of what is said of it (50名干部 who were promoted are not 50 who were trained), the
+    ``dimension`` of the unit, what is said of it (:data:`LEVEL` for all levels), and ``per``."""
+
+    name: str
+    verb: str
+    dimension: str
+    change: str
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure and the report that gives it."""
+
+    report: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """All figures of one indicator, in the order of the reports."""
+
+    key: Key
+    label: str
+    unit: str
+    figures: tuple[Reported, ...]
+
+    @property
+    def reports(self) -> int:
+        """How many reports have a figure of it."""
+        return len({one.report for one in self.figures})
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Figures of one indicator, place and time that cannot all be right."""
+
+    label: str
+    unit: str
+    place: str
+    figures: tuple[Reported, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values of one indicator that can stand in one chart: of several places in the same year (``year``), or
+    of one place over time (``place``); in order of size or of time."""
+
+    label: str
+    unit: str
+    change: str
+    year: str
+    place: str
+    figures: tuple[Reported, ...]
+
+
+def gather_figures(read: Mapping[str, Sequence[Figure]]) -> tuple[Indicator, ...]:
+    """The indicators of all reports, in the order of their names.
+
+    Args:
+        read: what :func:`build_scripts.annotate.figures.reading.read_figures` gives for each report.
+    """
+    groups: dict[Key, list[Reported]] = defaultdict(list)
+    for report in sorted(read):
+        for figure in read[report]:
+            if (key := key_of(figure)) is not None:
+                groups[key].append(Reported(report, figure))
+    ordered = sorted(groups, key=lambda key: (key.name, key.verb, key.dimension, key.change, key.per))
+    return tuple(_indicator(key, groups[key]) for key in ordered)
+
+
+def _indicator(key: Key, found: Sequence[Reported]) -> Indicator:
+    figure = found[0].figure
+    return Indicator(key, figure.label, figure.unit, tuple(found))
+
+
+def key_of(figure: Figure) -> Key | None:
+    """The indicator of a figure; ``None`` where it is not said what it counts, or only in general."""
+    if not figure.counts or figure.change == START:
+        return None
+    if figure.counts in _GENERAL and not (figure.action and figure.counts not in ("人", "户", "个")):
+        return None
+    change = LEVEL if figure.change in (RISE_TO, FALL_TO) else figure.change
+    name = _DROPPED.sub("", figure.label)
+    return Key(name, figure.verb, dimension(figure.unit), change, figure.per) if name else None
+
+
+def disagreements(indicators: Iterable[Indicator]) -> Iterator[Disagreement]:
+    """Where reports disagree: the same indicator, place and time, and values that no rounding reconciles.
+
+    A report that gives two values itself speaks of two things, and is no witness.
+    """
+    for indicator in indicators:
+        if indicator.reports < 2:
+            continue
+        by_place: dict[str, list[Reported]] = defaultdict(list)
+        for one in indicator.figures:
+            if one.figure.place and one.figure.period.start and one.figure.period.end:
+                by_place[one.figure.place].append(one)
+        for place, found in sorted(by_place.items()):
+            for cluster in _same_time(found):
+                witnesses = _witnesses(cluster)
+                if not _agree(witnesses):
+                    yield Disagreement(indicator.label, indicator.unit, place, tuple(witnesses))
+
+
+def _same_time(found: Sequence[Reported]) -> Iterator[list[Reported]]:
+    """Figures whose periods overlap; those of several years only with the very same ones."""
+    long: dict[Period, list[Reported]] = defaultdict(list)
+    short: list[Reported] = []
+    for one in found:
+        period = one.figure.period
+        if period.start[:4] == period.end[:4]:
+            short.append(one)
+        else:
+            long[Period(period.start, period.end, "", "")].append(one)
+    yield from long.values()
+    cluster: list[Reported] = []
+    end = ""
+    for one in sorted(short, key=lambda one: _first_day(one.figure.period.start)):
+        start = _first_day(one.figure.period.start)
+        if cluster and start > end:
+            yield cluster
+            cluster, end = [], ""
+        cluster.append(one)
+        end = max(end, _last_day(one.figure.period.end))
+    if cluster:
+        yield cluster
+
+
+def _first_day(date: str) -> str:
+    return f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]
+
+
+def _last_day(date: str) -> str:
+    return f"{date}-12-31"[:10] if len(date) == 4 else f"{date}-31"[:10]
+
+
+def _witnesses(cluster: Sequence[Reported]) -> list[Reported]:
+    """One figure a report; none of a report whose own figures differ."""
+    by_report: dict[str, list[Reported]] = defaultdict(list)
+    for one in cluster:
+        by_report[one.report].append(one)
+    return [found[0] for found in by_report.values() if _agree(found)]
+
+
+def _agree(found: Sequence[Reported]) -> bool:
+    """Whether one value could be what all of ``found`` mean."""
+    spans = [bounds(one.figure) for one in found]
+    return len(spans) < 2 or max(low for low, _ in spans) <= min(high for _, high in spans)
+
+
+def bounds(figure: Figure) -> tuple[Fraction, Fraction]:
+    """Between which values the true one lies, by the words of the figure, in the base unit of its dimension.
+
+    A number with a decimal or a myriad is rounded at its last digit; 多 and 余 reach up to the next step of
+    that digit's place, 近 a tenth down, 约 a tenth either way.
+
+    >>> def figure(value, approx="exact", text=""):
+    ...     return Figure("", 0, 0, (0, 0), text or value, value, "", "个", "个", "村", approx=approx)
+    >>> [str(end) for end in bounds(figure("198"))], [str(end) for end in bounds(figure("200", "nearly"))]
+    (['198', '198'], ['180', '200'])
+    """
+    value = figure.number
+    high = Fraction(figure.high) if figure.high else value
+    step = _step(figure)
+    half = step / 2 if figure.unit == "%" or "万" in figure.text or "亿" in figure.text else Fraction(0)
+    tenth = abs(value) / 10
+    ends = {
+        "exact": (value - half, high + half),
+        "about": (value - tenth - half, high + tenth + half),
+        "over": (value, value + max(_leading(value), step)),
+        "full": (value, value + max(_leading(value), step)),
+        "nearly": (value - tenth, value),
+        "at least": (value, _INFINITY),
+        "under": (Fraction(0), value),
+        "at most": (Fraction(0), value),
+        "several": (value, 10 * value),
+    }
+    low, top = ends.get(figure.approx, ends["exact"])
+    return in_base(low, figure.unit), in_base(top, figure.unit)
+
+
+def _step(figure: Figure) -> Fraction:
+    """What the last digit that is written stands for: 100 in 1.52万."""
+    found = _NUMBER.search(figure.text)
+    if not found or not Fraction(found[0]):
+        return _leading(figure.number)
+    scale = figure.number / Fraction(found[0])
+    return abs(scale) / Fraction(10 ** len(found[1] or ""))
+
+
+def _leading(value: Fraction) -> Fraction:
+    """What the last digit of a round number that is not zero stands for: 100 in 300, 10 in 320."""
+    if not value or value.denominator != 1:
+        return Fraction(1)
+    number = abs(value.numerator)
+    return Fraction(10 ** (len(str(number)) - len(str(number).rstrip("0"))))
+
+
+def series(indicators: Iterable[Indicator]) -> Iterator[Series]:
+    """What can be drawn: one value a place of one year, or one a year of one place, at least three of them.
+
+    Only levels and shares that are one number: rises of different lengths of time are not comparable.
+    """
+    for indicator in indicators:
+        if indicator.key.change not in (LEVEL, SHARE):
+            continue
+        dated = [one for one in indicator.figures if _is_plain(one.figure)]
+        by_year: dict[str, dict[str, Reported]] = defaultdict(dict)
+        by_place: dict[str, dict[str, Reported]] = defaultdict(dict)
+        for one in dated:
+            year = one.figure.period.end[:4]
+            by_year[year][one.figure.place] = one
+            by_place[one.figure.place][year] = one
+        label, unit, change = indicator.label, indicator.unit, indicator.key.change
+        for year, places in sorted(by_year.items()):
+            if len(places) >= LEAST_VALUES:
+                ordered = sorted(places.values(), key=lambda one: (-_value(one), one.figure.place))
+                yield Series(label, unit, change, year, "", tuple(ordered))
+        for place, years in sorted(by_place.items()):
+            if len(years) >= LEAST_VALUES:
+                yield Series(label, unit, change, "", place, tuple(years[year] for year in sorted(years)))
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a figure can be a bar: a place, one year, one number of a known size."""
+    period = figure.period
+    dated = bool(period.end) and period.start[:4] == period.end[:4]
+    return bool(figure.place) and dated and not figure.high and figure.approx not in ("several", "at least")
+
+
+def _value(one: Reported) -> Fraction:
+    return in_base(one.figure.number, one.figure.unit)

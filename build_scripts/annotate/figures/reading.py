@@ -1,0 +1,148 @@
+"""The figures of a report, read paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
+from build_scripts.annotate.figures.counting import Counted, count_all
+from build_scripts.annotate.figures.model import (
+    CARRIED,
+    NO_PERIOD,
+    RELATIVE,
+    STATED,
+    Figure,
+    Period,
+    exact_text,
+)
+from build_scripts.annotate.figures.periods import Named, When, periods
+from build_scripts.annotate.figures.places import Places, joined, place_of
+from build_scripts.annotate.figures.selecting import is_figure
+from build_scripts.annotate.figures.units import unit_name, unit_written
+from build_scripts.quantities import Quantity, quantities
+from build_scripts.quantities.units import LABEL, ORDINAL, VAGUE
+
+_SENTENCE_END = re.compile("[。！？!?]+[”’」』）]*|\n")
+_HEDGE = re.compile(
+    "至少要?有?|不少于|不低于|不小于|不得少于|不得低于|起码|最少|最低|不超过|不高于|不多于|不得超过|至多|最多|最长|最高|不到|不足|"
+    "未满|少于|低于|满|超过|突破|超出|高于|多于|逾|超|将近|接近|近|几乎|大约|大概|约莫|约|大致|以上|以下|以内|之内|"
+    "出头|有余|左右|上下|多|余|几|来|数|上(?=[百千万亿])"
+)
+
+
+def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
+    """The figures of ``page`` in reading order: pure, and of this page alone.
+
+    Titles are left out: what they say the text says again.
+
+    Example: of 全县新建村卫生室128个 it gives the value 128, the unit 个, the action 新建, what is counted,
+    村卫生室, and the place that 全县 refers to.
+    """
+    places = Places(page)
+    year = ""
+    found: list[Figure] = []
+    for text in page.texts:
+        named = joined(places.mentions(text))
+        if not text.anchor:
+            continue
+        times = list(periods(text.zh, When(page.date, year)))
+        all_quantities = quantities(text.zh)
+        figures = [quantity for quantity in all_quantities if is_figure(quantity, text.zh)]
+        chosen = {id(quantity) for quantity in figures}
+        spans = [(one.start, one.end) for one in all_quantities if id(one) in chosen or _bounds(one)]
+        names = sorted({text.zh[at.start : at.end] for at in named} | {at.name for at in named}, key=len)
+        counted = count_all(text.zh, figures, spans, names[::-1])
+        bounds = _sentences(text.zh)
+        for quantity, what in zip(figures, counted, strict=True):
+            sentence = bounds[bisect_right(bounds, (quantity.start, len(text.zh) + 1)) - 1]
+            place = place_of(quantity.start, sentence, named, text.zh)
+            period = _period(quantity, sentence, times)
+            found.append(_figure(text, quantity, what, sentence, period, place or places.report, bool(place)))
+        year = _last_year(times, year, page.date)
+    return tuple(found)
+
+
+def _bounds(quantity: Quantity) -> bool:
+    """Whether a name does not reach over a quantity that is no figure: a date, not the 一 of 一肩挑."""
+    return not quantity.loose and quantity.unit not in (ORDINAL, LABEL)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of ``text`` begin and end; together they are the text."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    ends += [len(text)] if not ends or ends[-1] < len(text) else []
+    return list(zip([0, *ends[:-1]], ends, strict=True))
+
+
+def _period(quantity: Quantity, sentence: tuple[int, int], times: list[Named]) -> Period:
+    """The time named last before the figure: in its sentence, else earlier in the paragraph."""
+    at = bisect_right(times, quantity.start, key=lambda time: time.end)
+    if not at:
+        return NO_PERIOD
+    last = times[at - 1]
+    if last.start >= sentence[0]:
+        return last.period
+    # 五年间, 目前 and 3月2日 hold for their sentence; a year goes on to the end of the paragraph.
+    if last.period.basis == RELATIVE or not (
+        len(last.period.start) == 4 or last.period.text.startswith("截")
+    ):
+        return NO_PERIOD
+    return replace(last.period, basis=CARRIED)
+
+
+def _last_year(times: list[Named], year: str, date: str) -> str:
+    """The year that 全年 and 年底 mean from here on: the last named alone that is not after the report."""
+    stated = [time.period for time in times if time.period.basis == STATED]
+    years = [one.end[:4] for one in stated if one.end and one.start[:4] == one.end[:4]]
+    past = [one for one in years if not date or one <= date[:4]]
+    return past[-1] if past else year
+
+
+def _figure(
+    text: AnnotatedText,
+    quantity: Quantity,
+    what: Counted,
+    sentence: tuple[int, int],
+    period: Period,
+    place: str,
+    near: bool,
+) -> Figure:
+    scale = 100 if quantity.unit == "%" else 1
+    several = quantity.unit == VAGUE
+    approx = "several" if several and quantity.approx.value == "exact" else quantity.approx.value
+    return Figure(
+        anchor=text.anchor,
+        start=quantity.start,
+        end=quantity.end,
+        sentence=sentence,
+        text=text.zh[quantity.start : quantity.end],
+        value=exact_text(quantity.value * scale),
+        high=exact_text(quantity.high * scale) if quantity.high is not None else "",
+        unit=unit_name(quantity),
+        written=unit_written(quantity, text.zh),
+        counts=what.counts,
+        action=what.action,
+        verb=what.verb,
+        per=what.per,
+        change=what.change,
+        period=period,
+        place=place,
+        near=near,
+        approx=approx,
+        hedge=_hedge(quantity, approx),
+    )
+
+
+def _hedge(quantity: Quantity, approx: str) -> str:
+    return "…".join(_HEDGE.findall(quantity.text)) if approx != "exact" else ""
+
+
+def figures_by_text(figures: tuple[Figure, ...]) -> Iterator[tuple[str, list[Figure]]]:
+    """The figures of each paragraph, by its anchor, in reading order."""
+    by_anchor: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_anchor.setdefault(figure.anchor, []).append(figure)
+    yield from by_anchor.items()

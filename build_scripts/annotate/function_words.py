@@ -1,0 +1,190 @@
+"""Function words whose reading their neighbours decide: 为 地 得 着 了 过 还 只 当 与 their like.
+
+Each rule is one function of the words of the text and a position. It looks no further than the clause. What
+it cannot see (meaning) it decides for the commoner case in reports; each docstring says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.annotate.neighbours import (
+    NOUNS,
+    Words,
+    clause,
+    has_after,
+    has_before,
+    is_number,
+    tag,
+    text,
+)
+from build_scripts.annotate.segment import Segment, has_han
+from build_scripts.annotate.tables import word_set
+
+_VERBS = ("v", "vn", "vg", "vd", "i")
+
+_BECOMES = word_set(
+    """
+    转化 转 变 改 改变 转变 分 划分 列 定 确定 认定 评 评定 升级 提升 命名 更名 设 设立 视 称 调整
+    扩大 翻 建设 打造 培育 培养 选 选举 聘 聘任 任命 折合 合并 发展 扩 缩短 压缩 精简 整合 增加 减少
+    提高 下降 降低 上升 换 化 均 皆 即 仍 原 既 多 主要 大多 平均 总计 共 合计 其中 最高 最低 面积
+    总数 人数 比例 占比 目标 主题 内容 职务 总 一律 同 互 誉 传 喻 作 成 是 何 图 拟 应 暂 统称 简称
+    全称 俗称 最 最长 最大 最小 最多 更 较 尤 颇 极 甚 倍 以上 以下 左右 概括 归纳 总结 浓缩 细化 量化
+    """
+)
+_AS = word_set(
+    """
+    重点 主 核心 目标 主题 契机 抓手 依托 载体 引领 中心 导向 单位 基础 例 首 主线 根本 龙头 牵引 支撑
+    突破口 纽带 动力 统领 前提 标准 代表 准 宗旨 原则 指导 己任 荣 先 本 要 支点 平台 主体 组长 主任
+    书记 成员 由 界 限 辅 期 零 止 重 底线 遵循 着力点 落脚点 出发点 切入点 由头 底色 媒 师 友 邻 伴 生
+    """
+)
+
+
+def wei(words: Words, at: int) -> str | None:
+    """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
+    before, after = clause(words, at, -1), clause(words, at, 1)
+    following = text(words, at + 1)
+    if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
+        return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
+    if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
+        return "wéi"
+    earlier = [word.text for word in before]
+    # 以…为… and 把…V为…; a 为 in between has already taken the 以.
+    if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
+        return "wéi"
+    if {"把", "将"} & set(earlier) and tag(words, at - 1) in _VERBS:
+        return "wéi"
+    return "wèi" if _has_beneficiary_and_verb(after) or not before else "wéi"
+
+
+def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
+    """Tell whether a verb follows in the clause behind at least one word: 为 群众 办事."""
+    return any(word.tag[0] in "vil" or word.text.startswith("办") for word in after[1:])
+
+
+_NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
+_NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
+_MANNERS = word_set("这样 那样 如此 怎样 一样 似的 般 一般 这般 那般")
+_ON_THE_SPOT = word_set("就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
+
+
+def di(words: Words, at: int) -> str | None:
+    """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
+    before, description = tag(words, at - 1), text(words, at - 1)
+    if description in _ON_THE_SPOT:
+        return "dì"
+    if before == "m" and description == text(words, at - 2):
+        return "de"  # 一件一件地抓
+    if before in _NO_DESCRIPTION and description not in _MANNERS:
+        return "dì"
+    if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
+        return "de" if has_after(words, at, ("地",)) else "dì"  # 主动地、创造性地
+    if tag(words, at + 1) in _NO_ACTION or text(words, at + 1)[:1] in set("种里上处块"):
+        return "dì"
+    return "dì" if len(description) == 1 and before.startswith("v") and description not in "笑哭" else "de"
+
+
+_MUST_BEHIND = word_set(
+    "就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 可 今后 往后 以后 谁 至少 起码 首先"
+)
+_GAINS = word_set("实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励 大奖 第一 头奖 便宜 好处 发展 甜头 温饱")
+
+
+def de(words: Words, at: int) -> str | None:
+    """得 is de before a complement (干得好), děi (must) before a verb (得有人管), dé (gain) before nouns."""
+    verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
+    following = text(words, at + 1)
+    if verb in _MUST_BEHIND:
+        return "dé" if following in _GAINS else "děi"
+    if before in {"x", "r", "t", "uj", "c", "f", "s"}:
+        return "děi" if after.startswith(("v", "p", "d", "r")) and following not in _GAINS else "dé"
+    alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
+    if alone or verb == "数" or before.startswith(("v", "a")):
+        return "dé" if after in {"m", "n"} and len(verb) > 1 else "de"
+    if before not in NOUNS:
+        return "de" if has_han(verb) else "dé"
+    if following in _DEGREES:
+        return "de"  # 周敏算|得|更细: the verb is drawn into the name
+    return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
+
+
+_DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
+
+
+def zhi(words: Words, at: int) -> str | None:
+    """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
+    return "zhī" if is_number(words, at - 1) or text(words, at - 1) in {"每", "这", "那"} else "zhǐ"
+
+
+_GIVEN_BACK = word_set("清 本 钱 债 给 款 贷 林 田 草 湖 贷款 欠款 债务 利息 人情 完 上 掉 不起 得起 不上 债")
+
+
+def huan(words: Words, at: int) -> str | None:
+    """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
+    if text(words, at + 1) in _GIVEN_BACK:
+        return "huán"
+    if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)):
+        return "huán"
+    to_whom = tag(words, at + 1) in {"r", "n", "ns"}
+    what = at + 2 if to_whom else at + 1
+    if text(words, what)[:1] == "一" and tag(words, what) == "m":
+        return None if any(word.tag == "v" for word in clause(words, what, 1)) else "huán"
+    return None
+
+
+def huan_gei(words: Words, at: int) -> str | None:
+    """还给 is hái gěi, also for, where a verb follows (还给孩子们上课), huán gěi, to give back, elsewhere."""
+    if has_before(words, at, ("把", "将")) or tag(words, at + 1) == "ul":
+        return None
+    return "hái gěi" if any(word.tag in {"v", "vn"} for word in clause(words, at, 1)[1:]) else None
+
+
+_TAKEN_AS = word_set("教材 回事 耳旁风 耳边风 笑话 亲人 自家 自己 儿戏 宝 宝贝 真 摆设 抓手 家 饭吃")
+
+
+def dang(words: Words, at: int) -> str | None:
+    """当 is dàng, to take as, in 把…当… and before what something passes for; dāng elsewhere."""
+    taken = {"把", "拿", "被"} & {word.text for word in clause(words, at, -1)}
+    return "dàng" if taken or text(words, at + 1) in _TAKEN_AS else None
+
+
+_YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "增收", "分红", "达产", "开工", "就", "即")
+
+
+def dang_nian(words: Words, at: int) -> str | None:
+    """当年 is dàngnián (the same year) before what was done in it (当年建成), else dāngnián (back then)."""
+    return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
+
+
+def liao(words: Words, at: int) -> str | None:
+    """了 is liǎo in 办不了, 办得了 and 一借了之, the particle le elsewhere."""
+    possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
+    if text(words, at + 1)[:1] in set("之却断结账") and text(words, at + 1):
+        return "liǎo"
+    return "liǎo" if possible or text(words, at - 1) == "明" else None
+
+
+def zhao(words: Words, at: int) -> str | None:
+    """着 is zháo behind 得 and 不 (找不着), the particle zhe elsewhere."""
+    return "zháo" if text(words, at - 1) in {"不", "得", "没"} else None
+
+
+def guo(words: Words, at: int) -> str | None:
+    """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
+    follows_verb = tag(words, at - 1) in {"v", "vn", "vg"} and has_han(text(words, at - 1))
+    return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
+
+
+_ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
+
+
+def mei(words: Words, at: int) -> str | None:
+    """没 is mò, to submerge, where the water passes over something (没过膝盖), méi elsewhere."""
+    covered = text(words, at + 1) == "过" and text(words, at + 2)[:1] in _ON_THE_BODY
+    return "mò" if covered else None
+
+
+def mei_guo(words: Words, at: int) -> str | None:
+    """没过 as one word, see :func:`mei`."""
+    return "mò guò" if text(words, at + 1)[:1] in _ON_THE_BODY and text(words, at + 1) else None

@@ -1,0 +1,98 @@
+"""Surnames with a reading of their own (任 单 华 查 曾 解 …): in front of a name or a title, nowhere else.
+
+The segmentation seldom has a person's name as one word: 单 | 志强, 查月 | 娥, 曾 | 先生. A surname is told by
+what stands before it (村民, 书记, another name) and behind it (a given name, a title).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.annotate.readings import SURNAMES
+from build_scripts.annotate.segment import HAN, Segment, is_known
+from build_scripts.annotate.syllables import is_person, syllables
+from build_scripts.annotate.tables import word_set
+
+_NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
+# As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
+_ALSO_WORDS = frozenset("任查解盖应折种过召要都会相和还干难燕区")
+_TITLES = word_set(
+    """
+    书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
+    女士 老师 医生 大夫 师傅 教授 院士 博士 同志 大爷 大娘 大妈 大伯 大叔 大姐 大哥 奶奶 爷爷 阿姨 叔叔 支书
+    会计 老汉 老板 经理 总 工 某 氏 家 姓 老 嫂 婶 警官 法官 律师 记者
+    """
+)
+_SPEECH = word_set(
+    "说 表示 介绍 告诉 坦言 感慨 笑着 指着 带着 回忆 坚持 一边 正在 把 和 家 家里 今年 是 的 也 又"
+)
+# What a person is called by, in front of the name: the last character of 村民, 书记, 党员, 名叫.
+_ROLES = frozenset("长员民师户工人生兵者记任叫姓汉娘爷授士手友嫂板计察官医农")
+_APPOSITIONS = word_set("干部 专家 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
+
+
+def surname_reading(words: Sequence[Segment], at: int) -> str | None:
+    """The reading of the first character of the word at ``at`` as a surname, or None where it is none.
+
+    >>> from build_scripts.annotate.segment import segments
+    >>> surname_reading(segments("村民单志强"), 1), surname_reading(segments("有关单位"), 1)
+    ('shàn', None)
+    """
+    word = words[at]
+    surname = SURNAMES.get(word.text[0])
+    if surname is None or len(word.text) > 3:
+        return None
+    if len(word.text) == 1:
+        return surname if _stands_before_name(words, at) else None
+    return surname if _is_name(words, at) else None
+
+
+def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
+    """A surname that is a word by itself: 单 | 志强, 仇 | 书记."""
+    if at + 1 == len(words):
+        return False
+    word, behind = words[at], words[at + 1]
+    if behind.text in _TITLES:
+        if word.text in _ALSO_WORDS:
+            then = words[at + 2].text if at + 2 < len(words) else ""
+            return _begins_clause(words, at) and then in _SPEECH
+        return not is_known(word.text + behind.text)
+    given = len(behind.text) <= 2 and HAN.match(behind.text) is not None and not is_person(behind.text)
+    if not given:
+        return False
+    if word.tag == "nr" and behind.tag in _NAME_TAGS:
+        return True
+    given_tags = _NAME_TAGS if word.text in _ALSO_WORDS else {*_NAME_TAGS, "n"}
+    return behind.tag in given_tags and _follows_role(words, at)
+
+
+def _is_name(words: Sequence[Segment], at: int) -> bool:
+    """A name, or the beginning of one, guessed by the segmentation as one word: 查月 | 娥, 解文."""
+    word = words[at]
+    if is_known(word.text) or not all(HAN.match(char) for char in word.text):
+        return False
+    if _follows_role(words, at):
+        return True
+    return word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at)
+
+
+def _follows_role(words: Sequence[Segment], at: int) -> bool:
+    position = at - 1
+    while position >= 0 and words[position].text.isspace():
+        position -= 1
+    if position < 0:
+        return False
+    before = words[position]
+    if before.text in {"、", "和", "与"}:
+        return position > 0 and words[position - 1].tag in _NAME_TAGS
+    return before.text in _APPOSITIONS or (before.text[-1] in _ROLES and before.tag[:1] in "nvbk")
+
+
+def _begins_clause(words: Sequence[Segment], at: int) -> bool:
+    return at == 0 or words[at - 1].text in set("，。；：！？“、 \n") or words[at - 1].text.isspace()
+
+
+def person_syllables(words: Sequence[Segment], at: int) -> tuple[str, ...] | None:
+    """The syllables of the word at ``at`` if it begins with such a surname, or None."""
+    surname = surname_reading(words, at)
+    return (surname, *syllables(words[at].text[1:])) if surname else None

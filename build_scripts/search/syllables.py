@@ -1,0 +1,146 @@
+"""The tokens of the pinyin index: pairs of syllables, and the initials of three syllables.
+
+    text      乡村振兴
+    tokens    xiang0cun cun0zhen zhen0xing xing0      xcz czx zx x
+
+Tones are left out, ü is v as on keyboards. The 0 ends a syllable: ``xi0`` begins no ``xian0``. Initials are
+in threes because there are only twenty-three of them: pairs would stand in every report.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+ENDED = "0"
+MUTE = "?"
+"""Stands for the syllable of a character of which no pinyin is known."""
+_LONE = {MUTE: "·"}
+_LETTERS = re.compile(r"[a-z]+")
+# All syllables of the standard language without tones, as initial and the finals that it takes.
+_FINALS = """
+:a ai an ang ao e ei en eng er o ou
+b:a ai an ang ao ei en eng i ian iao ie in ing o u
+p:a ai an ang ao ei en eng i ian iao ie in ing o ou u
+m:a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u
+f:a an ang ei en eng o ou u
+d:a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo
+t:a ai an ang ao e ei eng i ian iao ie ing ong ou u uan ui un uo
+n:a ai an ang ao e ei en eng i ia ian iang iao ie in ing iu ong ou u uan un uo v ve
+l:a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo v ve
+g:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+k:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+h:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+j:i ia ian iang iao ie in ing iong iu u uan ue un
+q:i ia ian iang iao ie in ing iong iu u uan ue un
+x:i ia ian iang iao ie in ing iong iu u uan ue un
+zh:a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo
+ch:a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo
+sh:a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo
+r:an ang ao e en eng i ong ou u ua uan ui un uo
+z:a ai an ang ao e ei en eng i ong ou u uan ui un uo
+c:a ai an ang ao e en eng i ong ou u uan ui un uo
+s:a ai an ang ao e en eng i ong ou u uan ui un uo
+y:a an ang ao e i in ing o ong ou u uan ue un
+w:a ai an ang ei en eng o u
+"""
+SYLLABLES = frozenset(
+    initial + final
+    for line in _FINALS.split("\n")
+    for initial, _, finals in [line.partition(":")]
+    for final in finals.split()
+) | {"m", "n", "ng", "hm", "r", "lo", "yo", "yai"}
+
+
+def toneless(pinyin: str) -> str:
+    """Pinyin as it is typed: no tones, ü as v, apostrophes and hyphens kept.
+
+    >>> toneless("Xī'ān lǜsè")
+    "xi'an lvse"
+    """
+    plain = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
+def divided(pinyin: str, count: int) -> tuple[str, ...] | None:
+    """The ``count`` syllables of the pinyin of ``count`` characters; None where it cannot be so divided.
+
+    >>> divided("Lónghuí Xiàn", 3), divided("jīngguò", 2), divided("yīdiǎnr", 3)
+    (('long', 'hui', 'xian'), ('jing', 'guo'), ('yi', 'dian', 'r'))
+    """
+    parts = _LETTERS.findall(toneless(pinyin))
+    best: dict[int, tuple[str, ...]] = {0: ()}
+    for part in parts:
+        following: dict[int, tuple[str, ...]] = {}
+        for done, before in best.items():
+            for syllables in _ways(part):
+                following.setdefault(done + len(syllables), (*before, *syllables))
+        best = following
+    return best.get(count)
+
+
+def readings_of(letters: str) -> tuple[tuple[str, ...], ...]:
+    """Each way to read letters without tones as syllables; the browser reads queries in the same ways.
+
+    >>> readings_of("xian")
+    (('xian',), ('xi', 'an'))
+    """
+    return _ways(letters)
+
+
+@lru_cache(maxsize=65536)
+def _ways(letters: str) -> tuple[tuple[str, ...], ...]:
+    """Each way to divide letters into syllables, longer syllables first."""
+    if not letters:
+        return ((),)
+    return tuple(
+        (letters[:end], *rest)
+        for end in range(min(6, len(letters)), 0, -1)
+        if letters[:end] in SYLLABLES
+        for rest in _ways(letters[end:])
+    )
+
+
+def syllable_tokens(syllables: Sequence[str]) -> list[str]:
+    """The tokens of a text, one for each of its Chinese characters.
+
+    Args:
+        syllables: an item for each character of the text: its syllable, :data:`MUTE` for a Chinese character
+            without one, empty for what is not Chinese.
+
+    >>> syllable_tokens(["xiang", "cun", "", "ban", "?"])
+    ['xiang0cun', 'cun0', 'ban0', '·']
+    """
+    found: list[str] = []
+    for run in _spoken(syllables):
+        found += [f"{one}{ENDED}{other}" for one, other in pairwise(run)]
+        found.append(_LONE.get(run[-1], run[-1] + ENDED))
+    return found
+
+
+def initial_tokens(syllables: Sequence[str]) -> list[str]:
+    """The initials of each three syllables that follow each other, and of what is left at the end.
+
+    >>> initial_tokens(["xiang", "cun", "zhen", "xing"])
+    ['xcz', 'czx', 'zx', 'x']
+    """
+    found: list[str] = []
+    for run in _spoken(syllables):
+        letters = "".join(syllable[0] for syllable in run)
+        found += [_LONE.get(letters, letters[at : at + 3]) for at in range(len(letters))]
+    return found
+
+
+def _spoken(syllables: Sequence[str]) -> Iterator[list[str]]:
+    """The runs of syllables; each character without one is a run of its own."""
+    for kind, group in groupby(
+        syllables, key=lambda syllable: syllable if syllable in {"", MUTE} else "spoken"
+    ):
+        if kind == MUTE:
+            yield from ([item] for item in group)
+        elif kind:
+            yield list(group)

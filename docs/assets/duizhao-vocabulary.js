@@ -1,0 +1,78 @@
+/* The vocabulary of a report as files: CSV for spreadsheets, and a text file for Anki, made here of the table and the
+   text of the page, in the order in which the reader has sorted it. `duizhao vocabulary` writes the same
+   (exchange/flashcards.py). */
+(function () {
+  "use strict";
+  var box = document.querySelector(".dz-vocabulary");
+  if (!box) { return; }
+  var COLUMNS = ["word", "pinyin", "sense", "hsk", "count", "example", "translation", "status", "source"];
+  var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+
+  function cells(row) {
+    return Array.from(row.cells).map(function (cell) {
+      var copy = cell.cloneNode(true);
+      copy.querySelectorAll("small").forEach(function (note) { note.remove(); });
+      return copy.textContent.trim();
+    });
+  }
+
+  /* As in annotate/sentences.py. */
+  function chinese(text) { return text.match(/.+?(?:[。！？…]+[”’」』）》】〉]*|$)\s*/g) || []; }
+  function english(text) { return text.match(/.+?(?:(?<!\b(?:No|Mr|Dr|e\.g|i\.e))[.!?]+[”’)"'\]]*(?=\s+[A-Z0-9“‘("'])|$)\s*/g) || []; }
+  function example(zh, en, word) {
+    var ours = chinese(zh), theirs = english(en);
+    var at = ours.findIndex(function (sentence) { return sentence.indexOf(word) >= 0; });
+    if (at < 0) { return [zh, en]; }
+    return [ours[at].trim(), (ours.length === theirs.length ? theirs[at] : en).trim()];
+  }
+
+  function status(unit) {
+    var machine = unit.querySelector(".dz-mark--machine") && unit.dataset.status !== "machine";
+    return unit.dataset.status + (machine ? " machine" : "");
+  }
+
+  function record(row) {
+    var told = cells(row), anchor = row.querySelector("a").hash.slice(1);
+    var unit = document.getElementById(decodeURIComponent(anchor));
+    var texts = unit ? example(window.duizhao.side(unit, "zh"), window.duizhao.side(unit, "en"), told[0]) : ["", ""];
+    return [told[0], told[1], told[3], told[2] === "–" ? "" : told[2], told[4]].concat(texts, [unit ? status(unit) : "", box.dataset.dzReport + "#" + anchor]);
+  }
+
+  /* What a spreadsheet would take for a formula begins with an apostrophe, as in exchange/escaping.py. */
+  function csv(rows) {
+    return "\ufeff" + [COLUMNS].concat(rows).map(function (row) {
+      return row.map(function (text) {
+        var safe = FORMULA.test(text) ? "'" + text : text;
+        return /[",\r\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+      }).join(",") + "\r\n";
+    }).join("");
+  }
+
+  function anki(rows) {
+    var head = ["#separator:tab", "#html:false", "#columns:" + COLUMNS.concat("tags").join("\t"), "#tags column:" + (COLUMNS.length + 1)];
+    return head.concat(rows.map(function (row) {
+      return row.concat("duizhao " + box.dataset.dzReport).map(function (text) {
+        var flat = text.replace(/\s+/g, " ");
+        return /^#|"/.test(flat) ? '"' + flat.replace(/"/g, '""') + '"' : flat;
+      }).join("\t");
+    })).join("\n") + "\n";
+  }
+
+  function save(name, text, type) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: type }));
+    link.download = name;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
+  box.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-dz-export]");
+    if (!button) { return; }
+    var rows = Array.from(box.querySelectorAll("tbody tr")).map(record), name = box.dataset.dzReport;
+    if (button.dataset.dzExport === "csv") { save(name + ".csv", csv(rows), "text/csv;charset=utf-8"); }
+    else { save(name + ".anki.txt", anki(rows), "text/plain;charset=utf-8"); }
+  });
+
+  box.querySelector(".dz-vocabulary__tools").hidden = false;
+})();

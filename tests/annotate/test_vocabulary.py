@@ -1,0 +1,85 @@
+"""The vocabulary of a report: what is counted, where it stands, what is left out, what comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.annotate.annotated import annotate_page
+from build_scripts.annotate.lexicon import EMPTY, Lexicon, load_lexicon
+from build_scripts.annotate.vocabulary import PageWord, by_worth, hardness, read_vocabulary, worth
+from build_scripts.sync.page import parse
+
+PAGE = """\
+---
+title: 矛盾化解在山村
+title_en: Settled in the village
+---
+
+<!-- zh 00000001 paragraph -->
+
+> 王小明说，云溪县的矛盾有三百六十起。
+
+<!-- en todo -->
+
+<!-- zh 00000002 paragraph -->
+
+> 矛盾少了，一肩挑好。
+
+<!-- en todo -->
+"""
+LEXICON = load_lexicon({"g.md": "<!-- glossary -->\n\n## 一肩挑\n\n- en: holding both posts\n"})[0]
+
+
+def words(lexicon: Lexicon = LEXICON) -> dict[str, PageWord]:
+    return {word.text: word for word in read_vocabulary(annotate_page("hill", parse(PAGE), lexicon))}
+
+
+def test_each_word_once_with_its_count_and_the_paragraph_where_it_stands_first() -> None:
+    found = words()
+    assert (found["矛盾"].count, found["矛盾"].pinyin) == (3, "máodùn")
+    assert found["矛盾"].anchor == "u-00000001", "running text before the headline"
+    assert found["山村"].anchor == "u-title", "the headline where it is the only place"
+    assert found["少"].anchor == "u-00000002"
+
+
+def test_in_the_order_of_the_text() -> None:
+    texts = list(words())
+    assert texts[:2] == ["矛盾", "化解"] and texts.index("云溪县") < texts.index("一肩挑")
+
+
+def test_persons_are_left_out_and_places_are_flagged() -> None:
+    found = words()
+    assert not any("王" in text or "明" in text for text in found)
+    assert [text for text, word in found.items() if word.place] == ["云溪县"]
+
+
+def test_terms_are_those_of_the_glossary() -> None:
+    assert words()["一肩挑"].term == LEXICON.terms[0].id
+    assert "一肩挑" not in words(EMPTY) or words(EMPTY)["一肩挑"].term is None
+
+
+def word(text: str, count: int = 1, *, term: str | None = None, place: bool = False) -> PageWord:
+    return PageWord(text, "x", count, "u-1", term, place)
+
+
+def test_harder_words_are_harder() -> None:
+    easy, middle, hard, term = word("我们"), word("矛盾"), word("涣散"), word("空壳村", term="t")
+    assert hardness(easy) < hardness(middle) < hardness(hard) <= hardness(term) + 2
+    assert hardness(word("九月")) < hardness(middle), "easy characters that no list has together"
+    assert hardness(word("软弱")) > hardness(word("软弱", place=True))
+
+
+@pytest.mark.parametrize("text", ["我们", "的", "三百六十", "第一", "九月"])
+def test_easy_words_and_numerals_are_not_worth_listing(text: str) -> None:
+    assert worth(word(text, 30)) == 0
+    assert by_worth([word(text, 30)]) == ()
+
+
+def test_hard_and_frequent_words_come_first_and_ties_stay_in_order() -> None:
+    ordered = by_worth([word("矛盾"), word("我们", 9), word("矛盾", 8), word("涣散"), word("涣散")])
+    assert [(found.text, found.count) for found in ordered] == [
+        ("涣散", 1),
+        ("涣散", 1),
+        ("矛盾", 8),
+        ("矛盾", 1),
+    ]

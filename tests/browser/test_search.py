@@ -1,0 +1,198 @@
+"""The search in a real browser: what is found, how it is shown and used, what it says when it cannot work."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from build_scripts.search.pages import read_page
+from build_scripts.search.syllables import readings_of
+from build_scripts.search.units import runs
+
+pytestmark = [pytest.mark.browser, pytest.mark.e2e]
+
+HITS = ".dz-find__hits a"
+BOX = ".dz-find input"
+UNITS = Path(__file__).parents[1] / "search" / "units.json"
+# Asks the index as the dialog does; gives the pages of each group, best first.
+ASK = """async ([root, query, filters]) => {
+    const {Indexes} = await import(root + "/assets/search/index.js");
+    window.asked = window.asked || new Indexes(root + "/search/");
+    const groups = await window.asked.find(query, filters || {});
+    return Promise.all(groups.map(async (group) => [group.language, await Promise.all(
+        group.hits.slice(0, 5).map(async (hit) => (await hit.show()).url))]));
+}"""
+
+
+@pytest.fixture(scope="module")
+def texts(built_site: Path) -> dict[str, str]:
+    """The Chinese of every page that can be found, by its address; blocks are parted by line ends."""
+    found = {}
+    for path in sorted(built_site.rglob("*.html")):
+        shown = path.relative_to(built_site).as_posix()
+        page = read_page(shown, path.read_bytes())
+        if page is not None and shown != "404.html":
+            found[shown] = "\n".join(block.zh for block in page.blocks)
+    return found
+
+
+def asked(page: Any, address: str) -> Callable[..., dict[str, list[str]]]:
+    page.goto(f"{address}/about.html")
+    return lambda query, filters=None: dict(page.evaluate(ASK, [address, query, filters]))
+
+
+def test_every_run_of_characters_is_found_and_nothing_else(
+    page: Any, address: str, texts: dict[str, str]
+) -> None:
+    """The aim of the search: a page that has the run among the first five, and all of the five have it."""
+    ask = asked(page, address)
+    chosen = random.Random(7)
+    reports = [text for path, text in texts.items() if path.startswith("reports/") and "index" not in path]
+    for _ in range(60):
+        run = chosen.choice([run for run in runs(chosen.choice(reports)) if len(run) > 6])
+        start = chosen.randrange(len(run) - 6)
+        query = "".join(unit.text for unit in run[start : start + chosen.randint(2, 6)])
+        if re.search(r"[a-z]|^[+%.-]|[+%.,-]$", query):
+            continue
+        found = ask(query).get("zh", [])
+        assert found, query
+        for path in found:
+            assert query in texts[path].replace("，", ",").lower(), (query, path)
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [
+        ("一肩挑", "zh"),
+        ("1+5", "zh"),
+        ("１＋５文件", "zh"),
+        ("513个", "zh"),
+        ("6%", "zh"),
+        ("幹部", "zh"),
+        ("village secretaries", "en"),
+        ("reforms", "en"),
+        ("xiangcun zhenxing", "py"),
+        ("xiāngcūn", "py"),
+        ("xiang1cun1", "py"),
+        ("xczx", "py"),
+    ],
+)
+def test_each_way_to_ask_finds_something(page: Any, address: str, query: str, language: str) -> None:
+    assert asked(page, address)(query).get(language), query
+
+
+@pytest.mark.parametrize("query", ["龘龘", "xyzzyx", "乡振", "，。", "<b>"])
+def test_what_is_not_there_is_not_found(page: Any, address: str, query: str) -> None:
+    assert asked(page, address)(query) == {}
+
+
+def test_the_pinyin_index_is_loaded_for_latin_letters_only(page: Any, address: str) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    ask = asked(page, address)
+    ask("乡村振兴")
+    assert any("/search/zh/" in url for url in loaded) and not any("/search/py/" in url for url in loaded)
+    ask("xiangcun")
+    assert any("/search/py/" in url for url in loaded)
+
+
+def test_filters_narrow_what_is_found(page: Any, address: str) -> None:
+    ask = asked(page, address)
+    assert {path.split("/")[0] for path in ask("干部", {"kind": ["report"]})["zh"]} == {"reports"}
+    assert ask("干部", {"year": ["1999"]}) == {}
+
+
+def test_queries_are_divided_as_the_texts_are(page: Any, address: str) -> None:
+    page.goto(f"{address}/about.html")
+    cases = json.loads(UNITS.read_text(encoding="utf-8"))
+    divided = page.evaluate(
+        """async ([root, texts]) => {
+            const {runs} = await import(root + "/assets/search/units.js");
+            return texts.map((text) => runs(text).map((run) => run.map((unit) => unit.text)));
+        }""",
+        [address, [case["text"] for case in cases]],
+    )
+    assert divided == [case["runs"] for case in cases]
+
+
+def test_syllables_are_those_of_the_index(page: Any, address: str) -> None:
+    page.goto(f"{address}/about.html")
+    typed = ["xiangcun", "xian", "lvse", "nongcun", "zhongguo", "er", "ng"]
+    divided = page.evaluate(
+        """async ([root, typed]) => {
+            const {readings} = await import(root + "/assets/search/pinyin.js");
+            return typed.map((one) => readings(one));
+        }""",
+        [address, typed],
+    )
+    for one, ways in zip(typed, divided, strict=True):
+        assert sorted(tuple(way) for way in ways) == sorted(readings_of(one)), one
+
+
+def test_a_search_by_hand(page: Any, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.locator(BOX).press_sequentially("一肩挑")
+    page.locator(HITS).first.wait_for()
+    assert page.locator(".dz-find mark").first.inner_text() == "一肩挑"
+    assert quote("一肩挑") in page.url, "the address can be sent to somebody"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.tagName") == "A"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "q"
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.keyboard.press("Escape")
+    page.locator(".dz-find[open]").wait_for(state="detached")
+    assert "?q=" not in page.url
+
+
+def test_a_hit_opens_at_its_paragraph_and_is_marked(page: Any, address: str) -> None:
+    page.goto(f"{address}/reports/index.html?q={quote('先诊疗后付费')}")
+    hit = page.locator(f"{HITS}[href*='/reports/']").first
+    hit.click()
+    page.locator(".dz-hit").first.wait_for()
+    assert "#u-" in page.url
+    shown = page.locator(".dz-unit:target .dz-hit").first
+    assert shown.evaluate("e => e.firstChild.data.trim()")[:1] in "先诊疗后付费"
+    assert shown.is_visible()
+
+
+def test_suggestions_come_from_terms_themes_and_titles(page: Any, address: str) -> None:
+    page.goto(f"{address}/index.html?q={quote('一肩')}")
+    suggestion = page.locator(".dz-find__suggested a").first
+    suggestion.wait_for()
+    assert "一肩挑" in suggestion.inner_text()
+    page.locator(BOX).fill("village")
+    page.locator(".dz-find__suggested a").first.wait_for()
+
+
+def test_hostile_queries_are_text(page: Any, address: str) -> None:
+    query = "<img src=x onerror=window.hurt=1>"
+    page.goto(f"{address}/index.html?q={quote(query)}")
+    page.locator(".dz-find__said").wait_for()
+    page.goto(f"{address}/about.html?h={quote(query)}")
+    assert page.evaluate("window.hurt") is None
+    assert page.locator(".dz-find img, article img[src=x]").count() == 0
+
+
+def test_an_index_that_does_not_load_is_said(page: Any, address: str) -> None:
+    page.route("**/search/zh/**", lambda route: route.fulfill(status=404, body=""))
+    page.goto(f"{address}/index.html?q={quote('一肩挑')}")
+    page.get_by_text("The search index could not be loaded").wait_for()
+    page.unroute("**/search/zh/**")
+    page.locator(BOX).fill("一肩挑 ")
+    page.locator(HITS).first.wait_for()
+
+
+def test_from_a_folder_below_the_root(page: Any, built_site: Path, serve: Callable[[Path], str]) -> None:
+    address = serve(built_site.parent)
+    page.goto(f"{address}/{built_site.name}/reports/index.html?q={quote('一肩挑')}")
+    href = page.locator(HITS).first.get_attribute("href")
+    assert href and href.startswith(f"{address}/{built_site.name}/")

@@ -1,0 +1,300 @@
+"""Words in a real browser, on a phone and at a desk: pop-ups by tap and keyboard, and the vocabulary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import run_duizhao
+
+pytestmark = [pytest.mark.browser, pytest.mark.e2e]
+
+NAME = "longhui-grassroots"
+POPUP, DONE = ".dz-word:visible", ".dz-word:visible .dz-word__actions"
+WORD = ".dz-unit > .dz-zh p > ruby"
+TERM = ".dz-unit > .dz-zh p > a.dz-term"
+FOCUSED = "document.activeElement.querySelector('ruby') || document.activeElement"
+# Where all on the page stands that can be seen, but for the bar that stays in the window.
+PLACES = """() => [...document.querySelectorAll(".md-content *")]
+    .filter(node => node.getClientRects().length && !node.closest(".dz-switch"))
+    .map(node => {
+        const box = node.getBoundingClientRect();
+        return [box.left, box.top + scrollY, box.width, box.height].map(Math.round).join(" ");
+    })"""
+
+
+@pytest.fixture
+def report(page: Any, address: str) -> Iterator[Any]:
+    """The report in a tab that knows which scripts with words were asked for."""
+    page.words = []
+    page.on("request", lambda asked: page.words.append(asked.url) if "/assets/words/" in asked.url else None)
+    page.goto(f"{address}/reports/{NAME}.html")
+    yield page
+
+
+def spelled(word: Any) -> str:
+    """The characters of a word."""
+    text: str = word.evaluate("ruby => ruby.firstChild.textContent")
+    return text
+
+
+def test_nothing_is_loaded_before_a_word_is_asked_for_and_then_one_small_file(report: Any) -> None:
+    report.wait_for_load_state("networkidle")
+    assert report.words == [] and report.locator(".dz-word").count() == 0
+    word = report.locator(WORD, has_text="重点").first
+    word.click()
+    report.locator(DONE).wait_for()
+    assert len(report.words) == 1
+    size = len(report.request.get(report.words[0]).body())
+    assert size < 20_000
+    report.keyboard.press("Escape")
+    word.click()
+    report.locator(DONE).wait_for()
+    assert len(report.words) == 1, "what is known is not asked for again"
+
+
+def test_a_tap_tells_reading_senses_level_and_leads_to_the_search(report: Any, address: str) -> None:
+    report.locator(WORD, has_text="重点").first.click()
+    popup = report.locator(POPUP)
+    report.locator(DONE).wait_for()
+    assert popup.get_attribute("role") == "dialog"
+    assert report.locator("#dz-word-title").inner_text() == "重点"
+    assert popup.locator(".dz-word__head i[lang=zh-Latn-pinyin]").inner_text() == "zhòngdiǎn"
+    assert popup.locator("[lang=zh-Hant]").inner_text() == "〔重點〕"
+    assert popup.locator(".dz-word__level").inner_text() == "HSK 4"
+    assert "key point" in popup.locator("ol[lang=en], ol li span[lang=en]").all_inner_texts()
+    assert "CC BY-SA 4.0" in popup.inner_text()
+    assert popup.locator(".dz-word__actions a").get_attribute("href") == (
+        f"{address}/index.html?q=%E9%87%8D%E7%82%B9"
+    )
+
+
+def test_the_popup_lies_within_the_window_beside_its_word_and_moves_nothing(report: Any) -> None:
+    before = report.evaluate(PLACES)
+    words = report.locator(WORD)
+    for number in (0, 7, 60, words.count() // 2, words.count() - 1):
+        word = words.nth(number)
+        word.click()
+        report.locator(DONE).wait_for()
+        box, at = report.locator(POPUP).bounding_box(), word.bounding_box()
+        size = report.viewport_size
+        assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+        assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"] + 0.5
+        assert at["y"] + at["height"] <= box["y"] + 0.5 or box["y"] + box["height"] <= at["y"] + 0.5
+        report.keyboard.press("Escape")
+    assert report.evaluate(PLACES) == before
+
+
+def test_a_term_shows_its_entry_and_a_link_to_it_and_enter_follows(report: Any) -> None:
+    term = report.locator(TERM).first
+    href = term.evaluate("link => link.href")
+    term.locator("ruby").click()
+    report.locator(DONE).wait_for()
+    assert report.locator(".dz-word__term a").evaluate("link => link.href") == href
+    assert report.locator(".dz-word__term b[lang=en]").inner_text()
+    assert report.locator(".dz-word__term p[lang=zh-Hans]").inner_text()
+    report.keyboard.press("Escape")
+    assert term.evaluate("link => link === document.activeElement")
+    report.keyboard.press("Enter")
+    report.wait_for_url("**/glossary/*.html#t-*")
+    assert report.url == href
+
+
+def test_a_term_of_a_headline_leads_to_its_entry_though_it_is_no_link(report: Any) -> None:
+    word = report.locator(".dz-deck .dz-zh ruby", has_text="干部").first
+    word.click()
+    report.locator(".dz-word__term a").click()
+    report.wait_for_url("**/glossary/*.html#t-*")
+    assert report.locator(f"[id='{report.url.partition('#')[2]}']").count() == 1
+
+
+def test_by_keyboard_from_word_to_word_into_the_popup_and_back(report: Any) -> None:
+    text = report.locator(".dz-unit > .dz-zh").first
+    assert text.locator("ruby[tabindex='0']").count() == 1, "one stop a text"
+    first = text.locator("ruby[tabindex='0']")
+    report.locator("[data-dz-set-pinyin]").focus()
+    for _ in range(4):
+        report.keyboard.press("Tab")
+        if first.evaluate("word => word === document.activeElement"):
+            break
+    report.locator(DONE).wait_for()
+    assert report.locator("#dz-word-title").inner_text() == spelled(first)
+    assert first.evaluate("word => word === document.activeElement"), "the focus stays on the word"
+    assert (first.get_attribute("role"), first.get_attribute("aria-label")) == ("button", spelled(first))
+    report.keyboard.press("ArrowRight")
+    second = report.evaluate(f"({FOCUSED}).firstChild.textContent")
+    report.locator("#dz-word-title", has_text=second).wait_for()
+    assert second == spelled(text.locator("ruby").nth(1))
+    assert text.locator("ruby[tabindex='0']").count() == 1
+    report.locator(DONE).wait_for()
+    report.keyboard.press("Enter")
+    assert report.evaluate("document.activeElement.matches('.dz-word')")
+    report.keyboard.press("Tab")
+    assert report.evaluate("!!document.activeElement.closest('.dz-word')")
+    report.keyboard.press("Escape")
+    assert not report.locator(POPUP).count()
+    assert report.evaluate(f"({FOCUSED}).firstChild.textContent") == second, "the focus returns to the word"
+
+
+def test_the_keyboard_goes_on_into_the_next_text_and_no_further_than_the_last(report: Any) -> None:
+    words = report.locator(".dz-unit > .dz-zh").first.locator("ruby")
+    words.last.evaluate("word => { word.tabIndex = 0; word.focus(); }")
+    report.keyboard.press("ArrowRight")
+    beyond = "document.activeElement.closest('.dz-unit, h2') !== document.querySelector('.dz-unit')"
+    assert report.evaluate(f"{beyond} && document.activeElement.closest('.dz-zh') !== null")
+    report.keyboard.press("ArrowLeft")
+    assert report.evaluate(f"!({beyond})")
+
+
+def test_tab_leaves_the_popup_and_goes_on_after_the_word(report: Any) -> None:
+    word = report.locator(WORD).nth(3)
+    word.click()
+    report.locator(DONE).wait_for()
+    for _ in range(12):
+        report.keyboard.press("Tab")
+        if not report.locator(POPUP).count():
+            break
+    assert not report.locator(POPUP).count()
+    assert word.evaluate("word => !!(word.compareDocumentPosition(document.activeElement) & 4)")
+
+
+def test_it_closes_by_a_tap_elsewhere_by_its_button_and_by_scrolling_away(report: Any) -> None:
+    word = report.locator(WORD).nth(3)
+    word.click()
+    report.locator(".dz-facts b").first.click()
+    assert not report.locator(POPUP).count()
+    word.click()
+    report.locator(".dz-word__close").click()
+    assert not report.locator(POPUP).count()
+    word.click()
+    report.locator(POPUP).wait_for()
+    report.mouse.wheel(0, 3000)
+    report.locator(".dz-word").wait_for(state="hidden")
+    word.scroll_into_view_if_needed()
+    word.click()
+    word.click()
+    assert not report.locator(POPUP).count(), "a second tap closes"
+
+
+def test_text_can_be_marked_without_a_popup(report: Any) -> None:
+    word = report.locator(WORD).nth(3)
+    word.scroll_into_view_if_needed()
+    box = word.bounding_box()
+    report.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
+    report.mouse.down()
+    report.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2, steps=4)
+    report.mouse.up()
+    assert report.evaluate("getSelection().toString()") != ""
+    assert report.locator(".dz-word").count() == 0
+
+
+def answer(words: list[dict[str, Any]]) -> Any:
+    """Answers every request for words with ``words``, in the file that was asked for."""
+
+    def fulfil(route: Any) -> None:
+        number = route.request.url.rpartition("/")[2].removesuffix(".js")
+        body = f"duizhaoWords({number},{json.dumps(words)});"
+        route.fulfill(body=body, content_type="text/javascript")
+
+    return fulfil
+
+
+def test_what_a_word_says_is_text_whatever_it_is(report: Any) -> None:
+    bad = "<img src=x onerror='window.bad=1'><script>window.bad=1</script>"
+    word = report.locator(WORD, has_text="重点").first
+    term = {"id": bad, "zh": bad, "pinyin": bad, "en": bad, "page": bad, "anchor": bad, "note": [bad, bad]}
+    entry = {"word": "重点", "pinyin": bad, "hsk": 4, "senses": [bad], "traditional": bad, "cedict": True}
+    links = [{"zh": bad, "en": bad, "page": "javascript:alert(1)", "anchor": ""}]
+    entry |= {"term": term, "parts": [[bad, bad, bad]], "links": links}
+    report.route("**/assets/words/*.js", answer([entry]))
+    word.click()
+    report.locator(DONE).wait_for()
+    assert report.locator(f"{POPUP} img, {POPUP} script").count() == 0
+    assert report.evaluate("window.bad") is None
+    assert report.locator(f"{POPUP} ol li").inner_text() == bad
+    assert all(
+        link.evaluate("link => link.protocol") in ("http:", "https:")
+        for link in report.locator(f"{POPUP} a").all()
+    )
+
+
+def test_a_word_that_is_not_there_and_one_that_cannot_be_loaded_say_so(report: Any) -> None:
+    word = report.locator(WORD, has_text="重点").first
+    report.route("**/assets/words/*.js", lambda route: route.abort())
+    word.click()
+    report.get_by_text("The senses could not be loaded.").first.wait_for()
+    assert report.locator(".dz-word__head i").inner_text() == "zhòngdiǎn", "the page itself knows that much"
+    report.keyboard.press("Escape")
+    report.unroute("**/assets/words/*.js")
+    report.route("**/assets/words/*.js", answer([]))
+    word.click()
+    report.get_by_text("Not in the dictionary.").first.wait_for()
+
+
+def test_the_vocabulary_is_sorted_by_each_column(report: Any) -> None:
+    report.locator(".dz-vocabulary > summary").click()
+    heads = report.locator(".dz-vocabulary__table thead button")
+
+    def column(number: int) -> list[str]:
+        texts: list[str] = report.locator(
+            f".dz-vocabulary__table tbody tr > :nth-child({number})"
+        ).all_inner_texts()
+        return texts
+
+    best = column(1)
+    assert len(best) == 60
+    heads.nth(4).click()
+    counts = [int(text) for text in column(5)]
+    assert counts == sorted(counts, reverse=True)
+    heads.nth(4).click()
+    assert [int(text) for text in column(5)] == sorted(counts)
+    heads.nth(5).click()
+    order = [int(text) for text in column(6)]
+    assert order == sorted(order), "the order of the text begins with its first word"
+    heads.nth(2).click()
+    levels = column(3)
+    assert levels[0] == "–" and levels.index("7–9") > levels.index("–"), "what no list has is the hardest"
+    heads.nth(1).click()
+    initials = [text[0] for text in column(2) if text[0].isascii() and text[0].isalpha()]
+    assert [one.lower() for one in initials] == sorted(one.lower() for one in initials)
+    assert len(initials) > 50 and sorted(column(1)) == sorted(best)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("csv", f"{NAME}.csv"), ("anki", f"{NAME}.anki.txt")])
+def test_the_vocabulary_is_taken_along_as_the_command_writes_it(
+    report: Any, built_site: Path, kind: str, name: str
+) -> None:
+    report.locator(".dz-vocabulary > summary").click()
+    with report.expect_download() as download:
+        report.locator(f"[data-dz-export={kind}]").click()
+    assert download.value.suggested_filename == name
+    written = run_duizhao(built_site.parent, "vocabulary", NAME, f"--{kind}").stdout
+    assert Path(download.value.path()).read_bytes().decode("utf-8").splitlines() == written.splitlines()
+
+
+@pytest.mark.parametrize("width", [390, 1300])
+def test_it_works_from_the_disk(browser: Any, built_site: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    tab = context.new_page()
+    tab.goto((built_site / f"reports/{NAME}.html").as_uri())
+    tab.locator(WORD, has_text="重点").first.click()
+    tab.locator(DONE).wait_for()
+    assert "key point" in tab.locator(POPUP).inner_text()
+    context.close()
+
+
+def test_without_scripts_nothing_is_missing(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}/reports/{NAME}.html")
+    assert tab.locator("[tabindex], [role=button]").locator("xpath=self::ruby").count() == 0
+    tab.locator(".dz-vocabulary > summary").click()
+    assert tab.locator(".dz-vocabulary__table tbody tr").first.is_visible()
+    assert not tab.locator(".dz-vocabulary__tools").is_visible(), "no button that does nothing"
+    tab.locator(f"{TERM} ruby").first.click()
+    tab.wait_for_url("**/glossary/*.html#t-*")
+    context.close()

@@ -1,0 +1,81 @@
+"""The files of words on disk: made, left alone while nothing changes, mended, cleared of what is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.annotate.lexicon import EMPTY, load_lexicon
+from build_scripts.annotate.vocabulary import PageWord
+from build_scripts.library import Project
+from build_scripts.publish import word_stage
+from build_scripts.publish.vocabulary_file import load_vocabulary
+from build_scripts.publish.word_data import FILES, file_of
+from build_scripts.publish.word_stage import distinct, write_words
+
+WEAK = PageWord("软弱", "ruǎnruò", 2, "u-1")
+ROAD = PageWord("修路", "xiūlù", 1, "u-2")
+WORDS = {"hill": (WEAK, ROAD), "river": (WEAK,)}
+
+
+def made(project: Project) -> dict[str, bytes]:
+    folders = (project.word_data, project.vocabulary_data)
+    return {path.name: path.read_bytes() for folder in folders for path in sorted(folder.glob("*"))}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = Project(tmp_path)
+    assert write_words(made, WORDS, EMPTY)
+    return made
+
+
+def test_a_file_a_report_and_the_words_of_all(project: Project) -> None:
+    assert len(list(project.word_data.glob("*.js"))) == FILES
+    script = (project.word_data / f"{file_of('软弱')}.js").read_text(encoding="utf-8")
+    assert script.count('"word":"软弱"') == 1 and "weak" in script
+    hill = load_vocabulary(project.vocabulary_data / "hill.json")
+    assert hill is not None and hill.words == 2 and [row.text for row in hill.rows][:1] == ["软弱"]
+
+
+def test_without_a_change_nothing_is_looked_up(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_stage, "load_dictionary", lambda: pytest.fail("the dictionary was read"))
+    before = made(project)
+    assert not write_words(project, WORDS, EMPTY)
+    assert made(project) == before
+
+
+def test_a_change_of_words_or_glossary_is_seen(project: Project) -> None:
+    assert write_words(project, {"hill": (WEAK, ROAD), "river": (ROAD,)}, EMPTY)
+    lexicon = load_lexicon({"docs/glossary/g.md": "<!-- glossary -->\n\n## 修路\n\n- en: road building\n"})[0]
+    assert write_words(project, WORDS, lexicon)
+    assert not write_words(project, WORDS, lexicon)
+
+
+def test_what_is_missing_comes_back_and_what_is_gone_goes(project: Project) -> None:
+    before = made(project)
+    (project.word_data / "7.js").unlink()
+    (project.vocabulary_data / "river.json").unlink()
+    assert write_words(project, WORDS, EMPTY)
+    assert made(project) == before
+    assert write_words(project, {"hill": WORDS["hill"]}, EMPTY)
+    assert [path.name for path in project.vocabulary_data.iterdir()] == ["hill.json"]
+
+
+def test_warm_or_cold_the_files_are_the_same(project: Project, tmp_path: Path) -> None:
+    other = {"hill": (ROAD,), "lake": (WEAK,)}
+    write_words(project, other, EMPTY)
+    cold = Project(tmp_path / "cold")
+    write_words(cold, dict(reversed(other.items())), EMPTY)
+    assert made(project) == made(cold)
+
+
+def test_what_one_report_knows_of_a_word_counts_for_all() -> None:
+    term, place = (
+        PageWord("软弱", "ruǎnruò", 1, "u-9", term="t"),
+        PageWord("修路", "xiūlù", 1, "u-9", place=True),
+    )
+    found = distinct({"a": (WEAK, ROAD), "b": (term, place)})
+    assert found["软弱", "ruǎnruò"].term == "t" and found["修路", "xiūlù"].place
+    assert found == distinct({"b": (term, place), "a": (WEAK, ROAD)})

@@ -1,0 +1,81 @@
+"""The texts of built pages: what readers see, by block and language, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.search.copies import chinese_copy, english_copy, pinyin_copy
+from build_scripts.search.pages import Block, read_page
+
+PAGE = """<!doctype html><html lang="zh"><head><title>山村 - 站</title>{head}</head><body><nav>栏目</nav>
+<article class="md-content__inner">
+<h1 id="u-title"><span lang="zh-Hans">山村新事</span> <span lang="en">Hill news</span></h1>
+{body}
+</article></body></html>"""
+
+
+def read(body: str, head: str = "") -> list[Block]:
+    page = read_page("reports/hill.html", PAGE.format(body=body, head=head).encode())
+    assert page is not None
+    return list(page.blocks[1:])
+
+
+def test_words_with_pinyin_are_text_with_syllables() -> None:
+    words = "<ruby>乡村<rt>xiāngcūn</rt></ruby><wbr>，<ruby>办<rt>bàn</rt></ruby>3项"
+    body = f'<p id="u-1" lang="zh-Hans">{words}</p>'
+    (block,) = read(body)
+    assert block.zh == "乡村，办3项"
+    assert block.syllables == ("xiang", "cun", "", "ban", "", "?")
+    assert block.anchor == "u-1"
+
+
+def test_both_languages_of_a_block_stay_apart() -> None:
+    (block,) = read('<p id="x"><span lang="zh-Hans">作者</span> <span lang="en">By <i>a hand</i></span></p>')
+    assert (block.zh, block.en) == ("作者", "By a hand")
+
+
+def test_without_a_language_the_characters_tell() -> None:
+    first, second = read("<p>村里有路</p><p>A road.</p>")
+    assert first.zh and not first.en and second.en and not second.zh
+
+
+def test_what_is_no_text_is_left_out() -> None:
+    silent = (
+        "<p data-search-exclude>甲</p><p hidden>乙</p><p aria-hidden='true'>丙</p><button>丁</button>"
+        "<script>戊</script><div class='dz-switch'>己</div><i lang='zh-Latn-pinyin'>gēng</i>"
+    )
+    assert read(silent) == []
+    assert read("<p>留下</p>")[0].zh == "留下"
+
+
+def test_a_block_belongs_to_the_anchor_at_or_before_it() -> None:
+    blocks = read('<h2 id="a">甲</h2><p>乙</p><div id="u-2"><p>丙</p></div><p>丁</p>')
+    assert [block.anchor for block in blocks] == ["a", "a", "u-2", "a"]
+
+
+def test_a_machines_english_is_known_by_its_mark() -> None:
+    mark = '<small class="dz-mark dz-mark--machine">机译 machine</small>'
+    marked, plain = read(f'<p lang="en">A road {mark}</p><p lang="en">A hill</p>')
+    assert marked.machine and not plain.machine
+    assert marked.en == "A road"
+
+
+@pytest.mark.parametrize("source", [b"", b"<html><body><p>no article</p></body></html>"])
+def test_a_page_without_texts_is_none(source: bytes) -> None:
+    assert read_page("x.html", source) is None
+
+
+def test_a_page_that_no_search_is_to_find_is_none() -> None:
+    head = '<meta name="robots" content="noindex">'
+    assert read_page("x.html", PAGE.format(body="<p>甲</p>", head=head).encode()) is None
+
+
+def test_copies_are_escaped_and_blocks_end() -> None:
+    page = read_page(
+        "x.html", PAGE.format(body="<p>&lt;script&gt;alert(1)&lt;/script&gt;乡村</p>", head="").encode()
+    )
+    assert page is not None
+    for copy in (chinese_copy(page, {"theme": ['"><b>']}), english_copy(page, {})):
+        assert "<script>" not in copy and "<b>" not in copy
+    assert "乡村 村 \ua400</p>" in chinese_copy(page, {})
+    assert pinyin_copy(page, {}) == "", "nothing is spelled on this page"
