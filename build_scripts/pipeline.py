@@ -135,7 +135,8 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     words = {name: found.words for name, found in read.items()}
     data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
     named = {name: found.entities for name, found in read.items()}
-    strays += write_entities(project, plan_entities(gather_entities(named, lexicon), named))
+    entities = gather_entities(named, lexicon)
+    strays += write_entities(project, plan_entities(entities, named))
     figures = {name: found.figures for name, found in read.items()}
     of_themes = {name: report["themes"] for name, report in data["reports"].items()}
     write_figures(project, plan.pages.pages, figures, of_themes, (lexicon, themes))
@@ -144,7 +145,8 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     listed, foreign = write_generated(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
-    write_details(project.state, detail_files(plan.pages.pages, lexicon, words, members, reviews))
+    details = detail_files(plan.pages.pages, lexicon, words, members, entities, reviews)
+    write_details(project.state, details)
     state = progress_of(plan.pages.pages, members, plan.diagnostics)
     write_if_changed(project.progress_data, status_json(state))
     known = Known.of(plan.cleaned, plan.pages, plan.knowledge)

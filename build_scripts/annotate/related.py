@@ -22,9 +22,9 @@ from build_scripts.annotate.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A relative: its id, the cosine (0 to 1) and the shared words that contribute most.
+    """A relative: its id, the cosine (0 to 1) and the shared words that tell most.
 
-    The ``preferred`` ones come first, then the others, each heaviest first.
+    The ``preferred`` ones come first, then the others, each with the rare and frequent ones first.
     """
 
     id: str
@@ -97,7 +97,9 @@ def related_reports(
         For every id its relatives, nearest first; equal ones by id, whatever the order of ``documents``.
     """
     named = partial(_named, preferred=preferred)
-    vectors = _vectors(documents, named)
+    frequency = Counter(word for counts in documents.values() for word in counts)
+    rarity = {word: math.log((1 + len(documents)) / count) for word, count in frequency.items() if count > 1}
+    vectors = _vectors(documents, rarity, named)
     postings: dict[str, list[str]] = {}
     for name in sorted(vectors):
         for word in vectors[name]:
@@ -116,7 +118,7 @@ def related_reports(
         near = sorted(candidates, key=lambda other: (-round(candidates[other], 9), other))[: 4 * limit]
         scored = sorted((-_cosine(vector, vectors[other]), other) for other in near)
         result[name] = tuple(
-            Related(other, -score, _reasons(vector, vectors[other], named))
+            Related(other, -score, _reasons(vector, vectors[other], rarity, named))
             for score, other in scored[:limit]
             if -score >= LEAST_SCORE
         )
@@ -124,19 +126,19 @@ def related_reports(
 
 
 def _vectors(
-    documents: Mapping[str, Mapping[str, int]], named: Callable[[str], float]
+    documents: Mapping[str, Mapping[str, int]], rarity: Mapping[str, float], named: Callable[[str], float]
 ) -> dict[str, dict[str, float]]:
     """For each report its heaviest shared words, heaviest first, with their share of a vector of length 1."""
-    frequency: Counter[str] = Counter(word for counts in documents.values() for word in counts)
+    alone = math.log(1 + len(documents))
     vectors: dict[str, dict[str, float]] = {}
     for name, counts in documents.items():
         weighed = [
-            ((1 + math.log(count)) * math.log((1 + len(documents)) / frequency[word]) * named(word), word)
+            ((1 + math.log(count)) * rarity.get(word, alone) * named(word), word)
             for word, count in counts.items()
             if count > 0
         ]
         length = math.sqrt(math.fsum(weight * weight for weight, _ in weighed)) or 1.0
-        shared = [pair for pair in weighed if frequency[pair[1]] > 1]
+        shared = [pair for pair in weighed if pair[1] in rarity]
         heaviest = sorted(shared, key=lambda pair: (-pair[0], pair[1]))[:SIGNATURE]
         vectors[name] = {word: weight / length for weight, word in heaviest}
     return vectors
@@ -153,10 +155,15 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _reasons(
-    one: Mapping[str, float], other: Mapping[str, float], named: Callable[[str], float]
+    one: Mapping[str, float],
+    other: Mapping[str, float],
+    rarity: Mapping[str, float],
+    named: Callable[[str], float],
 ) -> tuple[str, ...]:
+    """What two reports share, most telling first: a rare word before one that all reports repeat."""
+
     def weight(word: str) -> float:
-        return round(one[word] * other[word] * named(word), 9)
+        return round(one[word] * other[word] * rarity[word] * named(word), 9)
 
     shared = sorted((word for word in one if word in other), key=lambda word: (-weight(word), word))
     chosen = [word for word in shared if named(word) > 1][:MOST_REASONS]

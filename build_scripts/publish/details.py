@@ -7,12 +7,14 @@ need not be held as texts. Written by :mod:`.detail_files`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from build_scripts.annotate.divisions import divisions
+from build_scripts.annotate.entity_index import Entity
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.related import related_reports
-from build_scripts.annotate.sentence_pairs import pair_at
+from build_scripts.annotate.sentences import sentence_pair
 from build_scripts.publish.english import plain_english
 from build_scripts.publish.home_data import home_file
 from build_scripts.publish.report_data import report_files
@@ -20,6 +22,7 @@ from build_scripts.publish.review import Review
 from build_scripts.publish.site_data import PageWords
 from build_scripts.publish.term_data import Quote, Reading, term_files
 from build_scripts.publish.theme_data import theme_files
+from build_scripts.publish.things import Things, gather_things
 from build_scripts.sync.marks import Status, effective
 from build_scripts.sync.nodes import Unit
 from build_scripts.sync.page import Page
@@ -30,6 +33,7 @@ def detail_files(
     lexicon: Lexicon,
     words: Mapping[str, PageWords],
     members: Mapping[str, Collection[str]],
+    entities: Sequence[Entity],
     reviews: Mapping[str, Review] | None = None,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The files that one page each reads: their path below ``.duizhao/`` without ``.json``, and their data.
@@ -39,37 +43,46 @@ def detail_files(
         lexicon: the glossary.
         words: what :func:`.site_data.read_words` gives, for all pages.
         members: the reports of each theme.
+        entities: what all reports together name.
         reviews: how the texts were cleaned, of the reports that have a page about it.
     """
-    kinds = _kinds(lexicon, words)
     counts = {name: words[name].counts for name in sorted(words)}
-    shared = {name: {**counts[name], **_titles_counted(words[name])} for name in counts}
+    things = gather_things(entities)
+    places = {place for found in words.values() for place in found.places}
+    kinds = _kinds(lexicon, things, places)
+    shared = {name: _comparable(found, things.named.get(name, ())) for name, found in counts.items()}
     for name, data in report_files(related_reports(shared, preferred=kinds.keys()), kinds, reviews or {}):
         yield f"reports/{name}", data
-    places = {name: found.places for name, found in words.items()}
-    yield "home", home_file({name: sum(1 for _ in pages[name].live_units) for name in counts}, places)
-    terms = {term.zh: term.id for term in lexicon.terms}
-    for name, data in theme_files(counts, places, members, terms):
+    yield "home", home_file({name: sum(1 for _ in pages[name].live_units) for name in counts}, things)
+    for name, data in theme_files(counts, things, members, lexicon, places):
         yield f"themes/{name}", data
     order = sorted(counts, key=lambda name: pages[name].front.text("date"), reverse=True)
     readings = {
-        name: Reading(pages[name].front.text("date"), words[name].mentions, words[name].places)
+        name: Reading(pages[name].front.text("date"), words[name].mentions, things.places.get(name, ()))
         for name in order
     }
-    for name, data in term_files([term.id for term in lexicon.terms], readings, _quoting(pages)):
+    for name, data in term_files(lexicon.terms, readings, things.references, _quoting(pages)):
         yield f"terms/{name}", data
 
 
-def _titles_counted(found: PageWords) -> dict[str, int]:
-    """The documents that a report names, as words to compare reports by: 《…》 and in how many units."""
-    return dict(Counter(f"《{title}》" for title, _ in found.documents))
+def _comparable(counts: Mapping[str, int], named: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """What a report is compared with others by: its words, of which those for divisions are these themselves.
+
+    隆回 and 隆回县 are one place so, and two counties of one name are two.
+    """
+    known = divisions()
+    kept = {
+        word: count for word, count in counts.items() if word not in known.full and word not in known.short
+    }
+    return {**kept, **Counter(address for address, _ in named)}
 
 
-def _kinds(lexicon: Lexicon, words: Mapping[str, PageWords]) -> dict[str, tuple[str, str]]:
-    """Which of the words that reports share are terms (with the id), places or documents."""
-    kinds = {f"《{title}》": ("document", "") for found in words.values() for title, _ in found.documents}
-    kinds |= {name: ("place", "") for found in words.values() for name, _ in found.places}
-    return kinds | {term.zh: ("term", term.id) for term in lexicon.terms}
+def _kinds(lexicon: Lexicon, things: Things, places: Collection[str]) -> dict[str, Mapping[str, Any]]:
+    """What pages say of the words that are more than words, see :class:`.report_data.Shared`."""
+    kinds: dict[str, Mapping[str, Any]] = {name: {"kind": "places", "zh": name} for name in places}
+    for address, thing in things.references.items():
+        kinds[address] = {"kind": thing["kind"], "zh": thing["zh"], "thing": thing}
+    return kinds | {term.zh: {"kind": "terms", "zh": term.zh, "id": term.id} for term in lexicon.terms}
 
 
 def _quoting(pages: Mapping[str, Page]) -> Quote:
@@ -77,15 +90,21 @@ def _quoting(pages: Mapping[str, Page]) -> Quote:
     units: dict[str, dict[str, Unit]] = {}
     english: dict[str, str] = {}
 
-    def quote(name: str, anchor: str, at: int) -> Mapping[str, Any]:
+    def quote(name: str, anchor: str, start: int, end: int, hint: str) -> Mapping[str, Any]:
         if name not in units:
             units[name] = {f"u-{unit.zh_hash}": unit for unit in pages[name].live_units}
         unit = units[name][anchor]
         if unit.en not in english:
             english[unit.en] = plain_english(unit.en)
-        pair = pair_at(unit.zh, english[unit.en], at)
+        pair = sentence_pair(unit.zh, start, end, english[unit.en], hint)
         true = effective(unit.mark, unit.en)
         machine = Status.MACHINE in (true.status, true.prior)
-        return {"zh": pair.zh, "en": pair.en, "status": true.status.value, "machine": machine}
+        return {
+            "zh": unit.zh[pair.start : pair.end],
+            "en": pair.english,
+            "exact": pair.exact,
+            "status": true.status.value,
+            "machine": machine,
+        }
 
     return quote

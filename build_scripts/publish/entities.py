@@ -11,6 +11,7 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.english import english_inline
 from build_scripts.publish.entity_file import EntityShown, MentionShown, Reference, Said
+from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.header import fact
 from build_scripts.publish.lists import report_link, term_link
 from build_scripts.publish.pager import pager
@@ -164,13 +165,6 @@ def _places(said: Sequence[Said], context: Context) -> list[Node]:
     return nodes
 
 
-def entity_link(other: Reference, context: Context) -> Element:
-    """A link to the page of another thing: Chinese, with pinyin and English as its title."""
-    title = " · ".join(part for part in (other.pinyin, other.en) if part)
-    attrs = {"href": context.links.to(other.path), "title": title}
-    return element("a", other.zh, cls="dz-entity", lang=ZH, attrs=attrs)
-
-
 def _count(one: Reference) -> list[Node]:
     reports = f"{one.reports} report{'' if one.reports == 1 else 's'}"
     paragraphs = f"{one.count} paragraph{'' if one.count == 1 else 's'}"
@@ -219,14 +213,15 @@ def _mention(mention: MentionShown, href: str) -> Element:
     if mention.en:
         notes = spaced(status_marks(mention.status, mention.machine))
         if not mention.exact:
-            notes += [" ", _around()]
+            notes += [" ", around_note()]
         english = element("p", english_inline(mention.en), *notes, cls="dz-en", lang=EN)
     else:
         english = element("p", missing_english(), cls="dz-en", lang=EN)
     return spread(element("div", chinese, english, cls="dz-mention"))
 
 
-def _around() -> Element:
+def around_note() -> Element:
+    """The note that an English text says more than the sentence beside it."""
     title = "译文取自整段，不只这一句 · English of the passage, not of this sentence alone"
     return element("small", *pair("上下文", "in context"), cls="dz-mark", attrs={"title": title})
 

@@ -15,9 +15,9 @@ from typing import Any
 from build_scripts.annotate.divisions import division, lineage
 from build_scripts.annotate.entities import Kind, PageEntities
 from build_scripts.annotate.entity_index import Entity, Named, Told, former_names
-from build_scripts.publish.chinese import key as typed
 from build_scripts.publish.entity_file import ENTITY_SCHEMA, LINKS_SCHEMA, LIST_SCHEMA
 from build_scripts.publish.generated import GeneratedPage, page_text
+from build_scripts.publish.pinyin_keys import key as typed
 
 PER_PAGE = 50
 """Mentions on a page at least, where there are so many; twice as many at most."""
@@ -121,7 +121,7 @@ def _entity_pages(one: Entity, around: _Around) -> dict[str, GeneratedPage]:
     for number, (name, part) in enumerate(zip(names, parts, strict=True)):
         data = {
             "schema": ENTITY_SCHEMA,
-            **_reference(one),
+            **reference(one),
             # What grows with each report stands on the first page alone.
             **({"count": 0, "reports": 0} if number else {}),
             "page": number,
@@ -163,7 +163,7 @@ def _neighbours(names: Sequence[str], number: int) -> list[dict[str, str]]:
     return links
 
 
-def _reference(one: Entity) -> dict[str, Any]:
+def reference(one: Entity) -> dict[str, Any]:
     """What a link to a thing needs, and its list."""
     return {
         "kind": one.kind.value,
@@ -185,9 +185,9 @@ def _facts(one: Entity, around: _Around) -> dict[str, Any]:
         found = division(one.key)
         data["level"] = found.level.value if found else ""
         above = [around.by_key[Kind.PLACE, code] for code in lineage(one.key)]
-        data["above"] = [_reference(other) for other in reversed(above)]
-        data["below"] = [_reference(other) for other in around.below.get(one.key, ())]
-        data["bodies"] = [_reference(other) for other in around.bodies.get(one.key, ())[:_MOST_SAID]]
+        data["above"] = [reference(other) for other in reversed(above)]
+        data["below"] = [reference(other) for other in around.below.get(one.key, ())]
+        data["bodies"] = [reference(other) for other in around.bodies.get(one.key, ())[:_MOST_SAID]]
         data["former"] = [list(name) for name in former_names(one.key)]
         data["villages"] = _told(one, "village")
     elif one.kind is Kind.DOCUMENT:
@@ -197,7 +197,7 @@ def _facts(one: Entity, around: _Around) -> dict[str, Any]:
         data["also"] = _also(one, "title")
     elif one.kind is Kind.ORGANISATION:
         places = [around.by_key.get((Kind.PLACE, code)) for code in one.values("place")]
-        data["above"] = [_reference(place) for place in places[:1] if place]
+        data["above"] = [reference(place) for place in places[:1] if place]
         data["also"] = _also(one, "name")
     elif one.kind is Kind.FORMULA:
         data["definitions"] = _told(one, "definition")
@@ -241,7 +241,7 @@ def _lists(
         rows = list(_tree(below, _depth(entities)))
     else:
         ordered = sorted(entities, key=lambda one: (typed(one.naming.pinyin), one.naming.zh, one.id))
-        rows = [{**_reference(one), "depth": 0} for one in ordered]
+        rows = [{**reference(one), "depth": 0} for one in ordered]
     pages = [rows[at : at + PER_LIST] for at in range(0, len(rows), PER_LIST)] or [[]]
     pager = [
         {
@@ -284,7 +284,7 @@ def _tree(
     """The places below ``code`` in the order of their codes, each followed by those in it."""
     rows: list[dict[str, Any]] = []
     for one in below.get(code, ()):
-        rows.append({**_reference(one), "depth": depth, "inside": _inside(below, one)})
+        rows.append({**reference(one), "depth": depth, "inside": _inside(below, one)})
         if depth < deepest:
             rows += _tree(below, deepest, one.key, depth + 1)
     return rows

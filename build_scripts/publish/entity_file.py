@@ -199,6 +199,20 @@ def _reference(data: Any) -> Reference:
     )
 
 
+def parse_reference(data: Any) -> Reference | None:
+    """What a link to a thing needs, as :func:`.entity_data.reference` gives it; None where it is not that."""
+    try:
+        return _reference(data)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def parse_references(data: Any) -> tuple[Reference, ...]:
+    """Those of a list that are what :func:`parse_reference` can read."""
+    items = data if isinstance(data, list) else []
+    return tuple(found for item in items if (found := parse_reference(item)))
+
+
 def _pager(data: Any) -> tuple[PagerEntry, ...]:
     return tuple(PagerEntry(str(one["name"]), str(one["zh"]), str(one["en"])) for one in data["pages"])
 

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread
-from build_scripts.publish.entities import entity_link
 from build_scripts.publish.entity_data import KIND_NAMES
 from build_scripts.publish.entity_file import ListShown, Reference
+from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.pager import pager
 from build_scripts.publish.statuses import machine_mark, spaced
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import NO_SEARCH, Node, element, pair, plural
-from build_scripts.publish.place_links import place_list
+from build_scripts.publish.elements import NO_SEARCH, Node, element, pair, plural, spread
+from build_scripts.publish.place_links import named_place, place_list
 
 
 def render_search() -> list[Element]:
@@ -55,8 +55,15 @@ def render_numbers(context: Context) -> list[Element]:
 
 
 def render_top_places(count: int, context: Context) -> list[Element]:
-    """The ``count`` places that most reports name, each with their number."""
-    data = context.home()
-    if not data.places:
-        return []
-    return [place_list(((place.name, place.reports) for place in data.places[:count]), context)]
+    """The ``count`` prefectures that most reports name, themselves or a place in them, with their number.
+
+    Below each stand the places in it that most reports name.
+    """
+    items = []
+    for area in context.home().areas[:count]:
+        nodes: list[Node] = named_place(area.reference, area.reference.reports, context)
+        if area.places:
+            inside = ((place, place.reports) for place in area.places)
+            nodes.append(element("div", place_list(inside, context), cls="dz-area__places"))
+        items.append(element("li", *nodes))
+    return [spread(element("ul", *items, cls="dz-areas"))] if items else []

@@ -5,41 +5,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.publish.theme_data import PlaceNamed, parse_places, rank_places
-from build_scripts.publish.tolerant import document, number
+from build_scripts.publish.entity_file import Reference, parse_reference, parse_references
+from build_scripts.publish.things import Things, by_area
+from build_scripts.publish.tolerant import document, number, objects
 
 SCHEMA = "duizhao.home/1"
 
-MOST_PLACES = 100
+MOST_AREAS, MOST_INSIDE = 100, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A prefecture, with the number of reports that name it or a place in it, and the most named of these."""
+
+    reference: Reference
+    places: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomeData:
-    """How many ``reports`` and ``paragraphs`` there are; ``places``: those that most reports name, first."""
+    """How many ``reports`` and ``paragraphs`` there are; ``areas``: those that most reports name, first."""
 
     reports: int = 0
     paragraphs: int = 0
-    places: tuple[PlaceNamed, ...] = ()
+    areas: tuple[Area, ...] = ()
 
 
-def home_file(
-    paragraphs: Mapping[str, int], places: Mapping[str, Sequence[tuple[str, str]]]
-) -> dict[str, Any]:
+def home_file(paragraphs: Mapping[str, int], things: Things) -> dict[str, Any]:
     """The data in the form of the schema.
 
     Args:
         paragraphs: how many each report has.
-        places: for each report the places and the anchor of each paragraph that names one.
+        things: what reports name.
     """
     return {
         "schema": SCHEMA,
         "reports": len(paragraphs),
         "paragraphs": sum(paragraphs.values()),
-        "places": rank_places(places, MOST_PLACES),
+        "areas": by_area(things, MOST_AREAS, MOST_INSIDE),
     }
 
 
@@ -48,5 +55,9 @@ def parse_home(source: str) -> HomeData:
     data = document(source, SCHEMA)
     if data is None:
         return HomeData()
-    counts = number(data.get("reports")), number(data.get("paragraphs"))
-    return HomeData(*counts, parse_places(data.get("places")))
+    areas = tuple(
+        Area(found, parse_references(item.get("places")))
+        for item in objects(data.get("areas"))
+        if (found := parse_reference(item))
+    )
+    return HomeData(number(data.get("reports")), number(data.get("paragraphs")), areas)

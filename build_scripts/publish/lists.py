@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.header import theme_links
 from build_scripts.publish.list_pages import page_titles
 from build_scripts.publish.page_links import page_links
 from build_scripts.publish.paging import REPORTS, REPORTS_INDEX, page_path
-from build_scripts.publish.place_links import place_link
 from build_scripts.publish.report_data import Shared
 from build_scripts.publish.site import Report, Term, year_of
-from build_scripts.publish.statuses import spaced, status_marks
+from build_scripts.publish.statuses import machine_mark, spaced, status_marks
 from build_scripts.publish.telling import render_telling
 from build_scripts.publish.timeline import year_label
 
@@ -151,10 +151,12 @@ def render_related(report_id: str, context: Context) -> list[Element]:
 
 
 _KINDS = (
-    ("term", "术语", "terms"),
-    ("place", "地点", "places"),
-    ("document", "文件", "documents"),
-    ("word", "词语", "words"),
+    ("terms", "术语", "terms"),
+    ("places", "地点", "places"),
+    ("documents", "文件", "documents"),
+    ("organisations", "机构", "organisations"),
+    ("formulas", "提法", "formulas"),
+    ("words", "词语", "words"),
 )
 
 
@@ -180,11 +182,14 @@ def _listed(reasons: Sequence[Shared], context: Context) -> list[Node]:
 def _reason(reason: Shared, context: Context) -> Node:
     term = context.term(reason.id)
     if term is not None:
-        english: list[Node] = [" ", en(term.en)] if term.en else []
-        return element("span", term_link(term, context), *english)
-    if reason.kind == "place":
-        return place_link(reason.zh, context)
-    return zh(reason.zh, cls="")
+        rendered: list[Node] = [" ", en(term.en)] if term.en else []
+        return element("span", term_link(term, context), *rendered)
+    if reason.thing is None:
+        return zh(reason.zh, cls="")
+    thing = reason.thing
+    marks = spaced([machine_mark()] if thing.machine else [])
+    english: list[Node] = [" ", en(thing.en, *marks)] if thing.en else []
+    return element("span", entity_link(thing, context), *english)
 
 
 def term_link(term: Term, context: Context) -> Element:

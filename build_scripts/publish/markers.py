@@ -8,7 +8,7 @@
     <!-- themes -->               the themes with the number of their reports
     <!-- search -->               a box to search in
     <!-- numbers -->              how many reports, paragraphs, themes and terms there are
-    <!-- top-places 20 -->        the places that most reports name
+    <!-- top-places 12 -->        the prefectures that most reports name, each with its places
     <!-- glossary -->             in a glossary file: its entries are enriched
     <!-- glossary-index -->       all terms with pinyin and English
     <!-- term ID -->              the page of one term: what it is, when and where it stands

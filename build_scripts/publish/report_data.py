@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_scripts.annotate.related import Related
+from build_scripts.publish.entity_file import Reference, parse_reference
 from build_scripts.publish.review import Review
 from build_scripts.publish.tolerant import document, numbers, objects, text
 
@@ -19,14 +20,16 @@ SCHEMA = "duizhao.report/1"
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Something that two reports share: a ``kind`` (term, place, document, word) and its Chinese name.
+    """Something that two reports share: a ``kind`` and its Chinese name.
 
-    ``id`` is that of the term, else empty.
+    The kinds are ``terms``, ``words`` and those of :class:`build_scripts.annotate.entities.Kind`. ``id`` is
+    that of a term, else empty; ``thing`` leads to the page of what is neither term nor word.
     """
 
     kind: str
     zh: str
     id: str = ""
+    thing: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,14 @@ class ReportData:
 
 def report_files(
     related: Mapping[str, tuple[Related, ...]],
-    kinds: Mapping[str, tuple[str, str]],
+    kinds: Mapping[str, Mapping[str, Any]],
     reviews: Mapping[str, Review],
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The file of each report: its identifier, and its data in the form of the schema.
 
     Args:
         related: the relatives of every report.
-        kinds: the kind and the term's id of the words that are more than words; see :class:`Shared`.
+        kinds: what is said of the words that are more than words: the fields of :class:`Shared`.
         reviews: how the texts were cleaned, of the reports that have a page about it.
     """
     for name in sorted(related):
@@ -64,17 +67,15 @@ def report_files(
             {
                 "schema": SCHEMA,
                 "related": [
-                    {"id": other.id, "shared": [_shared(word, kinds) for word in other.reasons]}
+                    {
+                        "id": other.id,
+                        "shared": [kinds.get(word, {"kind": "words", "zh": word}) for word in other.reasons],
+                    }
                     for other in related[name]
                 ],
                 "marks": dict(review.marks) if review else {},
             },
         )
-
-
-def _shared(word: str, kinds: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    kind, term = kinds.get(word, ("word", ""))
-    return {"kind": kind, "zh": word, **({"id": term} if term else {})}
 
 
 def parse_report(source: str) -> ReportData:
@@ -83,13 +84,12 @@ def parse_report(source: str) -> ReportData:
     if data is None:
         return ReportData()
     related = (
-        Relative(
-            text(item.get("id")),
-            tuple(
-                Shared(text(found.get("kind")), text(found.get("zh")), text(found.get("id")))
-                for found in objects(item.get("shared"))
-            ),
-        )
+        Relative(text(item.get("id")), tuple(_shared(found) for found in objects(item.get("shared"))))
         for item in objects(data.get("related"))
     )
     return ReportData(tuple(related), numbers(data.get("marks")))
+
+
+def _shared(data: Mapping[str, Any]) -> Shared:
+    names = text(data.get("kind")), text(data.get("zh")), text(data.get("id"))
+    return Shared(*names, parse_reference(data.get("thing")))

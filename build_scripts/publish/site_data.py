@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
-from build_scripts.annotate.document_titles import document_titles
 from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.annotate.related import content_words
 from build_scripts.annotate.themes import Theme, assign_themes
@@ -39,32 +38,29 @@ class PageWords:
     """What the words of one report say: how often each content word occurs, and which terms and places where.
 
     ``mentions`` are the term's id, the anchor of the unit, and where the term first begins and ends in its
-    Chinese; ``places`` the name and the anchor; ``documents`` the title and the anchor. All in reading order,
-    one a term (place, document) and unit; the title's and the subtitle's are none.
+    Chinese: in reading order, one a term and unit; the title's and the subtitle's are none. ``places`` are
+    the words that are names of places.
     """
 
     counts: Mapping[str, int]
     mentions: tuple[tuple[str, str, int, int], ...]
-    places: tuple[tuple[str, str], ...] = ()
-    documents: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def read_words(page: AnnotatedPage, lexicon: Lexicon) -> PageWords:
-    """Count the content words of ``page`` and list the terms, places and documents in it."""
+    """Count the content words of ``page``, and list the terms and the names of places in it."""
     counts: Counter[str] = Counter()
     mentions: list[tuple[str, str, int, int]] = []
-    places: list[tuple[str, str]] = []
-    documents: list[tuple[str, str]] = []
+    places: set[str] = set()
     for text in page.texts:
         counts += content_words(text.words, lexicon)
+        places.update(word.text for word in text.words if word.place)
         if not text.anchor:
             continue
         first = {word.term: word for word in reversed(text.words) if word.term}
         terms = dict.fromkeys(word.term for word in text.words if word.term)
         mentions += [(term, text.anchor, first[term].start, first[term].end) for term in terms]
-        places += [(name, text.anchor) for name in dict.fromkeys(w.text for w in text.words if w.place)]
-        documents += [(title, text.anchor) for title in dict.fromkeys(document_titles(text.zh))]
-    return PageWords(dict(sorted(counts.items())), tuple(mentions), tuple(places), tuple(documents))
+    return PageWords(dict(sorted(counts.items())), tuple(mentions), tuple(sorted(places)))
 
 
 def read_all(

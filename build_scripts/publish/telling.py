@@ -51,7 +51,7 @@ def _places(data: ThemeData, context: Context) -> list[Element]:
     if not data.places:
         return []
     note = pair("数字是提到该地的报告篇数。", "With the number of reports that name them.")
-    chips = place_list(((place.name, place.reports) for place in data.places), context)
+    chips = place_list(((place, place.reports) for place in data.places), context)
     return [_heading("地点", "Places"), element("p", *note, cls="dz-note", attrs=NO_SEARCH), chips]
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from build_scripts.annotate.lexicon import Term
+from build_scripts.publish.entity_file import Reference, parse_references
 from build_scripts.publish.paging import Paging, page_path
 from build_scripts.publish.site import term_stem, year_of
 from build_scripts.publish.tolerant import document, number, objects, text, texts
@@ -34,107 +36,100 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place, and how many paragraphs name it."""
-
-    name: str
-    paragraphs: int
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """A report that names the term, and the anchors of the paragraphs that do.
 
-    On the first page of a term ``zh`` is the first sentence that names it and ``en`` its English, with the
-    status of this as of a unit; ``machine``: it is a machine's, also where it is stale.
+    On the first page of a term ``zh`` is the first sentence that names it and ``en`` its English, ``exact``
+    if it says this sentence alone; ``status`` is that of the unit, ``machine``: a machine's, even if stale.
     """
 
     report: str
     anchors: tuple[str, ...]
     zh: str = ""
     en: str = ""
+    exact: bool = True
     status: str = "todo"
     machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TermData:
-    """One page of a term. ``total`` counts all its reports; years and places stand on the first page."""
+    """One page of a term. ``total`` counts all its reports; years and places stand on the first page.
+
+    The ``count`` of a place is that of the paragraphs that name both.
+    """
 
     total: int = 0
     years: tuple[Year, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
-    @property
-    def named(self) -> tuple[tuple[str, int], ...]:
-        """The places as pairs of the name and the number of paragraphs."""
-        return tuple((place.name, place.paragraphs) for place in self.places)
 
-
-Quote = Callable[[str, str, int], Mapping[str, Any]]
-"""What a report says at a character of a unit: from the report's id, the unit's anchor and the position to
-``zh``, ``en``, ``status`` and ``machine`` of the sentence, see :class:`Mention`."""
+Quote = Callable[[str, str, int, int, str], Mapping[str, Any]]
+"""What a report says of a term: from the report's id, the unit's anchor, where the term begins and ends, and
+its English, to the sentence: ``zh``, ``en``, ``exact``, ``status``, ``machine``, see :class:`Mention`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of a report here: its date, and what :class:`.site_data.PageWords` says of it."""
+    """What is known of a report: its date, the mentions of :class:`.site_data.PageWords`, and its places.
+
+    A place is its address and the anchor of the paragraph, see :class:`.things.Things`.
+    """
 
     date: str
     mentions: Sequence[tuple[str, str, int, int]]
     places: Sequence[tuple[str, str]]
 
 
+Found = tuple[str, int, int]
+"""A paragraph that names a term: its anchor, and where the term first begins and ends in it."""
+
+
 def term_files(
-    term_ids: Sequence[str], readings: Mapping[str, Reading], quote: Quote
+    terms: Sequence[Term],
+    readings: Mapping[str, Reading],
+    references: Mapping[str, Mapping[str, Any]],
+    quote: Quote,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The files of every term: ``STEM``, then ``STEM/2`` …, each with its data in the form of the schema.
 
     Args:
-        term_ids: the terms; one that stands nowhere has a file all the same.
+        terms: the entries of the glossary; one that stands nowhere has a file all the same.
         readings: the reports by their id, the newest first.
+        references: what is needed to link to a place, by its address.
         quote: gives the sentence of a mention.
     """
     found = _by_term(readings)
-    for term in term_ids:
-        reports = found.get(term, {})
+    for term in terms:
+        reports = found.get(term.id, {})
         names = tuple(reports)
         for page in range(1, PAGING.pages(len(names)) + 1):
             data: dict[str, Any] = {"schema": SCHEMA, "total": len(names)}
             shown = {name: reports[name] for name in PAGING.cut(names, page)}
+            data["reports"] = [_entry(name, at) for name, at in shown.items()]
             if page == 1:
                 data["years"] = _years(reports, readings)
-                data["places"] = _places(reports, readings)
-                data["reports"] = [_quoted(name, at, quote) for name, at in shown.items()]
-            else:
-                data["reports"] = [_entry(name, at) for name, at in shown.items()]
-            yield page_path(term_stem(term), page), data
+                data["places"] = _places(reports, readings, references)
+                for entry, (name, at) in zip(data["reports"], shown.items(), strict=True):
+                    entry.update(quote(name, *at[0], term.en))
+            yield page_path(term_stem(term.id), page), data
 
 
-def _entry(name: str, places: Sequence[tuple[str, int]]) -> dict[str, Any]:
-    return {"id": name, "at": [anchor for anchor, _ in places]}
+def _entry(name: str, places: Sequence[Found]) -> dict[str, Any]:
+    return {"id": name, "at": [anchor for anchor, _, _ in places]}
 
 
-def _quoted(name: str, places: Sequence[tuple[str, int]], quote: Quote) -> dict[str, Any]:
-    anchor, at = places[0]
-    return {**_entry(name, places), **quote(name, anchor, at)}
-
-
-Places = Mapping[str, Sequence[tuple[str, int]]]
-"""For each report the anchors of the paragraphs that name a term, and where in these it first does."""
-
-
-def _by_term(readings: Mapping[str, Reading]) -> dict[str, dict[str, list[tuple[str, int]]]]:
-    """For each term its places, in the order of the reports."""
-    found: dict[str, dict[str, list[tuple[str, int]]]] = {}
+def _by_term(readings: Mapping[str, Reading]) -> dict[str, dict[str, list[Found]]]:
+    """For each term its paragraphs by report, in the order of the reports."""
+    found: dict[str, dict[str, list[Found]]] = {}
     for name, reading in readings.items():
-        for term, anchor, start, _ in reading.mentions:
-            found.setdefault(term, {}).setdefault(name, []).append((anchor, start))
+        for term, anchor, start, end in reading.mentions:
+            found.setdefault(term, {}).setdefault(name, []).append((anchor, start, end))
     return found
 
 
-def _years(reports: Places, readings: Mapping[str, Reading]) -> list[list[Any]]:
+def _years(reports: Mapping[str, Sequence[Found]], readings: Mapping[str, Reading]) -> list[list[Any]]:
     paragraphs: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for name, at in reports.items():
@@ -144,14 +139,18 @@ def _years(reports: Places, readings: Mapping[str, Reading]) -> list[list[Any]]:
     return [[year, paragraphs[year], count[year]] for year in sorted(count)]
 
 
-def _places(reports: Places, readings: Mapping[str, Reading]) -> list[list[Any]]:
+def _places(
+    reports: Mapping[str, Sequence[Found]],
+    readings: Mapping[str, Reading],
+    references: Mapping[str, Mapping[str, Any]],
+) -> list[dict[str, Any]]:
     """The places most named in the same paragraphs."""
     counts: Counter[str] = Counter()
     for name, at in reports.items():
-        here = {anchor for anchor, _ in at}
+        here = {anchor for anchor, _, _ in at}
         counts.update(place for place, anchor in readings[name].places if anchor in here)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [list(item) for item in ordered[:MOST_PLACES]]
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_PLACES]
+    return [{**references[place], "count": count} for place, count in ordered]
 
 
 def parse_term(source: str) -> TermData:
@@ -160,11 +159,10 @@ def parse_term(source: str) -> TermData:
     if data is None:
         return TermData()
     years = (row for row in _rows(data.get("years")) if len(row) == 3)
-    places = (row for row in _rows(data.get("places")) if len(row) == 2)
     return TermData(
         total=number(data.get("total")),
         years=tuple(Year(text(row[0]), number(row[1]), number(row[2])) for row in years),
-        places=tuple(Place(text(row[0]), number(row[1])) for row in places),
+        places=parse_references(data.get("places")),
         mentions=tuple(_mention(item) for item in objects(data.get("reports"))),
     )
 
@@ -175,6 +173,7 @@ def _mention(item: dict[str, Any]) -> Mention:
         texts(item.get("at")),
         text(item.get("zh")),
         text(item.get("en")),
+        item.get("exact") is not False,
         text(item.get("status")) or "todo",
         item.get("machine") is True,
     )

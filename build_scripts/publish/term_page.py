@@ -10,6 +10,7 @@ from build_scripts.annotate.lexicon import Term as Entry
 from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.entities import around_note
 from build_scripts.publish.glossary import entry_explanation, entry_fields, where_label
 from build_scripts.publish.header import view_switch
 from build_scripts.publish.lists import report_link, year_heading
@@ -71,7 +72,11 @@ def _places(data: TermData, context: Context) -> list[Element]:
         return []
     note = pair("同段提到的地点和段数。", "Places named in the same paragraphs, with the number of these.")
     heading = _section("places", "地点", "Places")
-    return [heading, element("p", *note, cls="dz-note"), place_list(data.named, context)]
+    return [
+        heading,
+        element("p", *note, cls="dz-note"),
+        place_list(((place, place.count) for place in data.places), context),
+    ]
 
 
 def _mentions(mentions: Sequence[Mention], term: Term, context: Context, tag: str) -> list[Element]:
@@ -105,6 +110,7 @@ def _quoted(found: Mention, term: Term, context: Context) -> Element:
     english: list[Node] = [missing_english()]
     if found.en:
         english = [found.en, *spaced(status_marks(found.status, found.machine))]
+        english += [] if found.exact else [" ", around_note()]
     return spread(
         element(
             "div",

@@ -6,12 +6,14 @@ has is in the data of the site.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.annotate.keyness import Telling, telling_words
+from build_scripts.annotate.lexicon import Lexicon
+from build_scripts.publish.entity_file import Reference, parse_references
+from build_scripts.publish.things import Things, of_reports, rank
 from build_scripts.publish.tolerant import document, number, objects, text
 
 SCHEMA = "duizhao.theme/1"
@@ -30,46 +32,39 @@ class WordTold:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceNamed:
-    """A place, in how many paragraphs it is named, and in how many reports."""
-
-    name: str
-    paragraphs: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class ThemeData:
-    """The words most telling first, the places most named first."""
+    """The words most telling first; the places most named first, with the numbers of this theme."""
 
     words: tuple[WordTold, ...] = ()
-    places: tuple[PlaceNamed, ...] = ()
+    places: tuple[Reference, ...] = ()
 
 
 def theme_files(
     counts: Mapping[str, Mapping[str, int]],
-    places: Mapping[str, Sequence[tuple[str, str]]],
+    things: Things,
     members: Mapping[str, Collection[str]],
-    terms: Mapping[str, str],
+    lexicon: Lexicon,
+    places: Collection[str],
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The file of each theme: its id, and its data in the form of the schema.
 
     Args:
         counts: for each report's id its words and how often each occurs.
-        places: for each report the places and the anchor of each paragraph that names one.
+        things: what reports name.
         members: the reports of each theme.
-        terms: the id of each term by its heading.
+        lexicon: the glossary.
+        places: the words that are names of places, which are listed as such.
     """
-    named = {name for found in places.values() for name, _ in found}
-    # A place is listed among the places, a document is no word.
-    told = telling_words(counts, members, MOST_WORDS, lambda word: word not in named and word[0] != "《")
+    told = telling_words(counts, members, MOST_WORDS, lambda word: word not in places)
+    terms = {term.zh: term.id for term in lexicon.terms}
     for theme in sorted(members):
+        here = of_reports(things.places, members[theme])
         yield (
             theme,
             {
                 "schema": SCHEMA,
                 "words": [_word(word, terms) for word in told[theme]],
-                "places": rank_places({name: places.get(name, ()) for name in members[theme]}, MOST_PLACES),
+                "places": rank(here, things.references, MOST_PLACES),
             },
         )
 
@@ -77,31 +72,6 @@ def theme_files(
 def _word(told: Telling, terms: Mapping[str, str]) -> dict[str, Any]:
     term = {"term": terms[told.word]} if told.word in terms else {}
     return {"zh": told.word, **term, "z": told.z, "count": told.count, "reports": told.reports}
-
-
-def rank_places(places: Mapping[str, Sequence[tuple[str, str]]], limit: int) -> list[dict[str, Any]]:
-    """The places that most reports name, then those in most paragraphs, as plain values.
-
-    Args:
-        places: as for :func:`theme_files`, of the reports that count.
-        limit: how many places at most.
-    """
-    paragraphs: Counter[str] = Counter()
-    reports: Counter[str] = Counter()
-    for found in places.values():
-        paragraphs.update(name for name, _ in found)
-        reports.update({name for name, _ in found})
-    ordered = sorted(reports, key=lambda name: (-reports[name], -paragraphs[name], name))[:limit]
-    return [{"zh": name, "paragraphs": paragraphs[name], "reports": reports[name]} for name in ordered]
-
-
-def parse_places(value: Any) -> tuple[PlaceNamed, ...]:
-    """The places in what :func:`rank_places` gave, read from a file."""
-    found = objects(value)
-    return tuple(
-        PlaceNamed(text(item.get("zh")), number(item.get("paragraphs")), number(item.get("reports")))
-        for item in found
-    )
 
 
 def parse_theme(source: str) -> ThemeData:
@@ -118,4 +88,4 @@ def parse_theme(source: str) -> ThemeData:
         )
         for item in objects(data.get("words"))
     )
-    return ThemeData(tuple(words), parse_places(data.get("places")))
+    return ThemeData(tuple(words), parse_references(data.get("places")))

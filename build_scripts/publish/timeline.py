@@ -69,7 +69,7 @@ def year_label(year: str) -> list[Node]:
 def _bar(count: int, most: int) -> Element:
     """The number beside it as a drawing, which says nothing more to a screen reader."""
     attrs = {"viewBox": f"0 0 {_WIDTH} 10", "preserveAspectRatio": "none", "aria-hidden": "true"}
-    drawing = element("svg", cls="dz-bar dz-bar--plain", attrs=attrs)
+    drawing = element("svg", cls="dz-bar", attrs=attrs)
     if count:
         width = str(max(count * _WIDTH // most, 4))
         drawing.append(element("rect", cls="dz-bar--human", attrs={"width": width, "height": "10"}))

@@ -40,6 +40,15 @@ def test_preferred_words_come_first() -> None:
     assert set(named) == {"涟源", "卫生室", "医保"}
 
 
+def test_a_rare_word_is_named_before_one_that_most_reports_repeat() -> None:
+    common = {name: {"乡镇": 30} for name in "cdefg"}
+    related = related_reports(
+        {"a": {"乡镇": 30, "责任状": 1}, "b": {"乡镇": 30, "责任状": 1}, **common, "h": {}}
+    )
+    nearest = next(relative for relative in related["a"] if relative.id == "b")
+    assert nearest.reasons == ("责任状", "乡镇")
+
+
 def test_mere_words_are_named_only_where_little_else_is_shared() -> None:
     named = related_reports(REPORTS, preferred={"涟源", "卫生室"})["clinic"][0].reasons
     assert set(named) == {"涟源", "卫生室"}

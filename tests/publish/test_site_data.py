@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from build_scripts.annotate.annotated import annotate_page
+from build_scripts.annotate.entities import read_entities
+from build_scripts.annotate.entity_index import gather_entities
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.themes import Theme, load_themes
 from build_scripts.publish.details import detail_files
@@ -75,13 +77,22 @@ def example() -> tuple[Mapping[str, Page], Lexicon, tuple[Theme, ...]]:
 def details() -> dict[str, Any]:
     pages, lexicon, themes = example()
     members = reports_by_theme(pages, themes)
-    return dict(detail_files(pages, lexicon, read_all(pages, lexicon), members))
+    read = {name: read_entities(annotate_page(name, page, lexicon), lexicon) for name, page in pages.items()}
+    entities = gather_entities(read, lexicon)
+    return dict(detail_files(pages, lexicon, read_all(pages, lexicon), members, entities))
 
 
 def test_terms_know_every_unit_that_names_them_once() -> None:
     data = build_site_data(*example())
     terms = {term["zh"]: term for term in data["terms"].values()}
-    quoted = {"at": [f"u-{zh_hash(GRID)}"], "zh": GRID, "en": "", "status": "todo", "machine": False}
+    quoted = {
+        "at": [f"u-{zh_hash(GRID)}"],
+        "zh": GRID,
+        "en": "",
+        "exact": False,
+        "status": "todo",
+        "machine": False,
+    }
     assert details()["terms/wangge"]["reports"] == [
         {"id": "b", **quoted},
         {"id": "a", **quoted},
@@ -99,7 +110,7 @@ def test_reports_have_what_their_head_shows() -> None:
     assert (data["authors"], data["date"], data["source"]) == (["文溪"], "2021-02-01", "b.txt")
     nearest = details()["reports/b"]["related"][0]
     assert nearest["id"] == "a"
-    centre = {"kind": "term", "zh": "便民服务中心", "id": "bianmin-fuwu-zhongxin"}
+    centre = {"kind": "terms", "zh": "便民服务中心", "id": "bianmin-fuwu-zhongxin"}
     assert centre in nearest["shared"]
 
 

@@ -11,6 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_scripts.annotate.annotated import annotate_page
+from build_scripts.annotate.entities import read_entities
+from build_scripts.annotate.entity_index import gather_entities
 from build_scripts.annotate.lexicon import load_lexicon
 from build_scripts.publish.context import Context
 from build_scripts.publish.details import detail_files
@@ -39,8 +42,8 @@ English.
 """
 LEXICON, _ = load_lexicon({"docs/glossary/x.md": GLOSSARY})
 
-ZH = "云溪县开了会。网格员天天走，网格里的事当天办。"
-EN = "Yunxi County met. The **grid** workers walk daily, and what is wanted in a grid is done that day."
+ZH = "隆回县开了会。网格员天天走，网格里的事当天办。"
+EN = "Longhui County met. The **grid** workers walk daily, and what is wanted in a grid is done that day."
 
 
 def report(name: str, date: str, *texts: tuple[str, str], machine: bool = False) -> Page:
@@ -65,7 +68,9 @@ def context_of(pages: Mapping[str, Page]) -> tuple[Context, dict[str, Any]]:
     words = read_all(pages, LEXICON)
     data = build_site_data(pages, LEXICON, (), words)
     listed = [term["path"] for term in data["terms"].values()]
-    files = dict(detail_files(pages, LEXICON, words, reports_by_theme(pages, ())))
+    read = {name: read_entities(annotate_page(name, pages[name], LEXICON), LEXICON) for name in pages}
+    entities = gather_entities(read, LEXICON)
+    files = dict(detail_files(pages, LEXICON, words, reports_by_theme(pages, ()), entities))
     context = Context(
         site=parse_site(to_json(with_pages(data, listed))),
         lexicon=LEXICON,
@@ -139,7 +144,8 @@ def test_the_years_are_a_table_with_the_empty_ones_between(page: Any) -> None:
 
 def test_places_of_the_same_paragraphs_are_named(page: Any) -> None:
     places = page.select_one("ul.dz-chips")
-    assert [item.get_text(" ", strip=True) for item in places.select("li")] == ["云溪县 1"]
+    assert [item.get_text(" ", strip=True) for item in places.select("li")] == ["隆回县 Longhui County 1"]
+    assert places.a["href"] == "/places/longhui-430524.md"
 
 
 def test_a_term_that_stands_nowhere_says_so(render: Any) -> None:
@@ -170,7 +176,7 @@ def many(count: int) -> dict[str, Reading]:
     """So many reports, the newest first, of which each names the term in two paragraphs."""
     return {
         f"r{number:04}": Reading(
-            f"{2021 - number // 200}-01-01", [("t", "u-1", 0, 2), ("t", "u-2", 3, 5)], []
+            f"{2021 - number // 200}-01-01", [("wangge", "u-1", 0, 2), ("wangge", "u-2", 3, 5)], []
         )
         for number in range(count)
     }
@@ -179,19 +185,21 @@ def many(count: int) -> dict[str, Reading]:
 def test_thousands_of_mentions_are_paged_and_each_page_holds_few() -> None:
     asked: list[str] = []
 
-    def quote(name: str, anchor: str, at: int) -> Mapping[str, Any]:
+    def quote(name: str, anchor: str, start: int, end: int, hint: str) -> Mapping[str, Any]:
         asked.append(name)
-        return {"zh": f"{name}{anchor}{at}", "en": "", "status": "todo", "machine": False}
+        return {"zh": f"{name}{anchor}{start}", "en": hint, "status": "todo", "machine": False}
 
     count = 2 * PAGING.size
-    files = dict(term_files(["t", "u"], many(count), quote))
-    assert list(files) == ["t", "t/2", "t/3", "u"]
+    files = dict(term_files(LEXICON.terms, many(count), {}, quote))
+    term, other = (term.id for term in LEXICON.terms)
+    assert list(files) == [term, f"{term}/2", f"{term}/3", other]
     found = [item["id"] for data in files.values() for item in data["reports"]]
     assert found == list(many(count)), "every report, on one page, newest first"
     assert asked == found[: PAGING.first], "sentences are looked up for the first page alone"
-    assert [year[0] for year in files["t"]["years"]] == ["2020", "2021"]
-    assert "years" not in files["t/2"] and files["t/2"]["total"] == count
-    assert parse_term(json.dumps(files["t/2"])).mentions[0].anchors == ("u-1", "u-2")
+    assert [year[0] for year in files[term]["years"]] == ["2020", "2021"]
+    second = files[f"{term}/2"]
+    assert "years" not in second and second["total"] == count
+    assert parse_term(json.dumps(second)).mentions[0].anchors == ("u-1", "u-2")
 
 
 @given(
@@ -199,11 +207,11 @@ def test_thousands_of_mentions_are_paged_and_each_page_holds_few() -> None:
 )
 def test_law_the_years_count_every_paragraph_and_report(made: list[tuple[str, int]]) -> None:
     readings = {
-        f"r{number}": Reading(date, [("t", f"u-{at}", 0, 1) for at in range(count)], [])
+        f"r{number}": Reading(date, [("wangge", f"u-{at}", 0, 1) for at in range(count)], [])
         for number, (date, count) in enumerate(made)
     }
-    files = dict(term_files(["t"], readings, lambda *_: {}))
-    years = parse_term(json.dumps(files["t"])).years
+    files = dict(term_files(LEXICON.terms, readings, {}, lambda *_: {}))
+    years = parse_term(json.dumps(files["wangge"])).years
     assert sum(year.paragraphs for year in years) == sum(count for _, count in made)
     assert sum(year.reports for year in years) == len(made)
     assert [year.year for year in years] == sorted({year_of(date) for date, _ in made})

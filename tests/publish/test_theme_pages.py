@@ -3,43 +3,79 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from build_scripts.annotate.related import Related
+from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
+from build_scripts.annotate.entities import read_entities
+from build_scripts.annotate.entity_index import Entity, gather_entities
+from build_scripts.annotate.lexicon import load_lexicon
+from build_scripts.annotate.words import annotate
 from build_scripts.publish.context import Context
+from build_scripts.publish.details import detail_files
 from build_scripts.publish.home_data import home_file, parse_home
-from build_scripts.publish.report_data import Shared, parse_report, report_files
-from build_scripts.publish.theme_data import parse_theme, rank_places, theme_files
+from build_scripts.publish.report_data import parse_report
+from build_scripts.publish.site_data import read_all
+from build_scripts.publish.theme_data import parse_theme, theme_files
+from build_scripts.publish.things import by_area, gather_things, rank
+from build_scripts.sync.marks import Status
+from build_scripts.sync.page import Page, parse
+from build_scripts.sync.text import quotation, zh_hash
 
+LEXICON, _ = load_lexicon({"docs/glossary/x.md": "<!-- glossary -->\n\n## 卫生院\n\n- en: clinic\n"})
+TEXTS = {
+    "a": ("隆回县的卫生院好。", "洪江市学隆回，印发《减负十条》。", "邵阳市也学。"),
+    "b": ("隆回建起卫生院。", "《减负十条》写明白了。"),
+    "c": ("怀化市招标。",),
+}
 COUNTS = {
-    "a": {"卫生院": 9, "云溪县": 3, "《减负十条》": 9, "村": 5},
+    "a": {"卫生院": 9, "隆回县": 9, "村": 5},
     "b": {"卫生院": 8, "村": 6},
     "c": {"招标": 9, "村": 6},
     "d": {"招标": 7, "村": 4},
 }
-PLACES = {"a": [("云溪县", "u-1"), ("清江县", "u-1"), ("云溪县", "u-2")], "c": [("清江县", "u-3")]}
 MEMBERS = {"health": ("a", "b"), "bids": ("c", "d"), "empty": ()}
-FILES = dict(theme_files(COUNTS, PLACES, MEMBERS, {"卫生院": "weishengyuan"}))
 
 
-def test_a_theme_has_its_words_without_places_and_documents() -> None:
+def text_of(number: int, zh: str) -> AnnotatedText:
+    return AnnotatedText(f"u-{number}", "paragraph", zh, "", Status.TODO, False, annotate(zh, LEXICON))
+
+
+def entities_of(texts: Mapping[str, tuple[str, ...]]) -> tuple[Entity, ...]:
+    """What made-up reports name."""
+    pages = (
+        AnnotatedPage(name, "", tuple(text_of(number, zh) for number, zh in enumerate(found)))
+        for name, found in texts.items()
+    )
+    return gather_entities({page.id: read_entities(page, LEXICON) for page in pages}, LEXICON)
+
+
+THINGS = gather_things(entities_of(TEXTS))
+FILES = dict(theme_files(COUNTS, THINGS, MEMBERS, LEXICON, {"隆回县"}))
+
+
+def test_a_theme_has_its_words_without_places() -> None:
     words = {name: [word["zh"] for word in data["words"]] for name, data in FILES.items()}
     assert words == {"health": ["卫生院"], "bids": ["招标"], "empty": []}
     (word,) = FILES["health"]["words"]
-    assert (word["term"], word["count"], word["reports"]) == ("weishengyuan", 17, 2)
+    assert (word["term"], word["count"], word["reports"]) == (LEXICON.terms[0].id, 17, 2)
     assert "term" not in FILES["bids"]["words"][0]
 
 
 def test_places_are_counted_by_report_then_by_paragraph() -> None:
-    assert FILES["health"]["places"] == [
-        {"zh": "云溪县", "paragraphs": 2, "reports": 1},
-        {"zh": "清江县", "paragraphs": 1, "reports": 1},
-    ]
-    assert [place["zh"] for place in rank_places(PLACES, 5)] == ["清江县", "云溪县"]
-    assert len(rank_places(PLACES, 1)) == 1
+    found = [(place["zh"], place["reports"], place["count"]) for place in FILES["health"]["places"]]
+    assert found == [("隆回县", 2, 3), ("洪江市", 1, 1), ("邵阳市", 1, 1)], "隆回 is 隆回县"
+    assert len(rank(THINGS.places, THINGS.references, 1)) == 1
+
+
+def test_places_stand_with_the_prefecture_that_they_lie_in() -> None:
+    areas = [(area["zh"], area["reports"], area["count"]) for area in by_area(THINGS, 5, 5)]
+    assert areas == [("怀化市", 2, 2), ("邵阳市", 2, 4)]
+    inside = [[place["zh"] for place in area["places"]] for area in by_area(THINGS, 5, 5)]
+    assert inside == [["洪江市"], ["隆回县"]]
 
 
 def test_a_theme_without_telling_words_has_no_heading_for_them(render: Any) -> None:
@@ -69,21 +105,28 @@ def test_relatives_say_of_each_reason_what_it_is(render: Any) -> None:
     assert groups == [
         "术语 terms 党支部 Party branch 、 两委 the two village committees",
         "地点 places 清江县",
-        "文件 documents 《减负十条》",
+        "文件 documents 《减负十条》 Ten Rules 机译 machine",
         "词语 words 会议",
     ]
+    assert page.select_one(".dz-reasons a.dz-entity")["href"] == "/documents/jianfu-123456.md"
 
 
-def test_reasons_are_written_with_their_kind() -> None:
-    related = {"a": (Related("b", 0.5, ("卫生院", "《减负十条》", "路")),), "b": ()}
-    kinds = {"卫生院": ("term", "weishengyuan"), "《减负十条》": ("document", "")}
-    files = dict(report_files(related, kinds, {}))
-    assert parse_report(json.dumps(files["a"])).related[0].shared == (
-        Shared("term", "卫生院", "weishengyuan"),
-        Shared("document", "《减负十条》"),
-        Shared("word", "路"),
-    )
-    assert parse_report(json.dumps(files["b"])).related == ()
+def test_reports_that_name_the_same_are_related_and_say_so() -> None:
+    pages = {name: page_of(name, texts) for name, texts in TEXTS.items()}
+    words = read_all(pages, LEXICON)
+    files = dict(detail_files(pages, LEXICON, words, {}, entities_of(TEXTS)))
+    (relative,) = parse_report(json.dumps(files["reports/b"])).related
+    shared = {(found.kind, found.zh) for found in relative.shared}
+    assert relative.id == "a"
+    assert {("places", "隆回县"), ("documents", "减负十条"), ("terms", "卫生院")} <= shared
+    place = next(found.thing for found in relative.shared if found.kind == "places")
+    assert place and (place.en, place.path) == ("Longhui County", "places/longhui-430524.md")
+
+
+def page_of(name: str, texts: tuple[str, ...]) -> Page:
+    marks = (f"<!-- zh {zh_hash(zh)} paragraph -->\n\n{quotation(zh)}\n<!-- en todo -->\n\n" for zh in texts)
+    front = f"---\nid: {name}\nsource: {name}.txt\ntitle: 记事\ntitle_en: Notes\n---\n\n"
+    return parse(f"{front}<!-- report {name} -->\n\n{''.join(marks)}", f"docs/reports/{name}.md")
 
 
 @pytest.mark.parametrize(
@@ -95,12 +138,13 @@ def test_damaged_relatives_are_none(render: Any, text: str) -> None:
 
 
 def test_the_first_page_counts_and_lists_places(render: Any) -> None:
-    home = parse_home(json.dumps(home_file({"a": 3, "c": 1}, PLACES)))
+    home = parse_home(json.dumps(home_file({"a": 3, "c": 1}, THINGS)))
     context = replace(render.context(), home=lambda: home)
     page = render("<!-- numbers -->\n\n<!-- top-places 1 -->", context)
     numbers = page.select_one(".dz-numbers").get_text(" ", strip=True)
     assert numbers == "2 篇报告 2 reports 4 段文字 4 paragraphs 2 个专题 2 themes 2 个词条 2 terms"
-    assert [item.get_text() for item in page.select(".dz-chips li")] == ["清江县 2"]
+    (area,) = page.select(".dz-areas > li")
+    assert area.get_text(" ", strip=True) == "怀化市 Huaihua City 2 洪江市 Hongjiang City 1"
 
 
 def test_the_search_box_has_a_name_and_asks_its_own_page(render: Any) -> None:
