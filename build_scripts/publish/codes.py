@@ -20,10 +20,12 @@ FOREIGN_PAGE = Code(
     "P021",
     "foreign-page-in-the-way",
     Severity.WARNING,
-    """A file that the program did not write stands where a page “How this text was cleaned” would go.
+    """A file that the program did not write stands where a page that it makes would go.
 
-The pages in docs/cleaning/ are the program's; each holds the marker `<!-- cleaning ID -->` on a line of its
-own. A file without it is somebody's, and is neither overwritten nor deleted.
+The pages in docs/cleaning/ are the program's, and so are those in docs/places/, docs/documents/,
+docs/organisations/, docs/formulas/ and docs/offices/ but for their index.md. Each holds a marker of its own
+name, such as `<!-- cleaning ID -->`, on a line of its own. A file without it is somebody's, and is neither
+overwritten nor deleted.
 
 Example: docs/cleaning/yunxi.md, written by hand. The report yunxi then has no page about its cleaning.
 

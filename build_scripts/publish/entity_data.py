@@ -18,6 +18,7 @@ from build_scripts.annotate.entity_index import Entity, Named, Told, former_name
 from build_scripts.publish.chinese import key as typed
 from build_scripts.publish.entity_file import ENTITY_SCHEMA, LINKS_SCHEMA, LIST_SCHEMA
 from build_scripts.publish.generated import GeneratedPage, page_text
+from build_scripts.publish.statuses import marked_title
 
 PER_PAGE = 50
 """Mentions on a page at least, where there are so many; twice as many at most."""
@@ -72,7 +73,7 @@ def plan_entities(entities: Sequence[Entity], read: Mapping[str, PageEntities]) 
         for number, data in enumerate(rest, start=2):
             zh, en = KIND_NAMES[kind]
             marker = list_marker(f"list-{number}", kind)
-            text = page_text(f"{zh} {en} {number}", f"{en}, page {number}", marker)
+            text = page_text(f"{zh}（{number}）", f"{en}, page {number}", marker)
             pages[kind][f"list-{number}"] = GeneratedPage(text, _json(data))
     return EntityPlan(pages, lists, {name: _links(found, by_key) for name, found in sorted(read.items())})
 
@@ -129,8 +130,8 @@ def _entity_pages(one: Entity, around: _Around) -> dict[str, GeneratedPage]:
             **({} if number else _facts(one, around)),
             "mentions": [_mention(named) for named in reversed(part)],
         }
-        title = f"{one.naming.zh} {one.naming.en}".strip() + (f" {name.rpartition('-')[2]}" if number else "")
-        english = one.naming.en or one.naming.pinyin or one.naming.zh
+        title = one.naming.zh + (f"（{len(names) - number}）" if number else "")
+        english = marked_title(one.naming.en, one.naming.machine) or one.naming.pinyin
         text = page_text(title, english, entity_marker(name, one.kind), searched=number == 0)
         made[name] = GeneratedPage(text, _json(data))
     return made
