@@ -37,7 +37,7 @@ _COUNTER = (
     "新|好|小|化|委|区|落实|到位|到户|统一|结合|覆盖|服务|融合|联动"
 )
 _ONE = re.compile(
-    rf"{_N}(?:[^{''.join(_DIGITS)}\d]|[^\d](?:合一|一体|统一|联动|同步|到位)|(?:{_COUNTER})[\u4e00-\u9fff]{{0,6}})"
+    rf"{_N}(?:[^{''.join(_DIGITS)}\d]|[^\d](?:合一|一体|统一|联动|同步|到位|结合|融合|并举|并重)|(?:{_COUNTER})[\u4e00-\u9fff]{{0,6}})"
 )
 _PARALLEL = re.compile(rf"(?:{_N}[\u4e00-\u9fff]{{1,3}}?){{2,4}}")
 _DATES = word_set(

@@ -81,7 +81,8 @@ _NAMES_ON = word_set(
     """
 )
 _WITHIN = 4  # So many words may stand between a short name and 大学: 湖南 工业 大学.
-_LEVELS = frozenset("省市州县区镇乡村")
+# What stands behind a place as a word of its own: a level, its people.
+_BEHIND = frozenset("省市州县区镇乡村人籍")
 _LISTED = frozenset({"、", "和", "与", "及"})
 
 
@@ -186,7 +187,7 @@ def _is_part_of_a_name(text: AnnotatedText, at: int, behind: int) -> bool:
         return True
     behind_it = words[behind].text if behind < len(words) else ""
     # 长|沙发: the segmentation took the wrong two of three.
-    if len(behind_it) == 1 and behind_it not in _LEVELS and is_known(words[behind - 1].text[-1] + behind_it):
+    if len(behind_it) == 1 and behind_it not in _BEHIND and is_known(words[behind - 1].text[-1] + behind_it):
         return True
     for word in words[behind : behind + _WITHIN]:
         if word.text in _NAMES_ON or word.text.endswith(("大学", "学院")):
