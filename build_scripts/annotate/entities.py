@@ -199,7 +199,7 @@ def _links(found: Sequence[_Found], texts: Sequence[AnnotatedText]) -> Iterator[
 def _title_facts(
     titles: Sequence[TitleMention], sayings: Sequence[TitleFact], texts: Sequence[AnnotatedText]
 ) -> Iterator[Fact]:
-    """The forms of each title, its kind, its English where the paragraph gives it; numbers and short names."""
+    """The forms of each title, its kind, the English that the paragraph gives; numbers and short names."""
     for number, text in enumerate(texts):
         here = [one for one in titles if one.text == number and one.title]
         kinds = [kind_of(one.title, one.before, one.behind) for one in here]
