@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.divisions import lineage
-from build_scripts.annotate.formulas import FormulaMention, read_formulas
+from build_scripts.annotate.formulas import FormulaMention, english_formula, read_formulas
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.offices import read_offices
 from build_scripts.annotate.organisations import OrganisationMention, read_organisations
@@ -130,7 +130,7 @@ def read_entities(page: AnnotatedPage, lexicon: Lexicon) -> PageEntities:
     facts = [
         *_title_facts(titles, sayings, texts),
         *_body_facts(bodies, texts),
-        *_definitions(formulas, texts),
+        *_formula_facts(formulas, texts),
         *_villages(texts, places),
     ]
     mentions = _mentions(found, texts, _hints(found, facts, lexicon))
@@ -221,13 +221,15 @@ def _body_facts(bodies: Sequence[OrganisationMention], texts: Sequence[Annotated
             yield Fact(Kind.ORGANISATION, body.key, "place", body.place, texts[body.text].anchor)
 
 
-def _definitions(formulas: Sequence[FormulaMention], texts: Sequence[AnnotatedText]) -> Iterator[Fact]:
-    """The sentences that spell formulas out."""
-    for formula in formulas:
-        if formula.defined:
-            text = texts[formula.text]
-            pair = sentence_pair(text.zh, formula.start, formula.end, "")
-            yield Fact(Kind.FORMULA, formula.key, "definition", text.zh[pair.start : pair.end], text.anchor)
+def _formula_facts(formulas: Sequence[FormulaMention], texts: Sequence[AnnotatedText]) -> Iterator[Fact]:
+    """The sentences that spell formulas out, and how they are said in English."""
+    for one in formulas:
+        text = texts[one.text]
+        if one.defined:
+            pair = sentence_pair(text.zh, one.start, one.end, "")
+            yield Fact(Kind.FORMULA, one.key, "definition", text.zh[pair.start : pair.end], text.anchor)
+        if english := english_formula(text.zh, one.start, one.key, text.en):
+            yield Fact(Kind.FORMULA, one.key, "english", english, text.anchor, text.machine)
 
 
 _VILLAGE = re.compile(r"[^\d村社镇乡县市区][^\d村社]{1,4}(?:村|社区)")
