@@ -13,15 +13,15 @@ from enum import StrEnum
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.divisions import lineage
-from build_scripts.annotate.formulas import read_formulas
+from build_scripts.annotate.formulas import FormulaMention, english_formula, read_formulas
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.offices import read_offices
-from build_scripts.annotate.organisations import read_organisations
+from build_scripts.annotate.organisations import OrganisationMention, read_organisations
 from build_scripts.annotate.place_mentions import PlaceMention, read_places
 from build_scripts.annotate.place_names import proper_english
 from build_scripts.annotate.sentences import sentence_pair
 from build_scripts.annotate.title_english import english_titles
-from build_scripts.annotate.titles import TitleMention, kind_of, read_titles
+from build_scripts.annotate.titles import TitleFact, TitleMention, kind_of, read_titles
 
 
 class Kind(StrEnum):
@@ -113,39 +113,29 @@ def read_entities(page: AnnotatedPage, lexicon: Lexicon) -> PageEntities:
     texts = page.texts
     places = read_places(page)
     titles, sayings = read_titles(texts)
+    # What stands inside of a document's title is part of it.
     inside = {(one.text, at) for one in titles if one.title for at in range(one.start, one.end)}
     bodies = [
-        one for one in read_organisations(texts, places, lexicon) if (one.text, one.start) not in inside
+        body for body in read_organisations(texts, places, lexicon) if (body.text, body.start) not in inside
     ]
     formulas = [one for one in read_formulas(texts, lexicon) if (one.text, one.start) not in inside]
     found = [_Found(one.text, one.start, one.end, Kind.PLACE, one.code) for one in places]
-    found += [_Found(one.text, one.start, one.end, Kind.DOCUMENT, one.key) for one in titles]
-    found += [_Found(one.text, one.start, one.end, Kind.ORGANISATION, one.key) for one in bodies]
-    found += [_Found(one.text, one.start, one.end, Kind.FORMULA, one.key) for one in formulas]
-    offices = read_offices(texts, lexicon)
-    found += [_Found(one.text, one.start, one.end, Kind.OFFICE, one.key) for one in offices]
-    facts = [*_title_facts(titles, texts)]
-    facts += [
-        Fact(Kind.DOCUMENT, one.key, one.name, one.value, texts[one.text].anchor, texts[one.text].machine)
-        for one in sayings
+    keyed = (
+        (Kind.DOCUMENT, titles),
+        (Kind.ORGANISATION, bodies),
+        (Kind.FORMULA, formulas),
+        (Kind.OFFICE, read_offices(texts, lexicon)),
+    )
+    found += [_Found(one.text, one.start, one.end, kind, one.key) for kind, ones in keyed for one in ones]
+    facts = [
+        *_title_facts(titles, sayings, texts),
+        *_body_facts(bodies, texts),
+        *_formula_facts(formulas, texts),
+        *_villages(texts, places),
     ]
-    for body in bodies:
-        facts.append(Fact(Kind.ORGANISATION, body.key, "name", body.name, texts[body.text].anchor))
-        if body.place:
-            facts.append(Fact(Kind.ORGANISATION, body.key, "place", body.place, texts[body.text].anchor))
-    for formula in formulas:
-        if formula.defined:
-            text = texts[formula.text]
-            pair = sentence_pair(text.zh, formula.start, formula.end, "")
-            sentence = text.zh[pair.start : pair.end]
-            facts.append(Fact(Kind.FORMULA, formula.key, "definition", sentence, text.anchor))
-    facts += _villages(texts, places)
+    mentions = _mentions(found, texts, _hints(found, facts, lexicon))
     return PageEntities(
-        page.id,
-        page.date,
-        tuple(_mentions(found, texts, _hints(found, facts, lexicon))),
-        tuple(_links(found, texts)),
-        tuple(dict.fromkeys(facts)),
+        page.id, page.date, tuple(mentions), tuple(_links(found, texts)), tuple(dict.fromkeys(facts))
     )
 
 
@@ -206,19 +196,40 @@ def _links(found: Sequence[_Found], texts: Sequence[AnnotatedText]) -> Iterator[
             yield Link(texts[one.text].anchor, one.start, one.end, one.kind, one.key)
 
 
-def _title_facts(titles: Sequence[TitleMention], texts: Sequence[AnnotatedText]) -> Iterator[Fact]:
-    """The forms of each title, its kind, and its English where the paragraph's English gives it."""
+def _title_facts(
+    titles: Sequence[TitleMention], sayings: Sequence[TitleFact], texts: Sequence[AnnotatedText]
+) -> Iterator[Fact]:
+    """The forms of each title, its kind, the English that the paragraph gives; numbers and short names."""
     for number, text in enumerate(texts):
         here = [one for one in titles if one.text == number and one.title]
         kinds = [kind_of(one.title, one.before, one.behind) for one in here]
-        renderings = english_titles(
-            [(one.title, kind) for one, kind in zip(here, kinds, strict=True)], text.en
-        )
-        for one, kind, rendering in zip(here, kinds, renderings, strict=True):
+        asked = [(one.title, kind) for one, kind in zip(here, kinds, strict=True)]
+        for one, kind, rendering in zip(here, kinds, english_titles(asked, text.en), strict=True):
             yield Fact(Kind.DOCUMENT, one.key, "title", one.title, text.anchor)
             yield Fact(Kind.DOCUMENT, one.key, "type", kind, text.anchor)
             if rendering:
                 yield Fact(Kind.DOCUMENT, one.key, "english", rendering, text.anchor, text.machine)
+    for saying in sayings:
+        yield Fact(Kind.DOCUMENT, saying.key, saying.name, saying.value, texts[saying.text].anchor)
+
+
+def _body_facts(bodies: Sequence[OrganisationMention], texts: Sequence[AnnotatedText]) -> Iterator[Fact]:
+    """What organisations are called, and where they are."""
+    for body in bodies:
+        yield Fact(Kind.ORGANISATION, body.key, "name", body.name, texts[body.text].anchor)
+        if body.place:
+            yield Fact(Kind.ORGANISATION, body.key, "place", body.place, texts[body.text].anchor)
+
+
+def _formula_facts(formulas: Sequence[FormulaMention], texts: Sequence[AnnotatedText]) -> Iterator[Fact]:
+    """The sentences that spell formulas out, and how they are said in English."""
+    for one in formulas:
+        text = texts[one.text]
+        if one.defined:
+            pair = sentence_pair(text.zh, one.start, one.end, "")
+            yield Fact(Kind.FORMULA, one.key, "definition", text.zh[pair.start : pair.end], text.anchor)
+        if english := english_formula(text.zh, one.start, one.key, text.en):
+            yield Fact(Kind.FORMULA, one.key, "english", english, text.anchor, text.machine)
 
 
 _VILLAGE = re.compile(r"[^\d村社镇乡县市区][^\d村社]{1,4}(?:村|社区)")

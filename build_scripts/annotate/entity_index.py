@@ -7,13 +7,15 @@ need two paragraphs: of a single one the search knows as much.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2s
 
 from build_scripts.annotate.divisions import division, lineage, other_names
 from build_scripts.annotate.entities import Fact, Kind, Mention, PageEntities
+from build_scripts.annotate.formulas import formula_key
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.offices import office_names
 from build_scripts.annotate.organisations import english_body
@@ -97,15 +99,28 @@ def gather_entities(read: Mapping[str, PageEntities], lexicon: Lexicon) -> tuple
             mentions.setdefault((Kind.PLACE, above), [])
     taken: set[str] = set()
     made = []
+    within = _formulas_in_terms(lexicon)
     for kind, key in sorted(mentions):
         found = mentions[kind, key]
         facts = tuple(told.get((kind, key), ()))
         naming = _naming(kind, key, facts, lexicon)
+        if kind is Kind.FORMULA and not naming.term:
+            naming = replace(naming, term=within.get(key, ""))
         if len(found) < LEAST.get(kind, 0) and not naming.term:
             continue
         name = _id(kind, key, naming, taken)
         made.append(Entity(kind, key, name, naming, tuple(found), facts))
     return tuple(made)
+
+
+def _formulas_in_terms(lexicon: Lexicon) -> dict[str, str]:
+    """The formulas that the glossary has as part of a term, with the first such: “五化”建设."""
+    quoted = re.compile("“([^“”]+)”")
+    found: dict[str, str] = {}
+    for term in lexicon.terms:
+        for formula in quoted.findall(term.zh):
+            found.setdefault(formula_key(formula), term.id)
+    return found
 
 
 def _naming(kind: Kind, key: str, facts: Sequence[Told], lexicon: Lexicon) -> Naming:
@@ -115,7 +130,7 @@ def _naming(kind: Kind, key: str, facts: Sequence[Told], lexicon: Lexicon) -> Na
     zh = _commonest(facts, "title" if kind is Kind.DOCUMENT else "name") or key
     pinyin = spell_words(annotate(zh, lexicon), sentence=False)
     term = next((term for name in (zh, key, f"“{key}”") if (term := lexicon.by_zh.get(name))), None)
-    if term is not None and term.zh.strip("“”《》") in (zh, key):
+    if term is not None:
         return Naming(zh, term.pinyin or pinyin, term.en, "glossary", term=term.id)
     if kind is Kind.OFFICE:
         return Naming(zh, pinyin, office_names().get(key, ""), "data")

@@ -37,7 +37,7 @@ _COUNTER = (
     "新|好|小|化|委|区|落实|到位|到户|统一|结合|覆盖|服务|融合|联动"
 )
 _ONE = re.compile(
-    rf"{_N}(?:[^{''.join(_DIGITS)}\d]|[^\d](?:合一|一体|统一|联动|同步|到位)|(?:{_COUNTER})[\u4e00-\u9fff]{{0,6}})"
+    rf"{_N}(?:[^{''.join(_DIGITS)}\d]|[^\d](?:合一|一体|统一|联动|同步|到位|结合|融合|并举|并重)|(?:{_COUNTER})[\u4e00-\u9fff]{{0,6}})"
 )
 _PARALLEL = re.compile(rf"(?:{_N}[\u4e00-\u9fff]{{1,3}}?){{2,4}}")
 _DATES = word_set(
@@ -145,3 +145,32 @@ def defines(text: str, start: int, end: int, key: str) -> bool:
     listed = re.match(r"[”\"]?(?:[\u4e00-\u9fff]{0,6})[（(]([^（）()]+)[）)]", behind)
     alike = len(items) == count and len({item[-1:] for item in items}) == 1 and max(map(len, items)) <= 12
     return (alike and bool(items[0])) or bool(listed and len(_ITEMS.split(listed[1])) == count)
+
+
+_NUMBER_WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight",
+                 9: "nine", 10: "ten"}  # fmt: skip
+_EITHER = re.compile("“([^“”]{1,80})”")
+
+
+def english_formula(zh: str, start: int, key: str, english: str) -> str:
+    """How the English of a paragraph says a formula; empty where there is doubt.
+
+    Taken where both languages quote as many expressions, from the one in the same place, if it holds the
+    formula's first number.
+
+    Args:
+        zh: the paragraph.
+        start: where the formula begins in it, behind its quotation mark.
+        key: its normalised form.
+        english: the paragraph in English.
+
+    >>> english_formula("推行“五化”建设。", 3, "五化", "The “five standards” are under way.")
+    '“five standards”'
+    """
+    ours, theirs = list(_EITHER.finditer(zh)), _EITHER.findall(english)
+    at = next((number for number, match in enumerate(ours) if match.start(1) == start), None)
+    if at is None or len(ours) != len(theirs):
+        return ""
+    said = theirs[at].rstrip(".,;")
+    number = _NUMBER_WORDS.get(_DIGITS.get(key[0], 0), key[0])
+    return f"“{said}”" if re.search(rf"\b{re.escape(number)}\b", said, re.IGNORECASE) else ""

@@ -70,6 +70,14 @@ _VERBAL_NOUNS = word_set(
 )
 _COMMITTEES = word_set("委 县委 市委 省委 州委 区委")
 _GOVERNMENTS = word_set("政府 人民政府")
+_DEPARTMENTS = {
+    "组织部": "Organisation Department",
+    "宣传部": "Publicity Department",
+    "统战部": "United Front Work Department",
+    "政法委": "Political and Legal Affairs Commission",
+    "办公室": "General Office",
+    "办公厅": "General Office",
+}
 _OFFICE_BEHIND = ("书记", "副书记", "常委", "委员", "部长", "主任", "办主任", "秘书长")
 _MOST_WORDS, _LONGEST = 7, 26
 _NOUN = re.compile("n(?!r)|j|b|vn|l|an|nz|nt|s")
@@ -147,6 +155,9 @@ def _body(number: int, text: AnnotatedText, behind: int, place: PlaceMention) ->
     end = words[behind].end
     if body in _GOVERNMENTS:
         key = f"{one.name}人民政府"
+        if behind + 1 < len(words) and words[behind + 1].text in ("办公室", "办公厅"):
+            end = words[behind + 1].end
+            key += words[behind + 1].text
     else:
         key = f"中共{one.name}委员会"
         if behind + 1 < len(words) and words[behind + 1].text in (
@@ -221,15 +232,14 @@ def english_body(key: str, place: str, english: str) -> str:
     one = division(place)
     if one is None or not english:
         return ""
-    if key == f"{one.name}人民政府":
-        return f"People’s Government of {english}"
+    if key.startswith(f"{one.name}人民政府"):
+        office = "General Office of the " if key.endswith(("办公室", "办公厅")) else ""
+        return f"{office}People’s Government of {english}"
     level = {Level.PROVINCE: "Provincial", Level.PREFECTURE: "Municipal"}.get(one.level, "")
     proper, _, generic = english.rpartition(" ")
     # “Provincial” and “Municipal” for a province and a city; other levels keep their name.
     named = f"{proper} {level}" if level and generic in {"Province", "City"} else english
     if key == f"中共{one.name}委员会":
         return f"CPC {named} Committee"
-    part = {"组织部": "Organisation Department", "宣传部": "Publicity Department",
-            "统战部": "United Front Work Department", "政法委": "Political and Legal Affairs Commission",
-            "办公室": "General Office"}.get(key.removeprefix(f"中共{one.name}委"), "")  # fmt: skip
+    part = _DEPARTMENTS.get(key.removeprefix(f"中共{one.name}委"), "")
     return f"{part} of the CPC {named} Committee" if part else ""

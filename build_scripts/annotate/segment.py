@@ -122,8 +122,10 @@ def _cut_guess(token: str, tag: str, counted: bool) -> tuple[tuple[str, str], ..
 
     ``counted``: it follows a number and begins with a measure word, which is taken off (32 支驻 → 支, 驻).
     """
-    if len(token) > 3 and token[-2:] in _COMMITTEES and token[:-2] in GAZETTEER:
-        return ((token[:-2], "ns"), (token[-2:], "n"))
+    place = token[:-2].removeprefix("中共")
+    if token[-2:] in _COMMITTEES and place in GAZETTEER:
+        party = (("中共", "nt"),) if token.startswith("中共") else ()
+        return (*party, (place, "ns"), (token[-2:], "n"))
     if token in GAZETTEER or (not counted and _is_village(token, tag)):
         return ((token, "ns"),)
     if len(token) == 2 and token[0] in _LEVEL_WORDS and token[1] in _BEHIND_LEVEL and not is_known(token):

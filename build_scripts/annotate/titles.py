@@ -87,7 +87,7 @@ _WORK_BEFORE = re.compile(
 _WORK_BEHIND = re.compile(
     "等?[^，。；《》]{0,8}(?:课本|教材|读本|书籍|图书|歌曲|影片|电影|电视剧|纪录片|专题片)"
 )
-_SOLID = re.compile(r"[\s“”‘’\"'「」『』《》〈〉]+")
+_SOLID = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>]+")
 
 
 def title_key(title: str) -> str:

@@ -22,7 +22,8 @@ FOREIGN_PAGE = Code(
     Severity.WARNING,
     """A file that the program did not write stands where a page that it makes would go.
 
-The pages in docs/cleaning/ and docs/terms/ and the further pages of lists (docs/themes/ID/2.md) are the
+The pages in docs/cleaning/, docs/terms/, docs/places/, docs/documents/, docs/organisations/, docs/formulas/
+and docs/offices/ (but for their index.md) and the further pages of lists (docs/themes/ID/2.md) are the
 program's and say so: each holds its marker (`<!-- cleaning ID -->`), or the note that the program makes it,
 on a line of its own. A file without it is somebody's, and is neither overwritten nor deleted.
 

@@ -68,7 +68,7 @@ def _facts(shown: EntityShown, context: Context) -> Element:
     """What it is. Its own names are found by the search; those of other things are not."""
     one = shown.reference
     box = element("div", cls="dz-facts dz-facts--entity")
-    if one.pinyin:
+    if one.pinyin and one.pinyin != one.zh:
         typed = element("span", key(one.pinyin), cls="dz-key", attrs={"aria-hidden": "true"})
         box.append(fact("拼音", "Pinyin", [element("i", one.pinyin, lang="zh-Latn-pinyin"), " ", typed]))
     if one.source in _SOURCES:

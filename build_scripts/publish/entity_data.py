@@ -8,22 +8,20 @@ reports. Long lists of mentions are parted so that new reports change the newest
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.annotate.divisions import division, lineage
 from build_scripts.annotate.entities import Kind, PageEntities
 from build_scripts.annotate.entity_index import Entity, Named, Told, former_names
-from build_scripts.publish.entity_file import ENTITY_SCHEMA, LINKS_SCHEMA, LIST_SCHEMA
+from build_scripts.publish.entity_file import ENTITY_SCHEMA, LINKS_SCHEMA
+from build_scripts.publish.entity_list_data import plan_lists, reference
 from build_scripts.publish.generated import GeneratedPage, page_text
-from build_scripts.publish.pinyin_keys import key as typed
+from build_scripts.publish.statuses import marked_title
 
 PER_PAGE = 50
 """Mentions on a page at least, where there are so many; twice as many at most."""
-
-PER_LIST = 300
-"""Entries on a page of a list at most."""
 
 _MOST_SAID = 60
 """So many villages, organisations and the like are named on a page at most."""
@@ -67,12 +65,12 @@ def plan_entities(entities: Sequence[Entity], read: Mapping[str, PageEntities]) 
     for one in entities:
         pages[one.kind] |= _entity_pages(one, around)
     for kind in Kind:
-        first, *rest = _lists(kind, [one for one in entities if one.kind is kind], below)
+        first, *rest = plan_lists(kind, [one for one in entities if one.kind is kind], below)
         lists[kind] = _json(first)
         for number, data in enumerate(rest, start=2):
             zh, en = KIND_NAMES[kind]
             marker = list_marker(f"list-{number}", kind)
-            text = page_text(f"{zh} {en} {number}", f"{en}, page {number}", marker)
+            text = page_text(f"{zh}（{number}）", f"{en}, page {number}", marker)
             pages[kind][f"list-{number}"] = GeneratedPage(text, _json(data))
     return EntityPlan(pages, lists, {name: _links(found, by_key) for name, found in sorted(read.items())})
 
@@ -129,8 +127,8 @@ def _entity_pages(one: Entity, around: _Around) -> dict[str, GeneratedPage]:
             **({} if number else _facts(one, around)),
             "mentions": [_mention(named) for named in reversed(part)],
         }
-        title = f"{one.naming.zh} {one.naming.en}".strip() + (f" {name.rpartition('-')[2]}" if number else "")
-        english = one.naming.en or one.naming.pinyin or one.naming.zh
+        title = one.naming.zh + (f"（{len(names) - number}）" if number else "")
+        english = marked_title(one.naming.en, one.naming.machine) or one.naming.pinyin
         text = page_text(title, english, entity_marker(name, one.kind), searched=number == 0)
         made[name] = GeneratedPage(text, _json(data))
     return made
@@ -161,21 +159,6 @@ def _neighbours(names: Sequence[str], number: int) -> list[dict[str, str]]:
     if number + 1 < len(names):
         links.append({"name": names[number + 1], "zh": "较早", "en": "Older"})
     return links
-
-
-def reference(one: Entity) -> dict[str, Any]:
-    """What a link to a thing needs, and its list."""
-    return {
-        "kind": one.kind.value,
-        "id": one.id,
-        "zh": one.naming.zh,
-        "pinyin": one.naming.pinyin,
-        "en": one.naming.en,
-        "en_source": one.naming.source,
-        "en_machine": one.naming.machine,
-        "count": len(one.mentions),
-        "reports": len({named.report for named in one.mentions}),
-    }
 
 
 def _facts(one: Entity, around: _Around) -> dict[str, Any]:
@@ -231,68 +214,6 @@ def _mention(named: Named) -> dict[str, Any]:
         "status": mention.status,
         "machine": mention.machine,
     }
-
-
-def _lists(
-    kind: Kind, entities: Sequence[Entity], below: Mapping[str, Sequence[Entity]]
-) -> list[dict[str, Any]]:
-    """The pages of the list of a kind: places as a tree, all else by pinyin."""
-    if kind is Kind.PLACE:
-        rows = list(_tree(below, _depth(entities)))
-    else:
-        ordered = sorted(entities, key=lambda one: (typed(one.naming.pinyin), one.naming.zh, one.id))
-        rows = [{**reference(one), "depth": 0} for one in ordered]
-    pages = [rows[at : at + PER_LIST] for at in range(0, len(rows), PER_LIST)] or [[]]
-    pager = [
-        {
-            "name": "index" if number == 1 else f"list-{number}",
-            "zh": f"{number} · {_initials(page)}",
-            "en": "",
-        }
-        for number, page in enumerate(pages, start=1)
-    ]
-    return [
-        {
-            "schema": LIST_SCHEMA,
-            "kind": kind.value,
-            "total": len(entities),
-            "page": number,
-            "pages": pager if len(pages) > 1 else [],
-            "entries": page,
-        }
-        for number, page in enumerate(pages)
-    ]
-
-
-def _initials(page: Sequence[Mapping[str, Any]]) -> str:
-    """The letters that a page of a list begins and ends with: A–C."""
-    ends = [typed(row["pinyin"])[:1].upper() for row in (*page[:1], *page[-1:])]
-    return "–".join(dict.fromkeys(letter for letter in ends if letter)) or "…"
-
-
-def _depth(entities: Iterable[Entity]) -> int:
-    """How deep the tree of places can be shown on one page: provinces and prefectures always are."""
-    sizes = [0, 0, 0, 0]
-    for one in entities:
-        sizes[len(lineage(one.key))] += 1
-    return max(depth for depth in range(4) if depth < 2 or sum(sizes[: depth + 1]) <= PER_LIST)
-
-
-def _tree(
-    below: Mapping[str, Sequence[Entity]], deepest: int, code: str = "", depth: int = 0
-) -> list[dict[str, Any]]:
-    """The places below ``code`` in the order of their codes, each followed by those in it."""
-    rows: list[dict[str, Any]] = []
-    for one in below.get(code, ()):
-        rows.append({**reference(one), "depth": depth, "inside": _inside(below, one)})
-        if depth < deepest:
-            rows += _tree(below, deepest, one.key, depth + 1)
-    return rows
-
-
-def _inside(below: Mapping[str, Sequence[Entity]], one: Entity) -> int:
-    """How many paragraphs name places below ``one``."""
-    return sum(len(other.mentions) + _inside(below, other) for other in below.get(one.key, ()))
 
 
 def _links(found: PageEntities, by_key: Mapping[tuple[Kind, str], Entity]) -> str:

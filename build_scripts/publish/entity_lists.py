@@ -43,7 +43,7 @@ def _item(one: Reference, context: Context) -> Element:
     nodes: list[Node] = [entity_link(one, context)]
     if one.en:
         nodes += [" ", en(one.en, *spaced([machine_mark()] if one.machine else []))]
-    elif one.pinyin:
+    elif one.pinyin and one.pinyin != one.zh:
         nodes += [" ", element("i", one.pinyin, lang="zh-Latn-pinyin")]
     return element("li", *nodes, " ", element("small", *_count(one), cls="dz-count"))
 

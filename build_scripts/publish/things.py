@@ -14,7 +14,7 @@ from typing import Any
 from build_scripts.annotate.divisions import Level, division, lineage
 from build_scripts.annotate.entities import Kind
 from build_scripts.annotate.entity_index import Entity
-from build_scripts.publish.entity_data import reference
+from build_scripts.publish.entity_list_data import reference
 
 _TELLING = (Kind.PLACE, Kind.DOCUMENT, Kind.ORGANISATION, Kind.FORMULA)
 """Offices are named everywhere."""

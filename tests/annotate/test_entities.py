@@ -194,6 +194,13 @@ class TestFormulas:
     def test_definitions(self, text: str, defined: bool) -> None:
         assert bool(facts(read((text, "")), "definition")) == defined
 
+    def test_english_is_taken_where_both_quote_as_much_and_the_number_fits(self) -> None:
+        page = read(("推行“五化”，做“好人”。", "The “five standards” and the “good people”."))
+        assert facts(page, "english") == ["“five standards”"]
+        for english in ("The “good people” and the “five standards”.", "The “five standards”.", ""):
+            assert facts(read(("推行“五化”，做“好人”。", english)), "english") == []
+        assert facts(read(("照“1+5”办。", "By the “1+5” documents.")), "english") == ["“1+5”"]
+
     def test_terms_of_the_glossary_need_no_quotation_marks(self) -> None:
         lexicon, _ = load_lexicon({"g.md": "## 三会一课\n\n- en: three meetings and one class\n"})
         page = read(("落实三会一课制度。", ""), lexicon=lexicon)
@@ -202,6 +209,12 @@ class TestFormulas:
         assert (one.naming.en, one.naming.source, one.naming.term) == (
             "three meetings and one class", "glossary", lexicon.terms[0].id,
         )  # fmt: skip
+
+    def test_a_term_that_holds_a_formula_explains_it(self) -> None:
+        lexicon, _ = load_lexicon({"g.md": "## “五化”建设\n\n- en: building by five standards\n"})
+        page = read(("达到“五化”要求。", ""), lexicon=lexicon)
+        naming = gathered(page, lexicon=lexicon)[Kind.FORMULA, "五化"].naming
+        assert (naming.term, naming.en) == (lexicon.terms[0].id, "")
 
 
 class TestGathered:

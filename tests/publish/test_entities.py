@@ -19,8 +19,9 @@ from build_scripts.pipeline import prepare
 from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element
-from build_scripts.publish.entity_data import PER_LIST, PER_PAGE, EntityPlan, parted, plan_entities
+from build_scripts.publish.entity_data import PER_PAGE, EntityPlan, parted, plan_entities
 from build_scripts.publish.entity_file import EntityFolder, EntityLink, parse_entity, parse_links, parse_list
+from build_scripts.publish.entity_list_data import PER_LIST
 from build_scripts.publish.entity_pages import write_entities
 from build_scripts.publish.site import Report, Site
 from build_scripts.sync.marks import Status

@@ -1,0 +1,67 @@
+"""From a report to the page of a place and back, through the lists, at both widths."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.e2e]
+
+REPORT = "longhui-grassroots"
+PLACE = "places/longhui-430524"
+
+
+def overflow(page: Any) -> int:
+    """How many pixels of the page lie beyond its right edge."""
+    script = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(page.evaluate(script))
+
+
+def test_a_name_in_a_report_leads_to_its_page_and_a_sentence_leads_back(page: Any, address: str) -> None:
+    page.goto(f"{address}/reports/{REPORT}.html")
+    page.locator("a.dz-entity--places").first.click()
+    page.wait_for_url(f"**/{PLACE}.html")
+    assert page.locator("h1").inner_text().split("\n")[0] == "隆回县"
+    page.locator(f".dz-mention a[href*='{REPORT}.html#u-']").first.click()
+    page.wait_for_url(f"**/reports/{REPORT}.html#u-*")
+    assert page.locator(":target").is_visible()
+
+
+def test_the_index_leads_down_to_a_place_and_up_again(page: Any, address: str) -> None:
+    page.goto(f"{address}/entities.html")
+    page.locator("a[href='places/index.html']").click()
+    page.wait_for_url("**/places/index.html")
+    page.locator(".dz-entities a", has_text="隆回县").click()
+    page.wait_for_url(f"**/{PLACE}.html")
+    page.locator(".dz-facts a", has_text="湖南省").click()
+    page.wait_for_url("**/places/hunan-430000.html")
+
+
+@pytest.mark.parametrize(
+    "name", [PLACE, "entities", "places/index", "documents/index", "formulas/index", f"reports/{REPORT}"]
+)
+def test_no_page_is_wider_than_the_screen(page: Any, address: str, name: str) -> None:
+    page.goto(f"{address}/{name}.html")
+    assert page.locator("h1").is_visible()
+    assert overflow(page) <= 0
+
+
+def test_every_page_of_a_document_fits_the_screen(page: Any, address: str) -> None:
+    page.goto(f"{address}/documents/index.html")
+    links = page.locator(".dz-entities a").evaluate_all("all => all.map(one => one.href)")
+    assert len(links) > 5
+    for link in links:
+        page.goto(link)
+        assert page.locator(".dz-mention mark").first.is_visible()
+        assert overflow(page) <= 0, link
+
+
+def test_the_search_finds_a_place_by_pinyin(page: Any, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    magnifier = page.locator("label.md-header__button[for=__search]")
+    if magnifier.is_visible():  # on a phone the box is behind it
+        magnifier.click()
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("longhuixian")
+    page.locator(f".md-search-result__link[href*='{PLACE}']").first.wait_for()
