@@ -61,7 +61,8 @@ def value_nodes(row: RowShown) -> list[Node]:
         if key in names and key not in ("level", "exact"):
             between: list[Node] = [" · "] if notes else []
             notes += [*between, *pair(*names[key])]
-    return [element("b", zh(row.text)), *([" ", element("small", *notes)] if notes else [])]
+    written = element("b", zh(row.text))
+    return [written, " ", element("small", *notes)] if notes else [written]
 
 
 def whole_value(text: str, value: str, unit: str) -> list[Node]:
