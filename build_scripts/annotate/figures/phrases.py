@@ -268,13 +268,17 @@ def _leads(words: Sequence[Segment], at: int) -> bool:
 
 def _negated(words: Sequence[Segment], at: int) -> bool:
     """Whether 不 and one more word stand before a noun: 不|合格|党员."""
-    return words[at].text in NEGATIONS and at + 2 < len(words) and kind_of(words[at + 2]) is Kind.NOUN
+    following = words[at + 2 : at + 4]
+    return words[at].text in NEGATIONS and any(kind_of(word) is Kind.NOUN for word in following)
 
 
 _MEASURES = word_set("比例 面积 费用 总额 数量 标准 规模 金额 总数 经费 成本 次数 时间 资金 人数 户数 总量")
 _ENDINGS = word_set("率 额 量 费 班 员 站 所 室 岗 金 款 度 数")
 _HEADS = _ENDINGS | word_set(
-    "工作队 队伍 责任人 单位 中心 基地 机构 农民 群众 人员 对象 干部 学员 青年 企业 项目 工程 活动 小队"
+    """
+    工作队 平台 团 队 团队 队伍 责任人 单位 中心 基地 机构 农民 群众 人员 对象 干部 学员 青年 企业 项目 工程
+    活动 小队
+    """
 )
 
 

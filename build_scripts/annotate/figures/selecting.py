@@ -47,7 +47,7 @@ def is_figure(quantity: Quantity, text: str) -> bool:
     >>> figures("第3次会议后，一个村配1名指导员，三年间建起12座“五好”驿站，发展五家合作社")
     ['1名', '12座', '五家']
     """
-    if quantity.unit in _NO_FIGURES or not quantity.measure:
+    if quantity.unit in _NO_FIGURES or quantity.measure in ("", "号"):
         return False
     before, behind = text[max(0, quantity.start - 4) : quantity.start], text[quantity.end : quantity.end + 6]
     if _is_time(quantity, before, behind) or before.endswith("第"):
