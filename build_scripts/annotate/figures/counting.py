@@ -114,7 +114,7 @@ def _counted(figure: Quantity, around: Around, last: Counted | None, places: Seq
 
 
 def _without_measure(left: str, figure: Quantity) -> tuple[str, str]:
-    """``left`` without what the figure is measured by, and the change: 收入高于同级人员|20% is 收入, a rise."""
+    """``left`` without what the figure is measured by, and the change: 收入高于同级人员|20% is 收入, up."""
     if figure.unit not in ("%", "pp", "cny", "yr") or not (found := _BY.search(left)):
         return left, ""
     return left[: found.start()], RISE if found["up"] else FALL
