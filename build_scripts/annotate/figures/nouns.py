@@ -119,6 +119,8 @@ def _taken(words: Sequence[Segment], at: int, start: int) -> int:
     nouns = at + 1 < len(words) and kind_of(words[at + 1]) in (Kind.NOUN, Kind.QUOTE)
     if at + 1 < len(words) and words[at + 1].text in ("了", "着", "过"):
         return 0  # a verb, whatever its tag: 代表|投|了
+    if words[at].text in _MANNERS and at + 1 < len(words) and kind_of(words[at + 1]) in VERBS:
+        return 0  # 行政村|重点|扶持: how it is done
     if at == start and _negated(words, at):
         return 2
     if kind in (Kind.NOUN, Kind.QUOTE) or (nouns and words[at].text in _ADJECTIVES):
@@ -128,6 +130,7 @@ def _taken(words: Sequence[Segment], at: int, start: int) -> int:
     return _attribute(words, at, at == start) if kind in VERBS else 0
 
 
+_MANNERS = word_set("重点 集中 主动 积极 全程 定点 对口 联合 同步 统一")
 _TRAILING = word_set("下 上 中 里 内 时 后 前")
 _ADJECTIVES = word_set("低 高 大 小 多 少 新 老 好")
 

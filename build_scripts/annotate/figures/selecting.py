@@ -25,7 +25,7 @@ _NO_FIGURES = frozenset({YEAR, MONTH, DAY, CLOCK, DECADE, CENTURY, QUARTER, HALF
 # 五年间, 近两年来, 前10个月, 每两年: a time in which something happens, no amount.
 _TIMES = frozenset({"yr", "mo", "d", "wk", "quarter long"})
 _TIME_AFTER = re.compile(
-    "间|来|里(?!路|程)|以来|之内|内(?!容)|期间|前|后|下来|累计|之后|后的|的时间里|计划|规划|行动"
+    "间|来|里(?!路|程)|以来|之内|内(?!容)|期间|前|后|下来|累计|之后|后的|的(?:时间|路|努力|实践|发展|台账|奋斗)|计划|规划|行动"
 )
 _TIME_BEFORE = re.compile("(?:这|近|过去|前|后|每|头|未来|今后|上|下|此后|最近|的|第)$")
 _SPEECH = re.compile(
