@@ -27,7 +27,7 @@ HEADS = (
 def figure_table(
     rows: Iterable[RowShown], context: Context, cls: str = "", caption: Sequence[Node] = ()
 ) -> Element:
-    """The table of ``rows`` below its ``caption``, kept out of the search: the texts are in the index on their own pages."""
+    """The table of ``rows`` below its ``caption``, kept out of the search, which has the texts already."""
     heads = [element("th", *pair(*head), attrs={"scope": "col"}) for head in HEADS]
     body = spread(element("tbody", *[_row(row, context) for row in rows]))
     named = [element("caption", *caption)] if caption else []
