@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from build_scripts.annotate.figures.rows import FigureRow
@@ -89,11 +90,22 @@ def record(row: FigureRow) -> dict[str, str]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
+_AT_ONCE = 500
+
+
 def write_csv(rows: Iterable[FigureRow]) -> Iterator[str]:
-    """The table line by line: a byte-order mark, by which spreadsheets see UTF-8, and no cell a formula."""
-    yield "\ufeff" + _line(COLUMNS)
-    for row in rows:
-        yield _line(cell(shown(value)) for value in record(row).values())
+    """The table piece by piece: a byte-order mark, by which spreadsheets see UTF-8, and no cell a formula."""
+    yield "\ufeff" + _lines([COLUMNS])
+    rest = iter(rows)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield _lines([cell(text) for text in _harmless(record(row).values())] for row in some)
+
+
+def _harmless(values: Iterable[str]) -> Iterable[str]:
+    """The texts of a row with what does not survive as numbers: looked for in all at once, as it is rare."""
+    texts = list(values)
+    joined = "".join(texts)
+    return texts if shown(joined) == joined else map(shown, texts)
 
 
 def read_csv(text: str) -> list[dict[str, str]]:
@@ -116,7 +128,7 @@ def write_json(rows: Iterable[FigureRow]) -> Iterator[str]:
     yield "\n ]\n}\n"
 
 
-def _line(cells: Iterable[str]) -> str:
+def _lines(table: Iterable[Iterable[str]]) -> str:
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerow(cells)
+    csv.writer(stream, lineterminator="\r\n").writerows(table)
     return stream.getvalue()

@@ -5,7 +5,7 @@ The browser draws further rows of the same form (docs/assets/duizhao-figures.js)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from build_scripts.annotate.figures.units import unit_english
@@ -24,11 +24,14 @@ HEADS = (
 )
 
 
-def figure_table(rows: Iterable[RowShown], context: Context, cls: str = "") -> Element:
-    """The table of ``rows``, kept out of the search: the texts are in the index on their own pages."""
+def figure_table(
+    rows: Iterable[RowShown], context: Context, cls: str = "", caption: Sequence[Node] = ()
+) -> Element:
+    """The table of ``rows`` below its ``caption``, kept out of the search, which has the texts already."""
     heads = [element("th", *pair(*head), attrs={"scope": "col"}) for head in HEADS]
     body = spread(element("tbody", *[_row(row, context) for row in rows]))
-    table = element("table", element("thead", element("tr", *heads)), body, attrs=NO_SEARCH)
+    named = [element("caption", *caption)] if caption else []
+    table = element("table", *named, element("thead", element("tr", *heads)), body, attrs=NO_SEARCH)
     table.set("class", f"dz-index dz-figures{f' {cls}' if cls else ''}")
     return element("div", table, cls="dz-figures-box")
 
@@ -61,8 +64,8 @@ def value_nodes(row: RowShown) -> list[Node]:
         if key in names and key not in ("level", "exact"):
             between: list[Node] = [" · "] if notes else []
             notes += [*between, *pair(*names[key])]
-    told: list[Node] = [" ", element("small", *notes)] if notes else []
-    return [element("b", zh(row.text)), *told]
+    written = element("b", zh(row.text))
+    return [written, " ", element("small", *notes)] if notes else [written]
 
 
 def whole_value(text: str, value: str, unit: str) -> list[Node]:

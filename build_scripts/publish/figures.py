@@ -13,7 +13,7 @@ from build_scripts.publish.downloads import size
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.figure_charts import chart, group_name
 from build_scripts.publish.figure_table import figure_table
-from build_scripts.publish.figures_file import FiguresShown, GroupShown
+from build_scripts.publish.figures_file import FiguresShown
 
 _FILES = {
     "csv": ("全部数字（CSV，可用电子表格打开）", "All figures (CSV, for spreadsheets)"),
@@ -112,17 +112,13 @@ def _disagreements(shown: FiguresShown, context: Context) -> list[Element]:
         return [heading, element("p", *none, cls="dz-board-note")]
     made = [heading, element("p", *note, cls="dz-board-note")]
     for group in shown.disagreements:
-        made += [_group_head(group), figure_table(group.rows, context)]
+        place: list[Node] = [" · ", zh(group.place)] if group.place else []
+        made.append(figure_table(group.rows, context, caption=[*group_name(group), *place]))
     if shown.disagreements_total > len(shown.disagreements):
         rest = shown.disagreements_total - len(shown.disagreements)
         more = pair(f"另有 {rest:,} 处，见全部数字的文件。", f"And {rest:,} more: see the files.")
         made.append(element("p", *more, cls="dz-board-note"))
     return made
-
-
-def _group_head(group: GroupShown) -> Element:
-    place: list[Node] = [" · ", zh(group.place)] if group.place else []
-    return element("h3", *group_name(group), *place, cls="dz-figures-head")
 
 
 def _indicators(shown: FiguresShown) -> list[Element]:

@@ -27,7 +27,7 @@ _BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<a{n}>{words})" for n, (_, words) in enumerate(_ZH_BEFORE)) + ")(?:有|了|达)?$"
 )
 _AFTER = re.compile("|".join(f"(?P<a{n}>{words})" for n, (_, words) in enumerate(_ZH_AFTER)))
-_UP = "增长|增加|上升|提高|提升|上涨|上调|升高|扩大|增收|增|涨|升"
+_UP = "增长|增加|上升|提高|提升|上涨|上调|升高|扩大|增收|增|涨|(?<!晋)升"
 _DOWN = "下降|减少|降低|下跌|下调|缩减|压缩|压减|缩短|精简|下滑|降|减|跌"
 _MORE, _FEWER = "多出?|高出?|大", "少|低|小"
 _TREND = re.compile(

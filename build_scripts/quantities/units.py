@@ -95,7 +95,7 @@ SURE_COUNTERS = frozenset(
 _NOT_AFTER = {
     "元": "旦素宵首老化",
     "人": "民大力口均才工类员事家文们",
-    "名": "单额誉牌义字医师",
+    "名": "单额誉牌义字师",
     "位": "置于",
     "户": "外籍口型",
     "里": "程面头外边",
@@ -111,6 +111,8 @@ _NOT_AFTER = {
     "岁": "月",
     "吨": "位",
 }
+# The same where more than one character tells: 一名医 is a doctor of renown, 一名医生 one doctor.
+_NOT_BEFORE = {"名": "医(?![务护生])", "个人": "居环境"}
 
 
 def _chinese_pattern() -> re.Pattern[str]:
@@ -119,7 +121,8 @@ def _chinese_pattern() -> re.Pattern[str]:
     parts = []
     for word in sorted(words, key=lambda word: (-len(word), word)):
         barred = _NOT_AFTER.get(word, "")
-        parts.append(re.escape(word) + (f"(?![{barred}])" if barred else ""))
+        after = f"(?!{_NOT_BEFORE[word]})" if word in _NOT_BEFORE else ""
+        parts.append(re.escape(word) + (f"(?![{barred}])" if barred else "") + after)
     return re.compile("|".join(parts))
 
 

@@ -70,7 +70,7 @@ def test_filters_by_unit_text_place_and_exactness(page: Any, address: str) -> No
     page.reload()
     page.locator(".dz-figures-bar").wait_for()
     page.wait_for_function(f"document.querySelector('{NOTE}').textContent.includes('of {about} that')")
-    assert filtered(page, lambda: page.locator("button[type=reset]").click()) == everything
+    assert filtered(page, lambda: page.locator(".dz-figures-bar button[type=reset]").click()) == everything
     found = filtered(page, lambda: page.locator("input[name=q]").fill("怀化市 党员"))
     assert 0 < found < everything
     assert all("党员" in text for text in page.locator(f"{ROWS}").all_inner_texts())

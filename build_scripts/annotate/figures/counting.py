@@ -19,7 +19,7 @@ _BOUND = re.compile("[，。；：！？\n]")
 _PER = re.compile("每[人户村镇乡县组年月天日次亩]{1,2}|[人户村组年月日亩县镇]均|平均")
 # 提到, 放宽到: verbs that the check of the English need not know.
 _MOVED = re.compile(
-    "(?:(?P<up>提高?|上?升|上?涨|增[加长]?|扩大|扩展|放宽|上调)|下?降|减少?|压[减缩]?|缩[短减小]|下调)[到至]$"
+    "(?:(?P<up>提高?|上?升|上?涨|增[加长]?|扩[大展]?|放宽|上调)|下?降|减少?|压[减缩]?|缩[短减小]|下调)[到至]$"
 )
 _CHANGES = {
     Trend.NONE: LEVEL,
@@ -64,7 +64,10 @@ def count_all(
     surroundings = Surroundings(text, [(figure.start, figure.end) for figure in figures], others)
     for at, figure in enumerate(figures):
         around = surroundings.around(at)
-        last = found[-1] if around.linked and _goes_on(figures[at - 1], figure) else None
+        last = None
+        if around.linked:
+            nearby = range(at - 1, max(-1, at - 4), -1)
+            last = next((found[k] for k in nearby if _goes_on(figures[k], figure, at - k)), None)
         one = _counted(figure, around, last, places)
         if not one.counts and not one.action and _may_look_back(figure, around.left):
             one = replace(one, counts=_cleaned(before(around.before).noun, places))
@@ -79,30 +82,45 @@ def _may_look_back(figure: Quantity, left: str) -> bool:
     return not is_counter(unit_name(figure)) or bool(re.search("[有达为共]$", left))
 
 
-def _goes_on(first: Quantity, second: Quantity) -> bool:
-    """Whether a figure that names nothing may be about what the one before it is: 8.8万名，下降16%."""
+def _goes_on(first: Quantity, second: Quantity, distance: int) -> bool:
+    """Whether a figure that names nothing may be about what one before it is: 8.8万名，下降16%.
+
+    Past another figure only where both have the same measure: 收入5万元以上的村50个，10万元以上的26个.
+    """
+    if distance > 1:
+        return first.measure == second.measure and second.unit not in _PEOPLE
     return second.unit == "%" or second.trend is not Trend.NONE or first.unit == second.unit
 
 
 def _counted(figure: Quantity, around: Around, last: Counted | None, places: Sequence[str]) -> Counted:
-    left = around.left
+    left, higher = _without_measure(around.left, figure)
     per = "".join(dict.fromkeys(_PER.findall(left)))
     said = before(compared(left) if figure.trend is not Trend.NONE or figure.unit == "%" else left)
-    change = _change(figure, said, left)
+    change = higher or _change(figure, said, left)
     following = after(around.right, _is_thing(figure), around.cut)
     counts, action = _name(figure, said, following.noun, around.right.startswith("的"))
     verb = following.verb if following.noun == counts or figure.measure.endswith("人") else ""
     counts = _cleaned(counts, places)
-    if counts in places:
+    # 10万元以上的村: a limit that names nothing is one of what the limit before it was.
+    limits = said.bare and figure.approx is not Approx.EXACT and around.right.startswith("的") and last
+    if counts in places or (limits and figure.unit == "cny"):
         counts = ""
     if not counts and last is not None and (said.bare or change != LEVEL) and not action:
-        per = per or (last.per if unit_name(figure) == "岁" or change == LEVEL else "")
+        per = per or (last.per if unit_name(figure) == "岁" or change not in (RISE, FALL, SHARE) else "")
         return Counted(last.counts, last.action, last.verb, per, change)
     if not counts and figure.unit in _PEOPLE:
         counts = _PEOPLE[figure.unit]
     return Counted(counts, action, verb, per, change)
 
 
+def _without_measure(left: str, figure: Quantity) -> tuple[str, str]:
+    """``left`` without what the figure is measured by, and the change: 收入高于同级人员|20% is 收入, up."""
+    if figure.unit not in ("%", "pp", "cny", "yr") or not (found := _BY.search(left)):
+        return left, ""
+    return left[: found.start()], RISE if found["up"] else FALL
+
+
+_BY = re.compile("(?:(?P<up>高于|多于|高出)|(?:低于|少于))(?=[^，。；]{2,20}$)")
 _THINGS = word_set("项 件 份 条 本 套 座 处 所 期 场 批 宗 起 种 类 台 辆")
 
 
@@ -115,7 +133,7 @@ def _change(figure: Quantity, said: Before, left: str) -> str:
     if figure.unit == TIMES:
         return RISE_TO
     change = _CHANGES[figure.trend]
-    if change == LEVEL and (moved := _MOVED.search(left)):
+    if change == LEVEL and (moved := _MOVED.search(left.removesuffix("的"))):
         change = RISE_TO if moved["up"] else FALL_TO
     if change != LEVEL:
         return change
@@ -156,7 +174,7 @@ def _cleaned(counts: str, places: Sequence[str]) -> str:
 
 
 def _from(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether the figures are the two ends of a way: 从6.1%升到95%, 由每年5万元提到6万元."""
+    """Whether the figures are the two ends of a way: 从6.1%升到95%, 从2016年的8万元提高到2021年的24万元."""
     between = text[first.end : second.start]
-    clause = _BOUND.split(text[max(0, first.start - 12) : first.start])[-1]
-    return not _BOUND.search(between) and bool(re.search("[从由自]", clause)) and len(between) <= 8
+    clause = _BOUND.split(text[max(0, first.start - 20) : first.start])[-1]
+    return not _BOUND.search(between) and bool(re.search("[从由自]", clause)) and len(between) <= 16

@@ -229,28 +229,35 @@ def _leading(value: Fraction) -> Fraction:
 
 
 def series(indicators: Iterable[Indicator]) -> Iterator[Series]:
-    """What can be drawn: one value a place of one year, or one a year of one place, at least three of them.
+    """What can be drawn: the values of at least three places in one year, or of three years of one place.
 
     Only levels and shares that are one number: rises of different lengths of time are not comparable.
     """
     for indicator in indicators:
         if indicator.key.change not in (LEVEL, SHARE):
             continue
-        dated = [one for one in indicator.figures if _is_plain(one.figure)]
-        by_year: dict[str, dict[str, Reported]] = defaultdict(dict)
-        by_place: dict[str, dict[str, Reported]] = defaultdict(dict)
-        for one in dated:
-            year = one.figure.period.end[:4]
-            by_year[year][one.figure.place] = one
-            by_place[one.figure.place][year] = one
+        by_year: dict[str, dict[str, list[Reported]]] = defaultdict(lambda: defaultdict(list))
+        by_place: dict[str, dict[str, list[Reported]]] = defaultdict(lambda: defaultdict(list))
+        for one in indicator.figures:
+            if _is_plain(one.figure):
+                year, place = one.figure.period.end[:4], one.figure.place
+                by_year[year][place].append(one)
+                by_place[place][year].append(one)
         label, unit, change = indicator.label, indicator.unit, indicator.key.change
         for year, places in sorted(by_year.items()):
             if len(places) >= LEAST_VALUES:
-                ordered = sorted(places.values(), key=lambda one: (-_value(one), one.figure.place))
-                yield Series(label, unit, change, year, "", tuple(ordered))
+                drawn = [one for found in places.values() for one in _told(found)]
+                drawn.sort(key=lambda one: (-_value(one), one.figure.place, one.report))
+                yield Series(label, unit, change, year, "", tuple(drawn))
         for place, years in sorted(by_place.items()):
             if len(years) >= LEAST_VALUES:
-                yield Series(label, unit, change, "", place, tuple(years[year] for year in sorted(years)))
+                drawn = [one for year in sorted(years) for one in _told(years[year])]
+                yield Series(label, unit, change, "", place, tuple(drawn))
+
+
+def _told(found: Sequence[Reported]) -> Sequence[Reported]:
+    """One figure where all agree, else all of them: a chart resolves no disagreement either."""
+    return found[:1] if _agree(found) else found
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -41,6 +41,8 @@ _ELSEWHERE = re.compile("(?:到|赴|去|往|向|从|与|同|和|跟|由|比|经|
 _NAME_GOES_ON = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:大学|学院|医院|日报|公司|集团|银行|研究院|研究所|中学|小学|学校|火车站|路|大道|话|菜|籍|人(?![均口民大]))"
 )
+# In names of ideas and offices more often than not: 中国特色.
+_TOO_LARGE = frozenset({"中国", "亚洲", "欧洲", "非洲"})
 _SAME_LEVEL = {
     "州": ("自治州", "州"),
     "区": ("区",),
@@ -108,7 +110,7 @@ def _named(text: AnnotatedText) -> list[At]:
     """The places that ``text`` names, institutions named after one left out."""
     found = []
     for word in text.words:
-        if word.place and not _NAME_GOES_ON.match(text.zh, word.end):
+        if word.place and word.text not in _TOO_LARGE and not _NAME_GOES_ON.match(text.zh, word.end):
             found.append(At(word.start, word.end, full_name(word.text)))
     return found
 

@@ -25,7 +25,7 @@ _NO_FIGURES = frozenset({YEAR, MONTH, DAY, CLOCK, DECADE, CENTURY, QUARTER, HALF
 # 五年间, 近两年来, 前10个月, 每两年: a time in which something happens, no amount.
 _TIMES = frozenset({"yr", "mo", "d", "wk", "quarter long"})
 _TIME_AFTER = re.compile(
-    "间|来|里(?!路|程)|以来|之内|内(?!容)|期间|前|后|下来|累计|之后|后的|的时间里|计划|规划|行动"
+    "间|来|里(?!路|程)|以来|之内|内(?!容)|期间|前|后|下来|累计|之后|后的|的(?:时间|路|努力|实践|发展|台账|奋斗)|计划|规划|行动"
 )
 _TIME_BEFORE = re.compile("(?:这|近|过去|前|后|每|头|未来|今后|上|下|此后|最近|的|第)$")
 _SPEECH = re.compile(
@@ -47,7 +47,7 @@ def is_figure(quantity: Quantity, text: str) -> bool:
     >>> figures("第3次会议后，一个村配1名指导员，三年间建起12座“五好”驿站，发展五家合作社")
     ['1名', '12座', '五家']
     """
-    if quantity.unit in _NO_FIGURES or not quantity.measure:
+    if quantity.unit in _NO_FIGURES or quantity.measure in ("", "号"):
         return False
     before, behind = text[max(0, quantity.start - 4) : quantity.start], text[quantity.end : quantity.end + 6]
     if _is_time(quantity, before, behind) or before.endswith("第"):

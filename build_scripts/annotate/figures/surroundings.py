@@ -14,7 +14,9 @@ REACH = 60
 
 _BOUND = re.compile("[，。；：！？\n]")
 _PART = re.compile("[；。！？\n]")
-_BRACKETS = re.compile("（[^（）]{0,40}）")
+_BRACKETS = re.compile("[（(][^（）()]{0,40}[）)]")
+# What says of a figure that it is a limit.
+_LIMIT = re.compile("以上|以下|以内|左右|满|超过|不足|不到|[余多近约]|不[低少高多]于")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ class Surroundings:
             cut = next_start < limit
             right = self._text[end : min(next_start, limit)]
             # 13个贫困人口满100人的非贫困村: the figure between belongs to a clause about the noun.
-            if not cut or not right or not self._text.startswith("的", next_end):
+            limit_follows = self._text.startswith("的", next_end) and _LIMIT.search(
+                self._text, next_start, next_end
+            )
+            if not cut or not right or not limit_follows:
                 return _BRACKETS.sub("", right), cut
             end, place = next_end + 1, place + 1
 

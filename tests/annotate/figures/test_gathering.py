@@ -99,6 +99,14 @@ def test_values_of_three_years_or_of_three_places_can_be_drawn() -> None:
     assert [one.figure.place for one in found.figures] == ["石桥镇", "清江镇", "南坪镇"]
 
 
+def test_a_chart_draws_both_of_two_figures_that_disagree() -> None:
+    years = "2018年全县有合作社120家。", "2019年全县有合作社150家。", "2020年全县有合作社198家。"
+    (found,) = series(
+        gather_figures(read(*years, "2020年全县有合作社近260家。", "2019年全县有合作社约150家。"))
+    )
+    assert [one.figure.text for one in found.figures] == ["120家", "150家", "198家", "近260家"]
+
+
 def test_two_values_are_no_series() -> None:
     assert list(series(gather_figures(read("2018年有合作社120家。", "2019年有合作社150家。")))) == []
 
