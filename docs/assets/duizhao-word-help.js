@@ -92,7 +92,7 @@
   function term(found, word) {
     var made = make("div", "", "", "dz-word__term"), name = make("p");
     name.append(make("b", "en", found.en));
-    if (found.zh !== word) { name.append(" ← ", make("span", "zh-Hans", found.zh)); }
+    if (found.zh !== word) { name.append(" · ", make("span", "zh-Hans", found.zh)); }
     made.append(name);
     if (found.note[0]) { made.append(make("p", "zh-Hans", found.note[0])); }
     if (found.note[1]) { made.append(make("p", "en", found.note[1])); }

@@ -31,12 +31,11 @@
     return !link || link.matches(".dz-term") ? ruby : null;
   }
 
-  /* A word that can have the focus is a button; its name is the word alone, its pinyin is for the eye. */
+  /* A word that can have the focus is a button. */
   function makeStop(stop) {
     if (!stop.matches("ruby")) { return; }
     stop.tabIndex = 0;
     stop.setAttribute("role", "button");
-    stop.setAttribute("aria-label", base(stop));
     stop.setAttribute("aria-haspopup", "dialog");
   }
 
@@ -203,6 +202,8 @@
   window.addEventListener("resize", function () { if (now) { place(); } });
 
   root.dataset.dzWords = "1";
+  /* Above the words pinyin is for the eye: a screen reader would say every word twice. The pop-up has it too. */
+  document.querySelectorAll(".md-content rt").forEach(function (rt) { rt.setAttribute("aria-hidden", "true"); });
   document.querySelectorAll(TEXT).forEach(function (text) {
     var first = stops(text)[0];
     if (first) { makeStop(first); }

@@ -6,7 +6,16 @@ import pytest
 
 from build_scripts.annotate.annotated import annotate_page
 from build_scripts.annotate.lexicon import EMPTY, Lexicon, load_lexicon
-from build_scripts.annotate.vocabulary import PageWord, by_worth, hardness, read_vocabulary, worth
+from build_scripts.annotate.vocabulary import (
+    CANDIDATES,
+    PageVocabulary,
+    PageWord,
+    SpelledWord,
+    by_worth,
+    hardness,
+    read_vocabulary,
+    worth,
+)
 from build_scripts.sync.page import parse
 
 PAGE = """\
@@ -30,16 +39,21 @@ title_en: Settled in the village
 LEXICON = load_lexicon({"g.md": "<!-- glossary -->\n\n## 一肩挑\n\n- en: holding both posts\n"})[0]
 
 
-def words(lexicon: Lexicon = LEXICON) -> dict[str, PageWord]:
-    return {word.text: word for word in read_vocabulary(annotate_page("hill", parse(PAGE), lexicon))}
+def read(text: str = PAGE, lexicon: Lexicon = LEXICON, most: int | None = CANDIDATES) -> PageVocabulary:
+    return read_vocabulary(annotate_page("hill", parse(text), lexicon), most)
+
+
+def words(lexicon: Lexicon = LEXICON) -> dict[str, SpelledWord]:
+    return {word.text: word for word in read(lexicon=lexicon).words}
 
 
 def test_each_word_once_with_its_count_and_the_paragraph_where_it_stands_first() -> None:
-    found = words()
-    assert (found["矛盾"].count, found["矛盾"].pinyin) == (3, "máodùn")
+    found = {best.word.text: best for best in read().best}
+    assert (found["矛盾"].count, found["矛盾"].word.pinyin) == (3, "máodùn")
     assert found["矛盾"].anchor == "u-00000001", "running text before the headline"
-    assert found["山村"].anchor == "u-title", "the headline where it is the only place"
-    assert found["少"].anchor == "u-00000002"
+    assert found["化解"].anchor == "u-title", "the headline where it is the only place"
+    assert found["一肩挑"].anchor == "u-00000002"
+    assert found["矛盾"].order == 1 and found["化解"].order == 2
 
 
 def test_in_the_order_of_the_text() -> None:
@@ -58,8 +72,25 @@ def test_terms_are_those_of_the_glossary() -> None:
     assert "一肩挑" not in words(EMPTY) or words(EMPTY)["一肩挑"].term is None
 
 
-def word(text: str, count: int = 1, *, term: str | None = None, place: bool = False) -> PageWord:
-    return PageWord(text, "x", count, "u-1", term, place)
+def test_the_digest_names_what_there_is() -> None:
+    assert read().digest == read().digest
+    assert read().digest != read(PAGE.replace("矛盾少了", "矛盾多了")).digest
+    assert read().digest != read(lexicon=EMPTY).digest
+    english = PAGE.replace("<!-- en todo -->", "<!-- en human -->\n\nThere are fewer disputes.", 1)
+    assert read().digest == read(english).digest, "the English has no say"
+
+
+def test_no_more_are_kept_than_wanted() -> None:
+    assert len(read(most=1).best) == 1 < len(read(most=None).best)
+    assert read(most=1).words == read().words
+
+
+def word(text: str, *, term: str | None = None, place: bool = False) -> SpelledWord:
+    return SpelledWord(text, "x", term, place)
+
+
+def found_word(text: str, count: int = 1) -> PageWord:
+    return PageWord(word(text), count, 1, "u-1")
 
 
 def test_harder_words_are_harder() -> None:
@@ -71,13 +102,14 @@ def test_harder_words_are_harder() -> None:
 
 @pytest.mark.parametrize("text", ["我们", "的", "三百六十", "第一", "九月"])
 def test_easy_words_and_numerals_are_not_worth_listing(text: str) -> None:
-    assert worth(word(text, 30)) == 0
-    assert by_worth([word(text, 30)]) == ()
+    assert worth(found_word(text, 30)) == 0
+    assert by_worth([found_word(text, 30)]) == ()
 
 
 def test_hard_and_frequent_words_come_first_and_ties_stay_in_order() -> None:
-    ordered = by_worth([word("矛盾"), word("我们", 9), word("矛盾", 8), word("涣散"), word("涣散")])
-    assert [(found.text, found.count) for found in ordered] == [
+    given = [("矛盾", 1), ("我们", 9), ("矛盾", 8), ("涣散", 1), ("涣散", 1)]
+    ordered = by_worth(found_word(*one) for one in given)
+    assert [(found.word.text, found.count) for found in ordered] == [
         ("涣散", 1),
         ("涣散", 1),
         ("矛盾", 8),

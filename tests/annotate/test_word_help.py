@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_scripts.annotate.dictionary import Dictionary, entries_of, read_table
 from build_scripts.annotate.lexicon import load_lexicon
-from build_scripts.annotate.vocabulary import PageWord
+from build_scripts.annotate.vocabulary import SpelledWord
 from build_scripts.annotate.word_help import WordHelp, explain_word
 
 ROWS = (
@@ -22,7 +22,7 @@ LEXICON = load_lexicon({"g.md": "<!-- glossary -->\n\n## 一肩挑\n\n- en: hold
 
 
 def told(text: str, pinyin: str, *, term: str | None = None, place: bool = False) -> WordHelp:
-    return explain_word(PageWord(text, pinyin, 1, "u-1", term, place), LEXICON, DICTIONARY)
+    return explain_word(SpelledWord(text, pinyin, term, place), LEXICON, DICTIONARY)
 
 
 def test_a_word_of_the_dictionary() -> None:

@@ -124,7 +124,7 @@ def test_by_keyboard_from_word_to_word_into_the_popup_and_back(report: Any) -> N
     report.locator(DONE).wait_for()
     assert report.locator("#dz-word-title").inner_text() == spelled(first)
     assert first.evaluate("word => word === document.activeElement"), "the focus stays on the word"
-    assert (first.get_attribute("role"), first.get_attribute("aria-label")) == ("button", spelled(first))
+    assert text.get_by_role("button", name=spelled(first), exact=True).count() == 1
     report.keyboard.press("ArrowRight")
     second = report.evaluate(f"({FOCUSED}).firstChild.textContent")
     report.locator("#dz-word-title", has_text=second).wait_for()
@@ -138,6 +138,13 @@ def test_by_keyboard_from_word_to_word_into_the_popup_and_back(report: Any) -> N
     report.keyboard.press("Escape")
     assert not report.locator(POPUP).count()
     assert report.evaluate(f"({FOCUSED}).firstChild.textContent") == second, "the focus returns to the word"
+
+
+def test_a_screen_reader_hears_a_word_without_its_pinyin_also_where_that_is_shown(report: Any) -> None:
+    report.locator("[data-dz-set-pinyin]").click()
+    first = report.locator(".dz-unit > .dz-zh ruby[tabindex='0']").first
+    assert first.locator("rt").is_visible()
+    assert report.get_by_role("button", name=spelled(first), exact=True).count() >= 1
 
 
 def test_the_keyboard_goes_on_into_the_next_text_and_no_further_than_the_last(report: Any) -> None:

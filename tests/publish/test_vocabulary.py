@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.annotate.vocabulary import PageWord
+from build_scripts.annotate.vocabulary import PageVocabulary, PageWord, SpelledWord
 from build_scripts.publish.context import Context
 from build_scripts.publish.vocabulary_file import (
     Vocabulary,
@@ -92,19 +92,22 @@ def test_words_say_from_which_level_on_they_need_no_pinyin(render: Any) -> None:
     assert found == {"党支部": ["h7"], "村": None}
 
 
-def words(*texts: str) -> list[PageWord]:
-    return [PageWord(text, "x", number + 1, f"u-{number}") for number, text in enumerate(texts)]
+def words(*texts: str) -> PageVocabulary:
+    spelled = tuple(SpelledWord(text, "x") for text in texts)
+    best = tuple(PageWord(word, 2, order, f"u-{order}") for order, word in enumerate(spelled, start=1))
+    return PageVocabulary(spelled, best, "digest")
 
 
 def test_the_best_words_with_a_sense_are_taken() -> None:
-    senses = {"软弱": "weak", "涣散": "slack", "我们": "we"}
-    made = make_vocabulary(
-        words("我们", "软弱", "饕餮", "涣散"), lambda word: senses.get(word.text, ""), lambda _: 7
-    )
-    assert [(row.text, row.order, row.count) for row in made.rows] == [("涣散", 4, 4), ("软弱", 2, 2)]
-    assert made.words == 4
+    senses = {"软弱": "weak", "涣散": "slack"}
+    made = make_vocabulary(words("软弱", "饕餮", "涣散"), lambda word: senses.get(word.text, ""), lambda _: 7)
+    assert [(row.text, row.sense, row.order, row.count) for row in made.rows] == [
+        ("软弱", "weak", 1, 2),
+        ("涣散", "slack", 3, 2),
+    ]
+    assert made.words == 3
     shorter = make_vocabulary(words("软弱", "涣散"), lambda _: "sense", lambda _: 7, most=1)
-    assert [row.text for row in shorter.rows] == ["涣散"]
+    assert [row.text for row in shorter.rows] == ["软弱"]
 
 
 def test_a_file_gives_back_what_was_written() -> None:

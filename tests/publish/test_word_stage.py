@@ -7,16 +7,23 @@ from pathlib import Path
 import pytest
 
 from build_scripts.annotate.lexicon import EMPTY, load_lexicon
-from build_scripts.annotate.vocabulary import PageWord
+from build_scripts.annotate.vocabulary import PageVocabulary, PageWord, SpelledWord
 from build_scripts.library import Project
 from build_scripts.publish import word_stage
 from build_scripts.publish.vocabulary_file import load_vocabulary
 from build_scripts.publish.word_data import FILES, file_of
 from build_scripts.publish.word_stage import distinct, write_words
 
-WEAK = PageWord("软弱", "ruǎnruò", 2, "u-1")
-ROAD = PageWord("修路", "xiūlù", 1, "u-2")
-WORDS = {"hill": (WEAK, ROAD), "river": (WEAK,)}
+WEAK = SpelledWord("软弱", "ruǎnruò")
+ROAD = SpelledWord("修路", "xiūlù")
+
+
+def page(*words: SpelledWord) -> PageVocabulary:
+    best = tuple(PageWord(word, 1, order, f"u-{order}") for order, word in enumerate(words, start=1))
+    return PageVocabulary(words, best, " ".join(word.text for word in words))
+
+
+WORDS = {"hill": page(WEAK, ROAD), "river": page(WEAK)}
 
 
 def made(project: Project) -> dict[str, bytes]:
@@ -47,7 +54,7 @@ def test_without_a_change_nothing_is_looked_up(project: Project, monkeypatch: py
 
 
 def test_a_change_of_words_or_glossary_is_seen(project: Project) -> None:
-    assert write_words(project, {"hill": (WEAK, ROAD), "river": (ROAD,)}, EMPTY)
+    assert write_words(project, {"hill": page(WEAK, ROAD), "river": page(ROAD)}, EMPTY)
     lexicon = load_lexicon({"docs/glossary/g.md": "<!-- glossary -->\n\n## 修路\n\n- en: road building\n"})[0]
     assert write_words(project, WORDS, lexicon)
     assert not write_words(project, WORDS, lexicon)
@@ -64,7 +71,7 @@ def test_what_is_missing_comes_back_and_what_is_gone_goes(project: Project) -> N
 
 
 def test_warm_or_cold_the_files_are_the_same(project: Project, tmp_path: Path) -> None:
-    other = {"hill": (ROAD,), "lake": (WEAK,)}
+    other = {"hill": page(ROAD), "lake": page(WEAK)}
     write_words(project, other, EMPTY)
     cold = Project(tmp_path / "cold")
     write_words(cold, dict(reversed(other.items())), EMPTY)
@@ -73,9 +80,9 @@ def test_warm_or_cold_the_files_are_the_same(project: Project, tmp_path: Path) -
 
 def test_what_one_report_knows_of_a_word_counts_for_all() -> None:
     term, place = (
-        PageWord("软弱", "ruǎnruò", 1, "u-9", term="t"),
-        PageWord("修路", "xiūlù", 1, "u-9", place=True),
+        SpelledWord("软弱", "ruǎnruò", term="t"),
+        SpelledWord("修路", "xiūlù", place=True),
     )
-    found = distinct({"a": (WEAK, ROAD), "b": (term, place)})
+    found = distinct({"a": page(WEAK, ROAD), "b": page(term, place)})
     assert found["软弱", "ruǎnruò"].term == "t" and found["修路", "xiūlù"].place
-    assert found == distinct({"b": (term, place), "a": (WEAK, ROAD)})
+    assert found == distinct({"b": page(term, place), "a": page(WEAK, ROAD)})
