@@ -12,8 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import rjieba
-
+from build_scripts import segmenter
 from build_scripts.annotate.places import GAZETTEER, is_name_before_level, is_place
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
@@ -46,9 +45,9 @@ class Segment(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _engine() -> rjieba.Jieba:
+def _engine() -> segmenter.Jieba:
     """The segmenter with the gazetteer taught to it, so that 渌口区 is one word. Built once a process."""
-    engine = rjieba.Jieba()
+    engine = segmenter.Jieba()
     for name in sorted(GAZETTEER):
         engine.add_word(name, _NAME_FREQUENCY, "ns")
     return engine
