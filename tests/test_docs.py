@@ -71,9 +71,8 @@ def test_dependencies_are_those_that_are_imported(root: Path) -> None:
     declared = {re.split(r"[^\w-]", text)[0].replace("-", "_") for text in project["dependencies"]}
     imported = {name for file in (root / "build_scripts").rglob("*.py") for name in imports(file)}
     used = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names - {"build_scripts"}}
-    # Not imported by name: the theme, what its search plugin cuts Chinese with, and deep-translator, whose
-    # modules are imported when a provider is chosen.
-    assert used | {"mkdocs_material", "jieba", "deep_translator"} == declared
+    # Not imported by name: the theme, and deep-translator, whose modules are imported when a provider is chosen.
+    assert used | {"mkdocs_material", "deep_translator"} == declared
 
 
 def imports(file: Path) -> Iterator[str]:

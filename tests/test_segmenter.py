@@ -85,7 +85,7 @@ def test_the_text_is_segmented_with_what_is_installed(monkeypatch: pytest.Monkey
 def test_segments_are_the_same_with_the_gazetteer_taught_to_jieba(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All the way through :mod:`segment`: nine places in ten thousand may differ, where a guess decides."""
+    """All the way through :mod:`segment`, where the guess of a tag may decide in one line of a hundred."""
     lines = list(_lines(root))
     with_rjieba = [[word.text for word in segments(line)] for line in lines]
     monkeypatch.setattr(segment, "_engine", _with_gazetteer)

@@ -1,7 +1,7 @@
-"""Segmentation: a text becomes words with their part of speech. The only module that knows rjieba.
+"""Segmentation: a text becomes words with their part of speech.
 
-rjieba gives the words of jieba at about twenty times its speed and has wheels for Linux, macOS and Windows,
-so there is no second segmenter to keep in step.
+The words are jieba's, from :mod:`build_scripts.segmenter`. The terms of the glossary are not taught to it:
+:mod:`matching` says why.
 
 Law: ``"".join(s.text for s in segments(text)) == text`` for any text.
 """
