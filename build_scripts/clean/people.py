@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
-import rjieba
+from build_scripts import segmenter
 
 _COMPOUND = ("欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "令狐", "慕容", "东方", "司徒", "公孙", "夏侯")
 _MARK = re.compile(r"^[□■◇◆○●◎☆★▢▪▫△▲\s]+")
@@ -167,7 +167,7 @@ def _glued(token: str) -> tuple[str, ...]:
 
 def _titles_box(token: str) -> bool:
     """Whether the word behind a mark is one of the dictionary rather than a name: ■ 链接, ● 微评."""
-    return not looks_like_name(token) and len(rjieba.cut(token, False)) == 1
+    return not looks_like_name(token) and len(segmenter.cut(token, False)) == 1
 
 
 def _is_foreign(token: str) -> bool:
@@ -195,7 +195,7 @@ def is_lone_name(text: str) -> bool:
 
 
 def _common_word(name: str) -> bool:
-    return len(rjieba.cut(name, False)) == 1 and not _tagged_name(name)
+    return len(segmenter.cut(name, False)) == 1 and not _tagged_name(name)
 
 
 def looks_like_name(token: str) -> bool:
@@ -211,7 +211,7 @@ def _all_words(names: tuple[str, ...]) -> bool:
 
 
 def _tagged_name(name: str) -> bool:
-    return any(tag.startswith("nr") for _, tag in rjieba.tag(name, False))
+    return any(tag.startswith("nr") for _, tag in segmenter.tag(name, False))
 
 
 @lru_cache(maxsize=1)

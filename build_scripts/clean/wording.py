@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-import rjieba
-
+from build_scripts import segmenter
 from build_scripts.clean.blocks import Block
 from build_scripts.clean.chinese import HAN
 
@@ -47,13 +46,13 @@ def word_gain(before: str, after: str) -> float:
 @lru_cache(maxsize=4096)
 def _weight(text: str) -> float:
     """The logarithm of the probability of the likeliest words of ``text``."""
-    return sum(_log_probability(word) for word in rjieba.cut(text, False))
+    return sum(_log_probability(word) for word in segmenter.cut(text, False))
 
 
 @lru_cache(maxsize=4096)
 def _log_probability(word: str) -> float:
     # What the segmenter suggests for a word that it knows is one more than its frequency.
-    known = rjieba.suggest_freq(word) - 1 if rjieba.has_word(word) else 1
+    known = segmenter.suggest_freq(word) - 1 if segmenter.has_word(word) else 1
     return math.log(max(1, known) / _OCCURRENCES)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import rjieba
-
+from build_scripts import segmenter
 from build_scripts.clean.blocks import PROSE, Block, Kind
 
 # Blocks of either report that a line is compared with: enough to name the subject.
@@ -49,4 +48,4 @@ def _words(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _telling(text: str) -> frozenset[str]:
     """The words of two characters and more."""
-    return frozenset(word for word in rjieba.cut(text, False) if len(word) > 1 and not word.isdigit())
+    return frozenset(word for word in segmenter.cut(text, False) if len(word) > 1 and not word.isdigit())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import rjieba
 from pypinyin import lazy_pinyin
+
+from build_scripts import segmenter
 
 _MARKS = re.compile(r"\W+")
 _LONGEST = 44
@@ -25,7 +26,7 @@ def slug(text: str) -> str:
     # The first phrase of a title names it well enough; a slug cut in its second phrase reads badly.
     phrases = re.split(r"[\s，、：；！？,:;!?]+", text.strip())
     phrase = phrases[0] if len(phrases[0]) >= _SHORTEST_PHRASE else text
-    words = rjieba.cut(_MARKS.sub(" ", phrase), False)
+    words = segmenter.cut(_MARKS.sub(" ", phrase), False)
     name = ""
     for word in filter(None, map(_latin, words)):
         if name and len(name) + 1 + len(word) > _LONGEST:

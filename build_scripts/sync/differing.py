@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import rjieba
 from rapidfuzz.distance import Levenshtein
 
+from build_scripts import segmenter
 from build_scripts.sync.text import escape_zh, quotation, quoted_marked, unified
 
 _NUMBER = re.compile(r"([0-9]+(?:[.,][0-9]+)*[%‰]?|[〇零一二三四五六七八九十百千万亿两]{2,})")
@@ -107,7 +107,7 @@ def _words(text: str) -> list[str]:
     words = [
         word
         for place, part in enumerate(_NUMBER.split(text))
-        for word in ([part] if place % 2 else rjieba.cut(part, False))
+        for word in ([part] if place % 2 else segmenter.cut(part, False))
         if word
     ]
     return words if "".join(words) == text else list(text)

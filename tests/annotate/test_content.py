@@ -25,7 +25,33 @@ THEMES, THEME_FAULTS = load_themes(_files("themes"))
 
 def test_the_glossary_has_no_fault() -> None:
     assert [str(fault) for fault in LEXICON_FAULTS] == []
-    assert len(LEXICON.terms) >= 60
+    assert len(LEXICON.terms) >= 250
+
+
+@pytest.mark.parametrize("term", LEXICON.terms, ids=lambda term: term.id)
+def test_an_entry_says_where_its_rendering_is_from(term: Term) -> None:
+    assert term.source in {"通行译法 · established usage", "本站自拟 · own rendering"}
+
+
+@pytest.mark.parametrize("term", LEXICON.terms, ids=lambda term: term.id)
+def test_renderings_of_an_entry_differ_and_none_is_both_right_and_wrong(term: Term) -> None:
+    renderings = [rendering.lower() for rendering in (term.en, *term.admitted, *term.avoid)]
+    assert len(renderings) == len(set(renderings))
+
+
+def test_the_vocabulary_of_grassroots_government_is_there() -> None:
+    wanted = """
+        一肩挑 两委 三会一课 “五化” 五化建设 空壳村 软弱涣散 第一书记 一门式 先诊疗后付费 四不两直
+        一票否决 建档立卡 建档立卡贫困户 驻村工作队 精准扶贫 脱贫攻坚 乡村振兴 结对帮扶 网格化管理 网格员
+        最多跑一次 放管服 党员先锋岗 主题党日 谈心谈话 民主生活会 组织生活会 民主评议党员 发展党员
+        流动党员 党建引领 党群服务中心 便民服务中心 村务监督委员会 村民议事会 四议两公开 一事一议
+        村规民约 红白理事会 移风易俗 厕所革命 空心房 人居环境整治 美丽乡村 产业扶贫 扶贫车间 易地搬迁
+        五保户 低保 大病保险 家庭医生签约 分级诊疗 医共体 乡村医生 村卫生室 双随机一公开 证照分离
+        一件事一次办 形式主义 官僚主义 文山会海 痕迹管理 八项规定 四风 巡视 巡察 容错纠错 能上能下 选调生
+        乡镇财政 事业编制 村级集体经济 土地流转 三资管理 清产核资 四大班子 县直单位 乡镇 街道 条块
+        属地管理 一把手 分管领导 包村干部 联村干部 后盾单位
+    """
+    assert [term for term in wanted.split() if term not in LEXICON.by_zh] == []
 
 
 def test_the_themes_have_no_fault() -> None:
