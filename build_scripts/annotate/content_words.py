@@ -97,10 +97,15 @@ def chong(words: Words, at: int) -> str | None:
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
 
 
+_WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
+
+
 def gan(words: Words, at: int) -> str | None:
     """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
     if text(words, at - 1) in set("晒烘吹擦晾烤风"):
         return "gān"
+    if text(words, at + 1) == "了" and text(words, at - 1)[-1:] in _WET and not is_number(words, at + 2):
+        return "gān"  # 河床干了
     eaten = text(words, at - 1)[-1:] in _DRIED and tag(words, at + 1) in {"x", "c", "m", "f", "uj", "v", "p"}
     return "gān" if eaten and tag(words, at - 1) in {"n", "nz", "nr"} else None
 
@@ -253,6 +258,11 @@ def sheng(words: Words, at: int) -> str | None:
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
     return "bēi" if tag(words, at + 1) in {"uz", "ul"} or text(words, at + 1) in {"上", "起", "到"} else None
+
+
+def cha(words: Words, at: int) -> str | None:
+    """差 is chā, a difference, behind what is measured (时间差), chà (bad, lacking) elsewhere."""
+    return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
 
 
 def juan(words: Words, at: int) -> str | None:

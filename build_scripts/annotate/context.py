@@ -55,6 +55,8 @@ RULES: dict[str, Rule] = {
     "盛": content.sheng,
     "背": content.bei,
     "卷": content.juan,
+    "差": content.cha,
+    "地学": function.di_xue,
     "地方": content.di_fang,
     "东西": content.dong_xi,
     "人家": content.ren_jia,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.annotate.neighbours import (
+    COUNTING,
     NOUNS,
     Words,
     clause,
@@ -92,19 +93,24 @@ _GAINS = word_set("实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励
 
 
 def de(words: Words, at: int) -> str | None:
-    """得 is de before a complement (干得好), děi, must, before a verb (得有人管), dé, to gain, before nouns."""
+    """得 is de before a complement (干得好), děi, must, before a verb (得有人管), dé, to gain, before a noun.
+
+    Behind a noun the kind of word that follows decides: 群众得实惠 dé, 话得说清楚 děi, 猪养得肥壮 de.
+    """
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
     if verb in _MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
         return "děi" if after.startswith(("v", "p", "d", "r")) and following not in _GAINS else "dé"
+    if before == "vn" and after in {"v", "p"}:
+        return "děi"  # 工作得讲方法
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
     if alone or verb == "数" or before.startswith(("v", "a")):
         return "dé" if after in {"m", "n"} and len(verb) > 1 else "de"
     if before not in NOUNS:
         return "de" if has_han(verb) else "dé"
-    if following in _DEGREES:
+    if following in _DEGREES or after in {"i", "l", "z", "a"}:
         return "de"  # 周敏算|得|更细: the verb is drawn into the name
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
@@ -114,15 +120,20 @@ _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相�
 
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
-    return "zhī" if is_number(words, at - 1) or text(words, at - 1) in {"每", "这", "那"} else "zhǐ"
+    counted = text(words, at - 1)[-1:] in COUNTING or text(words, at - 1) in {"每", "这", "那"}
+    return "zhī" if counted and text(words, at - 1) else "zhǐ"
 
 
-_GIVEN_BACK = word_set("清 本 钱 债 给 款 贷 林 田 草 湖 贷款 欠款 债务 利息 人情 完 上 掉 不起 得起 不上 债")
+_GIVEN_BACK = word_set(
+    "清 本 钱 债 给 款 贷 林 田 草 湖 贷款 欠款 债务 利息 人情 完 掉 了 过 不起 得起 不上 债"
+)
 
 
 def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
+        return "huán"
+    if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
         return "huán"
     if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)):
         return "huán"
@@ -153,7 +164,7 @@ _YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "
 
 
 def dang_nian(words: Words, at: int) -> str | None:
-    """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, in those days."""
+    """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, long ago."""
     return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
 
 
@@ -177,6 +188,11 @@ def guo(words: Words, at: int) -> str | None:
 
 
 _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
+
+
+def di_xue(words: Words, at: int) -> str | None:
+    """地学 is geology, but two words behind an adverb: 全面地学, 及时地学."""
+    return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n"} else None
 
 
 def mei(words: Words, at: int) -> str | None:

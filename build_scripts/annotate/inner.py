@@ -196,6 +196,11 @@ def _zhong(word: str, at: int) -> str | None:
     return "zhòng" if at == 1 and len(word) == 2 and word[0] in _BEFORE_PLANTING else None
 
 
+def _jiao(word: str, at: int) -> str | None:
+    """教 is jiāo, to teach, before whom or how it is taught (教过, 教会)."""
+    return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
+
+
 def _counted(reading: str) -> Callable[[str, int], str | None]:
     """A measure word behind a numeral: 三只, 两卷, 一间."""
     return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
@@ -226,6 +231,7 @@ _RULES: dict[str, _Rule] = {
     "粘": _nian,
     "地": _adverb,
     "种": _zhong,
+    "教": _jiao,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),
