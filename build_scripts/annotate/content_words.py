@@ -265,6 +265,14 @@ def cha(words: Words, at: int) -> str | None:
     return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
 
 
+_FROM_WHOM = ("群众", "组织", "家人", "父母", "丈夫", "妻子", "大家", "他", "她", "我", "人")
+
+
+def bei_zhe(words: Words, at: int) -> str | None:
+    """背着 is bēi zhe, carrying (背着书包), but bèi zhe, behind the back of, before people."""
+    return "bèi zhe" if text(words, at + 1).startswith(_FROM_WHOM) else "bēi zhe"
+
+
 def juan(words: Words, at: int) -> str | None:
     """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
     return "juàn" if is_number(words, at - 1) else "juǎn"

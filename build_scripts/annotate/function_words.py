@@ -118,6 +118,18 @@ def de(words: Words, at: int) -> str | None:
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
 
+def suan_de(words: Words, at: int) -> str | None:
+    """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
+    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很") and text(words, at + 1) else None
+
+
+def ren_wei(words: Words, at: int) -> str | None:
+    """人为 is rénwéi, man-made; behind 的 it is two words: 下棋的人为一步棋争执."""
+    if text(words, at - 1) not in {"的", "个", "些"}:
+        return None
+    return "rén wèi" if _has_beneficiary_and_verb(clause(words, at, 1)) else "rén wéi"
+
+
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
     counted = text(words, at - 1)[-1:] in COUNTING or text(words, at - 1) in {"每", "这", "那"}

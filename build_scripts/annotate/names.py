@@ -94,5 +94,7 @@ def _begins_clause(words: Sequence[Segment], at: int) -> bool:
 
 def person_syllables(words: Sequence[Segment], at: int) -> tuple[str, ...] | None:
     """The syllables of the word at ``at`` if it begins with such a surname, or None."""
+    if words[at].text[0] not in SURNAMES:
+        return None  # nearly every word of a text
     surname = surname_reading(words, at)
     return (surname, *syllables(words[at].text[1:])) if surname else None

@@ -29,6 +29,8 @@ _NAME_FREQUENCY = 20_000
 _LEADING = frozenset("从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
+# Behind these 长 is the head of something, which the segmentation draws to the next word (施工队|长说).
+_HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格")
 _TRAILING = frozenset("的了着得地往向等和与及为")
 
 
@@ -98,6 +100,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     before = ""
     for token, tag in tagged:
         counted = token[0] in _MEASURES and _NUMBER.search(before) is not None
+        counted = counted or (token[0] == "长" and before[-1:] in _HEADED)
         before = token
         for piece, piece_tag in _cut_guess(token, tag, counted):
             end = position + len(piece)
@@ -112,7 +115,8 @@ def segments(text: str) -> tuple[Segment, ...]:
 def _cut_guess(token: str, tag: str, counted: bool) -> tuple[tuple[str, str], ...]:
     """Take function words off the ends of a word that is not in the dictionary (从村 → 从, 村).
 
-    ``counted``: it follows a number and begins with a measure word, which is taken off (32 支驻 → 支, 驻).
+    ``counted``: it follows a number and begins with a measure word, which is taken off (32 支驻 → 支, 驻), or
+    follows a body that has a head (施工队 长说 → 长, 说).
     """
     if not counted and _is_village(token, tag):
         return ((token, "ns"),)
