@@ -214,7 +214,7 @@ def luo(words: Words, at: int) -> str | None:
 
 def luo_xia(words: Words, at: int) -> str | None:
     """落下 is là xià, to leave behind, in 一个都不能落下, luò xià elsewhere."""
-    return "là xià" if _is_left_out(words, at) else None
+    return "là xià" if _is_left_out(words, at) or text(words, at - 1) == "没" else None
 
 
 def bu_luo(words: Words, at: int) -> str | None:
@@ -257,7 +257,7 @@ def sheng(words: Words, at: int) -> str | None:
 
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
-    return "bēi" if tag(words, at + 1) in {"uz", "ul"} or text(words, at + 1) in {"上", "起", "到"} else None
+    return "bēi" if tag(words, at + 1) in {"uz", "ul", "v"} or text(words, at + 1) in {"上", "起", "到"} else None
 
 
 def cha(words: Words, at: int) -> str | None:

@@ -132,7 +132,7 @@ def ren_wei(words: Words, at: int) -> str | None:
 
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
-    counted = text(words, at - 1)[-1:] in COUNTING or text(words, at - 1) in {"每", "这", "那"}
+    counted = text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
     return "zhī" if counted and text(words, at - 1) else "zhǐ"
 
 
@@ -204,7 +204,7 @@ _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
 
 def di_xue(words: Words, at: int) -> str | None:
     """地学 is geology, but two words behind an adverb: 全面地学, 及时地学."""
-    return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n"} else None
+    return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n", "c"} else None
 
 
 def mei(words: Words, at: int) -> str | None:

@@ -30,13 +30,15 @@ _POINTERS = frozenset("这那哪各每某本该")
 _POINTER_WORDS = word_set(
     """
     这里 那里 哪里 这样 那样 这么 那么 这些 那些 哪些 这边 那边 这个 那个 哪个 这儿 那儿
-    哪儿 这般 那般 各自 每每 某些 本来 本身 本人 本地 本领 本质 本科 本事 本能 本土 本职 本色 本性 本分 本钱 本意 该当 各位 各个
+    哪儿 这般 那般 各自 每每
+    某些 本来 本身 本人 本地 本领 本质 本科 本事 本能 本土 本职 本色 本性 本分 本钱 本意 该当 各位 各个
     """
 )
 # 不 stands apart from a verb (bù néng); what the dictionary has as one word (不断, 不同) is joined.
 _NOT_BEFORE_VERBS = word_set(
     """
-    不能 不会 不想 不敢 不愿 不肯 不去 不来 不是 不让 不给 不怕 不知 不在 不到 不出 不走 不做 不看 不说 不搞 不收
+    不能 不会 不想 不敢 不愿 不肯 不去 不来 不是 不让 不给 不怕 不知 不在 不到 不出 不走 不做 不看 不说
+    不搞 不收
     """
 )
 # Function words may stand alone inside a long word of the dictionary (党的领导, 一年多来).
