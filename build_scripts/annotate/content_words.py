@@ -180,6 +180,15 @@ def jie(words: Words, at: int) -> str | None:
     return "jiē" if borne or bearing else None
 
 
+_BEARING = frozenset("树苗藤花瓜茶桃李梨枣杏橘橙柚")
+
+
+def jie_guo(words: Words, at: int) -> str | None:
+    """结果 is jiē guǒ, to bear fruit, behind a plant (桃树结果), jiéguǒ, the result, elsewhere."""
+    bearing = text(words, at - 1)[-1:] in _BEARING or text(words, at - 1) in {"开花", "挂花"}
+    return "jiē guǒ" if bearing else None
+
+
 def pu(words: Words, at: int) -> str | None:
     """铺 is pù, a shop, behind its trade (裁缝 铺), pū (to spread) elsewhere."""
     shop = tag(words, at - 1) in {"n", "nr", "nz"} and tag(words, at + 1) not in {"ul", "v", "n", "m", "uz"}
@@ -215,6 +224,12 @@ def luo(words: Words, at: int) -> str | None:
 def luo_xia(words: Words, at: int) -> str | None:
     """落下 is là xià, to leave behind, in 一个都不能落下, luò xià elsewhere."""
     return "là xià" if _is_left_out(words, at) or text(words, at - 1) == "没" else None
+
+
+def luo_di(words: Words, at: int) -> str | None:
+    """落地 is là de in 一户不落地走访, leaving out none, luò dì, to land, elsewhere."""
+    none = text(words, at - 1) == "不" and text(words, at - 2)[:1] == "一"
+    return "là de" if none else None
 
 
 def bu_luo(words: Words, at: int) -> str | None:
@@ -257,7 +272,11 @@ def sheng(words: Words, at: int) -> str | None:
 
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
-    return "bēi" if tag(words, at + 1) in {"uz", "ul", "v"} or text(words, at + 1) in {"上", "起", "到"} else None
+    return (
+        "bēi"
+        if tag(words, at + 1) in {"uz", "ul", "v"} or text(words, at + 1) in {"上", "起", "到"}
+        else None
+    )
 
 
 def cha(words: Words, at: int) -> str | None:
@@ -294,7 +313,8 @@ def dong_xi(words: Words, at: int) -> str | None:
     """东西 is dōngxī, east and west, before 部, 两 and 协作 or as a direction; dōngxi, things, elsewhere."""
     if text(words, at + 1).startswith(("部", "协作", "两", "走向", "南北", "方向", "向", "长", "宽", "扶贫")):
         return "dōng xī"
-    return "dōng xī" if text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通")) else None
+    across = text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通"))
+    return "dōng xī" if across else "dōng xi"
 
 
 def ren_jia(words: Words, at: int) -> str | None:

@@ -50,6 +50,8 @@ RULES: dict[str, Rule] = {
     "应": content.ying,
     "落": content.luo,
     "落下": content.luo_xia,
+    "落地": content.luo_di,
+    "结果": content.jie_guo,
     "不落": content.bu_luo,
     "假": content.jia,
     "倒": content.dao,

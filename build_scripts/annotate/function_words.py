@@ -7,6 +7,7 @@ it cannot see (meaning) it decides for the commoner case in reports; each docstr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from build_scripts.annotate.neighbours import (
     COUNTING,
@@ -54,6 +55,8 @@ def wei(words: Words, at: int) -> str | None:
     # 以…为… and 把…V为…; a 为 in between has already taken the 以.
     if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
         return "wéi"
+    if {"变", "化", "改", "合"} & set(earlier) and "为" not in earlier and tag(words, at - 1)[0] in "vn":
+        return "wéi"  # 变串联审批为并联审批
     if {"把", "将"} & set(earlier) and tag(words, at - 1) in _VERBS:
         return "wéi"
     return "wèi" if _has_beneficiary_and_verb(after) or not before else "wéi"
@@ -61,12 +64,17 @@ def wei(words: Words, at: int) -> str | None:
 
 def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
     """Tell whether a verb follows in the clause behind at least one word: 为 群众 办事."""
-    return any(word.tag[0] in "vil" or word.text.startswith("办") for word in after[1:])
+    behind = after[1:]
+    done = any(word.tag in {"a", "n"} and then.tag == "ul" for word, then in pairwise(behind))  # 配齐了
+    return done or any(word.tag[0] in "vil" or word.text.startswith("办") for word in behind)
 
 
 _NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
 _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
-_MANNERS = word_set("这样 那样 如此 怎样 一样 似的 般 一般 这般 那般")
+_POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
+_MANNERS = word_set(
+    "面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
+)
 _ON_THE_SPOT = word_set("就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
 
 
@@ -75,8 +83,10 @@ def di(words: Words, at: int) -> str | None:
     before, description = tag(words, at - 1), text(words, at - 1)
     if description in _ON_THE_SPOT:
         return "dì"
-    if before == "m" and description == text(words, at - 2):
-        return "de"  # 一件一件地抓
+    if is_number(words, at - 1) and description in {text(words, at - 2), text(words, at - 3)}:
+        return "de"  # 一件一件地抓, 一个接一个地来
+    if text(words, at + 1) in _POOR_OR_RICH:
+        return "dì"  # 山多地少
     if before in _NO_DESCRIPTION and description not in _MANNERS:
         return "dì"
     if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
@@ -137,7 +147,7 @@ def zhi(words: Words, at: int) -> str | None:
 
 
 _GIVEN_BACK = word_set(
-    "清 本 钱 债 给 款 贷 林 田 草 湖 贷款 欠款 债务 利息 人情 完 掉 了 过 不起 得起 不上 债"
+    "清 本 钱 债 给 款 贷 林 田 草 湖 贷款 欠款 债务 利息 人情 完 掉 了 过 耕 绿 牧 湿 路 权 不起 得起 不上 债"
 )
 
 

@@ -13,7 +13,9 @@ from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
 # Words that go before the verb 种, to plant: 再种, 春种.
-_BEFORE_PLANTING = frozenset("再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退")
+_BEFORE_PLANTING = frozenset(
+    "还不我你他她们家再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退"
+)
 # Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
 _SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
 _FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
@@ -83,7 +85,9 @@ def _chang(word: str, at: int) -> str | None:
     """长 grows at the beginning (长成, but 长凳), is a head at the end (网格长, but 全长)."""
     if at == 0:
         return "zhǎng" if word[1] in _GROWING else "cháng"
-    return ("cháng" if word[-2] in _MEASURED else "zhǎng") if _is_last(word, at) else None
+    if not _is_last(word, at):
+        return "zhǎng" if word[at + 1 :] == "制" else None  # 河长制
+    return "cháng" if word[-2] in _MEASURED else "zhǎng"
 
 
 def _jin(word: str, at: int) -> str | None:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import reading
+from build_scripts.annotate.guesses import guessed_reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
-from build_scripts.annotate.names import person_syllables
+from build_scripts.annotate.names import surnames
 from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
@@ -60,12 +61,13 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     """
     found = segments(text)
     matches = {match.start: match for match in lexicon.matcher.find(text, found)}
+    named = surnames(found)
     words: list[Word] = []
     at = 0
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            words.append(_word(found, at))
+            words.append(_word(found, at, named.get(at)))
             at += 1
             continue
         behind = at + 1
@@ -156,16 +158,19 @@ _ORDINAL = re.compile(r"\bdì (?=[0-9])")
 _BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
 
 
-def _word(found: Sequence[Segment], at: int) -> Word:
+def _word(found: Sequence[Segment], at: int, surname: str | None = None) -> Word:
+    """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind."""
     text, tag, start = found[at]
     if not has_han(text):
         return Word(text, start, start + len(text), None, syllables=(None,) * len(text))
-    named = person_syllables(found, at)
-    spelled = named or reading(found, at)
+    if surname:
+        spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
+    else:
+        spelled = reading(found, at) or guessed_reading(found, at)
     if spelled is None:
         pinyin, by_character = _plain(text, tag)
     else:
-        pinyin, by_character = _written(text, tag, spelled, named is not None), _by_character(text, spelled)
+        pinyin, by_character = _written(text, tag, spelled, bool(surname)), _by_character(text, spelled)
     joined = _is_joined(found, at, by_character)
     return Word(text, start, start + len(text), pinyin, None, joined, is_place(text, tag), by_character)
 
@@ -221,7 +226,8 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | 
     if not has_han(matched):
         return None, (None,) * len(matched)
     found = segments(matched)
-    words = [_word(found, at) for at in range(len(found))]
+    named = surnames(found)
+    words = [_word(found, at, named.get(at)) for at in range(len(found))]
     aligned = align(heading, forced) if forced is not None else None
     start = matched.find(heading)
     if forced is not None and aligned is not None and start >= 0:
