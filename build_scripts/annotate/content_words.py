@@ -270,13 +270,14 @@ def sheng(words: Words, at: int) -> str | None:
     return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
 
 
+_LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
+
+
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
-    return (
-        "bēi"
-        if tag(words, at + 1) in {"uz", "ul", "v"} or text(words, at + 1) in {"上", "起", "到"}
-        else None
-    )
+    following, after = text(words, at + 1), tag(words, at + 1)
+    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
+    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到"} else None
 
 
 def cha(words: Words, at: int) -> str | None:

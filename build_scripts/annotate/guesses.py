@@ -27,6 +27,8 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     ('tā', 'liáng')
     """
     word = words[at]
+    if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:
+        return ("de", *syllables(word.text[1:]))  # 一层一层|地垒
     if not _BY_NEIGHBOURS.intersection(word.text) or not 2 <= len(word.text) <= 4:
         return None
     if is_known(word.text) or word.text in READINGS or is_place(word.text, word.tag):
