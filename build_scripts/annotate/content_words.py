@@ -293,12 +293,17 @@ def bei_zhe(words: Words, at: int) -> str | None:
     return "bèi zhe" if text(words, at + 1).startswith(_FROM_WHOM) else "bēi zhe"
 
 
+def biao_di(words: Words, at: int) -> str | None:
+    """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
+    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+
+
 def juan(words: Words, at: int) -> str | None:
     """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
     return "juàn" if is_number(words, at - 1) else "juǎn"
 
 
-_LOCAL_BEFORE = frozenset("的个些这那什么好哪每某有处何")
+_LOCAL_BEFORE = frozenset("少多别的个些这那什么好哪每某有处何")
 
 
 def di_fang(words: Words, at: int) -> str | None:
@@ -332,7 +337,8 @@ def zheng_dang(words: Words, at: int) -> str | None:
 
 def chuan_zhe(words: Words, at: int) -> str | None:
     """穿着 is chuān zhe, wearing, before clothes (穿着制服), chuānzhuó, dress, elsewhere."""
-    return "chuān zhe" if tag(words, at + 1) in {"n", "nr", "nz", "m", "a", "s", "b"} else None
+    described = tag(words, at + 1) == "a" and tag(words, at + 2) in {"uj", "n"}
+    return "chuān zhe" if described or tag(words, at + 1) in {"n", "nr", "nz", "m", "s", "b"} else None
 
 
 def fen_zi(words: Words, at: int) -> str | None:

@@ -27,7 +27,7 @@ _VERBS = ("v", "vn", "vg", "vd", "i")
 
 _BECOMES = word_set(
     """
-    转化 转 变 改 改变 转变 分 划分 列 定 确定 认定 评 评定 升级 提升 命名 更名 设 设立 视 称 调整
+    转化 转 变 变成 改 改变 转变 分 划分 列 定 确定 认定 评 评定 升级 提升 命名 更名 设 设立 视 称 调整
     扩大 翻 建设 打造 培育 培养 选 选举 聘 聘任 任命 折合 合并 发展 扩 缩短 压缩 精简 整合 增加 减少
     提高 下降 降低 上升 换 化 均 皆 即 仍 原 既 多 主要 大多 平均 总计 共 合计 其中 最高 最低 面积
     总数 人数 比例 占比 目标 主题 内容 职务 总 一律 同 互 誉 传 喻 作 成 是 何 图 拟 应 暂 统称 简称
@@ -43,20 +43,35 @@ _AS = word_set(
 )
 
 
+_AUXILIARIES = word_set(
+    """
+    正在 正 在 将 要 能 会 可以 可 常 一直 主动 纷纷 专门 分别 先后 及时 免费 义务 积极 全力 切实 努力 力争 着力 率先
+    自觉 自愿 争相 轮流 上门 专程 连夜 始终 继续 同时 又 再 去 来 想 只 不断 不停 千方百计 共同 合力 精心 全程 真正
+    """
+)
+
+
 def wei(words: Words, at: int) -> str | None:
     """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
     before, after = clause(words, at, -1), clause(words, at, 1)
     following = text(words, at + 1)
+    if following in {"谁", "何", "什么", "了"}:
+        return "wèi"
     if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
         return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
     if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
         return "wéi"
+    if text(words, at - 1) in _AUXILIARIES and len(after) > 1:
+        return "wèi"  # 正在为树苗除草
     earlier = [word.text for word in before]
     # 以…为… and 把…V为…; a 为 in between has already taken the 以.
     if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
         return "wéi"
-    if {"变", "化", "改", "合"} & set(earlier) and "为" not in earlier and tag(words, at - 1)[0] in "vn":
+    turned = "变" in earlier or ({"化", "改", "合"} & set(earlier) and tag(words, at - 1)[0] in "vn")
+    if turned and "为" not in earlier:
         return "wéi"  # 变串联审批为并联审批
+    if len(after) == 1 and tag(words, at - 1) in {"t", "d"}:
+        return "wèi"  # 过去为争水
     if {"把", "将"} & set(earlier) and tag(words, at - 1) in _VERBS:
         return "wéi"
     return "wèi" if _has_beneficiary_and_verb(after) or not before else "wéi"
@@ -71,11 +86,12 @@ def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
 
 _NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
 _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
+_LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
 _POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
 _MANNERS = word_set(
     "面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
 )
-_ON_THE_SPOT = word_set("就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
+_ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
 
 
 def di(words: Words, at: int) -> str | None:
@@ -93,7 +109,8 @@ def di(words: Words, at: int) -> str | None:
         return "de" if has_after(words, at, ("地",)) else "dì"  # 主动地、创造性地
     if tag(words, at + 1) in _NO_ACTION or text(words, at + 1)[:1] in set("种里上处块"):
         return "dì"
-    return "dì" if len(description) == 1 and before.startswith("v") and description not in "笑哭" else "de"
+    land = len(description) == 1 and before.startswith("v") and tag(words, at + 1) != "v"
+    return "dì" if description in _LAND_VERBS or land else "de"
 
 
 _MUST_BEHIND = word_set(
@@ -157,11 +174,17 @@ def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
         return "huán"
+    if tag(words, at + 1) in {"x", "uj"}:
+        return "huán"  # 再还。 还的债
+    if text(words, at + 1) in {"不", "得"} and text(words, at + 2) in {"上", "起", "清", "了", "完"}:
+        return "huán"
+    if text(words, at + 1) == "上" and has_before(words, at, ("账", "债", "钱", "款", "欠")):
+        return "huán"
     if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
         return "huán"
     if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)):
         return "huán"
-    to_whom = tag(words, at + 1) in {"r", "n", "ns"}
+    to_whom = tag(words, at + 1) in {"r", "n", "ns", "l", "i"}
     what = at + 2 if to_whom else at + 1
     if text(words, what)[:1] == "一" and tag(words, what) == "m":
         return None if any(word.tag == "v" for word in clause(words, what, 1)) else "huán"
@@ -207,6 +230,8 @@ def zhao(words: Words, at: int) -> str | None:
 
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
+    if text(words, at - 1) == "没":
+        return "guò"  # 没过头顶, 没过多久
     follows_verb = tag(words, at - 1) in {"v", "vn", "vg"} and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 

@@ -82,6 +82,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     if word.text in _HARDLY_WORDS:
         return _follows_role(words, at) or (_begins_clause(words, at) and len(behind.text) == 2)
     given_tags = _NAME_TAGS if word.text in _ALSO_WORDS else {*_NAME_TAGS, "n"}
+    if len(behind.text) == 1:
+        given_tags = {*given_tags, "j", "b", "a", "ag", "ng", "zg", "tg"}  # 解|德|明
     return behind.tag in given_tags and _follows_role(words, at)
 
 
