@@ -52,6 +52,7 @@ def bo_zhong(words: Words, at: int) -> str | None:
 
 
 _GROWTH = tuple("出大成高势满着得在起")
+_REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
 _LASTING = frozenset("期间线程龄路链季命段")
 
 
@@ -61,6 +62,8 @@ def chang(words: Words, at: int) -> str | None:
     if following.startswith(_GROWTH) or text(words, at - 1)[-1:] == "县":
         return "zhǎng"
     if is_number(words, at + 1) or is_number(words, at - 1) or tag(words, at - 1) == "q":
+        return "cháng"
+    if following.startswith(_REACHING):
         return "cháng"
     if text(words, at - 1)[-1:] in _LASTING:
         return "cháng"
@@ -296,6 +299,11 @@ def bei_zhe(words: Words, at: int) -> str | None:
 def biao_di(words: Words, at: int) -> str | None:
     """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
     return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+
+
+def chong_jian(words: Words, at: int) -> str | None:
+    """重建 is zhòng jiàn in 重建轻管, much building and little care; chóngjiàn, to rebuild, elsewhere."""
+    return "zhòng jiàn" if text(words, at + 1)[:1] == "轻" else None
 
 
 def juan(words: Words, at: int) -> str | None:

@@ -60,6 +60,8 @@ RULES: dict[str, Rule] = {
     "盛": content.sheng,
     "背": content.bei,
     "卷": content.juan,
+    "重建": content.chong_jian,
+    "引得": function.yin_de,
     "标的": content.biao_di,
     "背着": content.bei_zhe,
     "差": content.cha,
@@ -76,7 +78,7 @@ RULES: dict[str, Rule] = {
     "剥": always("bāo"),
     "削": always("xiāo"),
     "切": always("qiē"),
-    "扎": before("zā", "辫子 腰带 成 花灯 彩 灯笼 头巾"),
+    "扎": before("zā", "辫子 腰带 成 花灯 彩 灯笼 头巾 担架"),
     "和": before("huó", "面 泥"),
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""

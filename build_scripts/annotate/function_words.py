@@ -45,8 +45,9 @@ _AS = word_set(
 
 _AUXILIARIES = word_set(
     """
-    正在 正 在 将 要 能 会 可以 可 常 一直 主动 纷纷 专门 分别 先后 及时 免费 义务 积极 全力 切实 努力 力争 着力 率先
-    自觉 自愿 争相 轮流 上门 专程 连夜 始终 继续 同时 又 再 去 来 想 只 不断 不停 千方百计 共同 合力 精心 全程 真正
+    正在 正 在 将 要 能 会 可以 可 常 一直 主动 纷纷 专门 分别 先后 及时 免费 义务 积极 全力 切实 努力 力争
+    着力 率先 自觉 自愿 争相 轮流 上门 专程 连夜 始终 继续 同时 又 再 去 来 想 只 不断 不停 千方百计 共同 合力
+    精心 全程 真正
     """
 )
 
@@ -86,6 +87,7 @@ def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
 
 _NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
 _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
+_GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
 _LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
 _POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
 _MANNERS = word_set(
@@ -107,7 +109,7 @@ def di(words: Words, at: int) -> str | None:
         return "dì"
     if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
         return "de" if has_after(words, at, ("地",)) else "dì"  # 主动地、创造性地
-    if tag(words, at + 1) in _NO_ACTION or text(words, at + 1)[:1] in set("种里上处块"):
+    if tag(words, at + 1) in _NO_ACTION or text(words, at + 1) in _GROUND_PARTS:
         return "dì"
     land = len(description) == 1 and before.startswith("v") and tag(words, at + 1) != "v"
     return "dì" if description in _LAND_VERBS or land else "de"
@@ -148,6 +150,11 @@ _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相�
 def suan_de(words: Words, at: int) -> str | None:
     """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
     return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很") and text(words, at + 1) else None
+
+
+def yin_de(words: Words, at: int) -> str | None:
+    """引得 is yǐn de before a complement (引得进), yǐndé, to bring about, elsewhere."""
+    return "yǐn de" if text(words, at + 1)[:1] in set("进来出") and text(words, at + 1) else None
 
 
 def ren_wei(words: Words, at: int) -> str | None:
@@ -228,10 +235,15 @@ def zhao(words: Words, at: int) -> str | None:
     return "zháo" if text(words, at - 1) in {"不", "得", "没"} else None
 
 
+_MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")
+
+
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
     if text(words, at - 1) == "没":
         return "guò"  # 没过头顶, 没过多久
+    if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
+        return "guò"  # 能过上好日子
     follows_verb = tag(words, at - 1) in {"v", "vn", "vg"} and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 
