@@ -52,6 +52,7 @@ def bo_zhong(words: Words, at: int) -> str | None:
 
 
 _GROWTH = tuple("出大成高势满着得在起")
+_REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
 _LASTING = frozenset("期间线程龄路链季命段")
 
 
@@ -61,6 +62,8 @@ def chang(words: Words, at: int) -> str | None:
     if following.startswith(_GROWTH) or text(words, at - 1)[-1:] == "县":
         return "zhǎng"
     if is_number(words, at + 1) or is_number(words, at - 1) or tag(words, at - 1) == "q":
+        return "cháng"
+    if following.startswith(_REACHING):
         return "cháng"
     if text(words, at - 1)[-1:] in _LASTING:
         return "cháng"
@@ -97,10 +100,15 @@ def chong(words: Words, at: int) -> str | None:
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
 
 
+_WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
+
+
 def gan(words: Words, at: int) -> str | None:
     """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
     if text(words, at - 1) in set("晒烘吹擦晾烤风"):
         return "gān"
+    if text(words, at + 1) == "了" and text(words, at - 1)[-1:] in _WET and not is_number(words, at + 2):
+        return "gān"  # 河床干了
     eaten = text(words, at - 1)[-1:] in _DRIED and tag(words, at + 1) in {"x", "c", "m", "f", "uj", "v", "p"}
     return "gān" if eaten and tag(words, at - 1) in {"n", "nz", "nr"} else None
 
@@ -175,6 +183,15 @@ def jie(words: Words, at: int) -> str | None:
     return "jiē" if borne or bearing else None
 
 
+_BEARING = frozenset("树苗藤花瓜茶桃李梨枣杏橘橙柚")
+
+
+def jie_guo(words: Words, at: int) -> str | None:
+    """结果 is jiē guǒ, to bear fruit, behind a plant (桃树结果), jiéguǒ, the result, elsewhere."""
+    bearing = text(words, at - 1)[-1:] in _BEARING or text(words, at - 1) in {"开花", "挂花"}
+    return "jiē guǒ" if bearing else None
+
+
 def pu(words: Words, at: int) -> str | None:
     """铺 is pù, a shop, behind its trade (裁缝 铺), pū (to spread) elsewhere."""
     shop = tag(words, at - 1) in {"n", "nr", "nz"} and tag(words, at + 1) not in {"ul", "v", "n", "m", "uz"}
@@ -209,7 +226,13 @@ def luo(words: Words, at: int) -> str | None:
 
 def luo_xia(words: Words, at: int) -> str | None:
     """落下 is là xià, to leave behind, in 一个都不能落下, luò xià elsewhere."""
-    return "là xià" if _is_left_out(words, at) else None
+    return "là xià" if _is_left_out(words, at) or text(words, at - 1) == "没" else None
+
+
+def luo_di(words: Words, at: int) -> str | None:
+    """落地 is là de in 一户不落地走访, leaving out none, luò dì, to land, elsewhere."""
+    none = text(words, at - 1) == "不" and text(words, at - 2)[:1] == "一"
+    return "là de" if none else None
 
 
 def bu_luo(words: Words, at: int) -> str | None:
@@ -250,9 +273,37 @@ def sheng(words: Words, at: int) -> str | None:
     return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
 
 
+_LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
+
+
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
-    return "bēi" if tag(words, at + 1) in {"uz", "ul"} or text(words, at + 1) in {"上", "起", "到"} else None
+    following, after = text(words, at + 1), tag(words, at + 1)
+    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
+    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到"} else None
+
+
+def cha(words: Words, at: int) -> str | None:
+    """差 is chā, a difference, behind what is measured (时间差), chà (bad, lacking) elsewhere."""
+    return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
+
+
+_FROM_WHOM = ("群众", "组织", "家人", "父母", "丈夫", "妻子", "大家", "他", "她", "我", "人")
+
+
+def bei_zhe(words: Words, at: int) -> str | None:
+    """背着 is bēi zhe, carrying (背着书包), but bèi zhe, behind the back of, before people."""
+    return "bèi zhe" if text(words, at + 1).startswith(_FROM_WHOM) else "bēi zhe"
+
+
+def biao_di(words: Words, at: int) -> str | None:
+    """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
+    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+
+
+def chong_jian(words: Words, at: int) -> str | None:
+    """重建 is zhòng jiàn in 重建轻管, much building and little care; chóngjiàn, to rebuild, elsewhere."""
+    return "zhòng jiàn" if text(words, at + 1)[:1] == "轻" else None
 
 
 def juan(words: Words, at: int) -> str | None:
@@ -260,7 +311,7 @@ def juan(words: Words, at: int) -> str | None:
     return "juàn" if is_number(words, at - 1) else "juǎn"
 
 
-_LOCAL_BEFORE = frozenset("的个些这那什么好哪每某有处何")
+_LOCAL_BEFORE = frozenset("少多别的个些这那什么好哪每某有处何")
 
 
 def di_fang(words: Words, at: int) -> str | None:
@@ -276,7 +327,8 @@ def dong_xi(words: Words, at: int) -> str | None:
     """东西 is dōngxī, east and west, before 部, 两 and 协作 or as a direction; dōngxi, things, elsewhere."""
     if text(words, at + 1).startswith(("部", "协作", "两", "走向", "南北", "方向", "向", "长", "宽", "扶贫")):
         return "dōng xī"
-    return "dōng xī" if text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通")) else None
+    across = text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通"))
+    return "dōng xī" if across else "dōng xi"
 
 
 def ren_jia(words: Words, at: int) -> str | None:
@@ -293,7 +345,8 @@ def zheng_dang(words: Words, at: int) -> str | None:
 
 def chuan_zhe(words: Words, at: int) -> str | None:
     """穿着 is chuān zhe, wearing, before clothes (穿着制服), chuānzhuó, dress, elsewhere."""
-    return "chuān zhe" if tag(words, at + 1) in {"n", "nr", "nz", "m", "a", "s", "b"} else None
+    described = tag(words, at + 1) == "a" and tag(words, at + 2) in {"uj", "n"}
+    return "chuān zhe" if described or tag(words, at + 1) in {"n", "nr", "nz", "m", "s", "b"} else None
 
 
 def fen_zi(words: Words, at: int) -> str | None:

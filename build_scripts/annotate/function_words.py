@@ -7,8 +7,10 @@ it cannot see (meaning) it decides for the commoner case in reports; each docstr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from build_scripts.annotate.neighbours import (
+    COUNTING,
     NOUNS,
     Words,
     clause,
@@ -25,7 +27,7 @@ _VERBS = ("v", "vn", "vg", "vd", "i")
 
 _BECOMES = word_set(
     """
-    转化 转 变 改 改变 转变 分 划分 列 定 确定 认定 评 评定 升级 提升 命名 更名 设 设立 视 称 调整
+    转化 转 变 变成 改 改变 转变 分 划分 列 定 确定 认定 评 评定 升级 提升 命名 更名 设 设立 视 称 调整
     扩大 翻 建设 打造 培育 培养 选 选举 聘 聘任 任命 折合 合并 发展 扩 缩短 压缩 精简 整合 增加 减少
     提高 下降 降低 上升 换 化 均 皆 即 仍 原 既 多 主要 大多 平均 总计 共 合计 其中 最高 最低 面积
     总数 人数 比例 占比 目标 主题 内容 职务 总 一律 同 互 誉 传 喻 作 成 是 何 图 拟 应 暂 统称 简称
@@ -41,18 +43,36 @@ _AS = word_set(
 )
 
 
+_AUXILIARIES = word_set(
+    """
+    正在 正 在 将 要 能 会 可以 可 常 一直 主动 纷纷 专门 分别 先后 及时 免费 义务 积极 全力 切实 努力 力争
+    着力 率先 自觉 自愿 争相 轮流 上门 专程 连夜 始终 继续 同时 又 再 去 来 想 只 不断 不停 千方百计 共同 合力
+    精心 全程 真正
+    """
+)
+
+
 def wei(words: Words, at: int) -> str | None:
     """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
     before, after = clause(words, at, -1), clause(words, at, 1)
     following = text(words, at + 1)
+    if following in {"谁", "何", "什么", "了"}:
+        return "wèi"
     if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
         return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
     if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
         return "wéi"
+    if text(words, at - 1) in _AUXILIARIES and len(after) > 1:
+        return "wèi"  # 正在为树苗除草
     earlier = [word.text for word in before]
     # 以…为… and 把…V为…; a 为 in between has already taken the 以.
     if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
         return "wéi"
+    turned = "变" in earlier or ({"化", "改", "合"} & set(earlier) and tag(words, at - 1)[0] in "vn")
+    if turned and "为" not in earlier:
+        return "wéi"  # 变串联审批为并联审批
+    if len(after) == 1 and tag(words, at - 1) in {"t", "d"}:
+        return "wèi"  # 过去为争水
     if {"把", "将"} & set(earlier) and tag(words, at - 1) in _VERBS:
         return "wéi"
     return "wèi" if _has_beneficiary_and_verb(after) or not before else "wéi"
@@ -60,13 +80,20 @@ def wei(words: Words, at: int) -> str | None:
 
 def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
     """Tell whether a verb follows in the clause behind at least one word: 为 群众 办事."""
-    return any(word.tag[0] in "vil" or word.text.startswith("办") for word in after[1:])
+    behind = after[1:]
+    done = any(word.tag in {"a", "n"} and then.tag == "ul" for word, then in pairwise(behind))  # 配齐了
+    return done or any(word.tag[0] in "vil" or word.text.startswith("办") for word in behind)
 
 
 _NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
 _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
-_MANNERS = word_set("这样 那样 如此 怎样 一样 似的 般 一般 这般 那般")
-_ON_THE_SPOT = word_set("就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
+_GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
+_LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
+_POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
+_MANNERS = word_set(
+    "面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
+)
+_ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
 
 
 def di(words: Words, at: int) -> str | None:
@@ -74,15 +101,18 @@ def di(words: Words, at: int) -> str | None:
     before, description = tag(words, at - 1), text(words, at - 1)
     if description in _ON_THE_SPOT:
         return "dì"
-    if before == "m" and description == text(words, at - 2):
-        return "de"  # 一件一件地抓
+    if is_number(words, at - 1) and description in {text(words, at - 2), text(words, at - 3)}:
+        return "de"  # 一件一件地抓, 一个接一个地来
+    if text(words, at + 1) in _POOR_OR_RICH:
+        return "dì"  # 山多地少
     if before in _NO_DESCRIPTION and description not in _MANNERS:
         return "dì"
     if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
         return "de" if has_after(words, at, ("地",)) else "dì"  # 主动地、创造性地
-    if tag(words, at + 1) in _NO_ACTION or text(words, at + 1)[:1] in set("种里上处块"):
+    if tag(words, at + 1) in _NO_ACTION or text(words, at + 1) in _GROUND_PARTS:
         return "dì"
-    return "dì" if len(description) == 1 and before.startswith("v") and description not in "笑哭" else "de"
+    land = len(description) == 1 and before.startswith("v") and tag(words, at + 1) != "v"
+    return "dì" if description in _LAND_VERBS or land else "de"
 
 
 _MUST_BEHIND = word_set(
@@ -92,19 +122,24 @@ _GAINS = word_set("实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励
 
 
 def de(words: Words, at: int) -> str | None:
-    """得 is de before a complement (干得好), děi (must) before a verb (得有人管), dé (gain) before nouns."""
+    """得 is de before a complement (干得好), děi, must, before a verb (得有人管), dé, to gain, before a noun.
+
+    Behind a noun the kind of word that follows decides: 群众得实惠 dé, 话得说清楚 děi, 猪养得肥壮 de.
+    """
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
     if verb in _MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
         return "děi" if after.startswith(("v", "p", "d", "r")) and following not in _GAINS else "dé"
+    if before == "vn" and after in {"v", "p"}:
+        return "děi"  # 工作得讲方法
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
     if alone or verb == "数" or before.startswith(("v", "a")):
         return "dé" if after in {"m", "n"} and len(verb) > 1 else "de"
     if before not in NOUNS:
         return "de" if has_han(verb) else "dé"
-    if following in _DEGREES:
+    if following in _DEGREES or after in {"i", "l", "z", "a"}:
         return "de"  # 周敏算|得|更细: the verb is drawn into the name
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
@@ -112,21 +147,51 @@ def de(words: Words, at: int) -> str | None:
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
 
+def suan_de(words: Words, at: int) -> str | None:
+    """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
+    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很") and text(words, at + 1) else None
+
+
+def yin_de(words: Words, at: int) -> str | None:
+    """引得 is yǐn de before a complement (引得进), yǐndé, to bring about, elsewhere."""
+    return "yǐn de" if text(words, at + 1)[:1] in set("进来出") and text(words, at + 1) else None
+
+
+def ren_wei(words: Words, at: int) -> str | None:
+    """人为 is rénwéi, man-made; behind 的 it is two words: 下棋的人为一步棋争执."""
+    if text(words, at - 1) not in {"的", "个", "些"}:
+        return None
+    return "rén wèi" if _has_beneficiary_and_verb(clause(words, at, 1)) else "rén wéi"
+
+
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
-    return "zhī" if is_number(words, at - 1) or text(words, at - 1) in {"每", "这", "那"} else "zhǐ"
+    counted = text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+    return "zhī" if counted and text(words, at - 1) else "zhǐ"
 
 
-_GIVEN_BACK = word_set("清 本 钱 债 给 款 贷 林 田 草 湖 贷款 欠款 债务 利息 人情 完 上 掉 不起 得起 不上 债")
+_GIVEN_BACK = word_set(
+    """
+    清 本 钱 债 给 款 贷 林 田 草 湖 耕 绿 牧 湿 路 权 贷款 欠款 债务 利息 人情 完 掉 了 过 不起 得起 不上
+    """
+)
 
 
 def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
         return "huán"
+    if tag(words, at + 1) in {"x", "uj"}:
+        return "huán"  # 再还。 还的债
+    if text(words, at + 1) in {"不", "得"} and text(words, at + 2) in {"上", "起", "清", "了", "完"}:
+        return "huán"
+    if text(words, at + 1) == "上" and has_before(words, at, ("账", "债", "钱", "款", "欠")):
+        return "huán"
+    if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
+        return "huán"
     if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)):
         return "huán"
-    to_whom = tag(words, at + 1) in {"r", "n", "ns"}
+    to_whom = tag(words, at + 1) in {"r", "n", "ns", "l", "i"}
     what = at + 2 if to_whom else at + 1
     if text(words, what)[:1] == "一" and tag(words, what) == "m":
         return None if any(word.tag == "v" for word in clause(words, what, 1)) else "huán"
@@ -153,7 +218,7 @@ _YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "
 
 
 def dang_nian(words: Words, at: int) -> str | None:
-    """当年 is dàngnián (the same year) before what was done in it (当年建成), else dāngnián (back then)."""
+    """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, long ago."""
     return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
 
 
@@ -170,13 +235,25 @@ def zhao(words: Words, at: int) -> str | None:
     return "zháo" if text(words, at - 1) in {"不", "得", "没"} else None
 
 
+_MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")
+
+
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
+    if text(words, at - 1) == "没":
+        return "guò"  # 没过头顶, 没过多久
+    if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
+        return "guò"  # 能过上好日子
     follows_verb = tag(words, at - 1) in {"v", "vn", "vg"} and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 
 
 _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
+
+
+def di_xue(words: Words, at: int) -> str | None:
+    """地学 is geology, but two words behind an adverb: 全面地学, 及时地学."""
+    return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n", "c"} else None
 
 
 def mei(words: Words, at: int) -> str | None:

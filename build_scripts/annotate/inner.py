@@ -13,7 +13,9 @@ from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
 # Words that go before the verb 种, to plant: 再种, 春种.
-_BEFORE_PLANTING = frozenset("再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退")
+_BEFORE_PLANTING = frozenset(
+    "还不我你他她们家再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退"
+)
 # Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
 _SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
 _FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
@@ -83,7 +85,9 @@ def _chang(word: str, at: int) -> str | None:
     """长 grows at the beginning (长成, but 长凳), is a head at the end (网格长, but 全长)."""
     if at == 0:
         return "zhǎng" if word[1] in _GROWING else "cháng"
-    return ("cháng" if word[-2] in _MEASURED else "zhǎng") if _is_last(word, at) else None
+    if not _is_last(word, at):
+        return "zhǎng" if word[at + 1 :] == "制" else None  # 河长制
+    return "cháng" if word[-2] in _MEASURED else "zhǎng"
 
 
 def _jin(word: str, at: int) -> str | None:
@@ -196,6 +200,11 @@ def _zhong(word: str, at: int) -> str | None:
     return "zhòng" if at == 1 and len(word) == 2 and word[0] in _BEFORE_PLANTING else None
 
 
+def _jiao(word: str, at: int) -> str | None:
+    """教 is jiāo, to teach, before whom or how it is taught (教过, 教会)."""
+    return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
+
+
 def _counted(reading: str) -> Callable[[str, int], str | None]:
     """A measure word behind a numeral: 三只, 两卷, 一间."""
     return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
@@ -226,6 +235,7 @@ _RULES: dict[str, _Rule] = {
     "粘": _nian,
     "地": _adverb,
     "种": _zhong,
+    "教": _jiao,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, is_known
-from build_scripts.annotate.syllables import is_person, syllables
+from build_scripts.annotate.syllables import is_person
 from build_scripts.annotate.tables import word_set
 
 _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
+_PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
+# Hardly ever words by themselves in reports.
+_HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
 _ALSO_WORDS = frozenset("任查解盖应折种过召要都会相和还干难燕区")
 _TITLES = word_set(
@@ -31,20 +34,32 @@ _ROLES = frozenset("长员民师户工人生兵者记任叫姓汉娘爷授士手
 _APPOSITIONS = word_set("干部 专家 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
 
 
-def surname_reading(words: Sequence[Segment], at: int) -> str | None:
-    """The reading of the first character of the word at ``at`` as a surname, or None where it is none.
+def surnames(words: Sequence[Segment]) -> dict[int, str]:
+    """Where surnames with a reading of their own stand in a text: the position of the word → the reading.
+
+    A name that is told as one in one place is one wherever it stands in the text.
 
     >>> from build_scripts.annotate.segment import segments
-    >>> surname_reading(segments("村民单志强"), 1), surname_reading(segments("有关单位"), 1)
-    ('shàn', None)
+    >>> surnames(segments("村民单志强")), surnames(segments("有关单位"))
+    ({1: 'shàn'}, {})
     """
-    word = words[at]
-    surname = SURNAMES.get(word.text[0])
-    if surname is None or len(word.text) > 3:
-        return None
-    if len(word.text) == 1:
-        return surname if _stands_before_name(words, at) else None
-    return surname if _is_name(words, at) else None
+    candidates = [at for at, word in enumerate(words) if word.text[0] in SURNAMES and len(word.text) <= 3]
+    told = [at for at in candidates if _is_surname(words, at)]
+    names = {_with_given_name(words, at) for at in told}
+    return {
+        at: SURNAMES[words[at].text[0]]
+        for at in candidates
+        if at in told or _with_given_name(words, at) in names
+    }
+
+
+def _with_given_name(words: Sequence[Segment], at: int) -> str:
+    behind = words[at + 1].text if at + 1 < len(words) and len(words[at].text) == 1 else ""
+    return words[at].text + behind
+
+
+def _is_surname(words: Sequence[Segment], at: int) -> bool:
+    return _stands_before_name(words, at) if len(words[at].text) == 1 else _is_name(words, at)
 
 
 def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
@@ -62,18 +77,28 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return False
     if word.tag == "nr" and behind.tag in _NAME_TAGS:
         return True
+    if word.text == "曾" and behind.tag in _NAME_TAGS:
+        return True  # the adverb 曾 stands before no name: 曾 | 德福
+    if word.text in _HARDLY_WORDS:
+        return _follows_role(words, at) or (_begins_clause(words, at) and len(behind.text) == 2)
     given_tags = _NAME_TAGS if word.text in _ALSO_WORDS else {*_NAME_TAGS, "n"}
+    if len(behind.text) == 1:
+        given_tags = {*given_tags, "j", "b", "a", "ag", "ng", "zg", "tg"}  # 解|德|明
     return behind.tag in given_tags and _follows_role(words, at)
 
 
 def _is_name(words: Sequence[Segment], at: int) -> bool:
-    """A name, or the beginning of one, guessed by the segmentation as one word: 查月 | 娥, 解文."""
+    """A name, or the beginning of one, that is one word to the segmentation: 解家骏, 查月 | 娥, 燕子 | 青."""
     word = words[at]
-    if is_known(word.text) or not all(HAN.match(char) for char in word.text):
+    if not all(HAN.match(char) for char in word.text):
         return False
+    if is_known(word.text):
+        # 第一书记|华林; 副书记|燕子|青
+        return len(word.text) == 2 and word.tag in _PERSON_TAGS and _follows_role(words, at)
     if _follows_role(words, at):
         return True
-    return word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at)
+    whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])
+    return whole or (word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at))
 
 
 def _follows_role(words: Sequence[Segment], at: int) -> bool:
@@ -90,9 +115,3 @@ def _follows_role(words: Sequence[Segment], at: int) -> bool:
 
 def _begins_clause(words: Sequence[Segment], at: int) -> bool:
     return at == 0 or words[at - 1].text in set("，。；：！？“、 \n") or words[at - 1].text.isspace()
-
-
-def person_syllables(words: Sequence[Segment], at: int) -> tuple[str, ...] | None:
-    """The syllables of the word at ``at`` if it begins with such a surname, or None."""
-    surname = surname_reading(words, at)
-    return (surname, *syllables(words[at].text[1:])) if surname else None

@@ -13,6 +13,8 @@ Rule = Callable[[Words, int], str | None]
 # Lists and quotations (、“”) belong to a clause: 为老人、孩子服务.
 _CLAUSE_END = frozenset("，,。；;：:！!？?\n")
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿几多余数半")
+COUNTING = _NUMERALS | frozenset("0123456789０１２３４５６７８９")
+"""Characters that a number ends in."""
 _LONGEST_CLAUSE = 18
 
 NOUNS = frozenset({"n", "nt", "nz", "ns", "nr", "j", "s", "t", "l", "an", "nrfg", "vn", "ng"})

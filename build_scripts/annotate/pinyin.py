@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pypinyin.constants import PHRASES_DICT
 
+from build_scripts.annotate.numerals import number_parts
 from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.readings import PROPER
 from build_scripts.annotate.segment import HAN, is_known
@@ -21,10 +22,25 @@ from build_scripts.annotate.tables import word_set
 
 __all__ = ["capital", "form", "is_person", "join", "slug", "spell", "syllables", "without_tones"]
 
-_NUMERAL = "一二两三四五六七八九十百千万亿几多余数半"
-_COUNTED = re.compile(rf"([{_NUMERAL}]+)([个名次件项位条座支所家户人张本份场批年月日岁天级类元亩吨处只头种])")
-_ORDINAL = re.compile(r"第([一二三四五六七八九十百]+)(.*)")
-_NUMBER = re.compile(f"{_COUNTED.pattern}|{_ORDINAL.pattern}")
+_COUNTED = re.compile(
+    "([一二两三四五六七八九十百千万亿几多余数半]+)([个名次件项位条座支所家户人张本份场批年月日岁天级类元亩吨处只头种])"
+)
+# 这, 各 and the like stand apart from a noun or measure word, but for what has become one word.
+_POINTERS = frozenset("这那哪各每某本该")
+_POINTER_WORDS = word_set(
+    """
+    这里 那里 哪里 这样 那样 这么 那么 这些 那些 哪些 这边 那边 这个 那个 哪个 这儿 那儿
+    哪儿 这般 那般 各自 每每
+    某些 本来 本身 本人 本地 本领 本质 本科 本事 本能 本土 本职 本色 本性 本分 本钱 本意 该当 各位 各个
+    """
+)
+# 不 stands apart from a verb (bù néng); what the dictionary has as one word (不断, 不同) is joined.
+_NOT_BEFORE_VERBS = word_set(
+    """
+    不能 不会 不想 不敢 不愿 不肯 不去 不来 不是 不让 不给 不怕 不知 不在 不到 不出 不走 不做 不看 不说
+    不搞 不收
+    """
+)
 # Function words may stand alone inside a long word of the dictionary (党的领导, 一年多来).
 _FUNCTION = frozenset("的之了不在上中下与和一多来为以")
 # Set phrases of 2 + 2 that the dictionary does not tag as such, or whose halves are words by chance.
@@ -80,14 +96,41 @@ def form(word: str, tag: str, found: tuple[str, ...]) -> str:
         return _place(word, found)
     if tag in {"nr", "nrfg"} and is_person(word):
         return f"{capital(found[0])} {capital(join(found[1:]))}"
-    if match := _ORDINAL.fullmatch(word):
-        end = match.end(1)
-        return f"dì-{join(found[1:end])} {join(found[end:])}".rstrip()
-    if match := _COUNTED.fullmatch(word):
-        return f"{join(found[: len(match[1])])} {join(found[len(match[1]) :])}"
+    if apart := number_parts(word, tag) or _apart(word, tag, found):
+        return _in_parts(apart, found)
     if len(word) >= 4 and len(HAN.findall(word)) == len(word):
         return _long(word, tag, found)
     return join(found)
+
+
+def _in_parts(parts: tuple[str, ...], found: tuple[str, ...]) -> str:
+    spelled = []
+    for part in parts:
+        syllables_of_part = found[: len(part)]
+        ordinal = part[0] == "第" and len(part) > 1
+        spelled.append(f"dì-{join(syllables_of_part[1:])}" if ordinal else join(syllables_of_part))
+        found = found[len(part) :]
+    return " ".join(spelled)
+
+
+def _apart(word: str, tag: str, found: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The parts of a word of the segmentation that the standard writes apart, or None: it is one word."""
+    if match := _COUNTED.fullmatch(word):
+        return match[1], match[2]
+    if len(word) == 2:
+        if (word[0] in _POINTERS and tag == "r" and word not in _POINTER_WORDS) or word in _NOT_BEFORE_VERBS:
+            return word[0], word[1]
+        if word[1] == "得" and found[1] == "de" and word not in PHRASES_DICT:
+            return word[0], word[1]  # biàn de
+    if len(word) == 3:
+        if word[1] == "得" and found[1] == "de" and word not in PHRASES_DICT:
+            return tuple(word)  # pǎo de kuài
+        object_behind = tag in {"v", "l"} and is_known(word[1:]) and not is_known(word[:2])
+        if object_behind and word[0] != word[1] and word[1] not in "不得了着过":
+            return word[0], word[1:]  # bàn shíshì, zǒu jìnlái
+    if len(word) == 4 and word[:2] == word[2:]:
+        return word[:2], word[2:]  # yánjiū yánjiū
+    return None
 
 
 def _place(word: str, found: tuple[str, ...]) -> str:
@@ -123,7 +166,7 @@ def _part(part: str, found: tuple[str, ...]) -> str:
     """A word within a long word: its syllables are those of the whole, its form is its own."""
     if part in PROPER and syllables(part) == found:
         return PROPER[part]
-    if len(part) > 1 and (is_place(part, "") or _NUMBER.fullmatch(part)):
+    if len(part) > 1 and (is_place(part, "") or _COUNTED.fullmatch(part) or part[0] == "第"):
         return form(part, "m", found)
     return join(found)
 

@@ -32,6 +32,8 @@ _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
 # 清江|镇有 and 村配: the verb belongs to what follows.
 _BEHIND_LEVEL = frozenset("有为达无配建在共将已都设")
+# Behind these 长 is the head of something, which the segmentation draws to the next word (施工队|长说).
+_HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格")
 _TRAILING = frozenset("的了着得地往向等和与及为")
 
 
@@ -105,6 +107,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     before = ""
     for token, tag in tagged:
         counted = token[0] in _MEASURES and _NUMBER.search(before) is not None
+        counted = counted or (token[0] == "长" and before[-1:] in _HEADED)
         before = token
         for piece, piece_tag in _cut_guess(token, tag, counted):
             end = position + len(piece)
@@ -119,7 +122,8 @@ def segments(text: str) -> tuple[Segment, ...]:
 def _cut_guess(token: str, tag: str, counted: bool) -> tuple[tuple[str, str], ...]:
     """Take function words off the ends of a word that is not in the dictionary (从村 → 从, 村).
 
-    ``counted``: it follows a number and begins with a measure word, which is taken off (32 支驻 → 支, 驻).
+    ``counted``: it follows a number and begins with a measure word, which is taken off (32 支驻 → 支, 驻), or
+    follows a body that has a head (施工队 长说 → 长, 说).
     """
     place = token[:-2].removeprefix("中共")
     if token[-2:] in _COMMITTEES and place in GAZETTEER:

@@ -51,7 +51,7 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
         reached = {"了": "liǎo", "着": "zháo"}.get(word[2]) or syllables(word[2])[0]
         return (*syllables(word[0]), "de", reached)  # 看得出, 办得到, 受得了
     found: list[str] = []
-    for part in _divide(word):
+    for part in divide(word):
         found += syllables(part) if len(part) > 1 else [_of_character(word, len(found))]
     return tuple(found)
 
@@ -69,7 +69,7 @@ def _of_phrase(word: str) -> tuple[str, ...]:
     found = [correct(word, at, readings[0]) for at, readings in enumerate(PHRASES_DICT[word])]
     if len(word) > 2:
         start = 0
-        for part in _divide(word):
+        for part in divide(word):
             inside = READINGS.get(part) if len(part) > 1 else None
             if inside and _is_neutral_form(inside, found[start : start + len(part)]):
                 found[start : start + len(part)] = inside
@@ -96,7 +96,7 @@ def _plain(character: str) -> str:
     return correct(character, 0, PINYIN_DICT.get(ord(character), character).split(",")[0])
 
 
-def _divide(word: str) -> list[str]:
+def divide(word: str) -> list[str]:
     """A word that no table has as the likeliest row of known words: 开发|型, but 小|学生."""
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for end in range(1, len(word) + 1):

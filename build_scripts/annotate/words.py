@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import reading
+from build_scripts.annotate.guesses import guessed_reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
-from build_scripts.annotate.names import person_syllables
+from build_scripts.annotate.names import surnames
 from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
@@ -45,7 +46,8 @@ class Word:
 
 _PARTICLES = frozenset({"了", "着", "过"})
 _NEUTRAL = frozenset({"le", "zhe", "guo"})
-_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制"})
+_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制", "长"})
+_JOINED = _PARTICLES | _SUFFIXES
 _HEADS = frozenset("nvaijl")
 
 
@@ -59,12 +61,13 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     """
     terms, found = lexicon.matcher.find(text, segments(text))
     matches = {match.start: match for match in terms}
+    named = surnames(found)
     words: list[Word] = []
     at = 0
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            words.append(_word(found, at))
+            words.append(_word(found, at, named.get(at)))
             at += 1
             continue
         behind = at + 1
@@ -110,6 +113,8 @@ def spell_words(words: Sequence[Word], sentence: bool = True) -> str:
         # Marks and figures stand as in the text (“1+5”); pinyin is parted from what is before and after it.
         tight = word.joined or piece[0] in _CLOSING or spelled[-1:] in _OPENING
         apart = is_pinyin or was_pinyin or spelled[-1:] in _SPACED
+        if word.text[:1].isdigit() and _ends_in_ordinal(spelled):
+            spelled, tight = spelled + "-", True  # dì-13
         if spelled and apart and not tight and spelled[-1] not in " \n":
             spelled += " "
         if sentence_begins and piece[0].isalnum():
@@ -119,6 +124,10 @@ def spell_words(words: Sequence[Word], sentence: bool = True) -> str:
         sentence_begins = sentence_begins or piece[-1] in ".!?"
         was_pinyin = is_pinyin
     return spelled
+
+
+def _ends_in_ordinal(spelled: str) -> bool:
+    return spelled.rpartition(" ")[2] in {"dì", "Dì"}
 
 
 def written(words: Sequence[Word]) -> list[str]:
@@ -140,34 +149,37 @@ def written(words: Sequence[Word]) -> list[str]:
             pieces[-2] = pieces[-2].rstrip(" ")
         else:
             pieces.append(f" {word.pinyin} ")
-    return [spelled for piece in "".join(pieces).split() if (spelled := _BESIDE_WORDS.sub("", piece))]
+    running = _ORDINAL.sub("dì-", "".join(pieces))
+    return [spelled for piece in running.split() if (spelled := _BESIDE_WORDS.sub("", piece))]
 
 
+_ORDINAL = re.compile(r"\bdì (?=[0-9])")
 # Marks at either end of a word; the sign of per cent belongs to its figure.
 _BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
 
 
-def _word(found: Sequence[Segment], at: int) -> Word:
-    segment = found[at]
-    text, tag = segment.text, segment.tag
+def _word(found: Sequence[Segment], at: int, surname: str | None = None) -> Word:
+    """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind."""
+    text, tag, start = found[at]
     if not has_han(text):
-        return Word(text, segment.start, segment.end, None, syllables=(None,) * len(text))
-    named = person_syllables(found, at)
-    spelled = _syllables(found, at, named)
-    return Word(
-        text,
-        segment.start,
-        segment.end,
-        _written(text, tag, spelled, named is not None),
-        joined=_is_joined(found, at),
-        place=is_place(text, tag),
-        syllables=_by_character(text, spelled),
-    )
+        return Word(text, start, start + len(text), None, syllables=(None,) * len(text))
+    if surname:
+        spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
+    else:
+        spelled = reading(found, at) or guessed_reading(found, at)
+    if spelled is None:
+        pinyin, by_character = _plain(text, tag)
+    else:
+        pinyin, by_character = _written(text, tag, spelled, bool(surname)), _by_character(text, spelled)
+    joined = _is_joined(found, at, by_character)
+    return Word(text, start, start + len(text), pinyin, None, joined, is_place(text, tag), by_character)
 
 
-def _syllables(found: Sequence[Segment], at: int, named: tuple[str, ...] | None) -> tuple[str, ...]:
-    """The syllables of the word at ``at``: by its neighbours where they decide, else by itself."""
-    return named or reading(found, at) or syllables(found[at].text, found[at].tag)
+@lru_cache(maxsize=65536)
+def _plain(text: str, tag: str) -> tuple[str, tuple[str | None, ...]]:
+    """The pinyin and the syllables of a word that its neighbours do not change: most words of a text."""
+    spelled = syllables(text, tag)
+    return form(text, tag, spelled), _by_character(text, spelled)
 
 
 def _written(text: str, tag: str, spelled: tuple[str, ...], named: bool) -> str:
@@ -183,14 +195,19 @@ def _by_character(text: str, spelled: tuple[str, ...]) -> tuple[str | None, ...]
     return tuple(one if HAN.match(char) else None for char, one in zip(text, spelled, strict=True))
 
 
-def _is_joined(found: Sequence[Segment], at: int) -> bool:
+def _is_joined(found: Sequence[Segment], at: int, spelled: tuple[str | None, ...]) -> bool:
     """Particles and suffixes are written together with the word before them (GB/T 16159 6.1)."""
-    if at == 0 or not has_han(found[at - 1].text):
+    text = found[at].text
+    if at == 0 or text not in _JOINED:
         return False
-    text, before = found[at].text, found[at - 1]
+    before = found[at - 1]
+    if not has_han(before.text):
+        return False
     if text in _PARTICLES:
-        return _syllables(found, at, None)[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
-    return text in _SUFFIXES and before.tag[:1] in _HEADS and len(before.text) > 1
+        return spelled[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
+    if text == "长":
+        return spelled[0] == "zhǎng" and before.tag[:1] == "n"
+    return before.tag[:1] in _HEADS and len(before.text) > 1
 
 
 def _term_word(match: Match, lexicon: Lexicon, segment: Segment, matched: str) -> Word:
@@ -209,7 +226,8 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | 
     if not has_han(matched):
         return None, (None,) * len(matched)
     found = segments(matched)
-    words = [_word(found, at) for at in range(len(found))]
+    named = surnames(found)
+    words = [_word(found, at, named.get(at)) for at in range(len(found))]
     aligned = align(heading, forced) if forced is not None else None
     start = matched.find(heading)
     if forced is not None and aligned is not None and start >= 0:

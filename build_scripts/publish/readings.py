@@ -19,7 +19,7 @@ from build_scripts.annotate.entities import PageEntities, read_entities
 from build_scripts.annotate.figures import Figure, read_figures
 from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.vocabulary import PageWord, read_vocabulary
+from build_scripts.annotate.vocabulary import PageVocabulary, read_vocabulary
 from build_scripts.cache import Entries, to_json, value_from_json
 from build_scripts.processes import in_processes
 from build_scripts.publish.site_data import PageWords, read_words
@@ -44,7 +44,7 @@ class Readings:
     words: Annotated[PageWords, read_words]
     entities: Annotated[PageEntities, read_entities]
     figures: Annotated[tuple[Figure, ...], _without_lexicon(read_figures)]
-    vocabulary: Annotated[tuple[PageWord, ...], _without_lexicon(read_vocabulary)]
+    vocabulary: Annotated[PageVocabulary, _without_lexicon(read_vocabulary)]
 
 
 READERS: Mapping[str, Reader] = {

@@ -1,0 +1,57 @@
+"""Words that the segmentation guessed, read character by character where that tells more: 他量|血压, 还教|他.
+
+A guess joins characters that the dictionary does not have together. If one of them has a rule of context, the
+guess is divided and the rule asked, as if the segmentation had done so.
+"""
+
+from __future__ import annotations
+
+from build_scripts.annotate.context import RULES
+from build_scripts.annotate.neighbours import Words
+from build_scripts.annotate.places import is_place
+from build_scripts.annotate.readings import READINGS
+from build_scripts.annotate.segment import Segment, is_known, tag_of
+from build_scripts.annotate.syllables import divide, is_person, syllables
+
+# Characters whose neighbours tell more than their place in a word does.
+_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没")
+# A clause is no longer than this; what is further away has no say.
+_WINDOW = 20
+
+
+def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
+    """The syllables of a guessed word, one of whose characters is read by its neighbours, or None.
+
+    >>> from build_scripts.annotate.segment import segments
+    >>> guessed_reading(segments("给他量血压"), 1)
+    ('tā', 'liáng')
+    """
+    word = words[at]
+    if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:
+        return ("de", *syllables(word.text[1:]))  # 一层一层|地垒
+    if not _BY_NEIGHBOURS.intersection(word.text) or not 2 <= len(word.text) <= 4:
+        return None
+    if is_known(word.text) or word.text in READINGS or is_place(word.text, word.tag):
+        return None
+    if is_person(word.text) and word.tag in {"nr", "nrfg"}:
+        return None
+    parts, start = [], word.start
+    for part in divide(word.text):
+        parts.append(Segment(part, tag_of(part), start))
+        start += len(part)
+    if len(parts) == 1:
+        return None
+    before = words[max(0, at - _WINDOW) : at]
+    around = [*before, *parts, *words[at + 1 : at + _WINDOW]]
+    found: list[str] = []
+    for position in range(len(before), len(before) + len(parts)):
+        found += _part_reading(around, position, word.text, len(found))
+    return tuple(found)
+
+
+def _part_reading(around: Words, position: int, word: str, start: int) -> tuple[str, ...]:
+    part = around[position].text
+    if part in _BY_NEIGHBOURS and (read := RULES[part](around, position)):
+        return (read,)
+    # What has no rule here is read as in the whole word.
+    return syllables(word)[start : start + len(part)]
