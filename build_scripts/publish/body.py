@@ -26,6 +26,7 @@ from build_scripts.publish.lists import (
 from build_scripts.publish.markers import Marker, read_marker
 from build_scripts.publish.reading import Part as ReportPart
 from build_scripts.publish.reading import read_report
+from build_scripts.publish.trail import render_neighbours
 from build_scripts.publish.units import NO_LINES, Around, Unit, render_units
 from build_scripts.publish.wordlist import render_words
 
@@ -50,7 +51,7 @@ def assemble(text: str, context: Context) -> list[Part]:
 
 
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
-    """The parts of a report page in order; the list of its words stands at the end."""
+    """The parts of a report page in order; the list of its words stands at the end, before its neighbours."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
     around = Around(doubt_links(name, context), context.lines(name) or NO_LINES)
     for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):
@@ -63,6 +64,7 @@ def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[E
             elif isinstance(part, str):
                 yield _loose(part)
     yield render_words([part for part in report if isinstance(part, Unit)], context)
+    yield render_neighbours(name, context)
 
 
 def _loose(text: str) -> list[Element]:

@@ -40,7 +40,8 @@ class Cleaning:
 class Report:
     """What lists and the head of a report show. ``date`` is ISO or empty; ``counts`` is status → units.
 
-    ``title_machine``, ``subtitle_machine``: the English is a machine's, also where it is stale.
+    ``title_machine``, ``subtitle_machine``: the English is a machine's, also where it is stale. ``older`` and
+    ``newer`` are the ids of the reports before and after it by date, in its first theme.
     """
 
     id: str
@@ -58,6 +59,8 @@ class Report:
     publisher: str = ""
     source: str = ""
     themes: tuple[str, ...] = ()
+    older: str = ""
+    newer: str = ""
     related: tuple[Related, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     cleaning: Cleaning | None = None
@@ -176,6 +179,8 @@ def _report(name: str, data: dict[str, Any]) -> Report:
         publisher=_text(data.get("publisher")),
         source=_text(data.get("source")),
         themes=_texts(data.get("themes")),
+        older=_text(data.get("older")),
+        newer=_text(data.get("newer")),
         related=tuple(
             Related(_text(item.get("id")), _texts(item.get("reasons")))
             for item in _objects(data.get("related"))

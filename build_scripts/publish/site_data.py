@@ -79,7 +79,9 @@ def build_site_data(
     preferred = frozenset(term.zh for term in lexicon.terms)
     related = related_reports({name: found.counts for name, found in read.items()}, preferred=preferred)
     reports = {name: _report(name, pages[name], themes) for name in read}
+    around = _neighbours(reports)
     for name, report in reports.items():
+        report["older"], report["newer"] = around[name]
         report["related"] = [
             {"id": other.id, "reasons": list(other.reasons)} for other in related.get(name, ())
         ]
@@ -90,6 +92,18 @@ def build_site_data(
         "reports": reports,
         "themes": {theme.id: _theme(theme, reports) for theme in sorted(themes, key=lambda theme: theme.id)},
         "terms": _terms(lexicon, read),
+    }
+
+
+def _neighbours(reports: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    """For each report the ones before and after it by date, among those of the same first theme; or empty."""
+    rows: dict[str, list[str]] = {}
+    for name in sorted(reports, key=lambda name: (str(reports[name]["date"]), name)):
+        rows.setdefault(next(iter(reports[name]["themes"]), ""), []).append(name)
+    return {
+        name: (older, newer)
+        for row in rows.values()
+        for older, name, newer in zip(["", *row], row, [*row[1:], ""], strict=False)
     }
 
 
@@ -105,7 +119,7 @@ def read_site_data(path: Path) -> dict[str, Any] | None:
 def with_report(data: Mapping[str, Any], name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
     """The same data with what the page of one report says of it now; all others, and relatives, stay."""
     before = data["reports"].get(name, {})
-    kept = {key: before[key] for key in ("related", "cleaning") if key in before}
+    kept = {key: before[key] for key in ("older", "newer", "related", "cleaning") if key in before}
     return {**data, "reports": {**data["reports"], name: _report(name, page, themes) | kept}}
 
 
