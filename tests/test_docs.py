@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
-DISTRIBUTIONS = {"yaml": "pyyaml", "bs4": "beautifulsoup4", "text_to_num": "text2num"}
+DISTRIBUTIONS = {
+    "ahocorasick": "pyahocorasick",
+    "bs4": "beautifulsoup4",
+    "text_to_num": "text2num",
+    "yaml": "pyyaml",
+}
 PAGES = (
     "README.md",
     "CONTRIBUTING.md",

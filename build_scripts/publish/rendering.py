@@ -17,7 +17,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -68,7 +67,7 @@ class Rendering:
     world: World
     fresh: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
-    env: Environment | None = None
+    env: Any = None
 
     @classmethod
     def of(cls, config: MkDocsConfig, files: Files, nav: Navigation, folder: Path) -> Rendering | None:
