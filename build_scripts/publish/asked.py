@@ -22,6 +22,9 @@ from build_scripts.publish.context import Context
 TEXTUAL = frozenset({"annotate", "gloss"})
 """Fields of the context that work on a text by the glossary alone: the text is remembered, not the result."""
 
+ALONE = frozenset({"level"})
+"""Fields that are functions of the program alone: nothing is remembered of them."""
+
 Question = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
 """A path of steps ``("a", attribute)``, ``("k", key)``, ``("c", argument, …)``, and the fields read there.
 
@@ -85,6 +88,7 @@ class Answers:
     def __init__(self, context: Context) -> None:
         """``context``: the one that answers, as it is now."""
         self._context = context
+        self._calls: dict[tuple[tuple[str, ...], ...], bytes] = {}
         self._known: dict[tuple[int, tuple[str, ...]], tuple[bytes, object]] = {}
 
     def digest(self, questions: tuple[Question, ...]) -> str:
@@ -102,13 +106,19 @@ class Answers:
                 value = getattr(value, rest[0])
             elif kind == "k":
                 value = value.get(rest[0]) if isinstance(value, Mapping) else None
-            elif (digest := getattr(value, "digest", None)) is not None:
-                return cast(bytes, digest(*rest))
-            else:
+            elif rest:
                 return _digest(value(*rest))
+            else:
+                return self._called(path, value)
             if value is None:
                 return b"-"
         return self._remembered(value, names)
+
+    def _called(self, path: tuple[tuple[str, ...], ...], value: Callable[[], object]) -> bytes:
+        """The answer to a call without arguments, the same for all pages that ask."""
+        if path not in self._calls:
+            self._calls[path] = _digest(value())
+        return self._calls[path]
 
     def _remembered(self, value: object, names: tuple[str, ...]) -> bytes:
         place = (id(value), names)
@@ -140,6 +150,8 @@ class _Root:
             return None
         if name in TEXTUAL:
             return _Textual(value, self._asked)
+        if name in ALONE:
+            return value
         if callable(value):
             return _Called(value, path, self._asked)
         if name == "site":
