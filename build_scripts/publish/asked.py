@@ -22,8 +22,8 @@ from build_scripts.publish.context import Context
 TEXTUAL = frozenset({"annotate", "gloss"})
 """Fields of the context that work on a text by the glossary alone: the text is remembered, not the result."""
 
-FIXED = frozenset({"level"})
-"""Fields of the context that the program alone decides: nothing about them needs to be remembered."""
+ALONE = frozenset({"level"})
+"""Fields that are functions of the program alone: nothing is remembered of them."""
 
 FOLDERS = frozenset({"site", "entities"})
 """Fields of the context that answer by their own attributes and methods: these are the questions."""
@@ -91,6 +91,7 @@ class Answers:
     def __init__(self, context: Context) -> None:
         """``context``: the one that answers, as it is now."""
         self._context = context
+        self._calls: dict[tuple[tuple[str, ...], ...], bytes] = {}
         self._known: dict[tuple[int, tuple[str, ...]], tuple[bytes, object]] = {}
 
     def digest(self, questions: tuple[Question, ...]) -> str:
@@ -108,13 +109,19 @@ class Answers:
                 value = getattr(value, rest[0])
             elif kind == "k":
                 value = value.get(rest[0]) if isinstance(value, Mapping) else None
-            elif (digest := getattr(value, "digest", None)) is not None:
-                return cast(bytes, digest(*rest))
-            else:
+            elif rest:
                 return _digest(value(*rest))
+            else:
+                return self._called(path, value)
             if value is None:
                 return b"-"
         return self._remembered(value, names)
+
+    def _called(self, path: tuple[tuple[str, ...], ...], value: Callable[[], object]) -> bytes:
+        """The answer to a call without arguments, the same for all pages that ask."""
+        if path not in self._calls:
+            self._calls[path] = _digest(value())
+        return self._calls[path]
 
     def _remembered(self, value: object, names: tuple[str, ...]) -> bytes:
         place = (id(value), names)
@@ -144,10 +151,10 @@ class _Root:
         if value is None:
             self._asked.whole(path)
             return None
-        if name in FIXED:
-            return value
         if name in TEXTUAL:
             return _Textual(value, self._asked)
+        if name in ALONE:
+            return value
         if callable(value):
             return _Called(value, path, self._asked)
         if name in FOLDERS:

@@ -32,6 +32,7 @@ from build_scripts.publish.reading import Part as ReportPart
 from build_scripts.publish.reading import read_report
 from build_scripts.publish.term_index import render_glossary_index
 from build_scripts.publish.term_page import render_term
+from build_scripts.publish.trail import render_neighbours
 from build_scripts.publish.units import NO_LINES, Around, Unit, render_units
 from build_scripts.publish.vocabulary import render_vocabulary
 from build_scripts.publish.wordlist import render_words
@@ -57,7 +58,7 @@ def assemble(text: str, context: Context) -> list[Part]:
 
 
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
-    """The parts of a report page in order; the lists of its figures and its words stand at the end."""
+    """The parts of a report page in order; at the end its figures, its words and its neighbours."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
     lines, names = context.lines(name) or NO_LINES, context.entities.links(name)
     around = Around(doubt_links(name, context), lines, names)
@@ -73,6 +74,7 @@ def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[E
     yield render_report_figures(name, context)
     vocabulary = render_vocabulary(name, context)
     yield render_words([part for part in report if isinstance(part, Unit)], vocabulary, context)
+    yield render_neighbours(name, context)
 
 
 def _loose(text: str) -> list[Element]:

@@ -18,6 +18,7 @@ from build_scripts.publish.statuses import (
     spaced,
     status_marks,
 )
+from build_scripts.publish.trail import render_trail
 
 _VIEWS = (
     ("both", "对照", "Both"),
@@ -35,7 +36,8 @@ def render_header(report_id: str, context: Context) -> list[Element]:
     report = context.site.reports.get(report_id)
     if report is None:
         return [view_switch()]
-    return [*_title(report, context), *_deck(report, context), _facts(report, context), view_switch()]
+    head = [*render_trail(report, context), *_title(report, context)]
+    return [*head, *_deck(report, context), _facts(report, context), view_switch()]
 
 
 def _title(report: Report, context: Context) -> list[Element]:

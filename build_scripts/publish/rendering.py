@@ -17,18 +17,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
 
 from build_scripts.annotate.held import Held
 from build_scripts.cache import Entries, whole_program
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.asked import Answers, recording
+from build_scripts.publish.contents import contents, plain_entry
 from build_scripts.publish.context import Context
 from build_scripts.publish.extension import DuizhaoExtension
 from build_scripts.publish.kept_pages import (
@@ -68,7 +68,7 @@ class Rendering:
     world: World
     fresh: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
-    env: Environment | None = None
+    env: Any = None
 
     @classmethod
     def of(cls, config: MkDocsConfig, files: Files, nav: Navigation, folder: Path) -> Rendering | None:
@@ -116,7 +116,6 @@ class Rendering:
                 pass
         finally:
             _ahead = None
-        # What another process made is read from the store; what it said was said by that process.
 
     def take_over(self, page: Page) -> None:
         """Let ``page`` be taken from the store when MkDocs renders it, if it can be."""
@@ -131,7 +130,7 @@ class Rendering:
         if kept is None:
             Page.render(page, self.config, self.files)
         else:
-            page.content, page.toc = kept.content, _toc(kept.toc)
+            page.content, page.toc = kept.content, contents(kept.toc)
 
     def drop(self, page: Page) -> None:
         """Forget the content again, which is written."""
@@ -217,7 +216,8 @@ def _render_ahead(path: str) -> None:
     try:
         rendering.begin(page)
         page.read_source(rendering.config)
-        rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
+        with _silence():
+            rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
     finally:
         file.page = before
 
@@ -260,6 +260,17 @@ def _listening() -> Iterator[list[str]]:
         _log.removeHandler(listener)
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Nothing is said to people meanwhile: a page of which there is something to say is rendered again."""
+    handlers, propagate = _log.handlers, _log.propagate
+    _log.handlers, _log.propagate = [], False
+    try:
+        yield
+    finally:
+        _log.handlers, _log.propagate = handlers, propagate
+
+
 def _rendered(page: Page) -> Rendered:
     links = [
         (file.src_uri, anchor, written)
@@ -267,25 +278,8 @@ def _rendered(page: Page) -> Rendered:
         for anchor, written in anchors.items()
     ]
     anchors = tuple(sorted(page.present_anchor_ids or ()))
-    toc = [_plain(entry) for entry in page.toc]
+    toc = [plain_entry(entry) for entry in page.toc]
     return Rendered(page.content or "", page._title_from_render, toc, anchors, tuple(links))
-
-
-def _plain(entry: AnchorLink) -> list[Any]:
-    return [entry.title, entry.id, entry.level, [_plain(child) for child in entry.children]]
-
-
-def _toc(entries: list[Any]) -> TableOfContents:
-    made = [_entry(*entry) for entry in entries]
-    if made:
-        made[0].active = True  # type: ignore[attr-defined]  # as MkDocs does
-    return TableOfContents(made)
-
-
-def _entry(title: str, anchor: str, level: int, children: list[Any]) -> AnchorLink:
-    made = AnchorLink(title, anchor, level)
-    made.children = [_entry(*child) for child in children]
-    return made
 
 
 def _source(file: File) -> str:
@@ -294,12 +288,8 @@ def _source(file: File) -> str:
 
 def _base(config: MkDocsConfig) -> str:
     """A name for all that decides every page: the program, Markdown's options, the form of links."""
-    options = [
-        config.markdown_extensions,
-        config.mdx_configs,
-        config.use_directory_urls,
-        dict(config.validation.links),
-    ]
+    links = [config.use_directory_urls, dict(config.validation.links)]
+    options = [config.markdown_extensions, config.mdx_configs, links]
     spelled = json.dumps(options, sort_keys=True, default=_spelled)
     return hashlib.sha256(f"{whole_program()}{spelled}".encode()).hexdigest()
 

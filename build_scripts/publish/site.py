@@ -28,8 +28,9 @@ _LONGEST_STEM = 100
 class Report:
     """What lists and the head of a report show. ``date`` is ISO or empty; ``counts`` is status → units.
 
-    ``title_machine``, ``subtitle_machine``: the English is a machine's, also where it is stale. ``doubts``
-    counts what a person should check in its cleaning; None where there is no page about that.
+    ``title_machine``, ``subtitle_machine``: the English is a machine's, also where it is stale. ``older`` and
+    ``newer`` are the ids of the reports before and after it by date, in its first theme. ``doubts`` counts
+    what a person should check in its cleaning; None where there is no page about that.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Report:
     publisher: str = ""
     source: str = ""
     themes: tuple[str, ...] = ()
+    older: str = ""
+    newer: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     doubts: int | None = None
 
@@ -196,6 +199,8 @@ def _report(name: str, data: dict[str, Any]) -> Report:
         publisher=text(data.get("publisher")),
         source=text(data.get("source")),
         themes=texts(data.get("themes")),
+        older=text(data.get("older")),
+        newer=text(data.get("newer")),
         counts=numbers(data.get("counts")),
         doubts=numbers(data).get("doubts"),
     )

@@ -101,7 +101,9 @@ def build_site_data(
     """
     read = read_all(pages, lexicon, words)
     reports = {name: _report(name, pages[name], themes) for name in read}
+    around = _neighbours(reports)
     for name, report in reports.items():
+        report["older"], report["newer"] = around[name]
         if reviews and name in reviews:
             report["doubts"] = reviews[name].doubts
     return {
@@ -121,6 +123,18 @@ def with_pages(data: Mapping[str, Any], written: Collection[str]) -> dict[str, A
     return {**data, "terms": terms}
 
 
+def _neighbours(reports: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    """For each report the ones before and after it by date, among those of the same first theme; or empty."""
+    rows: dict[str, list[str]] = {}
+    for name in sorted(reports, key=lambda name: (str(reports[name]["date"]), name)):
+        rows.setdefault(next(iter(reports[name]["themes"]), ""), []).append(name)
+    return {
+        name: (older, newer)
+        for row in rows.values()
+        for older, name, newer in zip(["", *row], row, [*row[1:], ""], strict=False)
+    }
+
+
 def read_site_data(path: Path) -> dict[str, Any] | None:
     """The data as :func:`to_json` wrote them; None where there are none, or of another version."""
     try:
@@ -133,7 +147,7 @@ def read_site_data(path: Path) -> dict[str, Any] | None:
 def with_report(data: Mapping[str, Any], name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
     """The same data with what the page of one report says of it now; all others stay."""
     before = data["reports"].get(name, {})
-    kept = {key: before[key] for key in ("doubts",) if key in before}
+    kept = {key: before[key] for key in ("older", "newer", "doubts") if key in before}
     return {**data, "reports": {**data["reports"], name: _report(name, page, themes) | kept}}
 
 

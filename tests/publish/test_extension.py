@@ -217,7 +217,20 @@ def test_no_markdown_brings_harm(render: Any, english: str) -> None:
 
 def assert_harmless(page: Any) -> None:
     """Only tags, attributes and addresses that the extension means to write."""
-    allowed = TEXT_TAGS | {"ruby", "rt", "time", "b", "i", "details", "summary", "ul", "li", "del", "ins"}
+    allowed = TEXT_TAGS | {
+        "ruby",
+        "rt",
+        "time",
+        "b",
+        "i",
+        "details",
+        "summary",
+        "ul",
+        "li",
+        "nav",
+        "del",
+        "ins",
+    }
     for node in page.find_all(True):
         assert node.name in allowed, node
         assert not [name for name in node.attrs if name.startswith("on") or name in ("style", "src")], node
