@@ -13,6 +13,7 @@ import rjieba
 
 from build_scripts.clean.blocks import Block
 from build_scripts.clean.chinese import HAN
+from build_scripts.clean.remembering import remembered
 
 # The occurrences that the frequencies of jieba's dictionary add up to.
 _OCCURRENCES = 60_101_967
@@ -26,7 +27,7 @@ _PAIR, _LONGER = 2, 3
 _SEARCHED = 6_000
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def word_gain(before: str, after: str) -> float:
     """How much likelier the characters at a cut are as one text than as two, in natural logarithms.
 
@@ -44,13 +45,13 @@ def word_gain(before: str, after: str) -> float:
     return _weight(head[0] + tail[0]) - _weight(head[0]) - _weight(tail[0])
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _weight(text: str) -> float:
     """The logarithm of the probability of the likeliest words of ``text``."""
     return sum(_log_probability(word) for word in rjieba.cut(text, False))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _log_probability(word: str) -> float:
     # What the segmenter suggests for a word that it knows is one more than its frequency.
     known = rjieba.suggest_freq(word) - 1 if rjieba.has_word(word) else 1
