@@ -11,6 +11,7 @@ copies of the documents, and the build once.
 Then the three figures of cleaning that the project aims at. They are ratios of two times taken in one run,
 the median of three runs: cleaning a document to jieba.lcut of the same document, one after the other; a
 hundred documents in one process to the same in two; a second run over unchanged documents to the first.
+Last, how the time grows with the length of a document (see bench/growth.py).
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+import growth  # noqa: E402
 
 from build_scripts.model import SourceText  # noqa: E402
 from build_scripts.read.source import read_source  # noqa: E402
@@ -268,13 +271,17 @@ def main() -> None:
     """Parse the command line and print the report."""
     parser = argparse.ArgumentParser(description="Measure the speed of Duizhao.")
     parser.add_argument("--fresh", action="store_true", help="also time a new clone with its own .venv")
-    parser.add_argument("--stage", choices=[*STAGES, *AIMS], help=argparse.SUPPRESS)
+    parser.add_argument("--stage", choices=[*STAGES, *AIMS, "growth"], help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.stage == "growth":
+        growth.main([])
+        return
     if options.stage:
         print((STAGES | AIMS)[options.stage][0]())
         return
     report_stages()
     report_aims()
+    subprocess.run([sys.executable, str(ROOT / "bench" / "growth.py")], check=True)
     report_builds(options.fresh)
 
 
