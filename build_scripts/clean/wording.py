@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from operator import add
 
 import rjieba
@@ -42,13 +43,17 @@ def word_gain(before: str, after: str) -> float:
     head, tail = _END.search(before[-_REACH:]), _BEGINNING.match(after)
     if not head or not tail:
         return 0.0
-    return _weight(head[0] + tail[0]) - _weight(head[0]) - _weight(tail[0])
+    words = rjieba.cut(head[0] + tail[0], False)
+    if len(head[0]) in accumulate(map(len, words)):
+        # No word lies across the cut: the likeliest words of both are those of each.
+        return 0.0
+    return sum(map(_log_probability, words)) - _weight(head[0]) - _weight(tail[0])
 
 
 @remembered
 def _weight(text: str) -> float:
     """The logarithm of the probability of the likeliest words of ``text``."""
-    return sum(_log_probability(word) for word in rjieba.cut(text, False))
+    return sum(map(_log_probability, rjieba.cut(text, False)))
 
 
 @remembered
