@@ -13,6 +13,7 @@ Then the words, with ever larger glossaries: bench_words.py says how.
 Then the three figures of cleaning that the project aims at. They are ratios of two times taken in one run,
 the median of three runs: cleaning a document to jieba.lcut of the same document, one after the other; a
 hundred documents in one process to the same in two; a second run over unchanged documents to the first.
+Last, how the time grows with the length of a document (see bench/growth.py).
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+import growth  # noqa: E402
 
 from build_scripts.model import SourceText  # noqa: E402
 from build_scripts.read.source import read_source  # noqa: E402
@@ -270,14 +273,18 @@ def main() -> None:
     """Parse the command line and print the report."""
     parser = argparse.ArgumentParser(description="Measure the speed of Duizhao.")
     parser.add_argument("--fresh", action="store_true", help="also time a new clone with its own .venv")
-    parser.add_argument("--stage", choices=[*STAGES, *AIMS], help=argparse.SUPPRESS)
+    parser.add_argument("--stage", choices=[*STAGES, *AIMS, "growth"], help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.stage == "growth":
+        growth.main([])
+        return
     if options.stage:
         print((STAGES | AIMS)[options.stage][0]())
         return
     report_stages()
     subprocess.run([sys.executable, str(Path(__file__).with_name("bench_words.py"))], check=True)
     report_aims()
+    subprocess.run([sys.executable, str(ROOT / "bench" / "growth.py")], check=True)
     report_builds(options.fresh)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 
 from build_scripts import segmenter
+from build_scripts.clean.remembering import remembered
 
 OPENERS = "“‘（《〈【〔「『("
 CLOSERS = "”’）》〉】〕」』)"
@@ -50,7 +51,7 @@ _FUNCTION_WORDS = frozenset("的和与及或在对从把将为以是由向被给
 
 
 # Every rule asks this of its neighbours.
-@lru_cache(maxsize=1024)
+@remembered
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a paragraph or a list's introduction ends: with 。！？… or ；：.
 
@@ -73,7 +74,7 @@ def begins_in_sentence(text: str) -> bool:
     return text.startswith(_MIDDLE)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def unmatched(text: str) -> tuple[str, str]:
     """The closing marks without an opener and the opening marks without a closer, each in order.
 
@@ -98,7 +99,7 @@ def closes(opener: str, closer: str) -> bool:
     return _PAIR.get(closer) == opener
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def spans_word(before: str, after: str) -> bool:
     """Whether a dictionary word lies across the cut between ``before`` and ``after``.
 
@@ -136,7 +137,7 @@ def begins_in_word(text: str) -> bool:
     return text[:1] in _bound_initials() and not begins_dictionary_word(text)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def ends_in_function_word(text: str) -> bool:
     """Whether the last word of ``text`` is one that needs another after it: 的 和 在 把 由.
 
@@ -148,7 +149,7 @@ def ends_in_function_word(text: str) -> bool:
     return bool(words) and words[-1] in _FUNCTION_WORDS
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def resumes(text: str) -> int:
     """How much the beginning of ``text`` reads like the rest of a sentence, from -2 (not at all) to 2.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from build_scripts.clean.blocks import PROSE, Block, Kind
@@ -16,10 +17,11 @@ from build_scripts.clean.chinese import (
     ends_in_function_word,
     ends_in_quotation,
     ends_sentence,
-    joined_text,
+    joined_texts,
     resumes,
     unmatched,
 )
+from build_scripts.clean.remembering import remembered
 from build_scripts.clean.wording import NO_WORDING, Wording, word_gain
 
 # From here on words, marks or figures speak for a join (57 % of true cuts, 1.4 % of unrelated pairs).
@@ -30,7 +32,8 @@ _GAINS = ((4.0, 7), (2.0, 4), (0.5, 1))
 _SAID, _SAID_AGAIN = {2: 2, 3: 4}, {2: 1, 3: 2}
 # A beginning that no paragraph has: ，… 的… 们….
 _AMID = 4
-_LONGEST_CAPTION = 40
+LONGEST_CAPTION = 40
+"""Characters of the longest whole sentence that may be a caption."""
 # Characters of a caption that is one clause, and what it says: somebody does something somewhere.
 _LONGEST_SCENE = 26
 _SCENE = re.compile(
@@ -107,7 +110,7 @@ class _Beginning(NamedTuple):
     closer: str
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _ending(text: str) -> _Ending:
     _, loose = unmatched(text)
     unfinished = 2 if text.endswith(_OPEN_MARKS) or ends_in_function_word(text) else 0
@@ -115,7 +118,7 @@ def _ending(text: str) -> _Ending:
     return _Ending(figure, counting, unfinished, loose[-1:])
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _beginning(text: str) -> _Beginning:
     loose, _ = unmatched(text)
     amid = begins_in_sentence(text) or (text.startswith(_PARTICLES) and not begins_dictionary_word(text))
@@ -128,7 +131,7 @@ def _beginning(text: str) -> _Beginning:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _fit(before: str, after: str) -> int:
     """The same without regard to the document."""
     end, start = _ending(before), _beginning(after)
@@ -151,7 +154,7 @@ def is_one_sentence(block: Block) -> bool:
     """Whether a block is one short whole sentence, as the caption of a picture is: not 如今……, 此外……."""
     text = block.text
     whole = ends_sentence(text) and not begins_in_sentence(text) and "。" not in text[:-1]
-    brief = block.kind is Kind.TEXT and len(text) <= _LONGEST_CAPTION
+    brief = block.kind is Kind.TEXT and len(text) <= LONGEST_CAPTION
     return brief and whole and not _LEADS_ON.match(text)
 
 
@@ -168,18 +171,17 @@ def is_rest(block: Block) -> bool:
     return is_one_sentence(block) and len(block.text) <= _LONGEST_REST and not is_scene(block)
 
 
-def joined(first: Block, second: Block) -> Block:
-    """One block of two halves; Latin words and figures are not run together."""
-    text = joined_text(first.text, second.text)
-    kind = Kind.TEXT if first.kind is Kind.SHORT else first.kind
+def joined(halves: Sequence[Block]) -> Block:
+    """One block of two halves or more; Latin words and figures are not run together. Linear in their text."""
+    first = halves[0]
     return replace(
         first,
-        kind=kind,
-        text=text,
-        spans=first.spans + second.spans,
-        repairs=first.repairs + second.repairs,
-        role=first.role or second.role,
-        held=first.held or second.held,
+        kind=Kind.TEXT if first.kind is Kind.SHORT else first.kind,
+        text=joined_texts(half.text for half in halves),
+        spans=tuple(chain.from_iterable(half.spans for half in halves)),
+        repairs=tuple(chain.from_iterable(half.repairs for half in halves)),
+        role=next((half.role for half in halves if half.role), None),
+        held=any(half.held for half in halves),
     )
 
 

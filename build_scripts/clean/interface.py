@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from build_scripts.clean.remembering import remembered
 from build_scripts.clean.script import simplified
 
 _KINDS = ("commands", "tools", "sections", "platforms")
@@ -40,7 +41,7 @@ class Words:
         return self.commands + self.tools + self.sections + self.platforms
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def interface_words(text: str) -> Words:
     """Count the interface words of a line, in simplified or traditional characters.
 

@@ -11,9 +11,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from build_scripts.clean.chinese import CLOSERS
+from build_scripts.clean.remembering import remembered
 from build_scripts.offsets import RawLine
 
 MARKS = "，。、；：！？%％‰℃·…,.;:!?" + CLOSERS
@@ -113,7 +114,7 @@ def columns(line: str) -> int:
     return len(line) if line.isascii() else _wide(line)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _wide(line: str) -> int:
     others = _WIDE.sub("", line)
     return 2 * (len(line) - len(others)) + (sum(map(_columns, others)) if others else 0)

@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from importlib import resources
 
+from build_scripts.clean.remembering import remembered
+
 
 # Each line is folded for several rules, of which some come to it later than others.
-@lru_cache(maxsize=1024)
+@remembered
 def simplified(text: str) -> str:
     """``text`` with each traditional character as its usual simplified one; no character is added or lost.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from build_scripts.clean.blocks import Repair
+from build_scripts.clean.remembering import remembered
 from build_scripts.clean.rules import half_width, spacing, stray_latin
 from build_scripts.clean.rules.invisible import visible
 
@@ -92,7 +92,7 @@ def _set_right(text: str, spaced: spacing.Spaced) -> Published:
 
 
 # A line is read for its width before it is read for its content.
-_known = lru_cache(maxsize=1024)(_set_right)
+_known = remembered(_set_right)
 
 
 def as_read(line: str, *, spaced: spacing.Spaced) -> str:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from operator import add
 
 from build_scripts import segmenter
 from build_scripts.clean.blocks import Block
 from build_scripts.clean.chinese import HAN
+from build_scripts.clean.remembering import remembered
 
 # The occurrences that the frequencies of jieba's dictionary add up to.
 _OCCURRENCES = 60_101_967
@@ -25,7 +27,7 @@ _PAIR, _LONGER = 2, 3
 _SEARCHED = 6_000
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def word_gain(before: str, after: str) -> float:
     """How much likelier the characters at a cut are as one text than as two, in natural logarithms.
 
@@ -40,16 +42,20 @@ def word_gain(before: str, after: str) -> float:
     head, tail = _END.search(before[-_REACH:]), _BEGINNING.match(after)
     if not head or not tail:
         return 0.0
-    return _weight(head[0] + tail[0]) - _weight(head[0]) - _weight(tail[0])
+    words = segmenter.cut(head[0] + tail[0], False)
+    if len(head[0]) in accumulate(map(len, words)):
+        # No word lies across the cut: the likeliest words of both are those of each.
+        return 0.0
+    return sum(map(_log_probability, words)) - _weight(head[0]) - _weight(tail[0])
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _weight(text: str) -> float:
     """The logarithm of the probability of the likeliest words of ``text``."""
-    return sum(_log_probability(word) for word in segmenter.cut(text, False))
+    return sum(map(_log_probability, segmenter.cut(text, False)))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _log_probability(word: str) -> float:
     # What the segmenter suggests for a word that it knows is one more than its frequency.
     known = segmenter.suggest_freq(word) - 1 if segmenter.has_word(word) else 1

@@ -15,14 +15,15 @@ is joined and a gap is reported (C011).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind
-from build_scripts.clean.chinese import ends_in_function_word, ends_in_quotation, ends_sentence
+from build_scripts.clean.chinese import ends_in_function_word, ends_in_quotation, ends_sentence, joined_texts
 from build_scripts.clean.cohesion import opens_under
 from build_scripts.clean.evidence import (
     CLEAR_FIT,
+    LONGEST_CAPTION,
     fit,
     is_entry,
     is_one_sentence,
@@ -51,6 +52,8 @@ _SURENESS = {3: 0.7, 4: 0.75, 5: 0.8, 6: 0.83, 7: 0.83, 8: 0.93}
 _ROUNDS = 4
 _HEAD = (Kind.META, Kind.BYLINE, Kind.DECK)
 _HALVES = (Kind.TEXT, Kind.SHORT)
+# Characters that a finding quotes of each half.
+_QUOTED = 8
 # Full paragraphs that may lie between: columns read across put them there.
 _MOST_BETWEEN = 1
 # What a section's heading between the halves weighs.
@@ -90,7 +93,10 @@ def join_broken(draft: Draft) -> Draft:
 
 
 def _joined_once(blocks: list[Block], wording: Wording, known: _Fits) -> tuple[list[Block], list[Finding]]:
-    """One round of joins: of all pairs the best, none with a half that has been joined already."""
+    """One round of joins: of all pairs the best, none with a half that has been joined already.
+
+    A second half may go on in a third block, and so on: such a chain is joined once, when all of it is known.
+    """
     pairs = sorted(
         _pairs(blocks, wording, known), key=lambda pair: (-pair.score, pair.second - pair.first, pair.first)
     )
@@ -101,18 +107,47 @@ def _joined_once(blocks: list[Block], wording: Wording, known: _Fits) -> tuple[l
             firsts[pair.first] = pair
             seconds.add(pair.second)
     findings = []
+    follower: dict[int, int] = {}
     for place in sorted(firsts, reverse=True):
         pair = firsts[place]
-        findings.append(_finding(blocks[place], blocks[pair.second], pair.score))
+        second = _beginning_at(blocks, follower, pair.second, _QUOTED)
+        findings.append(_finding(blocks[place], second, pair.score))
         for between in range(place + 1, pair.second):
-            blocks[between] = _put_inside(blocks[between])
-        blocks[place] = joined(blocks[place], blocks[pair.second])
+            inner = _beginning_at(blocks, follower, between, LONGEST_CAPTION + 1)
+            blocks[between] = _put_inside(blocks[between], inner)
+        if blocks[place].kind is Kind.SHORT:
+            blocks[place] = replace(blocks[place], kind=Kind.TEXT)
+        follower[place] = pair.second
+    for place in firsts:
+        if place not in seconds:
+            blocks[place] = joined([blocks[n] for n in _chain(follower, place)])
     return [block for place, block in enumerate(blocks) if place not in seconds], findings[::-1]
 
 
-def _put_inside(block: Block) -> Block:
-    """A block that parts the halves of a sentence: a whole short sentence there is a caption."""
-    kind = Kind.CAPTION if is_one_sentence(block) else block.kind
+def _chain(follower: Mapping[int, int], place: int) -> Iterator[int]:
+    """A place, the place of the block that goes on from there, and so on."""
+    following: int | None = place
+    while following is not None:
+        yield following
+        following = follower.get(following)
+
+
+def _beginning_at(blocks: Sequence[Block], follower: Mapping[int, int], place: int, least: int) -> Block:
+    """The block at a place with as many of those that go on from it as make up ``least`` characters."""
+    texts: list[str] = []
+    for n in _chain(follower, place):
+        texts.append(blocks[n].text)
+        if sum(map(len, texts)) >= least:
+            break
+    return blocks[place] if len(texts) == 1 else replace(blocks[place], text=joined_texts(texts))
+
+
+def _put_inside(block: Block, whole: Block) -> Block:
+    """A block that parts the halves of a sentence: a whole short sentence there is a caption.
+
+    ``whole``: the same as it is with what goes on from it, as far as a caption may be long.
+    """
+    kind = Kind.CAPTION if is_one_sentence(whole) else block.kind
     return replace(block, inside=True, kind=kind)
 
 
@@ -232,7 +267,7 @@ def _distance(between: list[Block]) -> int:
 def _finding(first: Block, second: Block, score: int) -> Finding:
     return Finding(
         CODE,
-        f"a sentence was cut between “…{first.text[-8:]}” and “{second.text[:8]}…”; joined",
+        f"a sentence was cut between “…{first.text[-_QUOTED:]}” and “{second.text[:_QUOTED]}…”; joined",
         first.spans[-1:] + second.spans[:1],
         _confidence(score),
     )

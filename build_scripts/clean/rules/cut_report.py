@@ -88,7 +88,7 @@ def order_cut_reports(draft: Draft) -> Draft:
 def _whole(first: Block, second: Block) -> tuple[Block, ...]:
     """The sentence of the two blocks in one; both where the page was turned between two paragraphs."""
     if (is_open(first) or first.kind is Kind.SHORT) and not second.begins:
-        return (joined(first, second),)
+        return (joined([first, second]),)
     return replace(first, turns=""), second
 
 

@@ -54,7 +54,7 @@ def join_distant(draft: Draft) -> Draft:
             continue
         # The joined block is looked at again: a middle piece breaks off in its turn.
         findings.append(_finding(blocks[place], blocks[other]))
-        blocks[place] = joined(blocks[place], blocks[other])
+        blocks[place] = joined([blocks[place], blocks[other]])
         starts.remove(other)
         gone.add(other)
         if crosses_report(blocks[place + 1 : other]):
@@ -100,7 +100,7 @@ def join_turned(draft: Draft) -> Draft:
         if other is not None:
             clear = fit(first.text, blocks[other].text, wording) > CLEAR_FIT
             findings.append(_finding(first, blocks[other], _CONFIDENCE if clear else _DOUBTFUL))
-            blocks[place] = joined(first, blocks[other])
+            blocks[place] = joined([first, blocks[other]])
             gone.add(other)
     kept = tuple(block for place, block in enumerate(blocks) if place not in gone)
     return replace(draft, blocks=kept).report(*findings)

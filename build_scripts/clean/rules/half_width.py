@@ -12,9 +12,9 @@ as 〔2018〕59号 stay as they are. Every change is recorded as a repair of its
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from build_scripts.clean.chinese import CJK, HAN
+from build_scripts.clean.remembering import remembered
 
 CODE = "C050"
 NOTE = "punctuation or letters of the wrong width set right"
@@ -65,7 +65,7 @@ def repair(text: str) -> tuple[str, int]:
             return text, total
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _known(text: str) -> tuple[str, int]:
     return _once(text)
 

