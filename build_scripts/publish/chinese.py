@@ -20,9 +20,9 @@ def chinese(
     text: str,
     context: Context,
     seen: set[str] | None = None,
-    marked: str = "",
     names: Sequence[EntityLink] = (),
     offset: int = 0,
+    marked: str = "",
 ) -> list[Node]:
     """The words of ``text`` as nodes; those of the term with the id ``marked`` are set off.
 
