@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.english import english_inline
@@ -15,6 +14,7 @@ from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.header import fact
 from build_scripts.publish.lists import report_link, term_link
 from build_scripts.publish.pager import pager
+from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.statuses import machine_mark, missing_english, spaced, status_marks
 
 LEVELS = {

@@ -8,8 +8,8 @@ from typing import Any
 from build_scripts.annotate.divisions import lineage
 from build_scripts.annotate.entities import Kind
 from build_scripts.annotate.entity_index import Entity
-from build_scripts.publish.chinese import key as typed
 from build_scripts.publish.entity_file import LIST_SCHEMA
+from build_scripts.publish.pinyin_keys import key as typed
 
 PER_LIST = 300
 """Entries on a page of a list at most."""

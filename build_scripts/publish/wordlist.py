@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.chinese import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element, pair, spread, toc_label, zh
+from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.units import Unit
 
 _HAN_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,12}")
