@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element
 from build_scripts.publish.context import Context, WordLike
 from build_scripts.publish.elements import Node, element
 from build_scripts.publish.entity_file import EntityLink
-from build_scripts.publish.pinyin_keys import key as key
 from build_scripts.publish.site import Term
 
 

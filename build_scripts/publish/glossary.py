@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.annotate.lexicon import Term, load_lexicon
 from build_scripts.annotate.segment import has_han
-from build_scripts.publish.chinese import chinese, key
+from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import (
     EN,
@@ -25,6 +25,7 @@ from build_scripts.publish.elements import (
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.header import fact, view_switch
 from build_scripts.publish.lists import term_link
+from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.site import Term as SiteTerm
 from build_scripts.publish.site import term_anchor
 

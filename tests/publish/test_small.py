@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from markdown.serializers import to_html_string
 
-from build_scripts.publish.chinese import chinese, key
+from build_scripts.publish.chinese import chinese
+from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element, literal, pair, toc_label
 from build_scripts.publish.english import english_blocks, plain_english, safe_href
