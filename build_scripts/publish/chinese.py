@@ -56,7 +56,7 @@ def chinese(
             seen.add(term.id)
             node = _link(node, term, context)
         if marked and words[at].term == marked:
-            node = element("mark", node, cls="dz-hit")
+            node = element("mark", node, cls="dz-mentioned")
         _append(nodes, node)
         at += 1
     return nodes
