@@ -19,9 +19,9 @@ def chinese(
     text: str,
     context: Context,
     seen: set[str] | None = None,
-    marked: str = "",
     names: Sequence[EntityLink] = (),
     offset: int = 0,
+    marked: str = "",
 ) -> list[Node]:
     """The words of ``text`` as nodes; those of the term with the id ``marked`` are set off.
 
@@ -56,7 +56,7 @@ def chinese(
             seen.add(term.id)
             node = _link(node, term, context)
         if marked and words[at].term == marked:
-            node = element("mark", node, cls="dz-hit")
+            node = element("mark", node, cls="dz-mentioned")
         _append(nodes, node)
         at += 1
     return nodes

@@ -74,10 +74,10 @@ def _row(row: VocabularyRow, context: Context) -> Element:
 
 
 def _sense(row: VocabularyRow, context: Context) -> list[Node]:
-    """The sense, of a term a link to its entry; that a place is one is said in both languages."""
+    """The sense, of a term a link to its page; that a place is one is said in both languages."""
     term = context.term(row.term)
     if term is not None:
-        return [element("a", row.sense, attrs={"href": context.links.to(term.page, term.anchor)})]
+        return [element("a", row.sense, attrs={"href": context.term_address(term)})]
     return [row.sense, " ", element("small", *pair("地名", "place"))] if row.place else [row.sense]
 
 

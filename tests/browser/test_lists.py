@@ -11,7 +11,7 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
-SEARCH_BOX = ".md-search__input"
+BOX, HITS = ".dz-find input", ".dz-find__hits a"
 
 
 def test_the_box_on_the_first_page_asks_the_search(page: Any, address: str) -> None:
@@ -19,18 +19,31 @@ def test_the_box_on_the_first_page_asks_the_search(page: Any, address: str) -> N
     box = page.locator(".dz-search input")
     box.fill("一肩挑")
     box.press("Enter")
-    page.locator(".md-search-result__item a[href*='.html']").first.wait_for()
+    page.locator(HITS).first.wait_for()
     assert parse_qs(urlsplit(page.url).query) == {"q": ["一肩挑"]}
-    assert page.locator(SEARCH_BOX).input_value() == "一肩挑"
+    assert page.locator(BOX).input_value() == "一肩挑"
 
 
-def test_a_place_of_the_first_page_is_searched_for(page: Any, address: str) -> None:
+def test_a_place_of_the_first_page_leads_to_its_page(page: Any, address: str) -> None:
     page.goto(f"{address}/index.html")
-    place = page.locator(".dz-chips a").first
+    place = page.locator(".dz-areas a").first
     name = place.inner_text()
     place.click()
-    page.locator(".md-search-result__item a[href*='.html']").first.wait_for()
-    assert page.locator(SEARCH_BOX).input_value() == name
+    page.wait_for_url("**/places/*.html")
+    assert name in page.locator("h1").inner_text()
+
+
+def test_a_word_of_a_theme_that_is_no_term_is_searched_for(page: Any, address: str, built_site: Path) -> None:
+    for theme in sorted((built_site / "themes").glob("*.html")):
+        page.goto(f"{address}/themes/{theme.name}")
+        word = page.locator(".dz-chips a[href*='?q=']")
+        if word.count():
+            name = word.first.inner_text()
+            word.first.click()
+            page.locator(HITS).first.wait_for()
+            assert page.locator(BOX).input_value() == name
+            return
+    pytest.fail("no theme has a telling word that is not in the glossary")
 
 
 def test_a_term_leads_to_its_page_and_that_to_the_paragraph(
@@ -40,7 +53,8 @@ def test_a_term_leads_to_its_page_and_that_to_the_paragraph(
     page.goto(f"{address}/reports/{min(dated)}.html")
     link = page.locator(".dz-unit a.dz-term").first
     term = link.inner_text()
-    link.click()
+    link.focus()
+    page.keyboard.press("Enter")  # a tap shows the pop-up of the word
     page.wait_for_url("**/terms/*.html")
     assert term in page.locator("article").inner_text()
     row = page.locator(".dz-years tbody tr").first

@@ -17,7 +17,7 @@ from build_scripts.publish.unit_lines import UnitLines
 
 REPORT = Report("a", "reports/a.md", "修路", "Roads", date="2020-01-01", counts={"human": 3})
 OTHER = Report("b", "reports/b.md", "水库", "A reservoir")
-TERM = Term("cun", "村", "cūn", "village", "term", "glossary/all.md", "t-cun", ())
+TERM = Term("cun", "村", "cūn", "village", "term", "glossary/all.md", "t-cun")
 SITE = Site(
     reports={"a": REPORT, "b": OTHER},
     themes={"roads": Theme("roads", "themes/roads.md", "道路", "Roads", ("a",))},
@@ -58,7 +58,7 @@ ASK: dict[str, Callable[[Context], object]] = {
         ("all", with_report(counts={}), False),
         ("newest", with_report(date="2021-01-01"), False),
         ("newest", context(line=2), True),
-        ("term", context(replace(SITE, terms={"cun": replace(TERM, mentions=(1,))})), True),
+        ("term", context(replace(SITE, terms={"cun": replace(TERM, paragraphs=1)})), True),
         ("term", context(replace(SITE, terms={"cun": replace(TERM, page="")})), False),
         ("lines", context(line=2), False),
         ("lines", with_report(title="修桥"), True),

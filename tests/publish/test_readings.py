@@ -73,7 +73,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         done.append(found.id)
         return READERS["words"](found, known)
 
-    monkeypatch.setattr(readings, "READERS", {"words": counted})
+    monkeypatch.setattr(readings, "READERS", {**READERS, "words": counted})
     return done
 
 

@@ -6,13 +6,13 @@ import pytest
 from markdown.serializers import to_html_string
 
 from build_scripts.publish.chinese import chinese
-from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element, literal, pair, toc_label
 from build_scripts.publish.english import english_blocks, plain_english, safe_href
 from build_scripts.publish.languages import language
 from build_scripts.publish.links import Links
 from build_scripts.publish.markers import Marker, read_marker
+from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.reading import without_notes
 from build_scripts.publish.site import term_anchor
 

@@ -62,9 +62,9 @@ def test_a_level_is_sorted_as_a_number_and_no_level_as_the_hardest(render: Any) 
     assert [cell["data-dz-worth"] for cell in cells] == ["8", "8", "7"]
 
 
-def test_the_sense_of_a_term_leads_to_its_entry(render: Any) -> None:
+def test_the_sense_of_a_term_leads_to_its_page(render: Any) -> None:
     links = table(render, *ROWS).select("td[lang=en] a")
-    assert len(links) == 1 and links[0]["href"].endswith("#t-dangzhibu")
+    assert len(links) == 1 and links[0]["href"] == "/terms/dangzhibu.md"
 
 
 def test_the_licence_of_the_senses_stands_below(render: Any) -> None:

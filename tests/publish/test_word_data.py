@@ -80,8 +80,8 @@ def test_a_term_is_told_by_the_first_sentence_of_its_explanation() -> None:
     assert term["note"] == ["书记兼任主任。", "The secretary also chairs the committee."]
     assert (term["en"], term["page"], term["anchor"]) == (
         "holding both posts",
-        "glossary/posts.md",
-        f"t-{TERM.id}",
+        f"terms/{TERM.id}.md",
+        "",
     )
 
 
