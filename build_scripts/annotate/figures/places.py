@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
-from build_scripts.annotate.places import GAZETTEER, parts
+from build_scripts.annotate.divisions import divisions
 
 _LEVELS = (
     "特别行政区",
@@ -37,9 +37,10 @@ _POINTING = re.compile(
 # 在全省先行 says where among others, not what the figure is about.
 _AMONG = re.compile("[在居列为被向到]$")
 _ELSEWHERE = re.compile("(?:到|赴|去|往|向|从|与|同|和|跟|由|比|经|于|回|离)$")
-# 广东省中医院 and 湖南农业大学 are names of institutions, 怀化人 of people.
+# 广东省中医院 and 湖南农业大学 are names of institutions, 怀化人 of people; 利川市近三年回引能人 is neither.
 _NAME_GOES_ON = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:大学|学院|医院|日报|公司|集团|银行|研究院|研究所|中学|小学|学校|火车站|路|大道|话|菜|籍|人(?![均口民大]))"
+    r"[\u4e00-\u9fff]{0,8}(?:大学|学院|医院|日报|公司|集团|银行|研究院|研究所|中学|小学|学校|火车站|大道)"
+    r"|[\u4e00-\u9fff]{0,2}路|话|菜|籍|人(?![均口民大])"
 )
 # In names of ideas and offices more often than not: 中国特色.
 _TOO_LARGE = frozenset({"中国", "亚洲", "欧洲", "非洲"})
@@ -62,17 +63,6 @@ class At:
     name: str
 
 
-@lru_cache(maxsize=1)
-def _full_names() -> dict[str, str]:
-    """Short names (怀化) with the full one, where there is only one such place."""
-    found: dict[str, set[str]] = {}
-    for name in sorted(GAZETTEER):
-        short = parts(name)[0]
-        if level_of(name) and len(short) > 1 and short != name:
-            found.setdefault(short, set()).add(name)
-    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
-
-
 def level_of(name: str) -> str:
     """The administrative level that a name ends in; empty for a short name.
 
@@ -82,13 +72,17 @@ def level_of(name: str) -> str:
     return next((level for level in _LEVELS if name.endswith(level) and len(name) > len(level)), "")
 
 
+@lru_cache(maxsize=4096)
 def full_name(name: str) -> str:
-    """The name with its level: 怀化 is 怀化市.
+    """The full name that a division has today; a name that is none of one division alone stays as it is.
 
-    >>> full_name("怀化"), full_name("云溪县")
-    ('怀化市', '云溪县')
+    >>> full_name("怀化"), full_name("恩施州"), full_name("云溪县"), full_name("鼓楼区")
+    ('怀化市', '恩施土家族苗族自治州', '云溪县', '鼓楼区')
     """
-    return name if level_of(name) else _full_names().get(name, name)
+    known = divisions()
+    first, *others = known.full.get(name) or known.short.get(name) or ("",)
+    # 恩施 is the prefecture, not the city in it.
+    return known.by_code[first].name if first and all(known.lies_in(one, first) for one in others) else name
 
 
 def report_place(page: AnnotatedPage) -> str:

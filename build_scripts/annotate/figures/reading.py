@@ -33,6 +33,9 @@ _HEDGE = re.compile(
 )
 
 
+_NUMERALS = frozenset("一二两三四五六七八九十百千")
+
+
 def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
     """The figures of ``page`` in reading order: pure, and of this page alone.
 
@@ -54,7 +57,7 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
         chosen = {id(quantity) for quantity in figures}
         spans = [(one.start, one.end) for one in all_quantities if id(one) in chosen or _bounds(one)]
         names = sorted({text.zh[at.start : at.end] for at in named} | {at.name for at in named}, key=len)
-        counted = count_all(text.zh, figures, spans, names[::-1])
+        counted = count_all(text.zh, figures, spans, names[::-1], _numbered(text))
         bounds = _sentences(text.zh)
         for quantity, what in zip(figures, counted, strict=True):
             sentence = bounds[bisect_right(bounds, (quantity.start, len(text.zh) + 1)) - 1]
@@ -63,6 +66,12 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
             found.append(_figure(text, quantity, what, sentence, period, place or places.report, bool(place)))
         year = _last_year(times, year, page.date)
     return tuple(found)
+
+
+def _numbered(text: AnnotatedText) -> list[str]:
+    """The terms of ``text`` that begin with a number and are no figure: 一肩挑, 三会一课."""
+    terms = {word.text for word in text.words if word.term and word.text[0] in _NUMERALS}
+    return sorted(terms, key=lambda term: (-len(term), term))
 
 
 def _bounds(quantity: Quantity) -> bool:
