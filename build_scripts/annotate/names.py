@@ -6,7 +6,7 @@ what stands before it (村民, 书记, another name) and behind it (a given name
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, is_known
@@ -53,6 +53,18 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     }
 
 
+def given_names(words: Sequence[Segment], named: Mapping[int, str]) -> frozenset[int]:
+    """Where given names stand that are words by themselves, behind the surnames in ``named``: 单 | 志强.
+
+    >>> from build_scripts.annotate.segment import segments
+    >>> words = segments("村民单志远")
+    >>> given_names(words, surnames(words)), given_names(segments("单书记"), {0: "shàn"})
+    (frozenset({2}), frozenset())
+    """
+    behind = [at + 1 for at in named if len(words[at].text) == 1 and at + 1 < len(words)]
+    return frozenset(at for at in behind if words[at].text not in _TITLES and len(words[at].text) <= 2)
+
+
 def _with_given_name(words: Sequence[Segment], at: int) -> str:
     behind = words[at + 1].text if at + 1 < len(words) and len(words[at].text) == 1 else ""
     return words[at].text + behind
@@ -77,6 +89,10 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return False
     if word.tag == "nr" and behind.tag in _NAME_TAGS:
         return True
+    then = words[at + 2].text if at + 2 < len(words) else ""
+    speaks = then in _SPEECH and (then != "的" or word.text not in _ALSO_WORDS)
+    if behind.tag in _PERSON_TAGS and len(behind.text) == 2 and speaks and _begins_clause(words, at):
+        return True  # 单 | 志远 | 是; but 查 | 建国 | 的 is a verb
     if word.text == "曾" and behind.tag in _NAME_TAGS:
         return True  # the adverb 曾 stands before no name: 曾 | 德福
     if word.text in _HARDLY_WORDS:

@@ -70,12 +70,14 @@ def _hits(number: int, text: AnnotatedText) -> Iterator[PlaceName]:
             continue
         if word.term is not None and not word.place:
             continue
+        # The segmentation parts it where a body acts together with another: 纪委|会同|县|审计局.
+        jointly = word.text == "会同" and text.zh.startswith("县", word.end)
         for behind in range(min(len(words), at + _LONGEST), at, -1):
             end = words[behind - 1].end
             if end - word.start > _LONGEST or end - word.start < 2:
                 continue
             hit = _hit(number, text.zh[word.start : end], word.start)
-            if hit is None or (not hit.full and _is_part_of_a_name(text, at, behind)):
+            if jointly or hit is None or (not hit.full and _is_part_of_a_name(text, at, behind)):
                 continue
             yield hit
             done = end

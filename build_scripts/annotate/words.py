@@ -15,7 +15,7 @@ from build_scripts.annotate.context import reading
 from build_scripts.annotate.guesses import guessed_reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
-from build_scripts.annotate.names import surnames
+from build_scripts.annotate.names import given_names, surnames
 from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
@@ -62,12 +62,13 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     terms, found = lexicon.matcher.find(text, segments(text))
     matches = {match.start: match for match in terms}
     named = surnames(found)
+    given = given_names(found, named)
     words: list[Word] = []
     at = 0
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            words.append(_word(found, at, named.get(at)))
+            words.append(_word(found, at, named.get(at), at in given))
             at += 1
             continue
         behind = at + 1
@@ -158,8 +159,12 @@ _ORDINAL = re.compile(r"\bdì (?=[0-9])")
 _BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
 
 
-def _word(found: Sequence[Segment], at: int, surname: str | None = None) -> Word:
-    """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind."""
+def _word(found: Sequence[Segment], at: int, surname: str | None = None, given: bool = False) -> Word:
+    """The word at ``at``.
+
+    ``surname``: the reading of its first character where that is one of a kind; ``given``: it is the given
+    name behind such a surname.
+    """
     text, tag, start = found[at]
     if not has_han(text):
         return Word(text, start, start + len(text), None, syllables=(None,) * len(text))
@@ -171,6 +176,7 @@ def _word(found: Sequence[Segment], at: int, surname: str | None = None) -> Word
         pinyin, by_character = _plain(text, tag)
     else:
         pinyin, by_character = _written(text, tag, spelled, bool(surname)), _by_character(text, spelled)
+    pinyin = capital(pinyin) if given else pinyin
     joined = _is_joined(found, at, by_character)
     return Word(text, start, start + len(text), pinyin, None, joined, is_place(text, tag), by_character)
 
@@ -227,7 +233,8 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | 
         return None, (None,) * len(matched)
     found = segments(matched)
     named = surnames(found)
-    words = [_word(found, at, named.get(at)) for at in range(len(found))]
+    given = given_names(found, named)
+    words = [_word(found, at, named.get(at), at in given) for at in range(len(found))]
     aligned = align(heading, forced) if forced is not None else None
     start = matched.find(heading)
     if forced is not None and aligned is not None and start >= 0:
