@@ -45,7 +45,7 @@ def read_places(page: AnnotatedPage) -> tuple[PlaceMention, ...]:
     hits = [hit for number, text in enumerate(page.texts) for hit in find_names(number, text)]
     sure = {at: hit.codes[0] for at, hit in enumerate(hits) if hit.free and len(hit.codes) == 1}
     _chains(hits, sure, page.texts)
-    _by_context(hits, sure)
+    _by_context(hits, sure, page.texts)
     # What was told apart by its context gives evidence in turn: 会同 behind a 怀化 that was a list itself.
     _chains(hits, sure, page.texts)
     return tuple(
@@ -101,9 +101,9 @@ def _settle_beside(at: int, hits: Sequence[PlaceName], sure: dict[int, str], oth
         sure[at] = siblings[0]
 
 
-def _by_context(hits: Sequence[PlaceName], sure: dict[int, str]) -> None:
+def _by_context(hits: Sequence[PlaceName], sure: dict[int, str], texts: Sequence[AnnotatedText]) -> None:
     """Settle what is left by all that is known of the report, the nearest first where two share alike."""
-    for at in _repeated(hits):
+    for at in _repeated(hits, texts):
         sure.setdefault(at, hits[at].codes[0])
     known = sorted(sure.items())
     named = {code for _, code in known}
@@ -121,11 +121,11 @@ def _by_context(hits: Sequence[PlaceName], sure: dict[int, str]) -> None:
             sure[at] = code
 
 
-def _repeated(hits: Sequence[PlaceName]) -> list[int]:
+def _repeated(hits: Sequence[PlaceName], texts: Sequence[AnnotatedText]) -> list[int]:
     """Short names of one county each that the title has, or that the report says more than once."""
     alone = [at for at, hit in enumerate(hits) if not hit.full and not hit.bound and len(hit.codes) == 1]
     often = Counter(hits[at].codes for at in alone)
-    titled = {hits[at].codes for at in alone if hits[at].text == 0}
+    titled = {hits[at].codes for at in alone if texts[hits[at].text].role == "title"}
     return [at for at in alone if often[hits[at].codes] > 1 or hits[at].codes in titled]
 
 
