@@ -66,8 +66,8 @@ class Named:
 class Entity:
     """One thing.
 
-    ``mentions`` are in the order of their reports' dates, the oldest first, and of the text; ``reports`` is how
-    many reports they are in.
+    ``mentions`` are in the order of their reports' dates, the oldest first, and of the text; ``reports`` is
+    the number of reports they are in.
     """
 
     kind: Kind
