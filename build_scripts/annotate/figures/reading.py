@@ -53,8 +53,9 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
         all_quantities = [_signed(quantity, text.zh) for quantity in quantities(text.zh)]
         figures = [quantity for quantity in all_quantities if is_figure(quantity, text.zh)]
         spans = _spans(text.zh, all_quantities, figures, times)
-        names = sorted({text.zh[at.start : at.end] for at in named} | {at.name for at in named}, key=len)
-        counted = count_all(text.zh, figures, spans, names[::-1])
+        names = {text.zh[at.start : at.end] for at in named} | {at.name for at in named}
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        counted = count_all(text.zh, figures, spans, longest_first)
         bounds = _sentences(text.zh)
         for quantity, what in zip(figures, counted, strict=True):
             sentence = bounds[bisect_right(bounds, (quantity.start, len(text.zh) + 1)) - 1]

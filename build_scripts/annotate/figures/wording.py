@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from build_scripts.annotate.places import GAZETTEER
 from build_scripts.annotate.segment import Segment
@@ -122,7 +123,11 @@ def kind_of(word: Segment) -> Kind:
     >>> [kind_of(word).value for word in segments("贫困发生率下降到")]
     ['noun', 'noun', 'change', 'state']
     """
-    text, tag = word.text, word.tag
+    return _kind(word.text, word.tag)
+
+
+@lru_cache(maxsize=65536)
+def _kind(text: str, tag: str) -> Kind:
     for words, kind in _LISTS:
         if text in words:
             return kind
