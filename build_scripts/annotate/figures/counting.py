@@ -16,7 +16,8 @@ from build_scripts.quantities import Approx, Quantity, Trend
 from build_scripts.quantities.units import HOUSEHOLD, PERSON, TIMES
 
 _BOUND = re.compile("[，。；：！？\n]")
-_PER = re.compile("每[人户村镇乡县组年月天日次亩]{1,2}|[人户村组年月日亩县镇]均|平均")
+_PER = re.compile("每[人户村镇乡县组年月天日次亩]|[人户村组年月日亩县镇]均|平均")
+_EACH = re.compile("每[人户村镇乡县组年月天日次亩]")
 # 提到, 放宽到: verbs that the check of the English need not know.
 _MOVED = re.compile(
     "(?:(?P<up>提高?|上?升|上?涨|增[加长]?|扩[大展]?|放宽|上调)|下?降|减少?|压[减缩]?|缩[短减小]|下调)[到至]$"
@@ -95,8 +96,11 @@ def _goes_on(first: Quantity, second: Quantity, distance: int) -> bool:
 def _counted(figure: Quantity, around: Around, last: Counted | None, places: Sequence[str]) -> Counted:
     left, higher = _without_measure(around.left, figure)
     per = "".join(dict.fromkeys(_PER.findall(left)))
+    left = _EACH.sub("", left)
     said = before(compared(left) if figure.trend is not Trend.NONE or figure.unit == "%" else left)
     change = higher or _change(figure, said, left)
+    if last is not None and figure.unit == "%" and re.fullmatch("[、和及与]", left):
+        change = last.change  # 分别增长15%和18%
     following = after(around.right, _is_thing(figure), around.cut)
     counts, action = _name(figure, said, following.noun, around.right.startswith("的"))
     verb = following.verb if following.noun == counts or figure.measure.endswith("人") else ""
