@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from build_scripts.annotate.divisions import Division, around
+from build_scripts.annotate.likelihood import Division, around
 from build_scripts.annotate.pinyin import is_person
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import Segment, has_han, is_known, segments
@@ -48,7 +48,7 @@ class Matcher:
     An expression matches where it covers whole words of the segmentation: 北大 is not found in 向北 大概, nor
     蒙古 in 内蒙古. The segmentation does not know the expressions. Where it has drawn a character of one into
     its neighbour (空壳 村里), the expression matches if it is the likelier word (空壳村 里), see
-    :mod:`divisions`; within a word of the dictionary if that is made of whole words (党员 干部).
+    :mod:`likelihood`; within a word of the dictionary if that is made of whole words (党员 干部).
     """
 
     expressions: tuple[tuple[str, str], ...]
