@@ -28,12 +28,14 @@ def _lines(root: Path) -> Iterator[str]:
         yield from filter(str.strip, path.read_text("utf-8").split("\n"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hmm", [True, False])
 def test_the_samples_have_the_same_words(root: Path, hmm: bool) -> None:
     for line in _lines(root):
         assert jieba_words.cut(line, hmm) == rjieba.cut(line, hmm)
 
 
+@pytest.mark.slow
 def test_words_of_the_dictionary_have_the_same_tags_and_nearly_all_others(root: Path) -> None:
     """A word that is in no dictionary is tagged by a guess, and the two guess differently now and then."""
     tags = [
@@ -82,6 +84,7 @@ def test_the_text_is_segmented_with_what_is_installed(monkeypatch: pytest.Monkey
     assert another.Jieba is jieba_words.Jieba
 
 
+@pytest.mark.slow
 def test_segments_are_the_same_with_the_gazetteer_taught_to_jieba(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
