@@ -13,9 +13,7 @@ from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
 # Words that go before the verb 种, to plant: 再种, 春种.
-_BEFORE_PLANTING = frozenset(
-    "还不我你他她们家再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退"
-)
+_BEFORE_PLANTING = frozenset("还不我你他她再要想去来会能可已曾爱抢补轮套间混春夏秋冬复连播接耕栽试改扩退")
 # Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
 _SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
 _FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
@@ -108,7 +106,7 @@ def _chong(word: str, at: int) -> str | None:
 
 
 def _dao(word: str, at: int) -> str | None:
-    return "dǎo" if _is_last(word, at) and word[0] not in "反颠" else None  # 压倒, 绊倒: to fall
+    return "dǎo" if _is_last(word, at) and word[0] not in "反颠乱偷" else None  # 压倒, 绊倒: to fall
 
 
 def _du(word: str, at: int) -> str | None:
@@ -147,7 +145,7 @@ def _zi(word: str, at: int) -> str | None:
 
 _BEHIND_ALL = frozenset("是在有能会可要不别行应已很得将被把没对")
 _SEED_BEFORE = frozenset(
-    "天分离粒量质光电原因女游学弟父赤才君臣王太公独次幼亲莲松瓜棋精卵孔孟荀世皇养义继逆爱贵生"
+    "天母童孝仙浪墨甲庚壬丙戊分离粒量质光电原因女游学弟父赤才君臣王太公独次幼亲莲松瓜棋精卵孔孟荀世皇养义继逆爱贵生"
 )
 
 
