@@ -15,6 +15,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
+from build_scripts.annotate.tables import word_set
 
 
 def bo_zhong(words: Words, at: int) -> str | None:
@@ -83,35 +84,14 @@ def chong_jian(words: Words, at: int) -> str | None:
 
 
 _SHOWN = tuple(
-    [
-        "比赛",
-        "联赛",
-        "球",
-        "电影",
-        "演出",
-        "戏",
-        "报告",
-        "招聘",
-        "音乐",
-        "发布",
-        "考试",
-        "讲座",
-        "晚会",
-        "直播",
-        "座谈",
-        "宣讲",
-        "培训",
-        "会",
-        "论坛",
-        "决赛",
-        "展",
-        "课",
-        "歌舞",
-        "文艺",
-        "专题",
-        "活动",
-        "运动",
-    ]
+    sorted(
+        word_set(
+            """
+            比赛 联赛 球 电影 演出 戏 报告 招聘 音乐 发布 考试 讲座 晚会
+            直播 座谈 宣讲 培训 会 论坛 决赛 展 课 歌舞 文艺 专题 活动 运动
+            """
+        )
+    )
 )
 
 
