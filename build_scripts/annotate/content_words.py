@@ -56,6 +56,9 @@ def chang(words: Words, at: int) -> str | None:
         or text(words, at - 1)[-1:] == "县"
     ):
         return "zhǎng"
+    people = any(word.text.endswith(("名", "人", "位")) for word in clause(words, at, 1)[:4])
+    if is_number(words, at + 1) and people and tag(words, at - 1)[0] == "n":
+        return "zhǎng"  # 设立林长一千余名
     if is_number(words, at + 1) or is_number(words, at - 1) or tag(words, at - 1) == "q":
         return "cháng"
     if following.startswith(_REACHING):
@@ -134,6 +137,8 @@ def liang(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if following.startswith(("体温", "血压", "身高", "尺寸", "一", "出", "了", "着", "过", "得", "完")):
         return "liáng"
+    if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
+        return "liáng"  # 测水位、量降水
     verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
     return "liáng" if verb_before and tag(words, at - 1) != "n" else None
 
@@ -256,6 +261,39 @@ def mo(words: Words, at: int) -> str | None:
     """磨 is mò, to grind, with grain and beans in the clause (磨豆浆), mó, to rub, elsewhere."""
     ground = text(words, at + 1).startswith(_GROUND) or has_before(words, at, ("磨豆", "豆浆", "豆腐"))
     return "mò" if ground else None
+
+
+def dai(words: Words, at: int) -> str | None:
+    """待 is dāi, to stay, behind 一 and before 在, 了 and 着 (一待就是十年), dài, to treat, elsewhere."""
+    following = text(words, at + 1)
+    staying = text(words, at - 1) in {"一", "多", "久"} or following[:1] in set("在了着不过得")
+    return "dāi" if staying and following else None
+
+
+def zha(words: Words, at: int) -> str | None:
+    """扎 is zā, to bind, before what is bound and behind what is bound with (扎辫子, 钢筋扎得密), else zhā."""
+    if text(words, at + 1) in _BOUND:
+        return "zā"
+    return "zā" if text(words, at - 1) in {"钢筋", "绳子", "篱笆", "彩带", "红绳"} else None
+
+
+_BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门")
+
+
+def feng(words: Words, at: int) -> str | None:
+    """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
+    sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)
+    return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None
+
+
+def hao(words: Words, at: int) -> str | None:
+    """好 is hào, to be fond of, before gambling and its like (好赌), hǎo elsewhere."""
+    return "hào" if text(words, at + 1) in {"赌", "玩", "斗", "酒", "吃", "喝酒", "赌博", "面子"} else None
+
+
+def jiang(words: Words, at: int) -> str | None:
+    """将 is jiàng in 麻将, which the segmentation may part (搓麻|将), jiāng elsewhere."""
+    return "jiàng" if text(words, at - 1)[-1:] == "麻" else None
 
 
 def juan(words: Words, at: int) -> str | None:

@@ -17,6 +17,7 @@ RULES: dict[str, Rule] = {
     "地": function.di,
     "得": function.de,
     "算得": function.suan_de,
+    "得出": function.de_chu,
     "人为": function.ren_wei,
     "只": function.zhi,
     "还": function.huan,
@@ -61,6 +62,10 @@ RULES: dict[str, Rule] = {
     "盛": content.sheng,
     "背": content.bei,
     "卷": content.juan,
+    "待": content.dai,
+    "缝": content.feng,
+    "好": content.hao,
+    "将": content.jiang,
     "拧": content.ning,
     "磨": content.mo,
     "一场": compound.yi_chang,
@@ -85,7 +90,7 @@ RULES: dict[str, Rule] = {
     "剥": always("bāo"),
     "削": always("xiāo"),
     "切": always("qiē"),
-    "扎": before("zā", "辫子 腰带 成 花灯 彩 灯笼 头巾 担架"),
+    "扎": content.zha,
     "和": before("huó", "面 泥"),
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""

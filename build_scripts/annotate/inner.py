@@ -110,9 +110,15 @@ def _dao(word: str, at: int) -> str | None:
 
 
 def _du(word: str, at: int) -> str | None:
-    """都 is dū in names (莲都, 都柏林); the adverb is a word of its own, but for 都是, 全都."""
-    behind = word[at + 1 : at + 2]
-    return None if behind in _BEHIND_ALL or (at and word[at - 1] in "全部切来想") else "dū"
+    """都 is dū in names (都柏林, 莲都) and of capitals; the adverb may be drawn into a guess (人都, 全都)."""
+    if word[at + 1 : at + 2] in _BEHIND_ALL or (at and word[at - 1] in "全部切来想"):
+        return None
+    return None if _is_last(word, at) and word[at - 1] not in _CAPITALS else "dū"
+
+
+_CAPITALS = frozenset(
+    "成首京古国故旧帝陪迁建新丰昌于宁花武商益信金殷盐秦魏尧莲郫瓷煤钢酒药茶木雾洪许中北南东西"
+)
 
 
 def _cha(word: str, at: int) -> str | None:
