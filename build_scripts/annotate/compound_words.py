@@ -133,10 +133,13 @@ def zheng_dang(words: Words, at: int) -> str | None:
     return "zhèng dàng" if rightful or text(words, at - 1) == "不" else None
 
 
+_DRESSED = word_set("朴素 打扮 讲究 整洁 得体 时髦 考究 简单 随意 整齐 鲜艳 朴实 得当 大方 体面 一致")
+
+
 def chuan_zhe(words: Words, at: int) -> str | None:
-    """穿着 is chuān zhe, wearing, before clothes (穿着制服), chuānzhuó, dress, elsewhere."""
-    described = tag(words, at + 1) == "a" and tag(words, at + 2) in {"uj", "n"}
-    return "chuān zhe" if described or tag(words, at + 1) in {"n", "nr", "nz", "m", "s", "b"} else None
+    """穿着 is chuān zhe, wearing, before clothes (穿着制服), chuānzhuó, dress, elsewhere (穿着朴素)."""
+    dress = text(words, at + 1) in _DRESSED or tag(words, at + 1) in {"x", "uj", "d", "c"}
+    return None if dress else "chuān zhe"
 
 
 def fen_zi(words: Words, at: int) -> str | None:

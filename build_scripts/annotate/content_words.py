@@ -266,12 +266,12 @@ def mo(words: Words, at: int) -> str | None:
 def dai(words: Words, at: int) -> str | None:
     """待 is dāi, to stay, behind 一 and before 在, 了 and 着 (一待就是十年), dài, to treat, elsewhere."""
     following = text(words, at + 1)
-    staying = text(words, at - 1) in {"一", "多", "久"} or following[:1] in set("在了着不过得")
-    return "dāi" if staying and following else None
+    staying = text(words, at - 1) in {"一", "多", "久"} or following.startswith(tuple("在了着不过得"))
+    return "dāi" if staying else None
 
 
 def zha(words: Words, at: int) -> str | None:
-    """扎 is zā, to bind, before what is bound and behind what is bound with (扎辫子, 钢筋扎得密), else zhā."""
+    """扎 is zā, to bind, before and behind what is bound (扎辫子, 钢筋扎得密), zhā elsewhere."""
     if text(words, at + 1) in _BOUND:
         return "zā"
     return "zā" if text(words, at - 1) in {"钢筋", "绳子", "篱笆", "彩带", "红绳"} else None

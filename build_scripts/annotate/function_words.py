@@ -154,7 +154,7 @@ _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相�
 
 def suan_de(words: Words, at: int) -> str | None:
     """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
-    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很") and text(words, at + 1) else None
+    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很上") and text(words, at + 1) else None
 
 
 def de_chu(words: Words, at: int) -> str | None:

@@ -209,6 +209,18 @@ def _jiao(word: str, at: int) -> str | None:
     return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
 
 
+_TRIED = frozenset("教当去来看说做干用吃听学住有试写种养打唱办穿受")
+
+
+def _guo(word: str, at: int) -> str | None:
+    """过 is the neutral particle behind these verbs (教过), guò where it means past or across (越过)."""
+    return (
+        "guo"
+        if at == 1 and len(word) == 2 and word[0] in "教当去来看说做干用吃听学住有试写种养打唱办穿受"
+        else None
+    )
+
+
 def _counted(reading: str) -> Callable[[str, int], str | None]:
     """A measure word behind a numeral: 三只, 两卷, 一间."""
     return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
@@ -240,6 +252,7 @@ _RULES: dict[str, _Rule] = {
     "地": _adverb,
     "种": _zhong,
     "教": _jiao,
+    "过": _guo,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),
