@@ -78,6 +78,11 @@ def biao_di(words: Words, at: int) -> str | None:
     return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
 
 
+def chong_chong(words: Words, at: int) -> str | None:
+    """重重 is zhòngzhòng, heavily, before 地 and a verb, chóngchóng, one upon the other, elsewhere."""
+    return "zhòng zhòng" if text(words, at + 1) in {"地", "的"} or tag(words, at + 1) == "v" else None
+
+
 def chong_jian(words: Words, at: int) -> str | None:
     """重建 is zhòng jiàn in 重建轻管, much building and little care; chóngjiàn, to rebuild, elsewhere."""
     return "zhòng jiàn" if text(words, at + 1)[:1] == "轻" else None

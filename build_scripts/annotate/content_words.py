@@ -241,7 +241,7 @@ def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
     following, after = text(words, at + 1), tag(words, at + 1)
     carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
-    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到"} else None
+    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
 
 
 def cha(words: Words, at: int) -> str | None:

@@ -73,6 +73,8 @@ RULES: dict[str, Rule] = {
     "挣": always("zhèng"),
     "哩": always("li"),
     "重建": compound.chong_jian,
+    "重重": compound.chong_chong,
+    "数着": always("shǔ zhe"),
     "引得": function.yin_de,
     "标的": compound.biao_di,
     "背着": compound.bei_zhe,

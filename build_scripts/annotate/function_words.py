@@ -134,9 +134,12 @@ def de(words: Words, at: int) -> str | None:
     if verb in _MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
-        return "děi" if after.startswith(("v", "p", "d", "r")) and following not in _GAINS else "dé"
+        to_do = after.startswith(("v", "p", "d", "r")) or following in {"上", "下"}
+        return "děi" if to_do and following not in _GAINS else "dé"
     if before == "vn" and after in {"v", "p"}:
         return "děi"  # 工作得讲方法
+    if len(verb) == 1 and has_han(verb) and following in _POSSIBLE:
+        return "de"  # 热得起来
     if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
         return "de"  # 柴火码得整齐
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
@@ -149,6 +152,9 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
+_POSSIBLE = word_set(
+    "起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久 多 远 深"
+)
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
 

@@ -51,6 +51,8 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
 
 def _part_reading(around: Words, position: int, word: str, start: int) -> tuple[str, ...]:
     part = around[position].text
+    if part == "得" and start == len(word) - 1:
+        return ("de",)  # 水清得|见底: the verb is in the guess
     if (part in _BY_NEIGHBOURS or len(part) > 1) and (rule := RULES.get(part)):
         read = rule(around, position)
         if read:
