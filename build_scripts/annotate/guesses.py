@@ -14,7 +14,7 @@ from build_scripts.annotate.segment import Segment, is_known, tag_of
 from build_scripts.annotate.syllables import divide, is_person, syllables
 
 # Characters whose neighbours tell more than their place in a word does.
-_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没")
+_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没都")
 # A clause is no longer than this; what is further away has no say.
 _WINDOW = 20
 
@@ -51,7 +51,11 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
 
 def _part_reading(around: Words, position: int, word: str, start: int) -> tuple[str, ...]:
     part = around[position].text
-    if part in _BY_NEIGHBOURS and (read := RULES[part](around, position)):
-        return (read,)
+    if part == "得" and start == len(word) - 1:
+        return ("de",)  # 水清得|见底: the verb is in the guess
+    if (part in _BY_NEIGHBOURS or len(part) > 1) and (rule := RULES.get(part)):
+        read = rule(around, position)
+        if read:
+            return tuple(read.split())
     # What has no rule here is read as in the whole word.
     return syllables(word)[start : start + len(part)]

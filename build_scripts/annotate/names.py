@@ -6,7 +6,7 @@ what stands before it (村民, 书记, another name) and behind it (a given name
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, is_known
@@ -51,6 +51,12 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
         for at in candidates
         if at in told or _with_given_name(words, at) in names
     }
+
+
+def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> frozenset[int]:
+    """Where the given names stand that follow a surname as words of their own: 单 | 志强."""
+    behind = (at + 1 for at in surnames_at if len(words[at].text) == 1 and at + 1 < len(words))
+    return frozenset(at for at in behind if words[at].text not in _TITLES and len(words[at].text) <= 2)
 
 
 def _with_given_name(words: Sequence[Segment], at: int) -> str:

@@ -96,7 +96,8 @@ def form(word: str, tag: str, found: tuple[str, ...]) -> str:
         return _place(word, found)
     if tag in {"nr", "nrfg"} and is_person(word):
         return f"{capital(found[0])} {capital(join(found[1:]))}"
-    if apart := number_parts(word, tag) or _apart(word, tag, found):
+    doubled = len(word) == 4 and _is_doubled(word)
+    if not doubled and (apart := number_parts(word, tag) or _apart(word, tag, found)):
         return _in_parts(apart, found)
     if len(word) >= 4 and len(HAN.findall(word)) == len(word):
         return _long(word, tag, found)
@@ -118,6 +119,8 @@ def _apart(word: str, tag: str, found: tuple[str, ...]) -> tuple[str, ...] | Non
     if match := _COUNTED.fullmatch(word):
         return match[1], match[2]
     if len(word) == 2:
+        if word[0] in "地得" and found[0] == "de":
+            return word[0], word[1]  # bān de chū
         if (word[0] in _POINTERS and tag == "r" and word not in _POINTER_WORDS) or word in _NOT_BEFORE_VERBS:
             return word[0], word[1]
         if word[1] == "得" and found[1] == "de" and word not in PHRASES_DICT:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_scripts.annotate.alignment import align
@@ -15,7 +15,7 @@ from build_scripts.annotate.context import reading
 from build_scripts.annotate.guesses import guessed_reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
-from build_scripts.annotate.names import surnames
+from build_scripts.annotate.names import given_names, surnames
 from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
@@ -62,12 +62,14 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     terms, found = lexicon.matcher.find(text, segments(text))
     matches = {match.start: match for match in terms}
     named = surnames(found)
+    given = given_names(found, named)
     words: list[Word] = []
     at = 0
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            words.append(_word(found, at, named.get(at)))
+            word = _word(found, at, named.get(at))
+            words.append(replace(word, pinyin=capital(word.pinyin or "")) if at in given else word)
             at += 1
             continue
         behind = at + 1
@@ -207,6 +209,8 @@ def _is_joined(found: Sequence[Segment], at: int, spelled: tuple[str | None, ...
         return spelled[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
     if text == "长":
         return spelled[0] == "zhǎng" and before.tag[:1] == "n"
+    if text == "率" and spelled[0] != "lǜ":
+        return False
     return before.tag[:1] in _HEADS and len(before.text) > 1
 
 
