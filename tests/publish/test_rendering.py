@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
+from build_scripts import processes
 from build_scripts.publish import hook
 
 CONFIG = f"""
@@ -119,6 +120,24 @@ def test_a_second_build_renders_nothing_and_gives_the_same(project: Path, render
     rendered.clear()
     assert site(project) == first and not rendered
     assert anew(project) == first
+
+
+def test_several_processes_render_the_same(
+    project: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(20):
+        text = f"# 第{number}页 · Page {number}\n\n[there](../about.md) and [nowhere](nothing-{number}.md)\n"
+        (project / "docs" / "more").mkdir(exist_ok=True)
+        (project / "docs" / "more" / f"{number}.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    several = site(project)
+    # What MkDocs has to say is said once, whoever rendered the page.
+    assert caplog.text.count("a link 'nothing-7.md'") == 1
+    # What another process rendered is rendered by none in this one.
+    assert len(set(rendered)) < len(several) or processes.start_method() != "fork"
+    monkeypatch.setattr("build_scripts.publish.rendering.start_method", lambda: "spawn")
+    rendered.clear()
+    assert anew(project) == several and set(rendered) >= {"index.md", "more/7.md"}
 
 
 def test_a_changed_sentence_renders_its_page_and_what_tells_of_it(project: Path, rendered: list[str]) -> None:
