@@ -23,6 +23,7 @@ from build_scripts.annotate.related import content_words
 from build_scripts.annotate.themes import Theme, assign_themes
 from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.library import page_path
 from build_scripts.publish.codes import UNKNOWN_THEME
 from build_scripts.publish.review import Review
 from build_scripts.publish.site import SCHEMA, term_anchor, term_path
@@ -167,7 +168,7 @@ def unknown_themes(pages: Mapping[str, Page], themes: Sequence[Theme]) -> tuple[
         for theme in front.texts("themes"):
             if theme not in ids:
                 message = f"there is no theme “{theme}” (docs/themes/{theme}.md)"
-                found.append(Diagnostic(f"{_DOCS}reports/{name}.md", line, UNKNOWN_THEME.code, message))
+                found.append(Diagnostic(page_path(name), line, UNKNOWN_THEME.code, message))
     return tuple(found)
 
 
@@ -179,7 +180,7 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
     front = page.front
     counts = Counter(status(unit).value for unit in page.live_units)
     return {
-        "path": f"reports/{name}.md",
+        "path": page_path(name).removeprefix(_DOCS),
         "title": front.text("title"),
         "title_en": front.text("title_en"),
         **_title_status(page, "title"),

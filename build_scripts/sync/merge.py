@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.library import page_path
 from build_scripts.model import Article
 from build_scripts.sync.body import Block, body_blocks
 from build_scripts.sync.faults import mark_faults, page_faults
@@ -74,7 +75,7 @@ def sync_page(
     """
     page = parse(old or "", path or "") if parsed is None else parsed
     name = page_id or (page.front.text("id") if _ID.fullmatch(page.front.text("id")) else article.id)
-    place = path if path is not None else f"docs/reports/{name}.md"
+    place = path if path is not None else page_path(name)
     if page.blocked:
         return _untouched(old or "", page, place)
     end = line_end(old or "\n")
