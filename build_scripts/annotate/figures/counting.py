@@ -86,7 +86,7 @@ def _may_look_back(figure: Quantity, left: str) -> bool:
 def _goes_on(first: Quantity, second: Quantity, distance: int) -> bool:
     """Whether a figure that names nothing may be about what one before it is: 8.8万名，下降16%.
 
-    Past another figure only where both have the same measure: 收入5万元以上的村50个，10万元以上的26个.
+    Past another figure only where both have the same measure: 收入8万元以上的村37个，20万元以上的14个.
     """
     if distance > 1:
         return first.measure == second.measure and second.unit not in _PEOPLE
@@ -105,7 +105,7 @@ def _counted(figure: Quantity, around: Around, last: Counted | None, places: Seq
     counts, action = _name(figure, said, following.noun, around.right.startswith("的"))
     verb = following.verb if following.noun == counts or figure.measure.endswith("人") else ""
     counts = _cleaned(counts, places)
-    # 10万元以上的村: a limit that names nothing is one of what the limit before it was.
+    # 20万元以上的村: a limit that names nothing is one of what the limit before it was.
     limits = said.bare and figure.approx is not Approx.EXACT and around.right.startswith("的") and last
     if counts in places or (limits and figure.unit == "cny"):
         counts = ""
@@ -178,7 +178,7 @@ def _cleaned(counts: str, places: Sequence[str]) -> str:
 
 
 def _from(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether the figures are the two ends of a way: 从6.1%升到95%, 从2016年的8万元提高到2021年的24万元."""
+    """Whether the figures are the two ends of a way: 从6.1%升到95%, 从2015年的6万元增加到2019年的18万元."""
     between = text[first.end : second.start]
     clause = _BOUND.split(text[max(0, first.start - 20) : first.start])[-1]
     return not _BOUND.search(between) and bool(re.search("[从由自]", clause)) and len(between) <= 16

@@ -85,7 +85,7 @@ def _spans(
     chosen = {id(quantity) for quantity in figures}
     taken = [(one.start, one.end) for one in all_quantities if id(one) in chosen or _bounds(one)]
     merged: list[tuple[int, int]] = []
-    # The 到 of 提高到2021年的24万元 belongs to the verb.
+    # The 到 of 增加到2019年的18万元 belongs to the verb.
     said = ((time.start + (text[time.start] in "到至"), time.end) for time in times)
     for start, end in sorted([*taken, *said]):
         if merged and start < merged[-1][1] and (start, end) != merged[-1]:
