@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
-from build_scripts.annotate.places import GAZETTEER, parts
+from build_scripts.annotate.divisions import divisions
 
 _LEVELS = (
     "特别行政区",
@@ -62,17 +61,6 @@ class At:
     name: str
 
 
-@lru_cache(maxsize=1)
-def _full_names() -> dict[str, str]:
-    """Short names (怀化) with the full one, where there is only one such place."""
-    found: dict[str, set[str]] = {}
-    for name in sorted(GAZETTEER):
-        short = parts(name)[0]
-        if level_of(name) and len(short) > 1 and short != name:
-            found.setdefault(short, set()).add(name)
-    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
-
-
 def level_of(name: str) -> str:
     """The administrative level that a name ends in; empty for a short name.
 
@@ -83,12 +71,14 @@ def level_of(name: str) -> str:
 
 
 def full_name(name: str) -> str:
-    """The name with its level: 怀化 is 怀化市.
+    """The name with its level, where there is only one such place: 怀化 is 怀化市.
 
-    >>> full_name("怀化"), full_name("云溪县")
-    ('怀化市', '云溪县')
+    >>> full_name("怀化"), full_name("云溪县"), full_name("朝阳")
+    ('怀化市', '云溪县', '朝阳')
     """
-    return name if level_of(name) else _full_names().get(name, name)
+    known = divisions()
+    codes = known.short.get(name, ())
+    return known.by_code[codes[0]].name if len(codes) == 1 and not level_of(name) else name
 
 
 def report_place(page: AnnotatedPage) -> str:
