@@ -75,6 +75,8 @@ class Preview:
         """Build the whole site."""
         before = _scan(self._root)
         self._build()
+        if rendering := self._session.rendering:
+            rendering.load()
         after = _scan(self._root)
         # A page that the build wrote is known; one that somebody else wrote meanwhile is made once more.
         written = {path for path in after if before.get(path) != after[path]}

@@ -110,16 +110,19 @@ class Rendering:
         missing = [(file.src_uri,) for file in self.files.documentation_pages() if not self.is_fresh(file)]
         if start_method() != "fork" or len(missing) < _ENOUGH:
             return
-        # A forked process has what is loaded by now, and need not read the dictionaries once more.
-        for work in (self.world.context.annotate, self.world.context.gloss):
-            if work is not None:
-                work("村里修了路。")
+        self.load()  # A forked process has it then, and need not read the dictionaries once more.
         _ahead = self
         try:
             for _ in in_processes(_render_ahead, missing, 0):
                 pass
         finally:
             _ahead = None
+
+    def load(self) -> None:
+        """Have the dictionaries read, so that the next page does not wait for them."""
+        for work in (self.world.context.annotate, self.world.context.gloss):
+            if work is not None:
+                work("村里修了路。")
 
     def take_over(self, page: Page) -> None:
         """Let ``page`` be taken from the store when MkDocs renders it, if it can be."""
