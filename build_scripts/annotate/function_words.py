@@ -20,7 +20,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han
+from build_scripts.annotate.segment import Segment, has_han, is_known
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
@@ -138,8 +138,8 @@ def de(words: Words, at: int) -> str | None:
         return "děi" if to_do and following not in _GAINS else "dé"
     if before == "vn" and after in {"v", "p"}:
         return "děi"  # 工作得讲方法
-    if len(verb) == 1 and has_han(verb) and following in _POSSIBLE:
-        return "de"  # 热得起来
+    if has_han(verb) and following in _POSSIBLE and (len(verb) == 1 or not is_known(verb)):
+        return "de"  # 热得起来; 人进|得|来
     if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
         return "de"  # 柴火码得整齐
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
@@ -153,7 +153,7 @@ def de(words: Words, at: int) -> str | None:
 
 
 _POSSIBLE = word_set(
-    "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久 远"
+    "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
 )
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
