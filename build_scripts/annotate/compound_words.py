@@ -161,3 +161,21 @@ def chao_yang(words: Words, at: int) -> str | None:
 def da_yi(words: Words, at: int) -> str | None:
     """大意 is dàyi, careless, where it is forbidden (不能大意), dàyì, the gist, elsewhere."""
     return "dà yi" if has_before(words, at, ("不", "麻痹", "容不得", "丝毫", "半点", "粗心")) else None
+
+
+def he_chang(words: Words, at: int) -> str | None:
+    """河长 is hé cháng where a length follows (河长三十公里), hézhǎng, who answers for a river, elsewhere."""
+    return "hé cháng" if is_number(words, at + 1) else "hé zhǎng"
+
+
+def lu_chang(words: Words, at: int) -> str | None:
+    """路长, see :func:`he_chang`."""
+    return "lù cháng" if is_number(words, at + 1) else "lù zhǎng"
+
+
+def shu_zhong(words: Words, at: int) -> str | None:
+    """树种 is shù zhòng where trees are planted (把树种在山上), shùzhǒng, kinds of trees, elsewhere."""
+    planted = text(words, at + 1) in {"在", "到", "上", "下", "满"} and has_before(
+        words, at, ("把", "将", "这些")
+    )
+    return "shù zhòng" if planted else None

@@ -286,16 +286,6 @@ def feng(words: Words, at: int) -> str | None:
     return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None
 
 
-def hao(words: Words, at: int) -> str | None:
-    """好 is hào, to be fond of, before gambling and its like (好赌), hǎo elsewhere."""
-    return "hào" if text(words, at + 1) in {"赌", "玩", "斗", "酒", "吃", "喝酒", "赌博", "面子"} else None
-
-
-def jiang(words: Words, at: int) -> str | None:
-    """将 is jiàng in 麻将, which the segmentation may part (搓麻|将), jiāng elsewhere."""
-    return "jiàng" if text(words, at - 1)[-1:] == "麻" else None
-
-
 def juan(words: Words, at: int) -> str | None:
     """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
     return "juàn" if is_number(words, at - 1) else "juǎn"

@@ -1,7 +1,8 @@
 """The reading of words that depends on the words around them: 为, 得, 地, 还, 只, 长, 重, 种 …
 
 Which word has which rule; the rules themselves are in :mod:`build_scripts.annotate.function_words`,
-:mod:`build_scripts.annotate.content_words` and :mod:`build_scripts.annotate.compound_words`.
+:mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words` and
+:mod:`build_scripts.annotate.compound_words`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
 from build_scripts.annotate import function_words as function
+from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate.content_words import always, before
 from build_scripts.annotate.neighbours import Rule, Words
 
@@ -18,6 +20,7 @@ RULES: dict[str, Rule] = {
     "得": function.de,
     "算得": function.suan_de,
     "得出": function.de_chu,
+    "得来": function.de_chu,
     "人为": function.ren_wei,
     "只": function.zhi,
     "还": function.huan,
@@ -62,16 +65,20 @@ RULES: dict[str, Rule] = {
     "盛": content.sheng,
     "背": content.bei,
     "卷": content.juan,
+    "担": measure.dan,
     "待": content.dai,
     "缝": content.feng,
-    "好": content.hao,
-    "将": content.jiang,
+    "好": measure.hao,
+    "将": measure.jiang,
     "拧": content.ning,
     "磨": content.mo,
     "一场": compound.yi_chang,
     "都": always("dōu"),
     "挣": always("zhèng"),
     "哩": always("li"),
+    "河长": compound.he_chang,
+    "路长": compound.lu_chang,
+    "树种": compound.shu_zhong,
     "重建": compound.chong_jian,
     "重重": compound.chong_chong,
     "数着": always("shǔ zhe"),

@@ -20,7 +20,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han
+from build_scripts.annotate.segment import Segment, has_han, is_known
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
@@ -92,7 +92,7 @@ _GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
 _LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
 _POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
 _MANNERS = word_set(
-    "面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
+    "来回 反复 面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
 )
 _ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
 
@@ -138,8 +138,8 @@ def de(words: Words, at: int) -> str | None:
         return "děi" if to_do and following not in _GAINS else "dé"
     if before == "vn" and after in {"v", "p"}:
         return "děi"  # 工作得讲方法
-    if len(verb) == 1 and has_han(verb) and following in _POSSIBLE:
-        return "de"  # 热得起来
+    if has_han(verb) and following in _POSSIBLE and (len(verb) == 1 or not is_known(verb)):
+        return "de"  # 热得起来; 人进|得|来
     if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
         return "de"  # 柴火码得整齐
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
@@ -153,7 +153,7 @@ def de(words: Words, at: int) -> str | None:
 
 
 _POSSIBLE = word_set(
-    "起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久 多 远 深"
+    "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
 )
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from build_scripts.annotate.segment import is_known
+from build_scripts.annotate.segment import is_known, tag_of
 from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
@@ -113,12 +113,7 @@ def _du(word: str, at: int) -> str | None:
     """都 is dū in names (都柏林, 莲都) and of capitals; the adverb may be drawn into a guess (人都, 全都)."""
     if word[at + 1 : at + 2] in _BEHIND_ALL or (at and word[at - 1] in "全部切来想"):
         return None
-    return None if _is_last(word, at) and word[at - 1] not in _CAPITALS else "dū"
-
-
-_CAPITALS = frozenset(
-    "成首京古国故旧帝陪迁建新丰昌于宁花武商益信金殷盐秦魏尧莲郫瓷煤钢酒药茶木雾洪许中北南东西"
-)
+    return None if _is_last(word, at) and not tag_of(word).startswith(("ns", "nr", "nz")) else "dū"
 
 
 def _cha(word: str, at: int) -> str | None:
@@ -209,16 +204,12 @@ def _jiao(word: str, at: int) -> str | None:
     return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
 
 
-_TRIED = frozenset("教当去来看说做干用吃听学住有试写种养打唱办穿受")
+_TRIED = frozenset("教当去来看说做干用吃听学住有试写种养打唱办受")
 
 
 def _guo(word: str, at: int) -> str | None:
     """过 is the neutral particle behind these verbs (教过), guò where it means past or across (越过)."""
-    return (
-        "guo"
-        if at == 1 and len(word) == 2 and word[0] in "教当去来看说做干用吃听学住有试写种养打唱办穿受"
-        else None
-    )
+    return "guo" if at == 1 and len(word) == 2 and word[0] in _TRIED else None
 
 
 def _counted(reading: str) -> Callable[[str, int], str | None]:
@@ -256,4 +247,7 @@ _RULES: dict[str, _Rule] = {
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),
+    "担": _counted("dàn"),
+    "行": _counted("háng"),
+    "宿": _counted("xiǔ"),
 }

@@ -71,7 +71,8 @@ def _of_phrase(word: str) -> tuple[str, ...]:
     if len(word) > 2:
         start = 0
         for part in divide(word):
-            inside = READINGS.get(part) if len(part) > 1 else None
+            # A verb said twice (比比) is none in 比比皆是.
+            inside = READINGS.get(part) if len(set(part)) > 1 else None
             if inside and _is_neutral_form(inside, found[start : start + len(part)]):
                 found[start : start + len(part)] = inside
             start += len(part)
