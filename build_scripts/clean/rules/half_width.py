@@ -19,13 +19,13 @@ from build_scripts.clean.remembering import remembered
 CODE = "C050"
 NOTE = "punctuation or letters of the wrong width set right"
 
-_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_WIDE = str.maketrans(",:;!?", "，：；！？")
 # After a Chinese character or mark; or after anything else when a Chinese one follows, unless it stands
 # between two digits (1,234  16:18) or in an address (http://).
 # A look behind at every character is dear: each pattern begins with its mark and looks behind from there.
 _LATIN = r"[%％0-9A-Za-z+\"'”)）\]]"
 _MARK = re.compile(
-    rf"[,:;!?\s](?:(?<=[{CJK}][,:;!?])(?!//)|(?<={_LATIN}[,:;!?])(?=\s?[{CJK}])"
+    rf"[,:;!?\s](?:(?<=[{CJK}][,:;!?])(?:\s?[,:;!?])*(?!//)|(?<={_LATIN}[,:;!?])(?=\s?[{CJK}])"
     rf"|(?<={_LATIN}\s)[,:;!?](?=\s?[{CJK}]))"
 )
 # 6.1%,9%: after a percent sign the mark can't belong to a figure.
@@ -82,6 +82,12 @@ def _once(text: str) -> tuple[str, int]:
         count += 1
         return new
 
+    def widened(marks: re.Match[str]) -> str:
+        nonlocal count
+        run = marks.group().lstrip()
+        count += len("".join(run.split()))
+        return run.translate(_WIDE)
+
     if max(marks) > "…":
         text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
     if '"' in marks:
@@ -91,8 +97,8 @@ def _once(text: str) -> tuple[str, int]:
     if ")" in marks:
         text = _ITEM.sub(lambda m: swap(f"{m.group(1)}）"), text)
     if not _WIDENED.isdisjoint(marks):
-        text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)
-        text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
+        text = _MARK.sub(widened, text)
+        text = _AFTER_PERCENT.sub(widened, text)
     if "." in marks:
         text = _STOP.sub(lambda m: swap("。"), text)
         text = _STOP_BEFORE_COUNT.sub(lambda m: swap("。"), text)
