@@ -49,7 +49,9 @@ def test_calls_grow_with_the_text(kind: str) -> None:
     assert growth <= MOST * len(longer) / len(short)
 
 
-@pytest.mark.parametrize("run", [",", ", ", "!?", " :", ".", "…", "1,", "村,", "and ", "）,", "%,"])
+@pytest.mark.parametrize(
+    "run", [",", ", ", "!?", " :", ".", "…", "1,", "村,", "and ", "）,", "%,", "()", '"a"', "(a)"]
+)
 def test_a_run_of_marks_is_set_right_in_a_few_rounds(run: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # Each mark set right may make the next one that of a Chinese sentence; a round reads the whole line.
     rounds = 0

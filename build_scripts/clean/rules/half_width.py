@@ -12,6 +12,7 @@ as 〔2018〕59号 stay as they are. Every change is recorded as a repair of its
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from build_scripts.clean.chinese import CJK, HAN
 from build_scripts.clean.remembering import remembered
@@ -90,10 +91,10 @@ def _once(text: str) -> tuple[str, int]:
 
     if max(marks) > "…":
         text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
-    if '"' in marks:
-        text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
-    if "(" in marks:
-        text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
+    for mark, pattern, pair in (('"', _QUOTE, "“”"), ("(", _PAREN, "（）")):
+        if mark in marks:
+            text, enclosed = _enclosed(text, pattern, pair)
+            count += enclosed
     if ")" in marks:
         text = _ITEM.sub(lambda m: swap(f"{m.group(1)}）"), text)
     if not _WIDENED.isdisjoint(marks):
@@ -107,6 +108,32 @@ def _once(text: str) -> tuple[str, int]:
     if "..." in text or "…" in text:
         text = _ELLIPSIS.sub(lambda m: swap("……"), text)
     return text, count
+
+
+def _enclosed(text: str, pattern: re.Pattern[str], pair: str) -> tuple[str, int]:
+    """The text with those of a kind of brackets full-width that are Chinese, and how many these are.
+
+    Of several side by side all are if one is, for each has a Chinese mark beside it then.
+    """
+    parts: list[str] = []
+    done = count = 0
+    for run in _side_by_side(pattern.finditer(text)):
+        if any(_chinese(text, match) for match in run):
+            parts += [text[done : run[0].start()], *(pair[0] + match[1] + pair[1] for match in run)]
+            done, count = run[-1].end(), count + len(run)
+    return "".join([*parts, text[done:]]), count
+
+
+def _side_by_side(matches: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The matches in order, those together that have nothing between them."""
+    run: list[re.Match[str]] = []
+    for match in matches:
+        if run and run[-1].end() != match.start():
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
 
 
 def _chinese(text: str, match: re.Match[str]) -> bool:
