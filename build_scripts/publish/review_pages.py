@@ -7,7 +7,8 @@ Both are the program's and in no repository. A page without the marker is somebo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.diagnostics import Diagnostic
@@ -25,37 +26,36 @@ from build_scripts.sync.titles import title_mark
 _NOTE = "<!-- 由程序生成，请勿修改。 Made by the program at each build: do not edit. -->"
 
 
-def plan_reviews(results: Iterable[CleanResult], pages: Pages) -> dict[str, Review]:
-    """The review of every report that has a page, by the identifier of the page.
+def plan_reviews(results: Iterable[CleanResult], pages: Pages) -> Iterator[tuple[str, Review]]:
+    """The review of every report that has a page, with the identifier of the page, one after the other.
 
     Args:
         results: the cleaned documents in the order in which the pages were planned.
         pages: the pages that were made of them.
     """
-    reviews: dict[str, Review] = {}
     ids = iter(pages.ids)
     published = {name: pages.pages[name] for name in pages.texts}
     for result in results:
         if result.document:
             names = [next(ids) for _ in result.document.articles]
-            reviews |= review_document(result.document, names, published)
-    return reviews
+            yield from review_document(result.document, names, published).items()
 
 
 def write_reviews(
-    project: Project, reviews: Mapping[str, Review], pages: Mapping[str, Page]
+    project: Project, reviews: Iterable[tuple[str, Review]], pages: Mapping[str, Page]
 ) -> tuple[dict[str, Review], tuple[Diagnostic, ...]]:
     """Bring the pages and their data up to date, and delete those whose report is gone.
 
     Returns:
-        The reviews that have a page now, and a diagnostic for each that found somebody's page in its place.
+        The reviews that have a page now, without the data that were written (those of thousands of reports
+        are not to be held in memory), and a diagnostic for each that found somebody's page in its place.
 
     Raises:
         OSError: a folder cannot be written to. Every file is whole all the same.
     """
     written: dict[str, Review] = {}
     faults: list[Diagnostic] = []
-    for name, review in sorted(reviews.items()):
+    for name, review in reviews:
         page = project.cleaning_pages / f"{name}.md"
         if page.exists() and not _ours(page):
             message = (
@@ -65,14 +65,14 @@ def write_reviews(
             continue
         write_if_changed(project.cleaning_data / f"{name}.json", _json(review), again=True)
         write_if_changed(page, page_text(name, pages[name]), again=True)
-        written[name] = review
+        written[name] = replace(review, data={})
     for path in sorted(project.cleaning_pages.glob("*.md")):
         if path.stem not in written and _ours(path):
             path.unlink()
     for path in sorted(project.cleaning_data.glob("*.json")):
         if path.stem not in written:
             path.unlink()
-    return written, tuple(faults)
+    return dict(sorted(written.items())), tuple(sorted(faults, key=lambda fault: fault.path))
 
 
 def page_text(name: str, page: Page) -> str:
