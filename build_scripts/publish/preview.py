@@ -22,7 +22,7 @@ MOST_PAGES = 50
 
 WATCHED = (DOCS, SOURCES, "overrides", "mkdocs.yml")
 _REPORTS = f"{DOCS}/reports/"
-_OURS = f"{DOCS}/assets/downloads/"
+_OURS = tuple(f"{DOCS}/assets/{name}/" for name in ("data", "downloads", "words"))
 _State = tuple[int, int, int]
 
 

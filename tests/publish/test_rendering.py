@@ -64,6 +64,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "docs/about.md": "# 关于 · About\n\nSee [the bridge](reports/bridge.md).\n",
         "docs/codes.md": "# 代码 · Codes\n",
         "docs/glossary/all.md": GLOSSARY,
+        "docs/glossary/index.md": "# 词汇 · Glossary\n",
     }
     for name, text in SOURCES.items():
         texts[f"source_articles/{name}.txt"] = text
@@ -115,7 +116,7 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
 
 def test_a_second_build_renders_nothing_and_gives_the_same(project: Path, rendered: list[str]) -> None:
     first = site(project)
-    assert "yuándài" in first["reports/bridge.html"] and "#u-title" in first["reports/bridge.html"]
+    assert "liánxīnqiáo" in first["reports/bridge.html"] and "#u-title" in first["reports/bridge.html"]
     assert len(rendered) == len(first) == 10
     rendered.clear()
     assert site(project) == first and not rendered
@@ -162,7 +163,7 @@ def test_a_changed_entry_renders_what_uses_it(project: Path, rendered: list[str]
     )
     changed = site(project)
     assert "village covenant" in changed["reports/rules.html"]
-    assert sorted(rendered) == ["glossary/all.md", "reports/rules.md"]
+    assert sorted(rendered) == ["glossary/all.md", "reports/rules.md", "terms/cunguiminyue.md"]
     assert changed == anew(project)
 
 
@@ -173,7 +174,7 @@ def test_a_new_term_is_found_in_kept_pages(project: Path, rendered: list[str]) -
     edit(project / "docs/glossary/all.md", lambda text: text + entry)
     changed = site(project)
     assert "cold store" in changed["reports/tea.html"]
-    assert sorted(rendered) == ["glossary/all.md", "reports/tea.md"]
+    assert sorted(rendered) == ["glossary/all.md", "reports/tea.md", "terms/lengku.md"]
     assert changed == anew(project)
 
 
