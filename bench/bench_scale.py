@@ -35,6 +35,8 @@ sys.path.insert(0, str(ROOT / "bench"))
 
 from generated import generate, read_sample, write_reports  # noqa: E402
 
+from build_scripts.annotate.lexicon import load_lexicon  # noqa: E402
+
 PARTS = ("docs", "overrides", "mkdocs.yml")
 MOST_PLAIN = 1000
 """So many reports plain MkDocs is given at most."""
@@ -133,13 +135,18 @@ def measure(number: int, folder: Path, serve: bool) -> None:
 
 
 def change_entry(project: Path) -> None:
-    """Give one term of the glossary another English."""
-    path = project / "docs" / "glossary" / "governance.md"
-    text = path.read_text(encoding="utf-8")
-    changed = re.sub(r"^- en: (.*)$", r"- en: \1 (changed)", text, count=1, flags=re.MULTILINE)
-    if changed == text:
-        raise SystemExit(f"{path} has no entry to change")
-    path.write_text(changed, encoding="utf-8")
+    """Give another English to the term of the glossary that stands in the fewest reports, in one at least."""
+    files = {
+        path.as_posix(): path.read_text(encoding="utf-8") for path in (project / "docs/glossary").glob("*.md")
+    }
+    reports = [path.read_text(encoding="utf-8") for path in (project / "docs/reports").glob("report-*.md")]
+    lexicon, _ = load_lexicon(files)
+    counts = {term: sum(term.zh in report for report in reports) for term in lexicon.terms}
+    rarest = min((term for term in counts if counts[term]), key=lambda term: (counts[term], term.id))
+    lines = files[rarest.path].splitlines(keepends=True)
+    place = next(at for at in range(rarest.line, len(lines)) if lines[at].startswith("- en:"))
+    lines[place] = lines[place].rstrip("\n") + " (changed)\n"
+    Path(rarest.path).write_text("".join(lines), encoding="utf-8")
 
 
 def refreshed(project: Path) -> float:

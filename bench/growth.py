@@ -31,14 +31,11 @@ AIM = 10.0
 _ROUNDS = 3
 # Numbers between the documents: more than the parts of the longest.
 _APART = 10_000
-# The parts of a long document are those of a short one again and again, with other numbers in the sentences:
-# of a few lines some widths or headings may be the rule that are the exception among many.
-_DIFFERENT = 12
 
 
 def cpu_seconds(kind: str, size: int, first: int) -> float:
     """The CPU seconds that it takes to clean one document."""
-    source = SourceText("long.txt", long_document(kind, size, first, _DIFFERENT), "utf-8", "")
+    source = SourceText("long.txt", long_document(kind, size, first), "utf-8", "")
     started = time.process_time()
     clean_document(source)
     return time.process_time() - started

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
+from build_scripts.accounts import AccountError, check_accounts
 from build_scripts.cache import Cache
 from build_scripts.confidence import is_doubtful, mark_doubts
 from build_scripts.diagnostics import Diagnostic
@@ -17,7 +18,7 @@ from build_scripts.fixes.fixes_file import parse_fixes
 from build_scripts.fixes.model import NO_FIXES, Fixes
 from build_scripts.model import Article, CleanDocument, Finding, Piece, Recurring, Removal, SourceText
 from build_scripts.names import FIXES, documents_of, fixes_file
-from build_scripts.offsets import AccountError, LineIndex, check_accounts
+from build_scripts.offsets import LineIndex
 from build_scripts.processes import in_processes, left_by_collector, send_as_calls
 from build_scripts.read.encoding import EncodingError, NotTextError
 from build_scripts.read.html import read_document

@@ -1,4 +1,4 @@
-"""The only module that does arithmetic on raw offsets, and the book-keeper of Law 1.
+"""The only module that does arithmetic on raw offsets.
 
 An offset counts Unicode characters of :attr:`~build_scripts.model.SourceText.text`; a span is
 half-open. Everything else in the package passes spans around without computing with them.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 
-from build_scripts.model import CleanDocument, Span
+from build_scripts.model import Span
 
 # str.splitlines() would also cut at \x0b, \x0c, \x1c-\x1e, \x85 and U+2028/9, which extractions have
 # inside lines; a document's lines are what an editor numbers.
@@ -36,10 +35,6 @@ class RawLine:
     """How many blank lines stand before it."""
     indent: str = ""
     """The white space before it on its line."""
-
-
-class AccountError(ValueError):
-    """Law 1 is broken: characters are lost or claimed twice. The message names them."""
 
 
 def raw_lines(text: str) -> Iterator[RawLine]:
@@ -282,54 +277,3 @@ def line_spans(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     for match in _LINE.finditer(text):
         if any(touches(match.span(), span) for span in spans):
             yield match.span()
-
-
-def check_accounts(document: CleanDocument) -> None:
-    """Law 1: each character that is not white space is in exactly one piece or exactly one removal.
-
-    Runs in every build, in time linear in the document.
-
-    Raises:
-        AccountError: naming the path, and the first characters lost or claimed twice with their lines.
-    """
-    text = document.source.text
-    claimed = [span for article in document.articles for piece in article.pieces for span in piece.spans]
-    claimed += [span for removal in document.removed for span in removal.spans]
-    for start, end in claimed:
-        if not 0 <= start <= end <= len(text):
-            raise AccountError(f"{document.source.path}: the span {start}–{end} lies outside the document")
-    if not _is_tiled(text, sorted(claimed)):
-        lost, twice = _faults(text, claimed)
-        if lost or twice:
-            raise AccountError(_broken_account(document, lost, twice))
-
-
-def _is_tiled(text: str, ordered: Sequence[Span]) -> bool:
-    """Whether spans in order overlap nowhere and leave out nothing but white space."""
-    position = 0
-    for start, end in ordered:
-        # Most spans follow each other directly or after a line end.
-        if start < position or (start > position and not text[position:start].isspace()):
-            return False
-        position = end
-    return not text[position:].strip()
-
-
-def _faults(text: str, claimed: Iterable[Span]) -> tuple[list[int], list[int]]:
-    """The offsets of characters lost and of those claimed twice; white space may be either."""
-    claims = Counter(chain.from_iterable(range(start, end) for start, end in claimed))
-    lost = [i for i, char in enumerate(text) if i not in claims and not char.isspace()]
-    twice = [i for i, char in enumerate(text) if claims[i] > 1 and not char.isspace()]
-    return lost, twice
-
-
-def _broken_account(document: CleanDocument, lost: list[int], twice: list[int]) -> str:
-    """The message of a broken account: how many characters, which, and on what line the first stands."""
-    index = LineIndex(document.source.text)
-    parts = []
-    for what, offsets in (("lost", lost), ("claimed twice", twice)):
-        if offsets:
-            sample = "".join(document.source.text[i] for i in offsets[:24])
-            line = index.line(((offsets[0], offsets[0] + 1),))
-            parts.append(f"{len(offsets)} characters {what}, from line {line}: {sample!r}")
-    return f"{document.source.path}: " + "; ".join(parts)

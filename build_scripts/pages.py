@@ -69,7 +69,14 @@ def synced_pages(
     # The page of a document that could not be read this time is not without a source.
     waiting = {page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
     jobs = [
-        Report(name, article, source, page_path(name), files[name].text if name in files else None)
+        Report(
+            name,
+            article,
+            source,
+            page_path(name),
+            files[name].text if name in files else None,
+            parsed.get(name),
+        )
         for (article, source), name in zip(reports, matched.ids, strict=True)
         if name not in faults
     ]

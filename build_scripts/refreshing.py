@@ -1,6 +1,6 @@
 """Single report pages brought up to date in an instant, for a preview: what a whole run does, of these alone.
 
-A page is synced with its report and checked, and what its own page shows of it is written. What other pages
+A page is synced with its report and checked, and what its own page shows of it is at hand. What other pages
 say of it, suggestions taken from it, and the files for download follow with the next whole run.
 """
 
@@ -18,7 +18,8 @@ from build_scripts.knowledge import Knowledge
 from build_scripts.library import Project, page_path, report_file
 from build_scripts.model import Article
 from build_scripts.pages import Pages, inside_sources
-from build_scripts.publish.site_data import read_site_data, to_json, with_report
+from build_scripts.publish.site import Report, amend, load_site
+from build_scripts.publish.site_data import report_now
 from build_scripts.publish.unit_lines import refresh_unit_lines
 from build_scripts.sync.merge import SyncResult, sync_page
 
@@ -58,17 +59,18 @@ def refresh(root: Path, known: Known, names: Collection[str]) -> tuple[Diagnosti
     project = Project(root)
     synced = {name: _synced(project, known, name) for name in sorted(names)}
     done = {name: result for name, result in synced.items() if result is not None and not result.held}
-    data = read_site_data(project.site_data)
-    if len(done) != len(synced) or data is None:
+    if len(done) != len(synced) or not project.site_data.is_file():
         return None
+    before = load_site(project.site_data).reports
     lexicon, themes = known.knowledge.lexicon, known.knowledge.themes
+    now: dict[str, Report] = {}
     found: list[Diagnostic] = []
     for name, result in done.items():
         write_if_changed(project.page(name), result.text)
         refresh_unit_lines(project, name, result.page)
-        data = with_report(data, name, result.page, themes)
+        now[name] = report_now(name, result.page, themes, before.get(name))
         found += [*result.diagnostics, *check_page(result.page, page_path(name), lexicon)]
-    write_if_changed(project.site_data, to_json(data), again=True)
+    amend(project.site_data, now)
     return tuple(found)
 
 

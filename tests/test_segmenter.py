@@ -28,12 +28,14 @@ def _lines(root: Path) -> Iterator[str]:
         yield from filter(str.strip, path.read_text("utf-8").split("\n"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hmm", [True, False])
 def test_the_samples_have_the_same_words(root: Path, hmm: bool) -> None:
     for line in _lines(root):
         assert jieba_words.cut(line, hmm) == rjieba.cut(line, hmm)
 
 
+@pytest.mark.slow
 def test_words_of_the_dictionary_have_the_same_tags_and_nearly_all_others(root: Path) -> None:
     """A word that is in no dictionary is tagged by a guess, and the two guess differently now and then."""
     tags = [
@@ -82,26 +84,26 @@ def test_the_text_is_segmented_with_what_is_installed(monkeypatch: pytest.Monkey
     assert another.Jieba is jieba_words.Jieba
 
 
+@pytest.mark.slow
 def test_segments_are_the_same_with_the_gazetteer_taught_to_jieba(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All the way through :mod:`segment`, where the guess of a tag may decide in one line of a hundred."""
     lines = list(_lines(root))
     with_rjieba = [[word.text for word in segments(line)] for line in lines]
-    monkeypatch.setattr(segment, "_engine", _with_gazetteer)
-    for cached in (segment.is_known, segment._cut_guess, segment.tag_of, segment.frequency):
-        cached.cache_clear()
-    with_jieba = [[word.text for word in segments(line)] for line in lines]
+    try:
+        with monkeypatch.context() as patched:
+            patched.setattr(segmenter, "Jieba", jieba_words.Jieba)
+            _forget()
+            with_jieba = [[word.text for word in segments(line)] for line in lines]
+    finally:
+        _forget()
     different = sum(one != other for one, other in zip(with_rjieba, with_jieba, strict=True))
-    for cached in (segment.is_known, segment._cut_guess, segment.tag_of, segment.frequency):
-        cached.cache_clear()
     assert different <= len(lines) / 100
 
 
-def _with_gazetteer() -> jieba_words.Jieba:
-    return _ENGINE
-
-
-_ENGINE = jieba_words.Jieba()
-for _name in sorted(segment.GAZETTEER):
-    _ENGINE.add_word(_name, segment._NAME_FREQUENCY, "ns")
+def _forget() -> None:
+    """Empty every cache of the module that holds what a segmenter said."""
+    for value in vars(segment).values():
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()

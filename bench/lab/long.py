@@ -11,6 +11,7 @@ from .running import Job, make
 
 _STOPS = re.compile("[。！？；：]")
 _CLAUSE = re.compile("(?<=[，。])")
+_SEEDS = 4
 
 SHAPES: dict[str, tuple[str, Callable[[str], str]]] = {
     "open-lines": ("tight", lambda text: _STOPS.sub("，", text)),
@@ -28,21 +29,23 @@ LONG = (
 """What is measured: a kind of each group, the mixtures and the shapes."""
 
 
-def long_document(kind: str, size: int, first: int = 0, different: int = 10_000) -> str:
+def long_document(kind: str, size: int, first: int = 0) -> str:
     """A document of at least ``size`` bytes in UTF-8.
+
+    Its parts are made from a few seeds that come again and again: of few parts some width or some style of
+    headings may be the rule that is the exception among many, which would change what there is to do.
 
     Args:
         kind: one of the laboratory's, or one of :data:`SHAPES`.
         size: its least size.
-        first: the seed of the first part. Parts of other seeds have no line in common with it, for each
-            sentence ends with the number of its part.
-        different: how many seeds there are: behind the last the first comes again, with another number.
+        first: the number of its first part. Each sentence ends with the number of its part, so that no two
+            parts are copies, nor documents of other numbers.
     """
     base, shaped = SHAPES.get(kind, (kind, str))
     parts: list[str] = []
     length = 0
     for number in count(first):
-        made = make(Job(base, first + (number - first) % different, None))
+        made = make(Job(base, (number - first) % _SEEDS, None))
         if made is None:
             raise ValueError(f"no text of the corpus allows the kind {base}")
         parts.append(shaped(made.damaged.text.replace("。", f"{number}。").strip("\n") + "\n\n"))

@@ -10,8 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
+from build_scripts.accounts import AccountError
 from build_scripts.documents import clean_document
-from build_scripts.offsets import AccountError
 from build_scripts.read.source import EncodingError, NotTextError, read_source
 
 from .base import choose, load

@@ -26,7 +26,7 @@ def possible(character: str) -> tuple[str, ...]:
     """Every reading of one character, the longest first, the neutral tone included.
 
     >>> possible("长")
-    ('cháng', 'zhǎng', 'chang', 'zhang', 'zhàng')
+    ('chang', 'cháng', 'zhang', 'zhǎng')
     """
     full = set(PINYIN_DICT.get(ord(character), "").split(",")) - {""}
     found = full | {toneless(syllable) for syllable in full} | ({"r"} if character == "儿" else set())

@@ -25,12 +25,9 @@ def always(reading: str) -> Rule:
 
 
 def before(reading: str, following: str) -> Rule:
-    """The rule for ``reading`` before one of the words (or single first characters) in ``following``."""
-    whole = word_set(following)
-    first = frozenset(word for word in whole if len(word) == 1)
-    return lambda words, at: (
-        reading if text(words, at + 1) in whole or text(words, at + 1)[:1] in first else None
-    )
+    """The rule for ``reading`` before one of the words in ``following``."""
+    wanted = word_set(following)
+    return lambda words, at: reading if text(words, at + 1) in wanted else None
 
 
 _KIND_BEFORE = word_set("这 那 哪 各 每 某 此 何 该 本 良 麦 稻 菜 配 同 有 这些 那些")
@@ -45,12 +42,6 @@ def zhong_plant(words: Words, at: int) -> str | None:
     return "zhǒng" if tag(words, at + 1) == "x" and tag(words, at - 1) in {"n", "a", "uj"} else "zhòng"
 
 
-def bo_zhong(words: Words, at: int) -> str | None:
-    """播种 is bōzhòng, to plant, before an area, a crop or 了; bōzhǒng, to spread seed, elsewhere."""
-    planted = text(words, at + 1) in {"面积", "了"} or is_number(words, at + 1) or tag(words, at + 1) == "n"
-    return "bō zhòng" if planted and text(words, at + 1) not in {"机", "机械", "期", "机具"} else None
-
-
 _GROWTH = tuple("出大成高势满着得在起")
 _REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
 _LASTING = frozenset("期间线程龄路链季命段")
@@ -59,8 +50,15 @@ _LASTING = frozenset("期间线程龄路链季命段")
 def chang(words: Words, at: int) -> str | None:
     """长 is zhǎng behind a noun (服务团长) or before a result (长出), cháng as a measure (全长12公里)."""
     following = text(words, at + 1)
-    if following.startswith(_GROWTH) or text(words, at - 1)[-1:] == "县":
+    if (
+        following.startswith(_GROWTH)
+        or text(words, at - 1) in {"一", "）"}
+        or text(words, at - 1)[-1:] == "县"
+    ):
         return "zhǎng"
+    people = any(word.text.endswith(("名", "人", "位")) for word in clause(words, at, 1)[:4])
+    if is_number(words, at + 1) and people and tag(words, at - 1)[0] == "n":
+        return "zhǎng"  # 设立林长一千余名
     if is_number(words, at + 1) or is_number(words, at - 1) or tag(words, at - 1) == "q":
         return "cháng"
     if following.startswith(_REACHING):
@@ -129,12 +127,6 @@ def hang(words: Words, at: int) -> str | None:
     return "háng" if is_number(words, at - 1) or text(words, at - 1)[-1:] == "商" else None
 
 
-def yi_hang(words: Words, at: int) -> str | None:
-    """一行 is yī xíng, a party of travellers, but yī háng, a row, behind 第, 写 and their like."""
-    row = text(words, at - 1)[-1:] in set("第写排每列站栽成") or text(words, at + 1)[:1] in set("字诗树行")
-    return "yī háng" if row else "yī xíng"
-
-
 def ben(words: Words, at: int) -> str | None:
     """奔 is bèn before the aim (奔 小康), bēn (to run) elsewhere."""
     return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
@@ -145,6 +137,8 @@ def liang(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if following.startswith(("体温", "血压", "身高", "尺寸", "一", "出", "了", "着", "过", "得", "完")):
         return "liáng"
+    if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
+        return "liáng"  # 测水位、量降水
     verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
     return "liáng" if verb_before and tag(words, at - 1) != "n" else None
 
@@ -166,14 +160,16 @@ def zhong_hit(words: Words, at: int) -> str | None:
     return "zhòng" if (befallen and tag(words, at - 1) in {"x", "d", "v", "r", "n"}) or verb_before else None
 
 
-_TIBETAN = "医药 医 区 族 文 历 戏 香 毯 袍 式 汉 语 胞 北 东 南 医院 民 寨 乡 羌 传 学"
+_TIBETAN = tuple(
+    sorted(word_set("医药 医 区 族 文 历 戏 香 毯 袍 式 汉 语 胞 北 东 南 医院 民 寨 乡 羌 传 学"))
+)
 
 
 def zang(words: Words, at: int) -> str | None:
     """藏 is zàng, Tibet, before and behind what belongs there (藏医药, 援藏), cáng (to hide) elsewhere."""
     if text(words, at - 1) in set("入进援驻川青滇赴离汉在") and tag(words, at + 1) not in {"f", "p"}:
         return "zàng"
-    return before("zàng", _TIBETAN)(words, at)
+    return "zàng" if text(words, at + 1).startswith(_TIBETAN) else None
 
 
 def jie(words: Words, at: int) -> str | None:
@@ -181,15 +177,6 @@ def jie(words: Words, at: int) -> str | None:
     borne = text(words, at + 1)[:1] in set("果硕籽穗荚瓜薯桃梨子")
     bearing = text(words, at + 1) in {"得", "了", "满"} and has_before(words, at, ("果", "瓜", "树", "花"))
     return "jiē" if borne or bearing else None
-
-
-_BEARING = frozenset("树苗藤花瓜茶桃李梨枣杏橘橙柚")
-
-
-def jie_guo(words: Words, at: int) -> str | None:
-    """结果 is jiē guǒ, to bear fruit, behind a plant (桃树结果), jiéguǒ, the result, elsewhere."""
-    bearing = text(words, at - 1)[-1:] in _BEARING or text(words, at - 1) in {"开花", "挂花"}
-    return "jiē guǒ" if bearing else None
 
 
 def pu(words: Words, at: int) -> str | None:
@@ -221,27 +208,10 @@ def ying(words: Words, at: int) -> str | None:
 
 def luo(words: Words, at: int) -> str | None:
     """落 is là, to leave out, in 一个不落 and 不落一人, luò elsewhere."""
-    return "là" if _is_left_out(words, at) else None
+    return "là" if is_left_out(words, at) else None
 
 
-def luo_xia(words: Words, at: int) -> str | None:
-    """落下 is là xià, to leave behind, in 一个都不能落下, luò xià elsewhere."""
-    return "là xià" if _is_left_out(words, at) or text(words, at - 1) == "没" else None
-
-
-def luo_di(words: Words, at: int) -> str | None:
-    """落地 is là de in 一户不落地走访, leaving out none, luò dì, to land, elsewhere."""
-    none = text(words, at - 1) == "不" and text(words, at - 2)[:1] == "一"
-    return "là de" if none else None
-
-
-def bu_luo(words: Words, at: int) -> str | None:
-    """不落 as one word, see :func:`luo`."""
-    one = text(words, at - 1)[:1] == "一" or text(words, at + 1)[:1] == "一"
-    return "bù là" if one else None
-
-
-def _is_left_out(words: Words, at: int) -> bool:
+def is_left_out(words: Words, at: int) -> bool:
     earlier = clause(words, at, -1)[:5]
     denied = any(word.text[:1] in {"不", "没", "别"} for word in earlier[:2])
     one = any(word.text[:1] in {"一", "谁"} for word in earlier) or text(words, at + 1)[:1] == "一"
@@ -259,15 +229,6 @@ def dao(words: Words, at: int) -> str | None:
     return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
 
-_POURED = ("垃圾", "污水", "废", "渣", "固废", "淤泥", "弃土", "泔水")
-
-
-def qing_dao(words: Words, at: int) -> str | None:
-    """倾倒 is qīngdǎo, to admire, behind 为之 and 令人; else qīngdào, to dump, as in reports."""
-    admired = text(words, at - 1)[-1:] in set("之人")
-    return "qīng dǎo" if admired and not has_before(words, at, _POURED) else "qīng dào"
-
-
 def sheng(words: Words, at: int) -> str | None:
     """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
     return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
@@ -280,7 +241,7 @@ def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
     following, after = text(words, at + 1), tag(words, at + 1)
     carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
-    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到"} else None
+    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
 
 
 def cha(words: Words, at: int) -> str | None:
@@ -288,78 +249,43 @@ def cha(words: Words, at: int) -> str | None:
     return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
 
 
-_FROM_WHOM = ("群众", "组织", "家人", "父母", "丈夫", "妻子", "大家", "他", "她", "我", "人")
+def ning(words: Words, at: int) -> str | None:
+    """拧 is níng, to twist together (拧成一股绳), nǐng, to turn, elsewhere (一拧, 拧螺丝)."""
+    return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
 
 
-def bei_zhe(words: Words, at: int) -> str | None:
-    """背着 is bēi zhe, carrying (背着书包), but bèi zhe, behind the back of, before people."""
-    return "bèi zhe" if text(words, at + 1).startswith(_FROM_WHOM) else "bēi zhe"
+_GROUND = ("豆", "面", "粉", "米", "麦", "谷", "玉米", "药")
 
 
-def biao_di(words: Words, at: int) -> str | None:
-    """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
-    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+def mo(words: Words, at: int) -> str | None:
+    """磨 is mò, to grind, with grain and beans in the clause (磨豆浆), mó, to rub, elsewhere."""
+    ground = text(words, at + 1).startswith(_GROUND) or has_before(words, at, ("磨豆", "豆浆", "豆腐"))
+    return "mò" if ground else None
 
 
-def chong_jian(words: Words, at: int) -> str | None:
-    """重建 is zhòng jiàn in 重建轻管, much building and little care; chóngjiàn, to rebuild, elsewhere."""
-    return "zhòng jiàn" if text(words, at + 1)[:1] == "轻" else None
+def dai(words: Words, at: int) -> str | None:
+    """待 is dāi, to stay, behind 一 and before 在, 了 and 着 (一待就是十年), dài, to treat, elsewhere."""
+    following = text(words, at + 1)
+    staying = text(words, at - 1) in {"一", "多", "久"} or following.startswith(tuple("在了着不过得"))
+    return "dāi" if staying else None
+
+
+def zha(words: Words, at: int) -> str | None:
+    """扎 is zā, to bind, before and behind what is bound (扎辫子, 钢筋扎得密), zhā elsewhere."""
+    if text(words, at + 1) in _BOUND:
+        return "zā"
+    return "zā" if text(words, at - 1) in {"钢筋", "绳子", "篱笆", "彩带", "红绳"} else None
+
+
+_BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门")
+
+
+def feng(words: Words, at: int) -> str | None:
+    """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
+    sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)
+    return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None
 
 
 def juan(words: Words, at: int) -> str | None:
     """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
     return "juàn" if is_number(words, at - 1) else "juǎn"
-
-
-_LOCAL_BEFORE = frozenset("少多别的个些这那什么好哪每某有处何")
-
-
-def di_fang(words: Words, at: int) -> str | None:
-    """地方 is dìfāng, local, before a noun (地方政府), dìfang, a place, behind a pointer and elsewhere."""
-    pointed = text(words, at - 1)[-1:] in _LOCAL_BEFORE or is_number(words, at - 1)
-    local = (
-        tag(words, at + 1) in NOUNS or text(words, at + 1) in {"、", "各级"} or text(words, at - 1) == "、"
-    )
-    return "dì fāng" if local and not pointed else "dì fang"
-
-
-def dong_xi(words: Words, at: int) -> str | None:
-    """东西 is dōngxī, east and west, before 部, 两 and 协作 or as a direction; dōngxi, things, elsewhere."""
-    if text(words, at + 1).startswith(("部", "协作", "两", "走向", "南北", "方向", "向", "长", "宽", "扶贫")):
-        return "dōng xī"
-    across = text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通"))
-    return "dōng xī" if across else "dōng xi"
-
-
-def ren_jia(words: Words, at: int) -> str | None:
-    """人家 is rénjiā, a household, behind a number or a description (几户人家), rénjia, they, elsewhere."""
-    household = is_number(words, at - 1) or text(words, at - 1)[-1:] in set("户的农困通裕家难般")
-    return "rén jiā" if household else "rén jia"
-
-
-def zheng_dang(words: Words, at: int) -> str | None:
-    """正当 is zhèngdàng, rightful, before a noun (正当权益), zhèngdāng, just when, elsewhere."""
-    rightful = tag(words, at + 1) in {"n", "vn", "an"} and not has_after(words, at, ("时", "之时", "之际"))
-    return "zhèng dàng" if rightful or text(words, at - 1) == "不" else None
-
-
-def chuan_zhe(words: Words, at: int) -> str | None:
-    """穿着 is chuān zhe, wearing, before clothes (穿着制服), chuānzhuó, dress, elsewhere."""
-    described = tag(words, at + 1) == "a" and tag(words, at + 2) in {"uj", "n"}
-    return "chuān zhe" if described or tag(words, at + 1) in {"n", "nr", "nz", "m", "s", "b"} else None
-
-
-def fen_zi(words: Words, at: int) -> str | None:
-    """分子 is fēnzǐ, molecule, in words of science, fènzǐ, a person, elsewhere (积极分子)."""
-    science = text(words, at + 1)[:1] in set("量式结生筛标育")
-    return "fēn zǐ" if science else "fèn zǐ"
-
-
-def chao_yang(words: Words, at: int) -> str | None:
-    """朝阳 is Cháoyáng before a level or an institution, zhāoyáng, the morning sun, elsewhere."""
-    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路") else "zhāo yáng"
-
-
-def da_yi(words: Words, at: int) -> str | None:
-    """大意 is dàyi, careless, where it is forbidden (不能大意), dàyì, the gist, elsewhere."""
-    return "dà yi" if has_before(words, at, ("不", "麻痹", "容不得", "丝毫", "半点", "粗心")) else None

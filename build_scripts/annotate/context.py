@@ -1,13 +1,16 @@
 """The reading of words that depends on the words around them: 为, 得, 地, 还, 只, 长, 重, 种 …
 
-Which word has which rule; the rules themselves are in :mod:`build_scripts.annotate.function_words` and
-:mod:`build_scripts.annotate.content_words`.
+Which word has which rule; the rules themselves are in :mod:`build_scripts.annotate.function_words`,
+:mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words` and
+:mod:`build_scripts.annotate.compound_words`.
 """
 
 from __future__ import annotations
 
+from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
 from build_scripts.annotate import function_words as function
+from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate.content_words import always, before
 from build_scripts.annotate.neighbours import Rule, Words
 
@@ -16,6 +19,8 @@ RULES: dict[str, Rule] = {
     "地": function.di,
     "得": function.de,
     "算得": function.suan_de,
+    "得出": function.de_chu,
+    "得来": function.de_chu,
     "人为": function.ren_wei,
     "只": function.zhi,
     "还": function.huan,
@@ -28,7 +33,7 @@ RULES: dict[str, Rule] = {
     "没": function.mei,
     "没过": function.mei_guo,
     "种": content.zhong_plant,
-    "播种": content.bo_zhong,
+    "播种": compound.bo_zhong,
     "长": content.chang,
     "处": content.chu,
     "率": content.lv,
@@ -37,7 +42,7 @@ RULES: dict[str, Rule] = {
     "教": content.jiao,
     "调": content.diao,
     "行": content.hang,
-    "一行": content.yi_hang,
+    "一行": compound.yi_hang,
     "奔": content.ben,
     "量": content.liang,
     "数": content.shu,
@@ -49,36 +54,52 @@ RULES: dict[str, Rule] = {
     "转": content.zhuan,
     "应": content.ying,
     "落": content.luo,
-    "落下": content.luo_xia,
-    "落地": content.luo_di,
-    "结果": content.jie_guo,
+    "落下": compound.luo_xia,
+    "落地": compound.luo_di,
+    "结果": compound.jie_guo,
     "结得": always("jiē de"),
-    "不落": content.bu_luo,
+    "不落": compound.bu_luo,
     "假": content.jia,
     "倒": content.dao,
-    "倾倒": content.qing_dao,
+    "倾倒": compound.qing_dao,
     "盛": content.sheng,
     "背": content.bei,
     "卷": content.juan,
-    "重建": content.chong_jian,
+    "担": measure.dan,
+    "待": content.dai,
+    "缝": content.feng,
+    "好": measure.hao,
+    "将": measure.jiang,
+    "拧": content.ning,
+    "磨": content.mo,
+    "一场": compound.yi_chang,
+    "都": always("dōu"),
+    "挣": always("zhèng"),
+    "哩": always("li"),
+    "河长": compound.he_chang,
+    "路长": compound.lu_chang,
+    "树种": compound.shu_zhong,
+    "重建": compound.chong_jian,
+    "重重": compound.chong_chong,
+    "数着": always("shǔ zhe"),
     "引得": function.yin_de,
-    "标的": content.biao_di,
-    "背着": content.bei_zhe,
+    "标的": compound.biao_di,
+    "背着": compound.bei_zhe,
     "差": content.cha,
     "地学": function.di_xue,
-    "地方": content.di_fang,
-    "东西": content.dong_xi,
-    "人家": content.ren_jia,
-    "正当": content.zheng_dang,
-    "穿着": content.chuan_zhe,
-    "分子": content.fen_zi,
-    "朝阳": content.chao_yang,
-    "大意": content.da_yi,
+    "地方": compound.di_fang,
+    "东西": compound.dong_xi,
+    "人家": compound.ren_jia,
+    "正当": compound.zheng_dang,
+    "穿着": compound.chuan_zhe,
+    "分子": compound.fen_zi,
+    "朝阳": compound.chao_yang,
+    "大意": compound.da_yi,
     "曲": always("qǔ"),
     "剥": always("bāo"),
     "削": always("xiāo"),
     "切": always("qiē"),
-    "扎": before("zā", "辫子 腰带 成 花灯 彩 灯笼 头巾 担架"),
+    "扎": content.zha,
     "和": before("huó", "面 泥"),
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""

@@ -171,6 +171,7 @@ def division(code: str) -> Division | None:
     return Division(code, name, Level.TOWNSHIP, _parent(code, DIVISION_DATA)) if name else None
 
 
+@lru_cache(maxsize=65536)
 def lineage(code: str) -> tuple[str, ...]:
     """The codes of the divisions that ``code`` lies in, townships included, the nearest first."""
     if len(code) != 9:

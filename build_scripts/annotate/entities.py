@@ -200,8 +200,12 @@ def _title_facts(
     titles: Sequence[TitleMention], sayings: Sequence[TitleFact], texts: Sequence[AnnotatedText]
 ) -> Iterator[Fact]:
     """The forms of each title, its kind, the English that the paragraph gives; numbers and short names."""
-    for number, text in enumerate(texts):
-        here = [one for one in titles if one.text == number and one.title]
+    by_text: dict[int, list[TitleMention]] = {}
+    for title in titles:
+        if title.title:
+            by_text.setdefault(title.text, []).append(title)
+    for number, here in by_text.items():
+        text = texts[number]
         kinds = [kind_of(one.title, one.before, one.behind) for one in here]
         asked = [(one.title, kind) for one, kind in zip(here, kinds, strict=True)]
         for one, kind, rendering in zip(here, kinds, english_titles(asked, text.en), strict=True):

@@ -64,7 +64,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing. ``mentions`` are in the order of their reports' dates, the oldest first, and of the text."""
+    """One thing.
+
+    ``mentions`` are in the order of their reports' dates, the oldest first, and of the text; ``reports`` is
+    the number of reports they are in.
+    """
 
     kind: Kind
     key: str
@@ -72,6 +76,7 @@ class Entity:
     naming: Naming
     mentions: tuple[Named, ...]
     told: tuple[Told, ...]
+    reports: int
 
     def values(self, name: str) -> tuple[str, ...]:
         """The different values of the facts ``name``, the most frequent first, equal ones in their order."""
@@ -109,7 +114,8 @@ def gather_entities(read: Mapping[str, PageEntities], lexicon: Lexicon) -> tuple
         if len(found) < LEAST.get(kind, 0) and not naming.term:
             continue
         name = _id(kind, key, naming, taken)
-        made.append(Entity(kind, key, name, naming, tuple(found), facts))
+        reports = len({named.report for named in found})
+        made.append(Entity(kind, key, name, naming, tuple(found), facts, reports))
     return tuple(made)
 
 

@@ -20,7 +20,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han
+from build_scripts.annotate.segment import Segment, has_han, is_known
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
@@ -43,6 +43,7 @@ _AS = word_set(
 )
 
 
+_PURPOSES = frozenset("赶争增省保抢防求买建修办筹救避躲找")
 _AUXILIARIES = word_set(
     """
     正在 正 在 将 要 能 会 可以 可 常 一直 主动 纷纷 专门 分别 先后 及时 免费 义务 积极 全力 切实 努力 力争
@@ -71,8 +72,8 @@ def wei(words: Words, at: int) -> str | None:
     turned = "变" in earlier or ({"化", "改", "合"} & set(earlier) and tag(words, at - 1)[0] in "vn")
     if turned and "为" not in earlier:
         return "wéi"  # 变串联审批为并联审批
-    if len(after) == 1 and tag(words, at - 1) in {"t", "d"}:
-        return "wèi"  # 过去为争水
+    if len(after) == 1 and (tag(words, at - 1) in {"t", "d"} or after[0].text[0] in _PURPOSES):
+        return "wèi"  # 过去为争水, 施工队为赶工期
     if {"把", "将"} & set(earlier) and tag(words, at - 1) in _VERBS:
         return "wéi"
     return "wèi" if _has_beneficiary_and_verb(after) or not before else "wéi"
@@ -91,7 +92,7 @@ _GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
 _LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
 _POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
 _MANNERS = word_set(
-    "面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
+    "来回 反复 面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
 )
 _ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
 
@@ -105,6 +106,8 @@ def di(words: Words, at: int) -> str | None:
         return "de"  # 一件一件地抓, 一个接一个地来
     if text(words, at + 1) in _POOR_OR_RICH:
         return "dì"  # 山多地少
+    if len(description) == 4 and before != "ns":
+        return "de"  # 三三两两地
     if before in _NO_DESCRIPTION and description not in _MANNERS:
         return "dì"
     if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
@@ -131,9 +134,14 @@ def de(words: Words, at: int) -> str | None:
     if verb in _MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
-        return "děi" if after.startswith(("v", "p", "d", "r")) and following not in _GAINS else "dé"
+        to_do = after.startswith(("v", "p", "d", "r")) or following in {"上", "下"}
+        return "děi" if to_do and following not in _GAINS else "dé"
     if before == "vn" and after in {"v", "p"}:
         return "děi"  # 工作得讲方法
+    if has_han(verb) and following in _POSSIBLE and (len(verb) == 1 or not is_known(verb)):
+        return "de"  # 热得起来; 人进|得|来
+    if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
+        return "de"  # 柴火码得整齐
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
     if alone or verb == "数" or before.startswith(("v", "a")):
         return "dé" if after in {"m", "n"} and len(verb) > 1 else "de"
@@ -144,12 +152,23 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
+_POSSIBLE = word_set(
+    "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
+)
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
 
 def suan_de(words: Words, at: int) -> str | None:
     """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
-    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很") and text(words, at + 1) else None
+    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很上") and text(words, at + 1) else None
+
+
+def de_chu(words: Words, at: int) -> str | None:
+    """得出 is de chū behind a verb of one character (搬得出), dé chū, to arrive at, elsewhere."""
+    verb = text(words, at - 1)
+    return (
+        "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
+    )
 
 
 def yin_de(words: Words, at: int) -> str | None:

@@ -12,14 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
 from build_scripts.annotate.dictionary import Dictionary
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.pinyin import is_person, spell, without_tones
 from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.segment import HAN
-from build_scripts.annotate.words import annotate
+from build_scripts.annotate.vocabulary import SpelledWord
+from build_scripts.annotate.words import Word, annotate
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +76,7 @@ def gloss(text: str, lexicon: Lexicon, dictionary: Dictionary) -> tuple[Gloss, .
     return tuple(found)
 
 
-class Meant(Protocol):
-    """A word in its context, as :class:`Word` has it."""
-
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def pinyin(self) -> str | None: ...
-
-    @property
-    def term(self) -> str | None: ...
-
-    @property
-    def place(self) -> bool: ...
-
-
-def word_sense(word: Meant, lexicon: Lexicon, dictionary: Dictionary) -> str:
+def word_sense(word: Word | SpelledWord, lexicon: Lexicon, dictionary: Dictionary) -> str:
     """One short sense of a word, chosen as the head of this module says; empty where none is known."""
     if word.pinyin is None:
         return ""

@@ -6,6 +6,8 @@ guess is divided and the rule asked, as if the segmentation had done so.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from build_scripts.annotate.context import RULES
 from build_scripts.annotate.neighbours import Words
 from build_scripts.annotate.places import is_place
@@ -14,7 +16,7 @@ from build_scripts.annotate.segment import Segment, is_known, tag_of
 from build_scripts.annotate.syllables import divide, is_person, syllables
 
 # Characters whose neighbours tell more than their place in a word does.
-_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没")
+_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没都")
 # A clause is no longer than this; what is further away has no say.
 _WINDOW = 20
 
@@ -29,18 +31,13 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     word = words[at]
     if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:
         return ("de", *syllables(word.text[1:]))  # 一层一层|地垒
-    if not _BY_NEIGHBOURS.intersection(word.text) or not 2 <= len(word.text) <= 4:
-        return None
-    if is_known(word.text) or word.text in READINGS or is_place(word.text, word.tag):
-        return None
-    if is_person(word.text) and word.tag in {"nr", "nrfg"}:
+    divided = _divided(word.text, word.tag)
+    if not divided:
         return None
     parts, start = [], word.start
-    for part in divide(word.text):
-        parts.append(Segment(part, tag_of(part), start))
+    for part, tag in divided:
+        parts.append(Segment(part, tag, start))
         start += len(part)
-    if len(parts) == 1:
-        return None
     before = words[max(0, at - _WINDOW) : at]
     around = [*before, *parts, *words[at + 1 : at + _WINDOW]]
     found: list[str] = []
@@ -49,9 +46,26 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     return tuple(found)
 
 
+@lru_cache(maxsize=65536)
+def _divided(text: str, tag: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a guessed word with their tags; none of a word that its neighbours do not change."""
+    if not 2 <= len(text) <= 4 or _BY_NEIGHBOURS.isdisjoint(text):
+        return ()
+    if is_known(text) or text in READINGS or is_place(text, tag):
+        return ()
+    if is_person(text) and tag in {"nr", "nrfg"}:
+        return ()
+    parts = divide(text)
+    return tuple((part, tag_of(part)) for part in parts) if len(parts) > 1 else ()
+
+
 def _part_reading(around: Words, position: int, word: str, start: int) -> tuple[str, ...]:
     part = around[position].text
-    if part in _BY_NEIGHBOURS and (read := RULES[part](around, position)):
-        return (read,)
+    if part == "得" and start == len(word) - 1:
+        return ("de",)  # 水清得|见底: the verb is in the guess
+    if (part in _BY_NEIGHBOURS or len(part) > 1) and (rule := RULES.get(part)):
+        read = rule(around, position)
+        if read:
+            return tuple(read.split())
     # What has no rule here is read as in the whole word.
     return syllables(word)[start : start + len(part)]

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from build_scripts.annotate.segment import is_known
+from build_scripts.annotate.segment import is_known, tag_of
 from build_scripts.annotate.tables import word_set
 
 _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
 # Words that go before the verb 种, to plant: 再种, 春种.
-_BEFORE_PLANTING = frozenset(
-    "还不我你他她们家再要想去来会能可多少已曾爱抢补轮套间混春夏秋冬复连播接耕栽点试改扩改退"
-)
+_BEFORE_PLANTING = frozenset("还不我你他她再要想去来会能可已曾爱抢补轮套间混春夏秋冬复连播接耕栽试改扩退")
 # Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
 _SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
 _FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
@@ -108,13 +106,14 @@ def _chong(word: str, at: int) -> str | None:
 
 
 def _dao(word: str, at: int) -> str | None:
-    return "dǎo" if _is_last(word, at) and word[0] not in "反颠" else None  # 压倒, 绊倒: to fall
+    return "dǎo" if _is_last(word, at) and word[0] not in "反颠乱偷" else None  # 压倒, 绊倒: to fall
 
 
 def _du(word: str, at: int) -> str | None:
-    """都 is dū in names (莲都, 都柏林); the adverb is a word of its own, but for 都是, 全都."""
-    behind = word[at + 1 : at + 2]
-    return None if behind in _BEHIND_ALL or (at and word[at - 1] in "全部切来想") else "dū"
+    """都 is dū in names (都柏林, 莲都) and of capitals; the adverb may be drawn into a guess (人都, 全都)."""
+    if word[at + 1 : at + 2] in _BEHIND_ALL or (at and word[at - 1] in "全部切来想"):
+        return None
+    return None if _is_last(word, at) and not tag_of(word).startswith(("ns", "nr", "nz")) else "dū"
 
 
 def _cha(word: str, at: int) -> str | None:
@@ -147,7 +146,7 @@ def _zi(word: str, at: int) -> str | None:
 
 _BEHIND_ALL = frozenset("是在有能会可要不别行应已很得将被把没对")
 _SEED_BEFORE = frozenset(
-    "天分离粒量质光电原因女游学弟父赤才君臣王太公独次幼亲莲松瓜棋精卵孔孟荀世皇养义继逆爱贵生"
+    "天母童孝仙浪墨甲庚壬丙戊分离粒量质光电原因女游学弟父赤才君臣王太公独次幼亲莲松瓜棋精卵孔孟荀世皇养义继逆爱贵生"
 )
 
 
@@ -205,6 +204,14 @@ def _jiao(word: str, at: int) -> str | None:
     return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
 
 
+_TRIED = frozenset("教当去来看说做干用吃听学住有试写种养打唱办受")
+
+
+def _guo(word: str, at: int) -> str | None:
+    """过 is the neutral particle behind these verbs (教过), guò where it means past or across (越过)."""
+    return "guo" if at == 1 and len(word) == 2 and word[0] in _TRIED else None
+
+
 def _counted(reading: str) -> Callable[[str, int], str | None]:
     """A measure word behind a numeral: 三只, 两卷, 一间."""
     return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
@@ -236,7 +243,11 @@ _RULES: dict[str, _Rule] = {
     "地": _adverb,
     "种": _zhong,
     "教": _jiao,
+    "过": _guo,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),
+    "担": _counted("dàn"),
+    "行": _counted("háng"),
+    "宿": _counted("xiǔ"),
 }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from build_scripts.annotate.likely_words import Division, around
+from build_scripts.annotate.likelihood import Division, around
 from build_scripts.annotate.pinyin import is_person
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import Segment, has_han, is_known, segments
@@ -19,6 +19,10 @@ _AROUND = 12
 _BEFORE = frozenset("各该本每某在从对向由以把被将和与及或是为有无让使给抓按")
 _BEHIND = frozenset("的了里内外上下中前后时间们等在从以由对向和与及或将已也是被把不比较")
 """Single characters that may be taken off a word of the dictionary when the rest of it belongs to a term."""
+
+_LEVELS = frozenset("省市州县区")
+_OPAQUE = frozenset({"i", "m", "nr", "ns", "nt", "nz"})
+"""Parts of speech (ICTCLAS) of idioms, numbers and names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ class Matcher:
     """A set of expressions, each with the key it stands for.
 
     An expression matches where it covers whole words of the segmentation: 北大 is not found in 向北 大概, nor
-    蒙古 in 内蒙古. Where the segmentation, which does not know the expressions, has drawn a character of one
-    into its neighbour (空壳 村里), the expression matches if it is the likelier word (空壳村 里), see
-    :mod:`divisions`.
+    蒙古 in 内蒙古. The segmentation does not know the expressions. Where it has drawn a character of one into
+    its neighbour (空壳 村里), the expression matches if it is the likelier word (空壳村 里), see
+    :mod:`likelihood`; within a word of the dictionary if that is made of whole words (党员 干部).
     """
 
     expressions: tuple[tuple[str, str], ...]
@@ -103,22 +107,38 @@ class _Search:
         return position in self._words or position == len(self._text)
 
     def _freed(self, match: Match) -> bool:
-        """Give the term words of its own if they are the likelier division of its surroundings."""
-        term = self._text[match.start : match.end]
-        start, end = self._left(match.start), self._right(match.end)
-        if len(term) == 1 or start is None or end is None:
+        """Give the term words of its own if its surroundings may be divided so."""
+        if match.end - match.start == 1:
             return False
-        before, behind = self._text[start : match.start], self._text[match.end : end]
-        divided = around(before, term, behind)
-        crossed = self._between(start, end)
-        if divided is None or any(_holds_together(word, match, *divided) for word in crossed):
-            return False
+        first = self._word_at(match.start)
+        if first and self._is_border(match.end) and _is_separable(first, match):
+            start, end = first.start, match.end
+        elif first and _is_compound(first, match):
+            start, end = first.start, first.end
+        else:
+            left, right = self._left(match.start), self._right(match.end)
+            if left is None or right is None or not self._is_likelier(match, left, right):
+                return False
+            start, end = left, right
         for position in range(start, end):
             self._words.pop(position, None)
-        for piece, at in ((before, start), (term, match.start), (behind, match.end)):
-            for word in segments(piece):
+        for at, to in ((start, match.start), (match.start, match.end), (match.end, end)):
+            for word in segments(self._text[at:to]):
                 self._words[at + word.start] = Segment(word.text, word.tag, at + word.start)
         return True
+
+    def _is_likelier(self, match: Match, start: int, end: int) -> bool:
+        """Whether the stretch from ``start`` to ``end`` is likelier divided with the term than without."""
+        term = self._text[match.start : match.end]
+        divided = around(self._text[start : match.start], term, self._text[match.end : end])
+        if divided is None:
+            return False
+        return not any(_holds_together(word, match, *divided) for word in self._between(start, end))
+
+    def _word_at(self, position: int) -> Segment | None:
+        """The word to which the character at ``position`` belongs; None if it begins far before."""
+        starts = range(position, max(0, position - _AROUND) - 1, -1)
+        return next((self._words[at] for at in starts if at in self._words), None)
 
     def _between(self, start: int, end: int) -> Iterator[Segment]:
         while start < end:
@@ -146,6 +166,24 @@ class _Search:
         return next((at for at in range(end, position, -1) if self._is_border(at)), None)
 
 
+def _is_separable(word: Segment, match: Match) -> bool:
+    """Whether ``word`` is a place and the level that the term begins with: 桑植县 委 is 桑植 县委."""
+    name, rest = word.text[: match.start - word.start], word.text[match.start - word.start :]
+    return rest[:1] in _LEVELS and is_place(name.removeprefix("中共"), "")
+
+
+def _is_compound(word: Segment, match: Match) -> bool:
+    """Whether a word of the dictionary is made of the term and other whole words: 党员 干部, but not 党委 会.
+
+    Names and idioms are more than their parts: 中华人民共和国, 北京大学.
+    """
+    start, end = match.start - word.start, match.end - word.start
+    if end > len(word.text) or word.tag in _OPAQUE or is_place(word.text, word.tag):
+        return False
+    parts = (word.text[:start], word.text[start:end], word.text[end:])
+    return is_known(word.text) and all(len(part) > 1 and is_known(part) for part in parts if part)
+
+
 def _holds_together(word: Segment, match: Match, left: Division, right: Division) -> bool:
     """Whether ``word`` must not be parted by the borders of ``match``.
 
@@ -168,7 +206,7 @@ def _holds_together(word: Segment, match: Match, left: Division, right: Division
     if len(neighbour) != rest:
         return len(neighbour) < rest
     if rest > 1:
-        return len(word.text) - rest == 1
+        return len(word.text) - rest == 1 and match.end - match.start < 4
     return neighbour not in (_BEFORE if before > 0 else _BEHIND)
 
 

@@ -6,7 +6,7 @@ what stands before it (村民, 书记, another name) and behind it (a given name
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, is_known
@@ -29,6 +29,8 @@ _TITLES = word_set(
 _SPEECH = word_set(
     "说 表示 介绍 告诉 坦言 感慨 笑着 指着 带着 回忆 坚持 一边 正在 把 和 家 家里 今年 是 的 也 又"
 )
+# 县长任双总河长: what stands between 任 and an office.
+_BEFORE_OFFICES = frozenset("双总副第组名")
 # What a person is called by, in front of the name: the last character of 村民, 书记, 党员, 名叫.
 _ROLES = frozenset("长员民师户工人生兵者记任叫姓汉娘爷授士手友嫂板计察官医农")
 _APPOSITIONS = word_set("干部 专家 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
@@ -53,15 +55,9 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     }
 
 
-def given_names(words: Sequence[Segment], named: Mapping[int, str]) -> frozenset[int]:
-    """Where given names stand that are words by themselves, behind the surnames in ``named``: 单 | 志强.
-
-    >>> from build_scripts.annotate.segment import segments
-    >>> words = segments("村民单志远")
-    >>> given_names(words, surnames(words)), given_names(segments("单书记"), {0: "shàn"})
-    (frozenset({2}), frozenset())
-    """
-    behind = [at + 1 for at in named if len(words[at].text) == 1 and at + 1 < len(words)]
+def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> frozenset[int]:
+    """Where the given names stand that follow a surname as words of their own: 单 | 志强."""
+    behind = (at + 1 for at in surnames_at if len(words[at].text) == 1 and at + 1 < len(words))
     return frozenset(at for at in behind if words[at].text not in _TITLES and len(words[at].text) <= 2)
 
 
@@ -85,7 +81,7 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
             return _begins_clause(words, at) and then in _SPEECH
         return not is_known(word.text + behind.text)
     given = len(behind.text) <= 2 and HAN.match(behind.text) is not None and not is_person(behind.text)
-    if not given:
+    if not given or behind.text in _BEFORE_OFFICES:
         return False
     if word.tag == "nr" and behind.tag in _NAME_TAGS:
         return True
@@ -106,6 +102,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
 def _is_name(words: Sequence[Segment], at: int) -> bool:
     """A name, or the beginning of one, that is one word to the segmentation: 解家骏, 查月 | 娥, 燕子 | 青."""
     word = words[at]
+    if word.text[0] in _ALSO_WORDS and word.text[1] in _BEFORE_OFFICES:
+        return False
     if not all(HAN.match(char) for char in word.text):
         return False
     if is_known(word.text):

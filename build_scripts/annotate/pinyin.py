@@ -96,7 +96,8 @@ def form(word: str, tag: str, found: tuple[str, ...]) -> str:
         return _place(word, found)
     if tag in {"nr", "nrfg"} and is_person(word):
         return f"{capital(found[0])} {capital(join(found[1:]))}"
-    if apart := number_parts(word, tag) or _apart(word, tag, found):
+    doubled = len(word) == 4 and _is_doubled(word)
+    if not doubled and (apart := number_parts(word, tag) or _apart(word, tag, found)):
         return _in_parts(apart, found)
     if len(word) >= 4 and len(HAN.findall(word)) == len(word):
         return _long(word, tag, found)
@@ -113,11 +114,17 @@ def _in_parts(parts: tuple[str, ...], found: tuple[str, ...]) -> str:
     return " ".join(spelled)
 
 
+# Verbs in front of two characters that are a word, even where the dictionary has the three as a noun.
+_VERBS = frozenset("办促谋讲做献摘走卖打")
+
+
 def _apart(word: str, tag: str, found: tuple[str, ...]) -> tuple[str, ...] | None:
     """The parts of a word of the segmentation that the standard writes apart, or None: it is one word."""
     if match := _COUNTED.fullmatch(word):
         return match[1], match[2]
     if len(word) == 2:
+        if word[0] in "地得" and found[0] == "de":
+            return word[0], word[1]  # bān de chū
         if (word[0] in _POINTERS and tag == "r" and word not in _POINTER_WORDS) or word in _NOT_BEFORE_VERBS:
             return word[0], word[1]
         if word[1] == "得" and found[1] == "de" and word not in PHRASES_DICT:
@@ -125,7 +132,8 @@ def _apart(word: str, tag: str, found: tuple[str, ...]) -> tuple[str, ...] | Non
     if len(word) == 3:
         if word[1] == "得" and found[1] == "de" and word not in PHRASES_DICT:
             return tuple(word)  # pǎo de kuài
-        object_behind = tag in {"v", "l"} and is_known(word[1:]) and not is_known(word[:2])
+        verb = tag in {"v", "l"} or (word[0] in _VERBS and tag in {"n", "nz", "nr", "nrt"})
+        object_behind = verb and is_known(word[1:]) and not is_known(word[:2])
         if object_behind and word[0] != word[1] and word[1] not in "不得了着过":
             return word[0], word[1:]  # bàn shíshì, zǒu jìnlái
     if len(word) == 4 and word[:2] == word[2:]:

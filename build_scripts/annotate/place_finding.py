@@ -31,7 +31,8 @@ class PlaceName:
     """A name that may be that of one of ``codes``.
 
     ``full``: it is a full name. ``free``: it needs no evidence where there is only one of it; ``bound``: only
-    its neighbours can tell that it is a place.
+    its neighbours can tell that it is a place. ``least``: so many of the divisions it lies in, from the
+    province down, must be named elsewhere in the report.
     """
 
     text: int
@@ -41,10 +42,12 @@ class PlaceName:
     full: bool
     free: bool
     bound: bool
+    least: int = 1
 
 
 _LONGEST = 16
 _TOWNSHIP_END = re.compile("镇|乡|街道|苏木")
+_COMMON_TOWNSHIPS = word_set("中心镇 小城镇")
 _TOWNSHIP_LENGTHS = range(12, 1, -1)
 _SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖"
@@ -71,13 +74,14 @@ def _hits(number: int, text: AnnotatedText) -> Iterator[PlaceName]:
         if word.term is not None and not word.place:
             continue
         # The segmentation parts it where a body acts together with another: 纪委|会同|县|审计局.
-        jointly = word.text == "会同" and text.zh.startswith("县", word.end)
+        if word.text == "会同" and text.zh.startswith("县", word.end):
+            continue
         for behind in range(min(len(words), at + _LONGEST), at, -1):
             end = words[behind - 1].end
             if end - word.start > _LONGEST or end - word.start < 2:
                 continue
             hit = _hit(number, text.zh[word.start : end], word.start)
-            if jointly or hit is None or (not hit.full and _is_part_of_a_name(text, at, behind)):
+            if hit is None or (not hit.full and _is_part_of_a_name(text, at, behind)):
                 continue
             yield hit
             done = end
@@ -104,7 +108,11 @@ def _townships(number: int, text: AnnotatedText) -> Iterator[PlaceName]:
         for start in (end - length for length in _TOWNSHIP_LENGTHS if end - length >= done):
             codes = known.get(text.zh[start:end])
             if codes and _may_part(text, start) and _may_part(text, end):
-                yield PlaceName(number, start, end, codes, True, False, False)
+                name = text.zh[start:end]
+                bound = len(name) == 2 or name in _COMMON_TOWNSHIPS
+                # A name that is no word and of one township alone is told by its province.
+                least = 1 if len(codes) == 1 and not is_known(name) else 2
+                yield PlaceName(number, start, end, codes, True, False, bound, least)
                 done = end
                 break
 

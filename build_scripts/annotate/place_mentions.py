@@ -17,8 +17,9 @@ Names in the names of streets, universities and firms (吉林大路, 湖南工�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
@@ -45,7 +46,7 @@ def read_places(page: AnnotatedPage) -> tuple[PlaceMention, ...]:
     hits = [hit for number, text in enumerate(page.texts) for hit in find_names(number, text)]
     sure = {at: hit.codes[0] for at, hit in enumerate(hits) if hit.free and len(hit.codes) == 1}
     _chains(hits, sure, page.texts)
-    _by_context(hits, sure)
+    _by_context(hits, sure, page.texts)
     # What was told apart by its context gives evidence in turn: 会同 behind a 怀化 that was a list itself.
     _chains(hits, sure, page.texts)
     return tuple(
@@ -101,12 +102,15 @@ def _settle_beside(at: int, hits: Sequence[PlaceName], sure: dict[int, str], oth
         sure[at] = siblings[0]
 
 
-def _by_context(hits: Sequence[PlaceName], sure: dict[int, str]) -> None:
+def _by_context(hits: Sequence[PlaceName], sure: dict[int, str], texts: Sequence[AnnotatedText]) -> None:
     """Settle what is left by all that is known of the report, the nearest first where two share alike."""
-    for at in _repeated(hits):
+    for at in _repeated(hits, texts):
         sure.setdefault(at, hits[at].codes[0])
-    known = sorted(sure.items())
-    named = {code for _, code in known}
+    named = set(sure.values())
+    known: dict[str, list[int]] = {}
+    for place, code in sorted(sure.items()):
+        for one in (code, *lineage(code)):
+            known.setdefault(one, []).append(place)
     for at, hit in enumerate(hits):
         if at in sure:
             continue
@@ -121,11 +125,11 @@ def _by_context(hits: Sequence[PlaceName], sure: dict[int, str]) -> None:
             sure[at] = code
 
 
-def _repeated(hits: Sequence[PlaceName]) -> list[int]:
+def _repeated(hits: Sequence[PlaceName], texts: Sequence[AnnotatedText]) -> list[int]:
     """Short names of one county each that the title has, or that the report says more than once."""
     alone = [at for at, hit in enumerate(hits) if not hit.full and not hit.bound and len(hit.codes) == 1]
     often = Counter(hits[at].codes for at in alone)
-    titled = {hits[at].codes for at in alone if hits[at].text == 0}
+    titled = {hits[at].codes for at in alone if texts[hits[at].text].role == "title"}
     return [at for at in alone if often[hits[at].codes] > 1 or hits[at].codes in titled]
 
 
@@ -140,20 +144,27 @@ def _may_be_alone(code: str) -> bool:
     )
 
 
-def _nearest(at: int, hit: PlaceName, known: Sequence[tuple[int, str]]) -> str:
+def _nearest(at: int, hit: PlaceName, known: Mapping[str, Sequence[int]]) -> str:
     """The candidate that shares most of its place with a division named in the report; empty if none or two.
 
-    A township must share its prefecture, unless no other of its name is in the country.
+    Args:
+        at: the number of the name.
+        hit: the name.
+        known: for each division that is named, or that holds one, the numbers of the names in order.
     """
-    scores: dict[str, tuple[int, int]] = {}
-    own = {code: (*reversed(lineage(code)), code) for code in hit.codes}
-    for place, code in known:
-        other = (*reversed(lineage(code)), code)
-        for candidate, path in own.items():
-            shared = sum(1 for one, two in zip(path, other, strict=False) if one == two)
-            scores[candidate] = max(scores.get(candidate, (0, 0)), (shared, -abs(place - at)))
-    least = 2 if len(hit.codes[0]) == 9 and len(hit.codes) > 1 else 1
-    best = sorted(((score, code) for code, score in scores.items() if score[0] >= least), reverse=True)
+    best: list[tuple[tuple[int, int], str]] = []
+    for code in hit.codes:
+        path = (*reversed(lineage(code)), code)
+        shared = max((depth for depth, one in enumerate(path, 1) if one in known), default=0)
+        if shared >= hit.least:
+            best.append(((shared, -_distance(at, known[path[shared - 1]])), code))
+    best.sort(reverse=True)
     if not best or (len(best) > 1 and best[0][0] == best[1][0]):
         return ""
     return best[0][1]
+
+
+def _distance(at: int, places: Sequence[int]) -> int:
+    """How far the nearest of ``places``, which rise, is from ``at``."""
+    behind = bisect_left(places, at)
+    return min(abs(places[near] - at) for near in (behind - 1, behind) if 0 <= near < len(places))

@@ -31,7 +31,7 @@ _LEADING = frozenset("从至向在对由把被让使给为和与及个名各该�
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
 # 清江|镇有 and 村配: the verb belongs to what follows.
-_BEHIND_LEVEL = frozenset("有为达无配建在共将已都设")
+_BEHIND_LEVEL = frozenset("有为达无配建在共将已都设通")
 # Behind these 长 is the head of something, which the segmentation draws to the next word (施工队|长说).
 _HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格")
 _JOINTLY = "会同县"

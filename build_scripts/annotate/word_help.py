@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.annotate.dictionary import Dictionary, Meaning
-from build_scripts.annotate.gloss import Meant, spoken_numeral, word_sense
+from build_scripts.annotate.gloss import spoken_numeral, word_sense
 from build_scripts.annotate.hsk import word_level
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.pinyin import join, syllables
 from build_scripts.annotate.segment import HAN
+from build_scripts.annotate.vocabulary import SpelledWord
+from build_scripts.annotate.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class WordHelp:
     place: bool = False
 
 
-def explain_word(word: Meant, lexicon: Lexicon, dictionary: Dictionary) -> WordHelp:
+def explain_word(word: Word | SpelledWord, lexicon: Lexicon, dictionary: Dictionary) -> WordHelp:
     """What is known of ``word``, which has pinyin.
 
     >>> from build_scripts.annotate.dictionary import Dictionary, read_table

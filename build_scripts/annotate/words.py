@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_scripts.annotate.alignment import align
@@ -68,7 +68,8 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            words.append(_word(found, at, named.get(at), at in given))
+            word = _word(found, at, named.get(at))
+            words.append(replace(word, pinyin=capital(word.pinyin or "")) if at in given else word)
             at += 1
             continue
         behind = at + 1
@@ -159,12 +160,8 @@ _ORDINAL = re.compile(r"\bdì (?=[0-9])")
 _BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
 
 
-def _word(found: Sequence[Segment], at: int, surname: str | None = None, given: bool = False) -> Word:
-    """The word at ``at``.
-
-    ``surname``: the reading of its first character where that is one of a kind; ``given``: it is the given
-    name behind such a surname.
-    """
+def _word(found: Sequence[Segment], at: int, surname: str | None = None) -> Word:
+    """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind."""
     text, tag, start = found[at]
     if not has_han(text):
         return Word(text, start, start + len(text), None, syllables=(None,) * len(text))
@@ -176,7 +173,6 @@ def _word(found: Sequence[Segment], at: int, surname: str | None = None, given: 
         pinyin, by_character = _plain(text, tag)
     else:
         pinyin, by_character = _written(text, tag, spelled, bool(surname)), _by_character(text, spelled)
-    pinyin = capital(pinyin) if given else pinyin
     joined = _is_joined(found, at, by_character)
     return Word(text, start, start + len(text), pinyin, None, joined, is_place(text, tag), by_character)
 
@@ -213,6 +209,8 @@ def _is_joined(found: Sequence[Segment], at: int, spelled: tuple[str | None, ...
         return spelled[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
     if text == "长":
         return spelled[0] == "zhǎng" and before.tag[:1] == "n"
+    if text == "率" and spelled[0] != "lǜ":
+        return False
     return before.tag[:1] in _HEADS and len(before.text) > 1
 
 
@@ -233,8 +231,7 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | 
         return None, (None,) * len(matched)
     found = segments(matched)
     named = surnames(found)
-    given = given_names(found, named)
-    words = [_word(found, at, named.get(at), at in given) for at in range(len(found))]
+    words = [_word(found, at, named.get(at)) for at in range(len(found))]
     aligned = align(heading, forced) if forced is not None else None
     start = matched.find(heading)
     if forced is not None and aligned is not None and start >= 0:

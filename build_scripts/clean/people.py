@@ -76,19 +76,29 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     if _PICTURED.search(body):
         body = _GLUED_LABEL.sub(" ", body)
     tokens, labels = _tokens(body, marked=marked)
-    labelled = bool(labels)
-    # 综合 and 整理 are words of any text: beside them only what looks like names is names.
-    work = labelled and not any(_INNER.search(label) for label in labels)
     if not tokens:
-        return () if marked and labelled else None
+        return () if marked and labels else None
     names = _joined_names(tokens)
     if marked and len(names) == 1 and (glued := _glued(names[0])):
         names = glued
-    if marked and not labelled and len(names) == 1 and _titles_box(names[0]):
+    return _as_names(names, labels, marked=marked)
+
+
+def _as_names(names: tuple[str, ...], labels: Sequence[str], *, marked: bool) -> tuple[str, ...] | None:
+    """What stands between the labels of a line, if it is names; ``None`` where it is not.
+
+    Args:
+        names: what may be names.
+        labels: the words of by-lines that the line has.
+        marked: whether a □ or the like stands before it.
+    """
+    if marked and not labels and len(names) == 1 and _titles_box(names[0]):
         return None
     if not all(_NAME.match(name) or _is_foreign(name) for name in names):
         return None
-    if marked or (labelled and not work):
+    # 综合 and 整理 are words of any text: beside them only what looks like names is names.
+    work = bool(labels) and not any(_INNER.search(label) for label in labels)
+    if marked or (labels and not work):
         return names
     plain = (work or len(names) > 1) and all(looks_like_name(name) or _is_foreign(name) for name in names)
     return names if plain and not _all_words(names) else None

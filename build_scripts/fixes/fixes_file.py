@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from build_scripts.diagnostics import Diagnostic, Severity
@@ -78,10 +78,9 @@ def parse_fixes(data: bytes, path: str) -> tuple[Fixes, tuple[Diagnostic, ...]]:
     """
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        table = tomllib.loads(text)
     except UnicodeDecodeError as error:
         return Fixes(path), (Diagnostic(path, 0, MALFORMED, f"byte {error.start} is not UTF-8"),)
-    try:
-        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Fixes(path), (Diagnostic(path, _line_of(error, text), MALFORMED, f"no TOML: {error}"),)
     faults: list[Diagnostic] = []
@@ -100,17 +99,20 @@ def parse_fixes(data: bytes, path: str) -> tuple[Fixes, tuple[Diagnostic, ...]]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         fault(key_line(text, "fix"), "corrections are written [[fix]]")
         entries = []
-    lines = header_lines(text)
-    if len(lines) != len(entries):
-        # fix = [{…}, {…}] is TOML, too.
-        lines = (key_line(text, "fix"),) * len(entries)
     fixes: list[Fix] = []
-    for line, entry in zip(lines, entries, strict=True):
+    for line, entry in zip(_lines_of(entries, text), entries, strict=True):
         try:
             fixes.append(_fix(line, entry))
         except _Malformed as error:
             fault(line, str(error))
     return Fixes(path, tuple(fixes), encoding), tuple(faults)
+
+
+def _lines_of(entries: Sequence[object], text: str) -> tuple[int, ...]:
+    """The line on which each entry begins."""
+    lines = header_lines(text)
+    # fix = [{…}, {…}] is TOML, too.
+    return lines if len(lines) == len(entries) else (key_line(text, "fix"),) * len(entries)
 
 
 def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:

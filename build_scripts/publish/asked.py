@@ -66,7 +66,7 @@ class Asked:
     def questions(self) -> tuple[Question, ...]:
         """All questions in a fixed order."""
         found: list[Question] = [(path, tuple(sorted(names))) for path, names in self._fields.items()]
-        return tuple(sorted(found + [(path, ()) for path in self._whole]))
+        return tuple(sorted(found + [(path, ()) for path in self._whole], key=repr))
 
 
 @contextmanager

@@ -81,7 +81,9 @@ def _kinds(lexicon: Lexicon, things: Things, places: Collection[str]) -> dict[st
     """What pages say of the words that are more than words, see :class:`.report_data.Shared`."""
     kinds: dict[str, Mapping[str, Any]] = {name: {"kind": "places", "zh": name} for name in places}
     for address, thing in things.references.items():
-        kinds[address] = {"kind": thing["kind"], "zh": thing["zh"], "thing": thing}
+        # Without the numbers of all reports: a new report changes no page that it has nothing to do with.
+        plain = {**thing, "count": 0, "reports": 0}
+        kinds[address] = {"kind": thing["kind"], "zh": thing["zh"], "thing": plain}
     return kinds | {term.zh: {"kind": "terms", "zh": term.zh, "id": term.id} for term in lexicon.terms}
 
 

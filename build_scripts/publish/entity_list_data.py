@@ -26,7 +26,7 @@ def reference(one: Entity) -> dict[str, Any]:
         "en_source": one.naming.source,
         "en_machine": one.naming.machine,
         "count": len(one.mentions),
-        "reports": len({named.report for named in one.mentions}),
+        "reports": one.reports,
     }
 
 

@@ -27,10 +27,10 @@ def write_entities(project: Project, plan: EntityPlan) -> tuple[Diagnostic, ...]
     for kind in Kind:
         pages, data = project.root / DOCS / kind.value, project.entity_data / kind.value
         folder = Folder(pages, data, partial(marker_of, kind))
-        faults += write_generated(project, folder, plan.pages[kind])[1]
-        write_if_changed(project.entity_data / "lists" / f"{kind.value}.json", plan.lists[kind])
+        faults += write_generated(project, folder, sorted(plan.pages[kind].items()))[1]
+        write_if_changed(project.entity_data / "lists" / f"{kind.value}.json", plan.lists[kind], again=True)
     for report, text in plan.links.items():
-        write_if_changed(project.entity_data / "links" / f"{report}.json", text)
+        write_if_changed(project.entity_data / "links" / f"{report}.json", text, again=True)
     for path in sorted((project.entity_data / "links").glob("*.json")):
         if path.stem not in plan.links:
             path.unlink()

@@ -48,11 +48,11 @@ BASES: Names = MappingProxyType(
 def grouped(value: str) -> str:
     """An exact value with its thousands apart, for people; a fraction that has no decimal is rounded.
 
-    >>> grouped("120000000"), grouped("1234.5"), grouped("100/3")
-    ('120,000,000', '1,234.5', '33.33…')
+    >>> grouped("120000000"), grouped("-0.5"), grouped("100/3")
+    ('120,000,000', '-0.5', '33.33…')
     """
     if "/" in value:
         top, _, bottom = value.partition("/")
         return f"{int(top) / int(bottom):,.2f}…"
-    whole, point, rest = value.partition(".")
-    return f"{int(whole):,}{point}{rest}"
+    whole, point, rest = value.removeprefix("-").partition(".")
+    return f"{'-' if value.startswith('-') else ''}{int(whole):,}{point}{rest}"

@@ -8,7 +8,7 @@ alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,11 @@ class Folder:
 
 
 def write_generated(
-    project: Project, folder: Folder, pages: Mapping[str, GeneratedPage]
+    project: Project, folder: Folder, pages: Iterable[tuple[str, GeneratedPage]]
 ) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
     """Bring a folder up to date: write what changed, delete the program's pages that are no more.
+
+    The pages may be made one after the other as they are written: none is held.
 
     Returns:
         The names of the pages that stand there now, and a diagnostic for each that found somebody's page in
@@ -51,7 +53,7 @@ def write_generated(
     """
     written: set[str] = set()
     faults: list[Diagnostic] = []
-    for name, made in sorted(pages.items()):
+    for name, made in pages:
         page = folder.pages / f"{name}.md"
         if page.exists() and not _ours(page, folder.marker(name)):
             message = "this file is not the program's and stands where a page that the program makes goes"
@@ -66,7 +68,7 @@ def write_generated(
     for path in sorted(folder.data.glob("*.json")):
         if path.stem not in written:
             path.unlink()
-    return frozenset(written), tuple(faults)
+    return frozenset(written), tuple(sorted(faults, key=lambda fault: fault.path))
 
 
 def page_text(title: str, title_en: str, marker: str, *, searched: bool = False) -> str:

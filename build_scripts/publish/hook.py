@@ -25,7 +25,7 @@ from build_scripts.library import Project
 from build_scripts.names import SOURCES
 from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
-from build_scripts.publish.site import load_site
+from build_scripts.publish.site import forget, load_site
 from build_scripts.search.building import build_search
 
 log = get_plugin_logger("duizhao")
@@ -62,6 +62,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     is a warning, with which ``--strict`` fails. A document that cannot be used does not keep the others from
     being published: see :func:`on_post_build`.
     """
+    forget()
     result = pipeline.prepare(_root(config), jobs=0)
     if _command[-1:] == ["serve"]:
         SESSION.known = result.known

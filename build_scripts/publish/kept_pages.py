@@ -20,6 +20,7 @@ from typing import Any
 from build_scripts.annotate.held import Held
 from build_scripts.cache import Entries
 from build_scripts.publish.asked import Answers, Asked, Question
+from build_scripts.publish.context import Context
 
 _QUICK = 1
 """Of zlib: the fastest of its levels makes of HTML a sixth, the best an eighth in ten times the time."""
@@ -70,8 +71,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What pages are compared with: the glossary, the site's data, and the address of a file by its path."""
+    """What pages are compared with: the ``context`` as it is now, and the address of a file by its path.
 
+    ``held`` and ``answers`` are made of the context.
+    """
+
+    context: Context
     held: Held
     answers: Answers
     address: Callable[[str], str]

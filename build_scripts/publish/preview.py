@@ -22,7 +22,7 @@ MOST_PAGES = 50
 
 WATCHED = (DOCS, SOURCES, "overrides", "mkdocs.yml")
 _REPORTS = f"{DOCS}/reports/"
-_OURS = f"{DOCS}/assets/downloads/"
+_OURS = tuple(f"{DOCS}/assets/{name}/" for name in ("data", "downloads", "words"))
 _State = tuple[int, int, int]
 
 
@@ -75,6 +75,8 @@ class Preview:
         """Build the whole site."""
         before = _scan(self._root)
         self._build()
+        if rendering := self._session.rendering:
+            rendering.load()
         after = _scan(self._root)
         # A page that the build wrote is known; one that somebody else wrote meanwhile is made once more.
         written = {path for path in after if before.get(path) != after[path]}

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -40,9 +38,11 @@ from build_scripts.publish.kept_pages import (
     page_key,
     store,
 )
+from build_scripts.publish.said import listening, silence
 
 EXTENSIONS = ("build_scripts.publish.extension", "duizhao")
-_log = logging.getLogger("mkdocs")
+_ENOUGH = 16
+"""So many missing pages are worth other processes."""
 
 
 def options_of(config: MkDocsConfig) -> dict[str, Any] | None:
@@ -108,14 +108,21 @@ class Rendering:
         """Render in several processes what is missing, if there is enough of it and they can be forked."""
         global _ahead
         missing = [(file.src_uri,) for file in self.files.documentation_pages() if not self.is_fresh(file)]
-        if start_method() != "fork":
+        if start_method() != "fork" or len(missing) < _ENOUGH:
             return
+        self.load()  # A forked process has it then, and need not read the dictionaries once more.
         _ahead = self
         try:
             for _ in in_processes(_render_ahead, missing, 0):
                 pass
         finally:
             _ahead = None
+
+    def load(self) -> None:
+        """Have the dictionaries read, so that the next page does not wait for them."""
+        for work in (self.world.context.annotate, self.world.context.gloss):
+            if work is not None:
+                work("村里修了路。")
 
     def take_over(self, page: Page) -> None:
         """Let ``page`` be taken from the store when MkDocs renders it, if it can be."""
@@ -182,7 +189,7 @@ class Rendering:
     def _anew(self, page: Page, key: str) -> Facts | None:
         """Render and keep a page; None where it cannot be kept, for MkDocs had something to say of it."""
         asked_files = _AskedFiles(self.files)
-        with recording() as asked, _listening() as said:
+        with recording() as asked, listening() as said:
             Page.render(page, self.config, asked_files)  # type: ignore[arg-type]
         if said:
             return None
@@ -198,7 +205,7 @@ def _world(config: MkDocsConfig, files: Files) -> World | None:
     if options is None:
         return None
     context: Context = DuizhaoExtension(**options).context()
-    return World(Held(context.lexicon), Answers(context), partial(_address, files))
+    return World(context, Held(context.lexicon), Answers(context), partial(_address, files))
 
 
 _ahead: Rendering | None = None
@@ -216,7 +223,7 @@ def _render_ahead(path: str) -> None:
     try:
         rendering.begin(page)
         page.read_source(rendering.config)
-        with _silence():
+        with silence():
             rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
     finally:
         file.page = before
@@ -241,34 +248,6 @@ def _address(files: Files, path: str) -> str:
     """Where a file is on the site; empty where there is none, or none that is published."""
     file = files.get_file_from_path(path)
     return "" if file is None or file.inclusion is InclusionLevel.EXCLUDED else file.url
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """What is logged for people meanwhile: it must be said again in the next build."""
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    listener = Listener(logging.INFO)
-    _log.addHandler(listener)
-    try:
-        yield said
-    finally:
-        _log.removeHandler(listener)
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Nothing is said to people meanwhile: a page of which there is something to say is rendered again."""
-    handlers, propagate = _log.handlers, _log.propagate
-    _log.handlers, _log.propagate = [], False
-    try:
-        yield
-    finally:
-        _log.handlers, _log.propagate = handlers, propagate
 
 
 def _rendered(page: Page) -> Rendered:

@@ -7,7 +7,8 @@ Both are the program's and in no repository (:mod:`build_scripts.publish.generat
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult
@@ -21,40 +22,43 @@ from build_scripts.sync.page import Page
 from build_scripts.sync.titles import title_mark
 
 
-def plan_reviews(results: Iterable[CleanResult], pages: Pages) -> dict[str, Review]:
-    """The review of every report that has a page, by the identifier of the page.
+def plan_reviews(results: Iterable[CleanResult], pages: Pages) -> Iterator[tuple[str, Review]]:
+    """The review of every report that has a page, with the identifier of the page, one after the other.
 
     Args:
         results: the cleaned documents in the order in which the pages were planned.
         pages: the pages that were made of them.
     """
-    reviews: dict[str, Review] = {}
     ids = iter(pages.ids)
     published = {name: pages.pages[name] for name in pages.texts}
     for result in results:
         if result.document:
             names = [next(ids) for _ in result.document.articles]
-            reviews |= review_document(result.document, names, published)
-    return reviews
+            yield from review_document(result.document, names, published).items()
 
 
 def write_reviews(
-    project: Project, reviews: Mapping[str, Review], pages: Mapping[str, Page]
+    project: Project, reviews: Iterable[tuple[str, Review]], pages: Mapping[str, Page]
 ) -> tuple[dict[str, Review], tuple[Diagnostic, ...]]:
     """Bring the pages and their data up to date, and delete those whose report is gone.
 
     Returns:
-        The reviews that have a page now, and a diagnostic for each that found somebody's page in its place.
+        The reviews that have a page now, without the data that were written (those of thousands of reports
+        are not to be held in memory), and a diagnostic for each that found somebody's page in its place.
 
     Raises:
         OSError: a folder cannot be written to. Every file is whole all the same.
     """
+    kept: dict[str, Review] = {}
+
+    def made() -> Iterator[tuple[str, GeneratedPage]]:
+        for name, review in reviews:
+            kept[name] = replace(review, data={})
+            yield name, GeneratedPage(review_page(name, pages[name]), _json(review))
+
     folder = Folder(project.cleaning_pages, project.cleaning_data, _marker)
-    made = {
-        name: GeneratedPage(review_page(name, pages[name]), _json(review)) for name, review in reviews.items()
-    }
-    written, faults = write_generated(project, folder, made)
-    return {name: review for name, review in sorted(reviews.items()) if name in written}, faults
+    written, faults = write_generated(project, folder, made())
+    return {name: review for name, review in sorted(kept.items()) if name in written}, faults
 
 
 def review_page(name: str, page: Page) -> str:

@@ -13,8 +13,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
@@ -23,9 +22,10 @@ from build_scripts.annotate.related import content_words
 from build_scripts.annotate.themes import Theme, assign_themes
 from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.library import page_path
 from build_scripts.publish.codes import UNKNOWN_THEME
 from build_scripts.publish.review import Review
-from build_scripts.publish.site import SCHEMA, term_anchor, term_path
+from build_scripts.publish.site import SCHEMA, Report, read_report_data, term_anchor, term_path
 from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page, status
 from build_scripts.sync.titles import title_mark
@@ -135,20 +135,13 @@ def _neighbours(reports: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str
     }
 
 
-def read_site_data(path: Path) -> dict[str, Any] | None:
-    """The data as :func:`to_json` wrote them; None where there are none, or of another version."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else None
-
-
-def with_report(data: Mapping[str, Any], name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
-    """The same data with what the page of one report says of it now; all others stay."""
-    before = data["reports"].get(name, {})
-    kept = {key: before[key] for key in ("older", "newer", "doubts") if key in before}
-    return {**data, "reports": {**data["reports"], name: _report(name, page, themes) | kept}}
+def report_now(name: str, page: Page, themes: Sequence[Theme], before: Report | None) -> Report:
+    """What the page of one report says of it now; what others decide, such as its neighbours, stays."""
+    made = read_report_data(name, _report(name, page, themes))
+    if before is None:
+        return made
+    kept = {key: getattr(before, key) for key in ("older", "newer", "doubts")}
+    return replace(made, **kept)
 
 
 def to_json(data: Mapping[str, Any]) -> str:
@@ -167,7 +160,7 @@ def unknown_themes(pages: Mapping[str, Page], themes: Sequence[Theme]) -> tuple[
         for theme in front.texts("themes"):
             if theme not in ids:
                 message = f"there is no theme “{theme}” (docs/themes/{theme}.md)"
-                found.append(Diagnostic(f"{_DOCS}reports/{name}.md", line, UNKNOWN_THEME.code, message))
+                found.append(Diagnostic(page_path(name), line, UNKNOWN_THEME.code, message))
     return tuple(found)
 
 
@@ -179,7 +172,7 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
     front = page.front
     counts = Counter(status(unit).value for unit in page.live_units)
     return {
-        "path": f"reports/{name}.md",
+        "path": page_path(name).removeprefix(_DOCS),
         "title": front.text("title"),
         "title_en": front.text("title_en"),
         **_title_status(page, "title"),

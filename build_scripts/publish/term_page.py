@@ -39,7 +39,7 @@ def render_term(term_id: str, context: Context, number: int = 1) -> list[Element
         parts += _places(data, context)
         parts += [
             _section("reports", "见于报告", "In reports"),
-            element("p", *where_label(term), cls="dz-where"),
+            element("p", *where_label(term), cls="dz-where", attrs=NO_SEARCH),
         ]
     parts += _mentions(data.mentions, term, context, "h3" if number == 1 else "h2")
     return [*parts, *page_links(term_path(term_id), number, data.total, PAGING, context)]
@@ -74,18 +74,15 @@ def _places(data: TermData, context: Context) -> list[Element]:
     heading = _section("places", "地点", "Places")
     return [
         heading,
-        element("p", *note, cls="dz-note"),
+        element("p", *note, cls="dz-note", attrs=NO_SEARCH),
         place_list(((place, place.count) for place in data.places), context),
     ]
 
 
 def _mentions(mentions: Sequence[Mention], term: Term, context: Context, tag: str) -> list[Element]:
     """The reports by year, each with its paragraphs and, on the first page, the sentence."""
-    known = [
-        (context.site.reports[found.report], found)
-        for found in mentions
-        if found.report in context.site.reports
-    ]
+    asked = ((context.site.reports.get(found.report), found) for found in mentions)
+    known = [(report, found) for report, found in asked if report is not None]
     parts: list[Element] = []
     for year, group in groupby(known, key=lambda pair: year_of(pair[0].date)):
         items = [_mention(report, found, term, context) for report, found in group]

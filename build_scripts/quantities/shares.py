@@ -14,9 +14,11 @@ from build_scripts.quantities.units import FOLD, SHARE, TIMES
 # Long enough for any numeral that people write, short enough that no text makes the search slow.
 _NUMERAL = r"[\d.,零〇一二三四五六七八九十百千万亿两点]{1,16}"
 _TENTHS = "[一二三四五六七八九]"
+# 1/3的村; 5/12 alone may be a date.
+_SLASH = re.compile(r"(?<![\d/.])(?P<high>\d{1,2})/(?P<low>\d{1,2})(?=的|以上|左右|强)")
 _OF = re.compile(rf"(?P<low>{_NUMERAL})[ \u00a0]?分之[ \u00a0]?(?P<high>{_NUMERAL})")
 _TENTH = re.compile(
-    rf"(?<![第\d.])(?P<n>\d(?:\.\d)?|(?<![十百千万]){_TENTHS})(?P<more>多)?成"
+    rf"(?<![第\d.])(?P<n>\d(?:\.\d)?|(?<![十百千万]){_TENTHS}|(?<![十百千万])两)(?P<more>多)?成"
     rf"(?P<five>{_TENTHS}(?![个名户成]))?"
     r"(?![立功员为本果长了都就熟效品交型家人分名年群])"
 )
@@ -49,7 +51,14 @@ def shares(text: str) -> Iterator[Quantity]:
         >>> [(q.text, str(q.value)) for q in shares("三分之二的村、近三成农户，产值翻两番")]
         [('三分之二', '2/3'), ('三成', '3/10'), ('翻两番', '4')]
     """
-    readers = ((_OF, _of), (_TENTH, _tenth), (_DISCOUNT, _discount), (_DOUBLED, _doubled), (_FOLD, _fold))
+    readers = (
+        (_OF, _of),
+        (_SLASH, _of),
+        (_TENTH, _tenth),
+        (_DISCOUNT, _discount),
+        (_DOUBLED, _doubled),
+        (_FOLD, _fold),
+    )
     for pattern, reader in (*readers, (_HALF, _half)):
         for found in pattern.finditer(text):
             quantity = reader(found)

@@ -87,7 +87,7 @@ def readings_of(letters: str) -> tuple[tuple[str, ...], ...]:
     """Each way to read letters without tones as syllables; the browser reads queries in the same ways.
 
     >>> readings_of("xian")
-    (('xian',), ('xi', 'an'))
+    (('xian',), ('xia', 'n'), ('xi', 'an'), ('xi', 'a', 'n'))
     """
     return _ways(letters)
 

@@ -75,25 +75,17 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         # What was passed over: a headline that parted the last sentence of this report is its title.
         seen.title = seen.title or any(b.kind in (Kind.SHORT, Kind.DECK) for b in blocks[place:start])
         if group := _group(blocks, start, end):
-            begin = start if seen.title else headline_above(blocks, cuts[-1], start, end)
-            # A dateline signs as a by-line does, but some reports have both: a headline above must tell.
-            signed = seen.dateline and group.byline and begin > start
             # With no prose below it is a by-line at the foot.
-            if end <= last_prose and (
-                signed
-                or _begins_report(group, seen)
-                or (_completes(group, seen) and _speaks_of_other(blocks, cuts[-1], start, end))
-            ):
+            begin = _opens(blocks, group, seen, cuts[-1], (start, end)) if end <= last_prose else None
+            if begin is not None:
                 cuts.append(begin)
                 seen = _Seen()
-            seen.byline = seen.byline or group.byline
-            seen.title = seen.title or group.title
+            seen.byline, seen.title = seen.byline or group.byline, seen.title or group.title
             place = end
             continue
         if seen.signed and start == place and _titles_prose(blocks, start, end):
             cuts.append(start)
-            seen = _Seen(title=True)
-            place = end
+            seen, place = _Seen(title=True), end
             continue
         if start < end and blocks[start].kind is not Kind.META:
             barren = end
@@ -107,6 +99,27 @@ def split_reports(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
             seen.body, seen.signed = True, signs_off(block.text)
         place += 1
     return _reports(blocks, cuts)
+
+
+def _opens(
+    blocks: Sequence[Block], group: _Group, seen: _Seen, first: int, run: tuple[int, int]
+) -> int | None:
+    """Where the report begins that a head opens, ``None`` where it opens none.
+
+    Args:
+        blocks: those of the document.
+        group: what the head has.
+        seen: what the report above has shown.
+        first: where that begins.
+        run: the places of the head: from, to.
+    """
+    start, end = run
+    begin = start if seen.title else headline_above(blocks, first, start, end)
+    # A dateline signs as a by-line does, but some reports have both: a headline above must tell.
+    signed = seen.dateline and group.byline and begin > start
+    if signed or _begins_report(group, seen):
+        return begin
+    return begin if _completes(group, seen) and _speaks_of_other(blocks, first, start, end) else None
 
 
 def _reports(blocks: Sequence[Block], cuts: Sequence[int]) -> tuple[tuple[Block, ...], ...]:

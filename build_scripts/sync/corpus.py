@@ -27,7 +27,8 @@ from build_scripts.sync.titles import FIELDS
 class Report:
     """A report with its page: the ``name`` (ID) and the ``old`` text of that, if there is one.
 
-    ``source`` is the raw document as pages state it, ``path`` the page as diagnostics name it.
+    ``source`` is the raw document as pages state it, ``path`` the page as diagnostics name it, ``page`` what
+    :func:`parse` made of ``old``, where somebody has it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Report:
     source: str
     path: str
     old: str | None
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def sync_corpus(reports: Sequence[Report], others: Mapping[str, Page], gone: Col
         others: the pages without a report, which are read but stay as they are, by name.
         gone: those of them whose report is gone for good, and not only unreadable this time.
     """
-    results = {report.name: _synced(report, report.old) for report in reports}
+    results = {report.name: _synced(report, report.old, report.page) for report in reports}
     given = {name: others[name] for name in sorted(gone) if not others[name].blocked}
     work = _moved({report.name: report for report in reports}, results, given)
     free = [name for name in results if not results[name].held]
@@ -96,8 +98,9 @@ def _offered(report: Report, work: _Work, offers: Offers) -> tuple[str, Page]:
     return (offered, new) if same and not _lines([page]) - _lines([new]) else (text, page)
 
 
-def _synced(report: Report, old: str | None) -> SyncResult:
-    return sync_page(old, report.article, source=report.source, page_id=report.name, path=report.path)
+def _synced(report: Report, old: str | None, page: Page | None = None) -> SyncResult:
+    names = {"page_id": report.name, "path": report.path}
+    return sync_page(old, report.article, source=report.source, parsed=page, **names)
 
 
 @dataclass(slots=True)

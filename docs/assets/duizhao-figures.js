@@ -52,16 +52,21 @@
   function number(value) { var parts = value.split("/"); return parts[0] / (parts[1] || 1); }
 
   function add(name, chunk) {
-    loaded[name] = true;
-    chunk.rows.forEach(function (cells) {
+    loaded[name] = chunk.rows.map(function (cells) {
       var row = { cells: cells, paragraph: chunk.paragraphs[cells[field.paragraph]] };
       row.report = chunk.reports[row.paragraph.report];
       row.sentence = row.paragraph.zh[cells[field.sentence]];
       row.value = number(cells[field.value]);
       row.label = (cells[field.counts].indexOf(cells[field.action]) < 0 ? cells[field.action] : "") + cells[field.counts];
-      rows.push(row);
+      return row;
+    });
+    /* In the order of the reports, in whatever order the chunks came in. */
+    rows = index.chunks.reduce(function (all, one) { return loaded[one.name] ? all.concat(loaded[one.name]) : all; }, []);
+    rows.sort(function (one, other) {
+      return one.report.date === other.report.date ? compare(one.report.id, other.report.id) : compare(other.report.date, one.report.date);
     });
   }
+  function compare(one, other) { return one < other ? -1 : one > other ? 1 : 0; }
 
   function wanted() {
     var values = {};

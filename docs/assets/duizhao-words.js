@@ -119,6 +119,8 @@
     pop.replaceChildren(help.head(state.word, state.pinyin, null, close), body);
     pop.hidden = false;
     place();
+    /* A word that cannot be seen has no place to show anything at. */
+    if (now !== state) { return; }
     if (entered) { enter(); }
     help.find(state.word, state.pinyin).then(
       function (entry) { if (now === state) { fill(state, entry, false); } },
@@ -164,9 +166,8 @@
     if (!ruby || !plain(event) || selecting(ruby)) { return; }
     /* Enter on a term follows its link, as on any link; a tap shows what it leads to. */
     if (stopOf(ruby) !== ruby) { if (!event.detail) { return; } event.preventDefault(); }
-    if (now && now.ruby === ruby && now.tapped) { shut(false); return; }
+    if (now && now.ruby === ruby && now.entered) { shut(false); return; }
     open(ruby, true);
-    now.tapped = true;
   });
 
   document.addEventListener("pointerdown", function (event) {

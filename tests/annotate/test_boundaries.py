@@ -115,15 +115,6 @@ def _frequent_words(least: int) -> list[str]:
     return [word for word, count, _ in rows if int(count) >= least and re.fullmatch("[一-鿿]{1,4}", word)]
 
 
-EITHER_WAY = word_set(
-    """
-    集体|经济效益 集体|经济体制 集体|经济作物 主题|教育部门 留守|儿童文学 大病|保险公司 有限责任|清单
-    第一产业|园区 第二产业|园区 第三产业|园区
-    """
-)
-"""Pairs that may be read with the term as well: 集体经济 效益."""
-
-
 class TestTrapsOfTheDictionary:
     def test_a_term_across_two_words_of_the_dictionary_is_not_found(self) -> None:
         """Two words side by side whose touching ends make a term, where the segmentation sees two words."""
@@ -144,18 +135,19 @@ class TestTrapsOfTheDictionary:
                     start = len(one) - cut
                     if (start, start + len(term)) in _found(one + other):
                         wrong.append(f"{one}|{other}")
-        assert tried > 500
-        assert set(wrong) <= EITHER_WAY
+        assert tried > 2000
+        assert wrong == []
 
 
 WORDS = """
 向北|大概|内蒙古|北大|蒙古|两委|委托|空壳|村里|空壳村|一肩挑|挑起|各村|村|里|的|了|是|第一|书记|书记处|扩大|会议|大会|三会一课
-课后|五化|化肥厂|贫困|村民|贫困村|网格|格外|员|党|课外|党课|换届|届时|十三五|五百年|石桥村|党支部|。|，|“|”|1+5|3|王五化|\n
+课后|五化|化肥厂|贫困|村民|贫困村|网格|格外|员|党|课外|党课|换届|届时|十三五|五百年|石桥村|党支部|。|，|“|”|1+5|3|王五化|\n|桑植县
+委|桑植县委|县委|党员干部|年轻|干部|大学|北京大学
 """.replace("\n", "|").split("|")
 TERMS = word_set(
     """
     北大 蒙古 两委 空壳村 一肩挑 第一书记 大会 三会一课 五化 贫困村 网格 网格员 党课 换届 十三五 村党支部
-    “两委” 书记 石桥
+    “两委” 书记 石桥 县委 干部 大学
     """
 )
 TEXTS = st.lists(st.sampled_from([word for word in WORDS if word]), max_size=14).map("".join)
@@ -185,7 +177,9 @@ class TestLaws:
             for word in words:
                 parted = word.start < match.start < word.end or word.start < match.end < word.end
                 if parted:
-                    assert not is_place(word.text, word.tag)
+                    # 桑植县 委 is 桑植 县委: what is left is a place as well.
+                    left = word.text[: max(0, match.start - word.start)]
+                    assert is_place(left, "") or not is_place(word.text, word.tag)
                     assert not is_known(word.text) or self._rest_is_a_word(text, word, match.start, match.end)
 
     def _rest_is_a_word(self, text: str, word: Segment, start: int, end: int) -> bool:

@@ -277,3 +277,17 @@ class TestGathered:
         ids = [one.id for (kind, _), one in gathered(page).items() if kind is Kind.DOCUMENT]
         assert len(ids) == 3
         assert all(not set(name) - set("abcdefghijklmnopqrstuvwxyz0123456789-") for name in ids)
+
+
+def test_the_title_is_evidence_and_a_first_paragraph_is_none() -> None:
+    page = report(("桂阳的茶叶好。", ""))
+    titled = replace(page, texts=(replace(page.texts[0], role="title", anchor=""),))
+    assert [one.key for one in read_entities(titled, EMPTY).mentions] == ["431021"]
+    assert not read_entities(page, EMPTY).mentions
+
+
+def test_long_lists_of_names_are_read_in_time_that_grows_with_them() -> None:
+    """Every name of a long list is settled; were each compared with each, this would not end."""
+    names = "".join(f"{place}的城关镇、" for place in ("隆回县", "南京市", "怀化", "朝阳区", "鼓楼区"))
+    found = read((names * 300, ""))
+    assert {one.key for one in found.mentions} >= {"430524", "320100", "431200"}

@@ -29,11 +29,6 @@ def test_common_words_bear_no_capital(text: str) -> None:
     assert all(pinyin == pinyin.lower() for pinyin in words)
 
 
-@pytest.mark.xfail(reason="the segmentation joins 得出: 豁 得出 instead of 豁 得 出")
-def test_known_failure_of_the_segmentation() -> None:
-    assert spell_words(annotate("危难关头豁得出")).endswith("huō de chū")
-
-
 def test_every_correction_has_a_reason_and_a_syllable_for_each_character() -> None:
     assert all(group.reason for group in GROUPS)
     for word, syllables in READINGS.items():

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.accounts import check_accounts
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.fixes.check import check_fixes
 from build_scripts.fixes.fixes_file import parse_fixes
 from build_scripts.model import SourceText
-from build_scripts.offsets import check_accounts
 from tests.clean.test_cases import described
 
 CASES = Path(__file__).parent / "cases"

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_scripts.accounts import check_accounts
 from build_scripts.documents import clean_document
 from build_scripts.edits import Edit, EditedText, deletions
 from build_scripts.fixes.apply import apply_fixes
 from build_scripts.fixes.model import Action, Fix, Fixes
 from build_scripts.fixes.quoting import find_targets
 from build_scripts.model import Role, SourceText
-from build_scripts.offsets import Quotations, check_accounts, squeezed
+from build_scripts.offsets import Quotations, squeezed
 from tests.clean.test_laws import DOCUMENTS
 from tests.fixes.helpers import documents, fix_at
 

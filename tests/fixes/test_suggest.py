@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from build_scripts import confidence
+from build_scripts.accounts import check_accounts
 from build_scripts.documents import clean_document, clean_file
 from build_scripts.fixes.check import check_fixes
 from build_scripts.fixes.codes import UNNEEDED
@@ -18,7 +19,6 @@ from build_scripts.fixes.fixes_file import parse_fixes
 from build_scripts.fixes.suggest import suggestions
 from build_scripts.fixes.suggested_file import write_suggestions
 from build_scripts.model import SourceText
-from build_scripts.offsets import check_accounts
 from tests.clean.test_laws import DOCUMENTS
 from tests.fixes.helpers import documents
 

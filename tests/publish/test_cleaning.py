@@ -63,7 +63,7 @@ def reviewed(text: str) -> tuple[CleanDocument, Pages, dict[str, Review]]:
     document = clean_document(read_source(text.encode(), "source_articles/tea.txt"))
     results = [CleanResult(document.source.path, document, ())]
     pages = plan_pages(Project(Path("nowhere")), results)
-    return document, pages, plan_reviews(results, pages)
+    return document, pages, dict(plan_reviews(results, pages))
 
 
 def shown(render: Any, pages: Pages, reviews: dict[str, Review], name: str) -> Any:
@@ -259,7 +259,7 @@ def test_a_title_that_a_person_wrote_answers_that_there_is_none() -> None:
     assert any(found.code == "S002" for found in document.findings)
     results = [CleanResult(document.source.path, document, ())]
     pages = plan_pages(Project(Path("nowhere")), results)
-    name, review = next(iter(plan_reviews(results, pages).items()))
+    name, review = next(plan_reviews(results, pages))
     assert "S002" in review.data["codes"] and review.doubts == 1
     page = pages.pages[name]
     front = with_values(page.front, {"title": "河边的便民站"}, "\n")

@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
+from build_scripts import processes
 from build_scripts.publish import hook
 
 CONFIG = f"""
@@ -63,6 +64,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "docs/about.md": "# 关于 · About\n\nSee [the bridge](reports/bridge.md).\n",
         "docs/codes.md": "# 代码 · Codes\n",
         "docs/glossary/all.md": GLOSSARY,
+        "docs/glossary/index.md": "# 词汇 · Glossary\n",
     }
     for name, text in SOURCES.items():
         texts[f"source_articles/{name}.txt"] = text
@@ -114,11 +116,29 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
 
 def test_a_second_build_renders_nothing_and_gives_the_same(project: Path, rendered: list[str]) -> None:
     first = site(project)
-    assert "yuándài" in first["reports/bridge.html"] and "#u-title" in first["reports/bridge.html"]
+    assert "liánxīnqiáo" in first["reports/bridge.html"] and "#u-title" in first["reports/bridge.html"]
     assert len(rendered) == len(first) == 10
     rendered.clear()
     assert site(project) == first and not rendered
     assert anew(project) == first
+
+
+def test_several_processes_render_the_same(
+    project: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(20):
+        text = f"# 第{number}页 · Page {number}\n\n[there](../about.md) and [nowhere](nothing-{number}.md)\n"
+        (project / "docs" / "more").mkdir(exist_ok=True)
+        (project / "docs" / "more" / f"{number}.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    several = site(project)
+    # What MkDocs has to say is said once, whoever rendered the page.
+    assert caplog.text.count("a link 'nothing-7.md'") == 1
+    # What another process rendered is rendered by none in this one.
+    assert len(set(rendered)) < len(several) or processes.start_method() != "fork"
+    monkeypatch.setattr("build_scripts.publish.rendering.start_method", lambda: "spawn")
+    rendered.clear()
+    assert anew(project) == several and set(rendered) >= {"index.md", "more/7.md"}
 
 
 def test_a_changed_sentence_renders_its_page_and_what_tells_of_it(project: Path, rendered: list[str]) -> None:
@@ -143,7 +163,7 @@ def test_a_changed_entry_renders_what_uses_it(project: Path, rendered: list[str]
     )
     changed = site(project)
     assert "village covenant" in changed["reports/rules.html"]
-    assert sorted(rendered) == ["glossary/all.md", "reports/rules.md"]
+    assert sorted(rendered) == ["glossary/all.md", "reports/rules.md", "terms/cunguiminyue.md"]
     assert changed == anew(project)
 
 
@@ -154,7 +174,7 @@ def test_a_new_term_is_found_in_kept_pages(project: Path, rendered: list[str]) -
     edit(project / "docs/glossary/all.md", lambda text: text + entry)
     changed = site(project)
     assert "cold store" in changed["reports/tea.html"]
-    assert sorted(rendered) == ["glossary/all.md", "reports/tea.md"]
+    assert sorted(rendered) == ["glossary/all.md", "reports/tea.md", "terms/lengku.md"]
     assert changed == anew(project)
 
 

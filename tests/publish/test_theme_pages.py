@@ -28,7 +28,7 @@ from build_scripts.sync.text import quotation, zh_hash
 LEXICON, _ = load_lexicon({"docs/glossary/x.md": "<!-- glossary -->\n\n## 卫生院\n\n- en: clinic\n"})
 TEXTS = {
     "a": ("隆回县的卫生院好。", "洪江市学隆回，印发《减负十条》。", "邵阳市也学。"),
-    "b": ("隆回建起卫生院。", "《减负十条》写明白了。"),
+    "b": ("隆回县建起卫生院。", "《减负十条》写明白了。"),
     "c": ("怀化市招标。",),
 }
 COUNTS = {
@@ -121,6 +121,18 @@ def test_reports_that_name_the_same_are_related_and_say_so() -> None:
     assert {("places", "隆回县"), ("documents", "减负十条"), ("terms", "卫生院")} <= shared
     place = next(found.thing for found in relative.shared if found.kind == "places")
     assert place and (place.en, place.path) == ("Longhui County", "places/longhui-430524.md")
+
+
+def test_what_reports_share_is_told_without_numbers_that_grow() -> None:
+    pages = {name: page_of(name, texts) for name, texts in TEXTS.items()}
+    files = dict(detail_files(pages, LEXICON, read_all(pages, LEXICON), {}, entities_of(TEXTS)))
+    more = {**TEXTS, "z": ("隆回县又有新事。",)}
+    grown = {**pages, "z": page_of("z", more["z"])}
+    later = dict(detail_files(grown, LEXICON, read_all(grown, LEXICON), {}, entities_of(more)))
+    place = [found for found in files["reports/b"]["related"][0]["shared"] if found["kind"] == "places"]
+    assert place == [
+        found for found in later["reports/b"]["related"][0]["shared"] if found["kind"] == "places"
+    ]
 
 
 def page_of(name: str, texts: tuple[str, ...]) -> Page:

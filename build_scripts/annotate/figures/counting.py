@@ -16,7 +16,8 @@ from build_scripts.quantities import Approx, Quantity, Trend
 from build_scripts.quantities.units import HOUSEHOLD, PERSON, TIMES
 
 _BOUND = re.compile("[，。；：！？\n]")
-_PER = re.compile("每[人户村镇乡县组年月天日次亩]{1,2}|[人户村组年月日亩县镇]均|平均")
+_PER = re.compile("每[人户村镇乡县组年月天日次亩]|[人户村组年月日亩县镇]均|平均")
+_EACH = re.compile("每[人户村镇乡县组年月天日次亩]")
 # 提到, 放宽到: verbs that the check of the English need not know.
 _MOVED = re.compile(
     "(?:(?P<up>提高?|上?升|上?涨|增[加长]?|扩[大展]?|放宽|上调)|下?降|减少?|压[减缩]?|缩[短减小]|下调)[到至]$"
@@ -90,7 +91,7 @@ def _may_look_back(figure: Quantity, left: str) -> bool:
 def _goes_on(first: Quantity, second: Quantity, distance: int) -> bool:
     """Whether a figure that names nothing may be about what one before it is: 8.8万名，下降16%.
 
-    Past another figure only where both have the same measure: 收入5万元以上的村50个，10万元以上的26个.
+    Past another figure only where both have the same measure: 收入8万元以上的村37个，20万元以上的14个.
     """
     if distance > 1:
         return first.measure == second.measure and second.unit not in _PEOPLE
@@ -102,13 +103,16 @@ def _counted(
 ) -> Counted:
     left, higher = _without_measure(around.left, figure)
     per = "".join(dict.fromkeys(_PER.findall(left)))
+    left = _EACH.sub("", left)
     said = before(compared(left) if figure.trend is not Trend.NONE or figure.unit == "%" else left, terms)
     change = higher or _change(figure, said, left)
+    if last is not None and figure.unit == "%" and re.fullmatch("[、和及与]", left):
+        change = last.change  # 分别增长15%和18%
     following = after(around.right, _is_thing(figure), around.cut, terms)
     counts, action = _name(figure, said, following.noun, around.right.startswith("的"))
     verb = following.verb if following.noun == counts or figure.measure.endswith("人") else ""
     counts = _cleaned(counts, places)
-    # 10万元以上的村: a limit that names nothing is one of what the limit before it was.
+    # 20万元以上的村: a limit that names nothing is one of what the limit before it was.
     limits = said.bare and figure.approx is not Approx.EXACT and around.right.startswith("的") and last
     if counts in places or (limits and figure.unit == "cny"):
         counts = ""
@@ -181,7 +185,7 @@ def _cleaned(counts: str, places: Sequence[str]) -> str:
 
 
 def _from(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether the figures are the two ends of a way: 从6.1%升到95%, 从2016年的8万元提高到2021年的24万元."""
+    """Whether the figures are the two ends of a way: 从6.1%升到95%, 从2015年的6万元增加到2019年的18万元."""
     between = text[first.end : second.start]
     clause = _BOUND.split(text[max(0, first.start - 20) : first.start])[-1]
     return not _BOUND.search(between) and bool(re.search("[从由自]", clause)) and len(between) <= 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
@@ -23,6 +23,7 @@ from build_scripts.annotate.figures.places import Places, joined, place_of
 from build_scripts.annotate.figures.selecting import is_figure
 from build_scripts.annotate.figures.units import unit_name, unit_written
 from build_scripts.quantities import Quantity, quantities
+from build_scripts.quantities.hedges import chinese_trend
 from build_scripts.quantities.units import LABEL, ORDINAL, VAGUE
 
 _SENTENCE_END = re.compile("[。！？!?]+[”’」』）]*|\n")
@@ -52,12 +53,12 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
         if not text.anchor:
             continue
         times = list(periods(text.zh, When(page.date, year)))
-        all_quantities = quantities(text.zh)
+        all_quantities = [_signed(quantity, text.zh) for quantity in quantities(text.zh)]
         figures = [quantity for quantity in all_quantities if is_figure(quantity, text.zh)]
-        chosen = {id(quantity) for quantity in figures}
-        spans = [(one.start, one.end) for one in all_quantities if id(one) in chosen or _bounds(one)]
-        names = sorted({text.zh[at.start : at.end] for at in named} | {at.name for at in named}, key=len)
-        counted = count_all(text.zh, figures, spans, names[::-1], _numbered(text))
+        spans = _spans(text.zh, all_quantities, figures, times)
+        names = {text.zh[at.start : at.end] for at in named} | {at.name for at in named}
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        counted = count_all(text.zh, figures, spans, longest_first, _numbered(text))
         bounds = _sentences(text.zh)
         for quantity, what in zip(figures, counted, strict=True):
             sentence = bounds[bisect_right(bounds, (quantity.start, len(text.zh) + 1)) - 1]
@@ -66,6 +67,34 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
             found.append(_figure(text, quantity, what, sentence, period, place or places.report, bool(place)))
         year = _last_year(times, year, page.date)
     return tuple(found)
+
+
+_BELOW = re.compile("零下$|(?<![\\d%—–~－-])[-−－负]$")
+
+
+def _signed(quantity: Quantity, text: str) -> Quantity:
+    """A quantity with the minus before it: 零下5摄氏度, 增长-3.2%."""
+    found = _BELOW.search(text, max(0, quantity.start - 3), quantity.start)
+    if not found or quantity.high is not None:
+        return quantity
+    trend = chinese_trend(text, found.start())
+    return replace(quantity, start=found.start(), value=-quantity.value, trend=trend)
+
+
+def _spans(
+    text: str, all_quantities: Sequence[Quantity], figures: Sequence[Quantity], times: Sequence[Named]
+) -> list[tuple[int, int]]:
+    """What names do not reach over: figures, dates, and all words that say when (“十四五”期间)."""
+    chosen = {id(quantity) for quantity in figures}
+    taken = [(one.start, one.end) for one in all_quantities if id(one) in chosen or _bounds(one)]
+    merged: list[tuple[int, int]] = []
+    # The 到 of 增加到2019年的18万元 belongs to the verb.
+    said = ((time.start + (text[time.start] in "到至"), time.end) for time in times)
+    for start, end in sorted([*taken, *said]):
+        if merged and start < merged[-1][1] and (start, end) != merged[-1]:
+            continue
+        merged.append((start, end))
+    return merged
 
 
 def _numbered(text: AnnotatedText) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from build_scripts.annotate.places import GAZETTEER
 from build_scripts.annotate.segment import Segment
@@ -76,6 +77,7 @@ _ACTIONS = word_set(
 # Tagged as verbs, and nouns where a figure follows.
 _NOUNS = word_set(
     """
+    就业 例会 会议
     受益 返乡 受训 参训 受灾 获奖 脱贫 受助 留守 退役 在职 离任 务工 青年 少年 收入 支出 投资 补助 补贴 报酬
     贷款 存款 率 工资 待遇 保障 保险 津贴 奖金 产值 税收 增加值 生产总值 消费 收益 利润 经费 资金 负债 贷款
     欠款 学习 集中学习 参保 建制村 行政村 村 组 乡 镇 县 市 区 户 班 员 户数 人数 总数 数 量 额 费 救助 大病
@@ -121,7 +123,11 @@ def kind_of(word: Segment) -> Kind:
     >>> [kind_of(word).value for word in segments("贫困发生率下降到")]
     ['noun', 'noun', 'change', 'state']
     """
-    text, tag = word.text, word.tag
+    return _kind(word.text, word.tag)
+
+
+@lru_cache(maxsize=65536)
+def _kind(text: str, tag: str) -> Kind:
     for words, kind in _LISTS:
         if text in words:
             return kind

@@ -12,6 +12,7 @@ as 〔2018〕59号 stay as they are. Every change is recorded as a repair of its
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from build_scripts.clean.chinese import CJK, HAN
 from build_scripts.clean.remembering import remembered
@@ -19,13 +20,13 @@ from build_scripts.clean.remembering import remembered
 CODE = "C050"
 NOTE = "punctuation or letters of the wrong width set right"
 
-_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_WIDE = str.maketrans(",:;!?", "，：；！？")
 # After a Chinese character or mark; or after anything else when a Chinese one follows, unless it stands
 # between two digits (1,234  16:18) or in an address (http://).
 # A look behind at every character is dear: each pattern begins with its mark and looks behind from there.
 _LATIN = r"[%％0-9A-Za-z+\"'”)）\]]"
 _MARK = re.compile(
-    rf"[,:;!?\s](?:(?<=[{CJK}][,:;!?])(?!//)|(?<={_LATIN}[,:;!?])(?=\s?[{CJK}])"
+    rf"[,:;!?\s](?:(?<=[{CJK}][,:;!?])(?:\s?[,:;!?])*(?!//)|(?<={_LATIN}[,:;!?])(?=\s?[{CJK}])"
     rf"|(?<={_LATIN}\s)[,:;!?](?=\s?[{CJK}]))"
 )
 # 6.1%,9%: after a percent sign the mark can't belong to a figure.
@@ -82,17 +83,23 @@ def _once(text: str) -> tuple[str, int]:
         count += 1
         return new
 
+    def widened(marks: re.Match[str]) -> str:
+        nonlocal count
+        run = marks.group().lstrip()
+        count += len("".join(run.split()))
+        return run.translate(_WIDE)
+
     if max(marks) > "…":
         text = _FULL_WIDTH.sub(lambda m: swap(chr(ord(m.group()) - 0xFEE0)), text)
-    if '"' in marks:
-        text = _QUOTE.sub(lambda m: swap(f"“{m.group(1)}”") if _chinese(text, m) else m.group(), text)
-    if "(" in marks:
-        text = _PAREN.sub(lambda m: swap(f"（{m.group(1)}）") if _chinese(text, m) else m.group(), text)
+    for mark, pattern, pair in (('"', _QUOTE, "“”"), ("(", _PAREN, "（）")):
+        if mark in marks:
+            text, enclosed = _enclosed(text, pattern, pair)
+            count += enclosed
     if ")" in marks:
         text = _ITEM.sub(lambda m: swap(f"{m.group(1)}）"), text)
     if not _WIDENED.isdisjoint(marks):
-        text = _MARK.sub(lambda m: swap(_WIDE[m.group().strip()]), text)
-        text = _AFTER_PERCENT.sub(lambda m: swap(_WIDE[m.group()]), text)
+        text = _MARK.sub(widened, text)
+        text = _AFTER_PERCENT.sub(widened, text)
     if "." in marks:
         text = _STOP.sub(lambda m: swap("。"), text)
         text = _STOP_BEFORE_COUNT.sub(lambda m: swap("。"), text)
@@ -101,6 +108,32 @@ def _once(text: str) -> tuple[str, int]:
     if "..." in text or "…" in text:
         text = _ELLIPSIS.sub(lambda m: swap("……"), text)
     return text, count
+
+
+def _enclosed(text: str, pattern: re.Pattern[str], pair: str) -> tuple[str, int]:
+    """The text with those of a kind of brackets full-width that are Chinese, and how many these are.
+
+    Of several side by side all are if one is, for each has a Chinese mark beside it then.
+    """
+    parts: list[str] = []
+    done = count = 0
+    for run in _side_by_side(pattern.finditer(text)):
+        if any(_chinese(text, match) for match in run):
+            parts += [text[done : run[0].start()], *(pair[0] + match[1] + pair[1] for match in run)]
+            done, count = run[-1].end(), count + len(run)
+    return "".join([*parts, text[done:]]), count
+
+
+def _side_by_side(matches: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The matches in order, those together that have nothing between them."""
+    run: list[re.Match[str]] = []
+    for match in matches:
+        if run and run[-1].end() != match.start():
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
 
 
 def _chinese(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,181 @@
+"""Words of two characters and more that have two readings, with a meaning each: 地方, 东西, 播种, 一行 …
+
+Made like :mod:`build_scripts.annotate.function_words`.
+"""
+
+from __future__ import annotations
+
+from build_scripts.annotate.content_words import is_left_out
+from build_scripts.annotate.neighbours import (
+    NOUNS,
+    Words,
+    has_after,
+    has_before,
+    is_number,
+    tag,
+    text,
+)
+from build_scripts.annotate.tables import word_set
+
+
+def bo_zhong(words: Words, at: int) -> str | None:
+    """播种 is bōzhòng, to plant, before an area, a crop or 了; bōzhǒng, to spread seed, elsewhere."""
+    planted = text(words, at + 1) in {"面积", "了"} or is_number(words, at + 1) or tag(words, at + 1) == "n"
+    return "bō zhòng" if planted and text(words, at + 1) not in {"机", "机械", "期", "机具"} else None
+
+
+def yi_hang(words: Words, at: int) -> str | None:
+    """一行 is yī xíng, a party of travellers, but yī háng, a row, behind 第, 写 and their like."""
+    row = text(words, at - 1)[-1:] in set("第写排每列站栽成") or text(words, at + 1)[:1] in set("字诗树行")
+    return "yī háng" if row else "yī xíng"
+
+
+_BEARING = frozenset("树苗藤花瓜茶桃李梨枣杏橘橙柚")
+
+
+def jie_guo(words: Words, at: int) -> str | None:
+    """结果 is jiē guǒ, to bear fruit, behind a plant (桃树结果), jiéguǒ, the result, elsewhere."""
+    bearing = text(words, at - 1)[-1:] in _BEARING or text(words, at - 1) in {"开花", "挂花"}
+    return "jiē guǒ" if bearing else None
+
+
+def luo_xia(words: Words, at: int) -> str | None:
+    """落下 is là xià, to leave behind, in 一个都不能落下, luò xià elsewhere."""
+    return "là xià" if is_left_out(words, at) or text(words, at - 1) == "没" else None
+
+
+def luo_di(words: Words, at: int) -> str | None:
+    """落地 is là de in 一户不落地走访, leaving out none, luò dì, to land, elsewhere."""
+    none = text(words, at - 1) == "不" and text(words, at - 2)[:1] == "一"
+    return "là de" if none else None
+
+
+def bu_luo(words: Words, at: int) -> str | None:
+    """不落 as one word, see :func:`luo`."""
+    one = text(words, at - 1)[:1] == "一" or text(words, at + 1)[:1] == "一"
+    return "bù là" if one else None
+
+
+_POURED = ("垃圾", "污水", "废", "渣", "固废", "淤泥", "弃土", "泔水")
+
+
+def qing_dao(words: Words, at: int) -> str | None:
+    """倾倒 is qīngdǎo, to admire, behind 为之 and 令人; else qīngdào, to dump, as in reports."""
+    admired = text(words, at - 1)[-1:] in set("之人")
+    return "qīng dǎo" if admired and not has_before(words, at, _POURED) else "qīng dào"
+
+
+_FROM_WHOM = ("群众", "组织", "家人", "父母", "丈夫", "妻子", "大家", "他", "她", "我", "人")
+
+
+def bei_zhe(words: Words, at: int) -> str | None:
+    """背着 is bēi zhe, carrying (背着书包), but bèi zhe, behind the back of, before people."""
+    return "bèi zhe" if text(words, at + 1).startswith(_FROM_WHOM) else "bēi zhe"
+
+
+def biao_di(words: Words, at: int) -> str | None:
+    """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
+    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+
+
+def chong_chong(words: Words, at: int) -> str | None:
+    """重重 is zhòngzhòng, heavily, before 地 and a verb, chóngchóng, one upon the other, elsewhere."""
+    return "zhòng zhòng" if text(words, at + 1) in {"地", "的"} or tag(words, at + 1) == "v" else None
+
+
+def chong_jian(words: Words, at: int) -> str | None:
+    """重建 is zhòng jiàn in 重建轻管, much building and little care; chóngjiàn, to rebuild, elsewhere."""
+    return "zhòng jiàn" if text(words, at + 1)[:1] == "轻" else None
+
+
+_SHOWN = tuple(
+    sorted(
+        word_set(
+            """
+            比赛 联赛 球 电影 演出 戏 报告 招聘 音乐 发布 考试 讲座 晚会
+            直播 座谈 宣讲 培训 会 论坛 决赛 展 课 歌舞 文艺 专题 活动 运动
+            """
+        )
+    )
+)
+
+
+def yi_chang(words: Words, at: int) -> str | None:
+    """一场 is yī chǎng of what is held or shown (一场比赛), yī cháng of what happens (一场雨)."""
+    shown = text(words, at + 1).startswith(_SHOWN) or text(words, at - 1) in {"踢", "演", "打", "唱", "赛"}
+    return "yī chǎng" if shown else "yī cháng"
+
+
+_LOCAL_BEFORE = frozenset("少多别的个些这那什么好哪每某有处何")
+
+
+def di_fang(words: Words, at: int) -> str | None:
+    """地方 is dìfāng, local, before a noun (地方政府), dìfang, a place, behind a pointer and elsewhere."""
+    pointed = text(words, at - 1)[-1:] in _LOCAL_BEFORE or is_number(words, at - 1)
+    local = (
+        tag(words, at + 1) in NOUNS or text(words, at + 1) in {"、", "各级"} or text(words, at - 1) == "、"
+    )
+    return "dì fāng" if local and not pointed else "dì fang"
+
+
+def dong_xi(words: Words, at: int) -> str | None:
+    """东西 is dōngxī, east and west, before 部, 两 and 协作 or as a direction; dōngxi, things, elsewhere."""
+    if text(words, at + 1).startswith(("部", "协作", "两", "走向", "南北", "方向", "向", "长", "宽", "扶贫")):
+        return "dōng xī"
+    across = text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通"))
+    return "dōng xī" if across else "dōng xi"
+
+
+def ren_jia(words: Words, at: int) -> str | None:
+    """人家 is rénjiā, a household, behind a number or a description (几户人家), rénjia, they, elsewhere."""
+    household = is_number(words, at - 1) or text(words, at - 1)[-1:] in set("户的农困通裕家难般")
+    return "rén jiā" if household else "rén jia"
+
+
+def zheng_dang(words: Words, at: int) -> str | None:
+    """正当 is zhèngdàng, rightful, before a noun (正当权益), zhèngdāng, just when, elsewhere."""
+    rightful = tag(words, at + 1) in {"n", "vn", "an"} and not has_after(words, at, ("时", "之时", "之际"))
+    return "zhèng dàng" if rightful or text(words, at - 1) == "不" else None
+
+
+_DRESSED = word_set("朴素 打扮 讲究 整洁 得体 时髦 考究 简单 随意 整齐 鲜艳 朴实 得当 大方 体面 一致")
+
+
+def chuan_zhe(words: Words, at: int) -> str | None:
+    """穿着 is chuān zhe, wearing, before clothes (穿着制服), chuānzhuó, dress, elsewhere (穿着朴素)."""
+    dress = text(words, at + 1) in _DRESSED or tag(words, at + 1) in {"x", "uj", "d", "c"}
+    return None if dress else "chuān zhe"
+
+
+def fen_zi(words: Words, at: int) -> str | None:
+    """分子 is fēnzǐ, molecule, in words of science, fènzǐ, a person, elsewhere (积极分子)."""
+    science = text(words, at + 1)[:1] in set("量式结生筛标育")
+    return "fēn zǐ" if science else "fèn zǐ"
+
+
+def chao_yang(words: Words, at: int) -> str | None:
+    """朝阳 is Cháoyáng before a level or an institution, zhāoyáng, the morning sun, elsewhere."""
+    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路") else "zhāo yáng"
+
+
+def da_yi(words: Words, at: int) -> str | None:
+    """大意 is dàyi, careless, where it is forbidden (不能大意), dàyì, the gist, elsewhere."""
+    return "dà yi" if has_before(words, at, ("不", "麻痹", "容不得", "丝毫", "半点", "粗心")) else None
+
+
+def he_chang(words: Words, at: int) -> str | None:
+    """河长 is hé cháng where a length follows (河长三十公里), hézhǎng, who answers for a river, elsewhere."""
+    return "hé cháng" if is_number(words, at + 1) else "hé zhǎng"
+
+
+def lu_chang(words: Words, at: int) -> str | None:
+    """路长, see :func:`he_chang`."""
+    return "lù cháng" if is_number(words, at + 1) else "lù zhǎng"
+
+
+def shu_zhong(words: Words, at: int) -> str | None:
+    """树种 is shù zhòng where trees are planted (把树种在山上), shùzhǒng, kinds of trees, elsewhere."""
+    planted = text(words, at + 1) in {"在", "到", "上", "下", "满"} and has_before(
+        words, at, ("把", "将", "这些")
+    )
+    return "shù zhòng" if planted else None
