@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.divisions import divisions
