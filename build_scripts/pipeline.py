@@ -39,7 +39,7 @@ from build_scripts.publish.details import detail_files
 from build_scripts.publish.entity_data import plan_entities
 from build_scripts.publish.entity_pages import write_entities
 from build_scripts.publish.figures_data import write_figures
-from build_scripts.publish.generated_pages import write_generated
+from build_scripts.publish.list_files import write_lists
 from build_scripts.publish.list_pages import FOLDERS, plan_lists
 from build_scripts.publish.readings import Kept as KeptReadings
 from build_scripts.publish.readings import read_reports
@@ -142,7 +142,7 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     write_figures(project, plan.pages.pages, figures, of_themes, (lexicon, themes))
     write_words(project, {name: found.vocabulary for name, found in read.items()}, lexicon)
     data["downloads"] = write_downloads(project, plan.pages.pages)
-    listed, foreign = write_generated(project, plan_lists(data), FOLDERS)
+    listed, foreign = write_lists(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
     details = detail_files(plan.pages.pages, lexicon, words, members, entities, reviews)

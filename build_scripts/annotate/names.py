@@ -85,6 +85,10 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return False
     if word.tag == "nr" and behind.tag in _NAME_TAGS:
         return True
+    then = words[at + 2].text if at + 2 < len(words) else ""
+    speaks = then in _SPEECH and (then != "的" or word.text not in _ALSO_WORDS)
+    if behind.tag in _PERSON_TAGS and len(behind.text) == 2 and speaks and _begins_clause(words, at):
+        return True  # 单 | 志远 | 是; but 查 | 建国 | 的 is a verb
     if word.text == "曾" and behind.tag in _NAME_TAGS:
         return True  # the adverb 曾 stands before no name: 曾 | 德福
     if word.text in _HARDLY_WORDS:

@@ -73,6 +73,9 @@ def _hits(number: int, text: AnnotatedText) -> Iterator[PlaceName]:
             continue
         if word.term is not None and not word.place:
             continue
+        # The segmentation parts it where a body acts together with another: 纪委|会同|县|审计局.
+        if word.text == "会同" and text.zh.startswith("县", word.end):
+            continue
         for behind in range(min(len(words), at + _LONGEST), at, -1):
             end = words[behind - 1].end
             if end - word.start > _LONGEST or end - word.start < 2:

@@ -34,6 +34,8 @@ _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$"
 _BEHIND_LEVEL = frozenset("有为达无配建在共将已都设通")
 # Behind these 长 is the head of something, which the segmentation draws to the next word (施工队|长说).
 _HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格")
+_JOINTLY = "会同县"
+_BODIES = frozenset("委局部办院室组队府厅站所司")
 _TRAILING = frozenset("的了着得地往向等和与及为")
 
 
@@ -115,7 +117,19 @@ def segments(text: str) -> tuple[Segment, ...]:
             position = end
     if position != len(text):
         raise AssertionError(f"the segmentation lost characters: {position} of {len(text)}")
-    return _merge_places(found)
+    return _merge_places(_with_verbs(found))
+
+
+def _with_verbs(found: list[Segment]) -> list[Segment]:
+    """Part a verb from 县 where a body acts together with another: 纪委|会同|县|审计局 names no 会同县."""
+    parted: list[Segment] = []
+    for word in found:
+        if word.text == _JOINTLY and parted and parted[-1].text[-1] in _BODIES:
+            verb = Segment(word.text[:-1], "v", word.start)
+            parted += (verb, Segment(word.text[-1], "n", verb.end))
+        else:
+            parted.append(word)
+    return parted
 
 
 @lru_cache(maxsize=65536)

@@ -78,6 +78,7 @@ _WHOLE_LINE = any_of(_END, _ORIGINAL, _SPACED, _ABOUT_AUTHOR, _CREDIT_LINE, _BAR
 _SEPARATOR = re.compile("[:：丨|｜/／]")
 _BETWEEN_NAMES = re.compile(r"[\s、，,]+")
 _STAFF_WORD = re.compile(r"(?:本报|特约|见习)?(?:记者|通讯员|评论员)")
+_PAPER = re.compile(r"^《[^《》]{2,14}》\s*")
 _SENTENCE = re.compile("[。！？]")
 _LONGEST = 140
 
@@ -120,10 +121,11 @@ def is_metadata(text: str) -> bool:
 
 
 def _dated_byline(text: str) -> tuple[str, ...]:
-    """The names of a line that is a date and who wrote: 2021-03-02　记者 文溪; none of any other line."""
+    """The names of a line that is a date and who wrote: 2021-03-02　《云溪日报》记者 文溪."""
     body = text.strip("（([【）)]】 \u3000")
     dated = _DATE_ONLY.match(body)
     rest = body[dated.end() :].lstrip(" \u3000|｜·•") if dated else ""
+    rest = _PAPER.sub("", rest, count=1)
     return (byline_names(rest) or ()) if _STAFF_WORD.match(rest) else ()
 
 

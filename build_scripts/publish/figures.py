@@ -101,8 +101,10 @@ def _charts(shown: FiguresShown, context: Context) -> list[Element]:
 def _disagreements(shown: FiguresShown, context: Context) -> list[Element]:
     """Figures that cannot all be right, side by side."""
     note = pair(
-        "同一指标、同一地方、时间重叠，而数值超出舍入和约数所能解释的范围。这里只并列，不判断孰是孰非；口径可能不同，请读原句。",
+        "同一指标、同一地方、时间重叠，而数值超出舍入和约数所能解释的范围。没有写明时间的现状，算报告当年的。"
+        "这里只并列，不判断孰是孰非；口径可能不同，请读原句。",
         "One indicator and place, times that overlap, and values that neither rounding nor “about” explains. "
+        "A state of things without a time counts as of the report’s year. "
         "They are set side by side and not resolved: they may have been counted differently, so read the "
         "sentences.",
     )

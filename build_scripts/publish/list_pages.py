@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from build_scripts.publish.generated_pages import GeneratedPage
+from build_scripts.publish.list_files import ListPage
 from build_scripts.publish.paging import (
     GLOSSARY_INDEX,
     REPORTS,
@@ -21,7 +21,7 @@ FOLDERS = ("terms", "themes/*", "reports/*", "glossary/*")
 """Where these pages lie, from docs/, as patterns; those of people beside them are left alone."""
 
 
-def plan_lists(site: Mapping[str, Any]) -> Iterator[GeneratedPage]:
+def plan_lists(site: Mapping[str, Any]) -> Iterator[ListPage]:
     """The pages that the data of a site (:func:`.site_data.build_site_data`) call for, in a fixed order."""
     titles = ("报告", "Reports")
     yield from _further(REPORTS_INDEX, titles, "reports", len(site["reports"]), REPORTS)
@@ -32,16 +32,16 @@ def plan_lists(site: Mapping[str, Any]) -> Iterator[GeneratedPage]:
     yield from _further(GLOSSARY_INDEX, titles, "glossary-index", len(site["terms"]), TERMS)
     for name, term in site["terms"].items():
         path, titles = term_path(name), (term["zh"], term["en"])
-        yield GeneratedPage(path, *titles, f"<!-- term {name} -->", listed=True)
+        yield ListPage(path, *titles, f"<!-- term {name} -->", listed=True)
         yield from _further(path, titles, f"term {name}", term["reports"], TERM_PAGING)
 
 
 def _further(
     path: str, titles: tuple[str, str], marker: str, total: int, paging: Paging
-) -> Iterator[GeneratedPage]:
+) -> Iterator[ListPage]:
     for number in range(2, paging.pages(total) + 1):
         title, title_en = page_titles(titles, number)
-        yield GeneratedPage(page_path(path, number), title, title_en, f"<!-- {marker} page={number} -->")
+        yield ListPage(page_path(path, number), title, title_en, f"<!-- {marker} page={number} -->")
 
 
 def page_titles(titles: Sequence[str], number: int) -> tuple[str, str]:

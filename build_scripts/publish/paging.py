@@ -2,7 +2,7 @@
 
 No page lists everything: a list of thousands is divided, so that a page stays small however large the site
 grows. The first page is the one that people wrote; the others are generated beside it (see
-:mod:`build_scripts.publish.generated_pages`): of ``themes/health.md`` they are ``themes/health/2.md`` …
+:mod:`build_scripts.publish.list_files`): of ``themes/health.md`` they are ``themes/health/2.md`` …
 """
 
 from __future__ import annotations

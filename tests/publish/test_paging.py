@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from build_scripts.library import Project
 from build_scripts.publish.context import Context
-from build_scripts.publish.generated_pages import NOTE, GeneratedPage, write_generated
+from build_scripts.publish.list_files import NOTE, ListPage, write_lists
 from build_scripts.publish.list_pages import FOLDERS, plan_lists
 from build_scripts.publish.page_links import page_links, shown_pages
 from build_scripts.publish.paging import REPORTS, TERMS, Paging, page_path
@@ -157,18 +157,18 @@ def test_no_navigation_without_a_second_page() -> None:
     assert page_path("glossary/index.md", 3) == "glossary/index/3.md"
 
 
-PAGES = [GeneratedPage("terms/a.md", "甲", "A", "<!-- term a -->", listed=True),
-         GeneratedPage("terms/a/2.md", "甲 · 第2页", "", "<!-- term a page=2 -->")]  # fmt: skip
+PAGES = [ListPage("terms/a.md", "甲", "A", "<!-- term a -->", listed=True),
+         ListPage("terms/a/2.md", "甲 · 第2页", "", "<!-- term a page=2 -->")]  # fmt: skip
 
 
 def test_generated_pages_are_written_once_and_deleted_with_their_cause(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    written, faults = write_generated(project, PAGES, FOLDERS)
+    written, faults = write_lists(project, PAGES, FOLDERS)
     assert written == {"terms/a.md", "terms/a/2.md"} and not faults
     stamps = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.md")}
-    write_generated(project, PAGES, FOLDERS)
+    write_lists(project, PAGES, FOLDERS)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.md")} == stamps
-    write_generated(project, PAGES[:1], FOLDERS)
+    write_lists(project, PAGES[:1], FOLDERS)
     assert sorted(path.name for path in (tmp_path / "docs/terms").iterdir()) == ["a.md"]
 
 
@@ -177,10 +177,10 @@ def test_somebodys_files_are_left_alone(tmp_path: Path) -> None:
     for name in ("terms/a.md", "terms/note.md", "reports/r.md", "reports/drafts/x.md"):
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes("我的".encode("gb18030") if name.endswith("x.md") else b"# Mine\n")
-    written, faults = write_generated(Project(tmp_path), PAGES, FOLDERS)
+    written, faults = write_lists(Project(tmp_path), PAGES, FOLDERS)
     assert written == {"terms/a/2.md"}
     assert [(fault.path, fault.code) for fault in faults] == [("docs/terms/a.md", "P021")]
-    write_generated(Project(tmp_path), [], FOLDERS)
+    write_lists(Project(tmp_path), [], FOLDERS)
     left = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     assert left == ["reports/drafts/x.md", "reports/r.md", "terms/a.md", "terms/note.md"]
 

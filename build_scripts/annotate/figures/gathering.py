@@ -178,23 +178,15 @@ def _same_time(found: Sequence[Dated]) -> Iterator[list[Reported]]:
     yield from long.values()
     cluster: list[Reported] = []
     end = ""
-    for one, period in sorted(short, key=lambda dated: _first_day(dated[1].start)):
-        start = _first_day(period.start)
+    for one, period in sorted(short, key=lambda dated: dated[1].first_day):
+        start = period.first_day
         if cluster and start > end:
             yield cluster
             cluster, end = [], ""
         cluster.append(one)
-        end = max(end, _last_day(period.end))
+        end = max(end, period.last_day)
     if cluster:
         yield cluster
-
-
-def _first_day(date: str) -> str:
-    return f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]
-
-
-def _last_day(date: str) -> str:
-    return f"{date}-12-31"[:10] if len(date) == 4 else f"{date}-31"[:10]
 
 
 def _witnesses(cluster: Sequence[Reported]) -> list[Reported]:

@@ -55,6 +55,16 @@ class Period:
             return self.start
         return f"{self.start or '..'}/{self.end or '..'}"
 
+    @property
+    def first_day(self) -> str:
+        """The first day of it, to be compared with others: ``2021`` begins on ``2021-01-01``."""
+        return f"{self.start}-01-01"[:10] if len(self.start) == 4 else f"{self.start}-01"[:10]
+
+    @property
+    def last_day(self) -> str:
+        """The last day of it, to be compared with others; of a month the 31st, whether it has one or not."""
+        return f"{self.end}-12-31"[:10] if len(self.end) == 4 else f"{self.end}-31"[:10]
+
 
 NO_PERIOD = Period("", "", "", "")
 

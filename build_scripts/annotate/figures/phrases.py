@@ -19,6 +19,10 @@ _COMPARED = re.compile(
 _AMONG = re.compile("(?<![初高职集空其])(?:当中|之中|中)$")
 
 
+# What is left of a time in front of the phrase: 三年|内培训村干部.
+_WITHIN = frozenset({"内", "之内", "以内", "期间", "间", "以来"})
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What stands before a figure in its clause.
@@ -48,6 +52,8 @@ def before(text: str, terms: Sequence[str] = ()) -> Before:
     ('贫困发生率', '新建', '村卫生室', True)
     """
     words = phrase_words(text, terms)
+    if words and words[0].text in _WITHIN:
+        words = words[1:]
     at = len(words) - 1
     share = start = of = moves = False
     while at >= 0 and (kind := kind_of(words[at])) in _JOINTS:

@@ -1,12 +1,12 @@
-"""Pages that the program makes: a front matter and one marker each, written below docs/ and in no repository.
+"""Pages of lists: a front matter and one marker each, written below docs/ at any depth and in no repository.
 
-A page is recognised by :data:`NOTE` on a line of its own; a file without it is somebody's, and is neither
-overwritten nor deleted.
+What they show is in the data of the site, so that they have none of their own
+(:mod:`build_scripts.publish.generated` writes the pages that do). A page is recognised by :data:`NOTE` on a
+line of its own; a file without it is somebody's, and is neither overwritten nor deleted.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +14,11 @@ from pathlib import Path
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.files import write_if_changed
 from build_scripts.library import DOCS, Project
-from build_scripts.publish.codes import FOREIGN_PAGE
-
-NOTE = "<!-- 由程序生成，请勿修改。 Made by the program at each build: do not edit. -->"
+from build_scripts.publish.generated import NOTE, foreign, is_ours, page_text
 
 
 @dataclass(frozen=True, slots=True)
-class GeneratedPage:
+class ListPage:
     """A page: its ``path`` from docs/ with ``.md``, its titles, and the ``marker`` that is replaced.
 
     ``listed``: search engines may list it; the further pages of a list are none that anybody looks for.
@@ -35,15 +33,11 @@ class GeneratedPage:
     @property
     def text(self) -> str:
         """The Markdown. The site's own search leads to the pages that this one leads to."""
-        front = [f"title: {_quoted(self.title)}"]
-        if self.title_en:
-            front.append(f"title_en: {_quoted(self.title_en)}")
-        front += [] if self.listed else ["robots: noindex"]
-        return "\n".join(["---", *front, "search:", "  exclude: true", "---", "", NOTE, "", self.marker, ""])
+        return page_text(self.title, self.title_en, self.marker, listed=self.listed)
 
 
-def write_generated(
-    project: Project, pages: Iterable[GeneratedPage], folders: Sequence[str]
+def write_lists(
+    project: Project, pages: Iterable[ListPage], folders: Sequence[str]
 ) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
     """Bring generated pages up to date, and delete those that are no more.
 
@@ -65,9 +59,8 @@ def write_generated(
     faults: list[Diagnostic] = []
     for page in pages:
         path = docs / page.path
-        if path.exists() and not _ours(path):
-            message = "this file is not the program's and stands where a page that it makes would go"
-            faults.append(Diagnostic(project.shown(path), 0, FOREIGN_PAGE.code, message))
+        if fault := foreign(project, path, NOTE):
+            faults.append(fault)
             continue
         write_if_changed(path, page.text, again=True)
         written.add(page.path)
@@ -79,19 +72,7 @@ def write_generated(
 
 def _prune(docs: Path, folder: Path, written: set[str]) -> None:
     for path in sorted(folder.rglob("*.md")):
-        if path.relative_to(docs).as_posix() not in written and _ours(path):
+        if path.relative_to(docs).as_posix() not in written and is_ours(path, NOTE):
             path.unlink()
             if not any(path.parent.iterdir()):
                 path.parent.rmdir()
-
-
-def _ours(path: Path) -> bool:
-    try:
-        return path.is_file() and NOTE in path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError:
-        return False
-
-
-def _quoted(text: str) -> str:
-    """``text`` as a YAML string: what JSON quotes, without what YAML forbids."""
-    return json.dumps("".join(char for char in text if char.isprintable()), ensure_ascii=False)
