@@ -131,6 +131,8 @@ def de(words: Words, at: int) -> str | None:
     """
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
+    if is_number(words, at + 1) and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
+        return "děi"  # 来回得一个多小时
     if verb in _MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
@@ -152,10 +154,28 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
+_COSTS = ("小时", "个小时", "钟头", "分钟", "天", "个月", "公里", "里路", "元", "块钱", "趟", "工夫")
+
+
+def _is_cost(words: Words, at: int) -> bool:
+    """Tell whether the number at ``at`` counts the time, way or money that something takes."""
+    return text(words, at).endswith(_COSTS) or text(words, at + 1).startswith(_COSTS)
+
+
 _POSSIBLE = word_set(
     "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
 )
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
+
+
+def zheng_de(words: Words, at: int) -> str | None:
+    """争得 is zhēng de before how one quarrels (争得面红耳赤), zhēngdé, to win, elsewhere (争得主动)."""
+    return "zhēng de" if tag(words, at + 1) in {"i", "l", "z"} or text(words, at + 1)[:1] == "面" else None
+
+
+def zhe_shou(words: Words, at: int) -> str | None:
+    """着手 is zhe shǒu behind what hands do (手拉着手), zhuóshǒu, to set about, elsewhere."""
+    return "zhe shǒu" if text(words, at - 1) in set("拉牵握挽攥捧举挥摆招拍搓背") else None
 
 
 def suan_de(words: Words, at: int) -> str | None:
@@ -185,7 +205,8 @@ def ren_wei(words: Words, at: int) -> str | None:
 
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
-    counted = text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+    heads = text(words, at - 1)[-1:] in {"头", "羽"} and (is_number(words, at - 2) or tag(words, at - 1) == "m")
+    counted = heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
     return "zhī" if counted and text(words, at - 1) else "zhǐ"
 
 
@@ -241,10 +262,14 @@ def dang_nian(words: Words, at: int) -> str | None:
     return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
 
 
+# Whole words: 打通了断头路 and 完成了结对 have the particle.
+_ENDED = word_set("断 结 账 心愿 此事")
+
+
 def liao(words: Words, at: int) -> str | None:
     """了 is liǎo in 办不了, 办得了 and 一借了之, the particle le elsewhere."""
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
-    if text(words, at + 1)[:1] in set("之却断结账") and text(words, at + 1):
+    if text(words, at + 1) in _ENDED or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"
     return "liǎo" if possible or text(words, at - 1) == "明" else None
 

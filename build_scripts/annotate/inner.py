@@ -37,6 +37,8 @@ def correct(word: str, at: int, syllable: str) -> str:
     # To become, to be called: behind a verb 为 is never the preposition.
     if character == "为" and last and word not in _FOR:
         return "wéi"
+    if character == "得" and last and word in GAINED:
+        return "dé"  # 夺得, 所得: the phrase data has the particle in some
     return syllable
 
 
@@ -44,6 +46,7 @@ GAINED = word_set(
     """
     获得 夺得 赢得 所得 求得 难得 博得 应得 购得 分得 争得 征得 兼得 既得 摘得 竞得 录得 心得 不得 一得 两得
     取得 谋得 习得 拍得 寻得 捡得 拾得 共得 多得 少得 自得 终得 喜得 荣得 换得
+    捧得 幸得 始得 挣得 讨得 觅得
     """
 )
 _AS_FAR_AS_POSSIBLE = word_set("尽速 尽可 尽先 尽早")

@@ -26,6 +26,8 @@ _TITLES = word_set(
     会计 老汉 老板 经理 总 工 某 氏 家 姓 老 嫂 婶 警官 法官 律师 记者
     """
 )
+# What a person is called by, and never an office that somebody holds.
+_PERSONAL = word_set("先生 女士 师傅 大爷 大娘 大妈 大伯 大叔 大姐 大哥 奶奶 爷爷 阿姨 老汉 某 氏")
 _SPEECH = word_set(
     "说 表示 介绍 告诉 坦言 感慨 笑着 指着 带着 回忆 坚持 一边 正在 把 和 家 家里 今年 是 的 也 又"
 )
@@ -45,7 +47,9 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     >>> surnames(segments("村民单志强")), surnames(segments("有关单位"))
     ({1: 'shàn'}, {})
     """
-    candidates = [at for at, word in enumerate(words) if word.text[0] in SURNAMES and len(word.text) <= 3]
+    candidates = [
+        at for at, word in enumerate(words) if word.text[0] in SURNAMES and _has_length_of_name(word)
+    ]
     told = [at for at in candidates if _is_surname(words, at)]
     names = {_with_given_name(words, at) for at in told}
     return {
@@ -59,6 +63,15 @@ def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> froze
     """Where the given names stand that follow a surname as words of their own: 单 | 志强."""
     behind = (at + 1 for at in surnames_at if len(words[at].text) == 1 and at + 1 < len(words))
     return frozenset(at for at in behind if words[at].text not in _TITLES and len(words[at].text) <= 2)
+
+
+# What the segmentation draws to the end of a name that it guesses: 曾秀兰家, 任志明说.
+_BEHIND_NAMES = frozenset("家说和与等在")
+
+
+def _has_length_of_name(word: Segment) -> bool:
+    drawn = len(word.text) == 4 and word.tag == "nr" and word.text[-1] in _BEHIND_NAMES
+    return len(word.text) <= 3 or (drawn and not is_known(word.text))
 
 
 def _with_given_name(words: Sequence[Segment], at: int) -> str:
@@ -76,6 +89,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return False
     word, behind = words[at], words[at + 1]
     if behind.text in _TITLES:
+        if behind.text in _PERSONAL and _follows_role(words, at):
+            return True  # 木工查师傅: nobody is asked or given an office here
         if word.text in _ALSO_WORDS:
             then = words[at + 2].text if at + 2 < len(words) else ""
             return _begins_clause(words, at) and then in _SPEECH
@@ -107,6 +122,8 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         return len(word.text) == 2 and word.tag in _PERSON_TAGS and _follows_role(words, at)
     if _follows_role(words, at):
         return True
+    if word.text[1:] == "某":
+        return True  # 首犯朴某
     whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])
     return whole or (word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at))
 
