@@ -131,6 +131,8 @@ def hang(words: Words, at: int) -> str | None:
 
 def ben(words: Words, at: int) -> str | None:
     """奔 is bèn before the aim (奔 小康), bēn (to run) elsewhere."""
+    if text(words, at + 1) in set("去来跑走波流腾涌"):
+        return None  # 朝着省城奔去
     return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
 
 

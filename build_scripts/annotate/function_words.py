@@ -138,10 +138,10 @@ def de(words: Words, at: int) -> str | None:
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
         to_do = after.startswith(("v", "p", "d", "r")) or following in {"上", "下"}
         return "děi" if to_do and following not in _GAINS else "dé"
-    if before == "vn" and after in {"v", "p"}:
-        return "děi"  # 工作得讲方法
     if has_han(verb) and following in _POSSIBLE and (len(verb) == 1 or not is_known(verb)):
         return "de"  # 热得起来; 人进|得|来
+    if before == "vn" and after in {"v", "p"}:
+        return "děi"  # 工作得讲方法
     if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
         return "de"  # 柴火码得整齐
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
@@ -229,8 +229,8 @@ def huan(words: Words, at: int) -> str | None:
         return "huán"
     if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
         return "huán"
-    if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)):
-        return "huán"
+    if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)) or "于" in text(words, at + 1)[1:2]:
+        return "huán"  # 还江于民, 还|绿于民
     to_whom = tag(words, at + 1) in {"r", "n", "ns", "l", "i"}
     what = at + 2 if to_whom else at + 1
     if text(words, what)[:1] == "一" and tag(words, what) == "m":
@@ -269,6 +269,8 @@ _ENDED = word_set("断 结 账 心愿 此事")
 def liao(words: Words, at: int) -> str | None:
     """了 is liǎo in 办不了, 办得了 and 一借了之, the particle le elsewhere."""
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
+    if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
+        return "liǎo"  # 一罚了事
     if text(words, at + 1) in _ENDED or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"
     return "liǎo" if possible or text(words, at - 1) == "明" else None
@@ -288,6 +290,8 @@ def guo(words: Words, at: int) -> str | None:
         return "guò"  # 没过头顶, 没过多久
     if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
         return "guò"  # 能过上好日子
+    if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
+        return "guò"  # 收入过万元
     follows_verb = tag(words, at - 1) in {"v", "vn", "vg"} and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 

@@ -18,7 +18,7 @@ _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 # Hardly ever words by themselves in reports.
 _HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
-_ALSO_WORDS = frozenset("任查解盖应折种过召要都会相和还干难燕区")
+_ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
 _TITLES = word_set(
     """
     书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
@@ -35,7 +35,8 @@ _SPEECH = word_set(
 _BEFORE_OFFICES = frozenset("双总副第组名")
 # What a person is called by, in front of the name: the last character of 村民, 书记, 党员, 名叫.
 _ROLES = frozenset("长员民师户工人生兵者记任叫姓汉娘爷授士手友嫂板计察官医农")
-_APPOSITIONS = word_set("干部 专家 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
+_OFFICES = frozenset("长记任席员理事授")
+_APPOSITIONS = word_set("干部 专家 小伙子 小姑娘 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
 
 
 def surnames(words: Sequence[Segment]) -> dict[int, str]:
@@ -104,6 +105,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return True  # the adverb 曾 stands before no name: 曾 | 德福
     if word.text in _HARDLY_WORDS:
         return _follows_role(words, at) or (_begins_clause(words, at) and len(behind.text) == 2)
+    if word.text == "燕" and len(behind.text) == 2 and words[at - 1].text[-1:] in _OFFICES and at:
+        return True  # 市长燕立新: a swallow follows no office
     given_tags = _NAME_TAGS if word.text in _ALSO_WORDS else {*_NAME_TAGS, "n"}
     if len(behind.text) == 1:
         given_tags = {*given_tags, "j", "b", "a", "ag", "ng", "zg", "tg"}  # 解|德|明
