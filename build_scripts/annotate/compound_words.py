@@ -165,12 +165,18 @@ def da_yi(words: Words, at: int) -> str | None:
 
 def he_chang(words: Words, at: int) -> str | None:
     """河长 is hé cháng where a length follows (河长三十公里), hézhǎng, who answers for a river, elsewhere."""
-    return "hé cháng" if is_number(words, at + 1) else "hé zhǎng"
+    return "hé cháng" if _is_length(words, at + 1) else "hé zhǎng"
 
 
 def lu_chang(words: Words, at: int) -> str | None:
     """路长, see :func:`he_chang`."""
-    return "lù cháng" if is_number(words, at + 1) else "lù zhǎng"
+    return "lù cháng" if _is_length(words, at + 1) else "lù zhǎng"
+
+
+def _is_length(words: Words, at: int) -> bool:
+    """Tell whether a number stands at ``at`` that does not count people: 路长四千一百名."""
+    people = any(words[near].text.endswith(("名", "人", "位")) for near in range(at, min(at + 3, len(words))))
+    return is_number(words, at) and not people
 
 
 def shu_zhong(words: Words, at: int) -> str | None:
@@ -179,3 +185,12 @@ def shu_zhong(words: Words, at: int) -> str | None:
         words, at, ("把", "将", "这些")
     )
     return "shù zhòng" if planted else None
+
+
+def gan_shi(words: Words, at: int) -> str | None:
+    """干事 is gànshi, an office, behind what it deals with (宣传干事), gàn shì, to work, elsewhere."""
+    office = text(words, at - 1) in _DEALT_WITH and text(words, at + 1) not in {"创业", "的", "能力"}
+    return "gàn shi" if office else "gàn shì"
+
+
+_DEALT_WITH = word_set("宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副")

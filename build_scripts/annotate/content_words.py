@@ -92,6 +92,8 @@ def lv(words: Words, at: int) -> str | None:
 
 def chong(words: Words, at: int) -> str | None:
     """重 is chóng where something is done again (重 建设), zhòng (to stress) elsewhere (重实干)."""
+    if any(word.text[:1] == "轻" for word in words[at + 2 : at + 5]):
+        return None  # 重建设、轻管理
     return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘") else None
 
 
@@ -129,6 +131,8 @@ def hang(words: Words, at: int) -> str | None:
 
 def ben(words: Words, at: int) -> str | None:
     """奔 is bèn before the aim (奔 小康), bēn (to run) elsewhere."""
+    if text(words, at + 1) in set("去来跑走波流腾涌"):
+        return None  # 朝着省城奔去
     return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
 
 
@@ -193,6 +197,11 @@ def ding(words: Words, at: int) -> str | None:
 def zhuan(words: Words, at: int) -> str | None:
     """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
     return "zhuàn" if has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
+
+
+def zhuan_zhe(words: Words, at: int) -> str | None:
+    """转着 is zhuàn zhe before 圈 and around something, see :func:`zhuan`."""
+    return "zhuàn zhe" if text(words, at + 1)[:1] == "圈" or zhuan(words, at) == "zhuàn" else None
 
 
 _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
@@ -280,9 +289,15 @@ def zha(words: Words, at: int) -> str | None:
 _BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门")
 
 
+_WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")
+
+
 def feng(words: Words, at: int) -> str | None:
     """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
     sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)
+    worn = any(word.text[-1] in _WORN for word in words[at + 1 : at + 3])
+    if worn and tag(words, at - 1) not in {"n", "f"}:
+        return "féng"  # 缝蒙古袍
     return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None
 
 

@@ -131,15 +131,17 @@ def de(words: Words, at: int) -> str | None:
     """
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
+    if is_number(words, at + 1) and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
+        return "děi"  # 来回得一个多小时
     if verb in _MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
         to_do = after.startswith(("v", "p", "d", "r")) or following in {"上", "下"}
         return "děi" if to_do and following not in _GAINS else "dé"
-    if before == "vn" and after in {"v", "p"}:
-        return "děi"  # 工作得讲方法
     if has_han(verb) and following in _POSSIBLE and (len(verb) == 1 or not is_known(verb)):
         return "de"  # 热得起来; 人进|得|来
+    if before == "vn" and after in {"v", "p"}:
+        return "děi"  # 工作得讲方法
     if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
         return "de"  # 柴火码得整齐
     alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
@@ -152,10 +154,28 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
+_COSTS = ("小时", "个小时", "钟头", "分钟", "天", "个月", "公里", "里路", "元", "块钱", "趟", "工夫")
+
+
+def _is_cost(words: Words, at: int) -> bool:
+    """Tell whether the number at ``at`` counts the time, way or money that something takes."""
+    return text(words, at).endswith(_COSTS) or text(words, at + 1).startswith(_COSTS)
+
+
 _POSSIBLE = word_set(
     "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
 )
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
+
+
+def zheng_de(words: Words, at: int) -> str | None:
+    """争得 is zhēng de before how one quarrels (争得面红耳赤), zhēngdé, to win, elsewhere (争得主动)."""
+    return "zhēng de" if tag(words, at + 1) in {"i", "l", "z"} or text(words, at + 1)[:1] == "面" else None
+
+
+def zhe_shou(words: Words, at: int) -> str | None:
+    """着手 is zhe shǒu behind what hands do (手拉着手), zhuóshǒu, to set about, elsewhere."""
+    return "zhe shǒu" if text(words, at - 1) in set("拉牵握挽攥捧举挥摆招拍搓背") else None
 
 
 def suan_de(words: Words, at: int) -> str | None:
@@ -185,7 +205,8 @@ def ren_wei(words: Words, at: int) -> str | None:
 
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
-    counted = text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+    heads = text(words, at - 1)[-1:] in {"头", "羽"} and (is_number(words, at - 2) or tag(words, at - 1) == "m")
+    counted = heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
     return "zhī" if counted and text(words, at - 1) else "zhǐ"
 
 
@@ -208,8 +229,8 @@ def huan(words: Words, at: int) -> str | None:
         return "huán"
     if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
         return "huán"
-    if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)):
-        return "huán"
+    if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)) or "于" in text(words, at + 1)[1:2]:
+        return "huán"  # 还江于民, 还|绿于民
     to_whom = tag(words, at + 1) in {"r", "n", "ns", "l", "i"}
     what = at + 2 if to_whom else at + 1
     if text(words, what)[:1] == "一" and tag(words, what) == "m":
@@ -241,10 +262,16 @@ def dang_nian(words: Words, at: int) -> str | None:
     return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
 
 
+# Whole words: 打通了断头路 and 完成了结对 have the particle.
+_ENDED = word_set("断 结 账 心愿 此事")
+
+
 def liao(words: Words, at: int) -> str | None:
     """了 is liǎo in 办不了, 办得了 and 一借了之, the particle le elsewhere."""
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
-    if text(words, at + 1)[:1] in set("之却断结账") and text(words, at + 1):
+    if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
+        return "liǎo"  # 一罚了事
+    if text(words, at + 1) in _ENDED or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"
     return "liǎo" if possible or text(words, at - 1) == "明" else None
 
@@ -263,6 +290,8 @@ def guo(words: Words, at: int) -> str | None:
         return "guò"  # 没过头顶, 没过多久
     if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
         return "guò"  # 能过上好日子
+    if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
+        return "guò"  # 收入过万元
     follows_verb = tag(words, at - 1) in {"v", "vn", "vg"} and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 

@@ -37,6 +37,8 @@ def correct(word: str, at: int, syllable: str) -> str:
     # To become, to be called: behind a verb 为 is never the preposition.
     if character == "为" and last and word not in _FOR:
         return "wéi"
+    if character == "得" and last and word in GAINED:
+        return "dé"  # 夺得, 所得: the phrase data has the particle in some
     return syllable
 
 
@@ -44,6 +46,7 @@ GAINED = word_set(
     """
     获得 夺得 赢得 所得 求得 难得 博得 应得 购得 分得 争得 征得 兼得 既得 摘得 竞得 录得 心得 不得 一得 两得
     取得 谋得 习得 拍得 寻得 捡得 拾得 共得 多得 少得 自得 终得 喜得 荣得 换得
+    捧得 幸得 始得 挣得 讨得 觅得
     """
 )
 _AS_FAR_AS_POSSIBLE = word_set("尽速 尽可 尽先 尽早")
@@ -160,7 +163,8 @@ def _zang(word: str, at: int) -> str | None:
 
 
 def _pu(word: str, at: int) -> str | None:
-    return "pù" if _is_last(word, at) and word[-2] not in "平" else "pū"  # 商铺; 铺设
+    # 商铺; 铺设, 新铺
+    return "pù" if _is_last(word, at) and word[-2] not in "平新重再已刚正加满好要" else "pū"
 
 
 def _she(word: str, at: int) -> str | None:
@@ -196,7 +200,8 @@ _DRYING = frozenset("晒烘吹擦晾烤风焙阴沥抽榨甩饼豆鱼笋菜果�
 
 def _zhong(word: str, at: int) -> str | None:
     """种 is zhòng, to plant, behind an adverb or a season (再种, 春种)."""
-    return "zhòng" if at == 1 and len(word) == 2 and word[0] in _BEFORE_PLANTING else None
+    whole = word[:-1] in {"全部", "全都", "重新", "大量"} and _is_last(word, at)  # 全部种|上树
+    return "zhòng" if whole or (at == 1 and len(word) == 2 and word[0] in _BEFORE_PLANTING) else None
 
 
 def _jiao(word: str, at: int) -> str | None:
@@ -204,7 +209,7 @@ def _jiao(word: str, at: int) -> str | None:
     return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
 
 
-_TRIED = frozenset("教当去来看说做干用吃听学住有试写种养打唱办受")
+_TRIED = frozenset("教当去来看说做干用吃听学住有试写种养打唱办受睡见问讲读喝买卖帮找查修建收交犯算聊谈拍捐救拿")
 
 
 def _guo(word: str, at: int) -> str | None:

@@ -5,7 +5,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
-from build_scripts.annotate.neighbours import Words, is_number, text
+from build_scripts.annotate.neighbours import Words, has_before, is_number, tag, text
 
 
 def hao(words: Words, at: int) -> str | None:
@@ -21,3 +21,14 @@ def jiang(words: Words, at: int) -> str | None:
 def dan(words: Words, at: int) -> str | None:
     """担 is dàn, what a pole carries, behind a number (两担谷), dān (to carry) elsewhere."""
     return "dàn" if is_number(words, at - 1) else None
+
+
+def jiao_sleep(words: Words, at: int) -> str | None:
+    """觉 is jiào, a sleep, behind 睡 (没睡过囫囵觉), jué, to feel, elsewhere."""
+    return "jiào" if has_before(words, at, ("睡",)) or text(words, at - 1) in {"午", "囫囵"} else None
+
+
+def tou(words: Words, at: int) -> str | None:
+    """头 is the neutral suffix behind a place word (心里|头), tóu, the head, elsewhere."""
+    inside = tag(words, at - 1) in {"f", "s"} and text(words, at - 1)[-1:] in set("里外前后")
+    return "tou" if inside and text(words, at + 1)[:1] not in {"一", "几", "两", "三", "号"} else None

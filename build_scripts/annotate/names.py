@@ -18,7 +18,7 @@ _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 # Hardly ever words by themselves in reports.
 _HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
-_ALSO_WORDS = frozenset("任查解盖应折种过召要都会相和还干难燕区")
+_ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
 _TITLES = word_set(
     """
     书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
@@ -26,6 +26,8 @@ _TITLES = word_set(
     会计 老汉 老板 经理 总 工 某 氏 家 姓 老 嫂 婶 警官 法官 律师 记者
     """
 )
+# What a person is called by, and never an office that somebody holds.
+_PERSONAL = word_set("先生 女士 师傅 大爷 大娘 大妈 大伯 大叔 大姐 大哥 奶奶 爷爷 阿姨 老汉 某 氏")
 _SPEECH = word_set(
     "说 表示 介绍 告诉 坦言 感慨 笑着 指着 带着 回忆 坚持 一边 正在 把 和 家 家里 今年 是 的 也 又"
 )
@@ -33,7 +35,8 @@ _SPEECH = word_set(
 _BEFORE_OFFICES = frozenset("双总副第组名")
 # What a person is called by, in front of the name: the last character of 村民, 书记, 党员, 名叫.
 _ROLES = frozenset("长员民师户工人生兵者记任叫姓汉娘爷授士手友嫂板计察官医农")
-_APPOSITIONS = word_set("干部 专家 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
+_OFFICES = frozenset("长记任席员理事授")
+_APPOSITIONS = word_set("干部 专家 小伙子 小姑娘 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
 
 
 def surnames(words: Sequence[Segment]) -> dict[int, str]:
@@ -45,7 +48,9 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     >>> surnames(segments("村民单志强")), surnames(segments("有关单位"))
     ({1: 'shàn'}, {})
     """
-    candidates = [at for at, word in enumerate(words) if word.text[0] in SURNAMES and len(word.text) <= 3]
+    candidates = [
+        at for at, word in enumerate(words) if word.text[0] in SURNAMES and _has_length_of_name(word)
+    ]
     told = [at for at in candidates if _is_surname(words, at)]
     names = {_with_given_name(words, at) for at in told}
     return {
@@ -59,6 +64,15 @@ def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> froze
     """Where the given names stand that follow a surname as words of their own: 单 | 志强."""
     behind = (at + 1 for at in surnames_at if len(words[at].text) == 1 and at + 1 < len(words))
     return frozenset(at for at in behind if words[at].text not in _TITLES and len(words[at].text) <= 2)
+
+
+# What the segmentation draws to the end of a name that it guesses: 曾秀兰家, 任志明说.
+_BEHIND_NAMES = frozenset("家说和与等在")
+
+
+def _has_length_of_name(word: Segment) -> bool:
+    drawn = len(word.text) == 4 and word.tag == "nr" and word.text[-1] in _BEHIND_NAMES
+    return len(word.text) <= 3 or (drawn and not is_known(word.text))
 
 
 def _with_given_name(words: Sequence[Segment], at: int) -> str:
@@ -76,6 +90,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return False
     word, behind = words[at], words[at + 1]
     if behind.text in _TITLES:
+        if behind.text in _PERSONAL and _follows_role(words, at):
+            return True  # 木工查师傅: nobody is asked or given an office here
         if word.text in _ALSO_WORDS:
             then = words[at + 2].text if at + 2 < len(words) else ""
             return _begins_clause(words, at) and then in _SPEECH
@@ -93,6 +109,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return True  # the adverb 曾 stands before no name: 曾 | 德福
     if word.text in _HARDLY_WORDS:
         return _follows_role(words, at) or (_begins_clause(words, at) and len(behind.text) == 2)
+    if word.text == "燕" and len(behind.text) == 2 and words[at - 1].text[-1:] in _OFFICES and at:
+        return True  # 市长燕立新: a swallow follows no office
     given_tags = _NAME_TAGS if word.text in _ALSO_WORDS else {*_NAME_TAGS, "n"}
     if len(behind.text) == 1:
         given_tags = {*given_tags, "j", "b", "a", "ag", "ng", "zg", "tg"}  # 解|德|明
@@ -111,6 +129,8 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         return len(word.text) == 2 and word.tag in _PERSON_TAGS and _follows_role(words, at)
     if _follows_role(words, at):
         return True
+    if word.text[1:] == "某":
+        return True  # 首犯朴某
     whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])
     return whole or (word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at))
 

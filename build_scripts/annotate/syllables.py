@@ -38,10 +38,10 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
     >>> syllables("不断"), syllables("K歌"), syllables("任志明", "nr")
     (('bù', 'duàn'), ('K', 'gē'), ('rén', 'zhì', 'míng'))
     """
-    if tag in _PERSONS and is_person(word):
-        return (SURNAMES.get(word[0], syllables(word[0])[0]), *syllables(word[1:]))
     if word in READINGS:
         return READINGS[word]
+    if tag in _PERSONS and is_person(word):
+        return (SURNAMES.get(word[0], syllables(word[0])[0]), *syllables(word[1:]))
     if word in PHRASES_DICT:
         return _of_phrase(word)
     if len(word) == 1:
