@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.divisions import divisions
+from build_scripts.annotate.place_finding import find_townships
 
 _LEVELS = (
     "特别行政区",
@@ -101,12 +102,19 @@ def report_place(page: AnnotatedPage) -> str:
 
 
 def _named(text: AnnotatedText) -> list[At]:
-    """The places that ``text`` names, institutions named after one left out."""
-    found = []
-    for word in text.words:
-        if word.place and word.text not in _TOO_LARGE and not _NAME_GOES_ON.match(text.zh, word.end):
-            found.append(At(word.start, word.end, full_name(word.text)))
-    return found
+    """The places that ``text`` names, institutions named after one left out.
+
+    Townships as well that the segmentation cuts wrongly: 曲|亭镇有.
+    """
+    spans = {(word.start, word.end) for word in text.words if word.place and word.text not in _TOO_LARGE}
+    taken = {at for start, end in spans for at in range(start, end)}
+    towns = ((one.start, one.end) for one in find_townships(0, text))
+    spans |= {span for span in towns if not taken.intersection(range(*span))}
+    return [
+        At(start, end, full_name(text.zh[start:end]))
+        for start, end in sorted(spans)
+        if not _NAME_GOES_ON.match(text.zh, end)
+    ]
 
 
 class Places:
