@@ -92,11 +92,13 @@ def find_names(number: int, text: AnnotatedText) -> list[PlaceName]:
     """The names in one text in their order; townships where no other name is."""
     hits = list(_hits(number, text))
     taken = {at for hit in hits for at in range(hit.start, hit.end)}
-    townships = [hit for hit in _townships(number, text) if not taken.intersection(range(hit.start, hit.end))]
+    townships = [
+        hit for hit in find_townships(number, text) if not taken.intersection(range(hit.start, hit.end))
+    ]
     return sorted((*hits, *townships), key=lambda hit: hit.start)
 
 
-def _townships(number: int, text: AnnotatedText) -> Iterator[PlaceName]:
+def find_townships(number: int, text: AnnotatedText) -> Iterator[PlaceName]:
     """The townships in one text, by their full names.
 
     The dictionary has few of them, so the segmentation cuts many wrongly (七江 镇通): their ends need not be

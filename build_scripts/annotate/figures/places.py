@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.divisions import divisions
+from build_scripts.annotate.place_finding import find_townships
 
 _LEVELS = (
     "特别行政区",
     "自治区",
     "自治州",
     "自治县",
+    "自治旗",
     "街道",
     "社区",
     "省",
@@ -24,13 +26,15 @@ _LEVELS = (
     "州",
     "县",
     "区",
+    "旗",
+    "盟",
     "镇",
     "乡",
     "村",
 )
 # 全县, 我市, 该镇, 县里; 县委 and 市民 are none.
 _POINTING = re.compile(
-    r"(?P<whole>[全我该本])(?P<level>[省市州县区镇乡村]|街道|社区)(?![委民属直级政内外办府])"
+    r"(?P<whole>[全我该本])(?P<level>[省市州县区旗盟镇乡村]|街道|社区)(?![委民属直级政内外办府])"
     r"|(?<![\u4e00-\u9fff])(?P<inside>[省市州县区镇乡村])里"
 )
 # A place after these is where something went or came from, or what another is compared with.
@@ -48,6 +52,7 @@ _SAME_LEVEL = {
     "州": ("自治州", "州"),
     "区": ("区",),
     "县": ("县", "自治县"),
+    "旗": ("旗", "自治旗"),
     "省": ("省", "自治区"),
     "市": ("市",),
 }
@@ -101,12 +106,19 @@ def report_place(page: AnnotatedPage) -> str:
 
 
 def _named(text: AnnotatedText) -> list[At]:
-    """The places that ``text`` names, institutions named after one left out."""
-    found = []
-    for word in text.words:
-        if word.place and word.text not in _TOO_LARGE and not _NAME_GOES_ON.match(text.zh, word.end):
-            found.append(At(word.start, word.end, full_name(word.text)))
-    return found
+    """The places that ``text`` names, institutions named after one left out.
+
+    Townships as well that the segmentation cuts wrongly: 曲|亭镇有.
+    """
+    spans = {(word.start, word.end) for word in text.words if word.place and word.text not in _TOO_LARGE}
+    taken = {at for start, end in spans for at in range(start, end)}
+    towns = ((one.start, one.end) for one in find_townships(0, text))
+    spans |= {span for span in towns if not taken.intersection(range(*span))}
+    return [
+        At(start, end, full_name(text.zh[start:end]))
+        for start, end in sorted(spans)
+        if not _NAME_GOES_ON.match(text.zh, end)
+    ]
 
 
 class Places:
