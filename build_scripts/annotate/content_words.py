@@ -292,6 +292,12 @@ _BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风�
 _WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")
 
 
+def san(words: Words, at: int) -> str | None:
+    """散 is sǎn, scattered, in lists of what is wrong (小、散、弱; 小而散), sàn, to break up, elsewhere."""
+    listed = text(words, at - 1)[-1:] in set("、小而") and text(words, at - 1)
+    return "sǎn" if listed or text(words, at + 1)[:1] in set("乱小弱、") and text(words, at + 1) else None
+
+
 def feng(words: Words, at: int) -> str | None:
     """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
     sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)

@@ -183,8 +183,15 @@ def _nian(word: str, at: int) -> str | None:
     return "nián" if at == 0 and word[1] in "性度膜稠液土滞糊虫菌" else None  # sticky; 粘贴 is zhān
 
 
+# Behind these descriptions 地 is land, not the particle: 开阔地.
+_KINDS_OF_LAND = word_set("开阔 低洼 平坦 潮湿 中立 干旱 贫瘠 肥沃 公共 集体 封闭 专用")
+
+
 def _adverb(word: str, at: int) -> str | None:
-    return "de" if _is_last(word, at) and len(word) == 3 and word[0] == word[1] else None  # 默默地
+    if not _is_last(word, at) or len(word) != 3:
+        return None
+    described = tag_of(word[:2]) in {"a", "ad", "d", "z"} and word[:2] not in _KINDS_OF_LAND
+    return "de" if word[0] == word[1] or described else None  # 默默地, 坦率地
 
 
 def _times(word: str, at: int) -> str | None:
