@@ -196,7 +196,8 @@ def ding(words: Words, at: int) -> str | None:
 
 def zhuan(words: Words, at: int) -> str | None:
     """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
-    return "zhuàn" if has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
+    rounds = any("圈" in word.text for word in clause(words, at, 1)[:3])  # 转上一圈
+    return "zhuàn" if rounds or has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
 
 
 def zhuan_zhe(words: Words, at: int) -> str | None:
@@ -234,6 +235,8 @@ def jia(words: Words, at: int) -> str | None:
 
 def dao(words: Words, at: int) -> str | None:
     """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
+    if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
+        return "dǎo"  # 倒两趟车
     fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d"}
     return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
