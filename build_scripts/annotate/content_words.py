@@ -196,7 +196,8 @@ def ding(words: Words, at: int) -> str | None:
 
 def zhuan(words: Words, at: int) -> str | None:
     """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
-    return "zhuàn" if has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
+    rounds = any("圈" in word.text for word in clause(words, at, 1)[:3])  # 转上一圈
+    return "zhuàn" if rounds or has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
 
 
 def zhuan_zhe(words: Words, at: int) -> str | None:
@@ -234,6 +235,8 @@ def jia(words: Words, at: int) -> str | None:
 
 def dao(words: Words, at: int) -> str | None:
     """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
+    if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
+        return "dǎo"  # 倒两趟车
     fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d"}
     return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
@@ -290,6 +293,12 @@ _BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风�
 
 
 _WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")
+
+
+def san(words: Words, at: int) -> str | None:
+    """散 is sǎn, scattered, in lists of what is wrong (小、散、弱; 小而散), sàn, to break up, elsewhere."""
+    listed = text(words, at - 1)[-1:] in set("、小而") and text(words, at - 1)
+    return "sǎn" if listed or text(words, at + 1)[:1] in set("乱小弱、") and text(words, at + 1) else None
 
 
 def feng(words: Words, at: int) -> str | None:

@@ -86,6 +86,7 @@ RULES: dict[str, Rule] = {
     "争得": function.zheng_de,
     "着手": function.zhe_shou,
     "干事": compound.gan_shi,
+    "散": content.san,
     "觉": measure.jiao_sleep,
     "头": measure.tou,
     "转着": content.zhuan_zhe,

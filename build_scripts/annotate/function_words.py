@@ -278,6 +278,8 @@ def liao(words: Words, at: int) -> str | None:
 
 def zhao(words: Words, at: int) -> str | None:
     """着 is zháo behind 得 and 不 (找不着), the particle zhe elsewhere."""
+    if text(words, at + 1)[:1] == "力" and tag(words, at - 1)[0] != "v":
+        return "zhuó"  # 着|力保
     return "zháo" if text(words, at - 1) in {"不", "得", "没"} else None
 
 

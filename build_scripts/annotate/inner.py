@@ -183,14 +183,26 @@ def _nian(word: str, at: int) -> str | None:
     return "nián" if at == 0 and word[1] in "性度膜稠液土滞糊虫菌" else None  # sticky; 粘贴 is zhān
 
 
+# Behind these descriptions 地 is land, not the particle: 开阔地.
+_KINDS_OF_LAND = word_set("开阔 低洼 平坦 潮湿 中立 干旱 贫瘠 肥沃 公共 集体 封闭 专用")
+
+
 def _adverb(word: str, at: int) -> str | None:
-    return "de" if _is_last(word, at) and len(word) == 3 and word[0] == word[1] else None  # 默默地
+    if not _is_last(word, at) or len(word) != 3:
+        return None
+    described = tag_of(word[:2]) in {"a", "ad", "an", "d", "z"} and word[:2] not in _KINDS_OF_LAND
+    return "de" if word[0] == word[1] or described else None  # 默默地, 坦率地
 
 
 def _times(word: str, at: int) -> str | None:
     if at > 0 and word[0] in _NUMERAL and len(word) == 2:
         return "chóng"  # 两重, 九重
     return _chong(word, at)
+
+
+def _bei(word: str, at: int) -> str | None:
+    """背 is bēi, to carry, before what comes of it (背坏), bèi, the back, elsewhere."""
+    return "bēi" if at == 0 and word[1] in "坏着过了上起来回到走出进满" else None
 
 
 _CUT = frozenset("块片碎丁丝菜肉割削开断成线换分面口除入条段尼尔")
@@ -249,6 +261,7 @@ _RULES: dict[str, _Rule] = {
     "种": _zhong,
     "教": _jiao,
     "过": _guo,
+    "背": _bei,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),

@@ -36,6 +36,7 @@ _BEFORE_OFFICES = frozenset("双总副第组名")
 # What a person is called by, in front of the name: the last character of 村民, 书记, 党员, 名叫.
 _ROLES = frozenset("长员民师户工人生兵者记任叫姓汉娘爷授士手友嫂板计察官医农")
 _OFFICES = frozenset("长记任席员理事授")
+_SPEAKING = word_set("说 表示 介绍 告诉 坦言 感慨")
 _APPOSITIONS = word_set("干部 专家 小伙子 小姑娘 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
 
 
@@ -111,6 +112,9 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
         return _follows_role(words, at) or (_begins_clause(words, at) and len(behind.text) == 2)
     if word.text == "燕" and len(behind.text) == 2 and words[at - 1].text[-1:] in _OFFICES and at:
         return True  # 市长燕立新: a swallow follows no office
+    then = words[at + 2].text if at + 2 < len(words) else ""
+    if len(behind.text) == 2 and then in _SPEAKING and _follows_role(words, at):
+        return True  # 主任查建军表示
     given_tags = _NAME_TAGS if word.text in _ALSO_WORDS else {*_NAME_TAGS, "n"}
     if len(behind.text) == 1:
         given_tags = {*given_tags, "j", "b", "a", "ag", "ng", "zg", "tg"}  # 解|德|明
