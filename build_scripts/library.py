@@ -16,7 +16,8 @@ from build_scripts.sync.text import split_lines
 DOCS = "docs"
 STATE = ".duizhao"
 _ARCHIVES = frozenset({".mhtml", ".mht", ".webarchive", ".maff"})
-_INDEX = "index.md"
+INDEX = "index.md"
+"""The page of the folder of reports that is none itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,5 +242,5 @@ def _page_file(data: bytes) -> PageFile:
 def _markdown(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         for path in sorted(folder.glob("*.md"), key=lambda path: path.name):
-            if path.is_file() and path.name != _INDEX and not path.name.startswith("."):
+            if path.is_file() and path.name != INDEX and not path.name.startswith("."):
                 yield path

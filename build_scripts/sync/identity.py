@@ -1,7 +1,8 @@
 """Which article belongs to which page, so that the ID of a report never changes.
 
 The ID of a page is its file's name without ``.md``: a person may rename the file. Title, place in the raw
-document and name of that document may all change; what decides is how much of the content is shared.
+document and name of that document may all change; what decides is how much of the content is shared. Before
+that stands what has not changed at all, and behind it the pages that hold nothing to be compared.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.library import INDEX
 from build_scripts.model import Article
 from build_scripts.sync.body import body_blocks
-from build_scripts.sync.page import Marker, Page, Unit, write
+from build_scripts.sync.page import Page, write
+from build_scripts.sync.strays import report_copies, report_strays
 from build_scripts.sync.text import one_line, zh_hash
+from build_scripts.sync.unchanged import NO_FACTS, Facts, facts_of, facts_on, find_unchanged
 
 SHARED = 0.1
 """The least share of equal paragraphs, in characters of both, that makes a page and an article one report.
@@ -32,7 +36,6 @@ STRANGE = 0.3
 
 _TITLE = 0.5  # what an equal title counts, as a share of equal paragraphs
 _HEAD = 2000  # characters in which the head of a page stands
-_HOLDERS = 64  # on so many pages an equal paragraph is looked for
 _COMPARED = 1500  # characters compared where no paragraph is equal: enough to tell, and cheap
 
 
@@ -71,14 +74,38 @@ def match_pages(
     The result does not depend on the order of ``pages``, and on that of ``articles`` only where two of them
     are equal.
     """
-    found: dict[int, str] = {}
-    taken: set[str] = set()
     named = sources or [""] * len(articles)
+    found = find_unchanged(articles, named, pages)
+    if len(found) == len(articles) == len(pages):
+        return Assignment(
+            _named(articles, found, pages), frozenset(), (), tuple(report_copies(pages, folder))
+        )
     wanted = [_Content.of_article(*pair) for pair in zip(articles, named, strict=True)]
     there = {name: _Content.of_page(pages[name]) for name in sorted(pages)}
-    for scores in (_shared, _likeness):
+    _compare(articles, wanted, pages, there, found)
+    ids = _named(articles, found, pages)
+    taken = frozenset(ids)
+    unmatched = tuple(name for name in there if name not in taken)
+    strays = {name: there[name].weights for name in unmatched}
+    others = {name: there[name].weights for name in sorted(found.values())}
+    diagnostics = (*report_strays(strays, others, folder), *report_copies(pages, folder))
+    return Assignment(ids, taken - frozenset(pages), unmatched, diagnostics)
+
+
+def _compare(
+    articles: Sequence[Article],
+    wanted: Sequence[_Content],
+    pages: Mapping[str, Page],
+    there: Mapping[str, _Content],
+    found: dict[int, str],
+) -> None:
+    """Add to ``found`` the pages of articles that have none in it; ``wanted`` and ``there`` are compared."""
+    taken = set(found.values())
+    for scores in (_shared, _likeness, _bare):
         free_articles = [n for n in range(len(articles)) if n not in found]
         free_pages = [name for name in there if name not in taken]
+        if not free_articles or not free_pages:
+            return
         ranked = [
             (
                 _held_back(pages[name]) - score,
@@ -98,11 +125,6 @@ def match_pages(
         if n not in found and article.id in there and article.id not in taken and _blank(pages[article.id]):
             found[n] = article.id
             taken.add(article.id)
-    ids = _named(articles, found, pages)
-    unmatched = tuple(name for name in there if name not in ids)
-    new = frozenset(ids) - frozenset(pages)
-    twins = _twins({name: there[name] for name in unmatched}, {name: there[name] for name in sorted(taken)})
-    return Assignment(ids, new, unmatched, (*_strays(unmatched, twins, folder), *_duplicates(pages, folder)))
 
 
 def _held_back(page: Page) -> float:
@@ -111,13 +133,6 @@ def _held_back(page: Page) -> float:
     Nothing confirms on it whose it is: it would go to one report in this run and to another in the next.
     """
     return _TITLE if page.blocked else 0.0
-
-
-def is_report(page: Page) -> bool:
-    """Whether a file in the folder of the reports is a report page; index.md is not."""
-    return any(
-        isinstance(node, Unit) or (isinstance(node, Marker) and node.kind == "report") for node in page.nodes
-    )
 
 
 def _ties(article: Article, name: str, page: Page) -> tuple[bool, bool]:
@@ -139,6 +154,7 @@ class _Content:
 
     title: str
     source: str
+    facts: Facts
     weights: Mapping[str, int]
     text: str
 
@@ -149,7 +165,7 @@ class _Content:
         for block in blocks:
             weights[block.zh.hash] += len(block.zh.text)
         text = "".join(block.zh.text for block in blocks)
-        return cls(one_line(article.title), one_line(source), weights, text[:_COMPARED])
+        return cls(one_line(article.title), one_line(source), facts_of(article), weights, text[:_COMPARED])
 
     @classmethod
     def of_page(cls, page: Page) -> _Content:
@@ -162,7 +178,8 @@ class _Content:
             weights.setdefault(unit.base_hash, len(unit.zh))
             if unit.was:
                 weights.setdefault(unit.was.hash, len(unit.was.text))
-        return cls(_field(page, "title"), _field(page, "source"), weights, text[:_COMPARED])
+        title, source = _field(page, "title"), _field(page, "source")
+        return cls(title, source, facts_on(page.front), weights, text[:_COMPARED])
 
 
 _Scores = Iterator[tuple[int, str, float]]
@@ -175,8 +192,10 @@ def _shared(
     pages: Collection[str],
 ) -> _Scores:
     """Pairs with equal paragraphs or an equal title."""
+    free = set(pages)
     holders: defaultdict[str, list[str]] = defaultdict(list)
-    for name in pages:
+    # On pages that are taken a sentence tells as little.
+    for name in there:
         for key in (*there[name].weights, *_title_key(there[name])):
             holders[key].append(name)
     for n in articles:
@@ -188,7 +207,7 @@ def _shared(
             for name in holders.get(key, ()):
                 shares[name] += min(weight, there[name].weights[key]) / len(holders[key])
         titled = {name for key in _title_key(wanted[n]) for name in holders.get(key, ())}
-        for name in sorted({*shares, *titled}):
+        for name in sorted({*shares, *titled} & free):
             share = 2 * shares[name] / ((total + sum(there[name].weights.values())) or 1)
             least = SHARED if wanted[n].source == there[name].source else STRANGE
             if share >= least or name in titled:
@@ -213,10 +232,39 @@ def _likeness(
                 yield n, name, score
 
 
+def _bare(
+    wanted: Sequence[_Content],
+    there: Mapping[str, _Content],
+    articles: Collection[int],
+    pages: Collection[str],
+) -> _Scores:
+    """Pairs with a page that shows no text, on which there is nothing to be compared but its raw document.
+
+    Where that has another name now, a report without a text needs the by-line of the page.
+    """
+    by_source: defaultdict[str, list[str]] = defaultdict(list)
+    by_facts: defaultdict[Facts, list[str]] = defaultdict(list)
+    known = {content.source for content in wanted} - {""}
+    for name in (name for name in pages if not there[name].text):
+        if there[name].source in known:
+            by_source[there[name].source].append(name)
+        elif there[name].facts != NO_FACTS:
+            by_facts[there[name].facts].append(name)
+    for n in articles:
+        one = wanted[n]
+        for name in by_source.get(one.source, ()):
+            # A report with a text is no other one's that had a title alone.
+            if not (one.text and one.title and there[name].title):
+                yield n, name, 2.0 if one.facts == there[name].facts else 1.0
+        for name in by_facts.get(one.facts, ()) if not one.text else ():
+            yield n, name, 1.0
+
+
 def _named(
     articles: Sequence[Article], found: Mapping[int, str], pages: Mapping[str, Page]
 ) -> tuple[str, ...]:
-    taken = set(pages)
+    # The page that lists the reports is no report's.
+    taken = {*pages, INDEX.removesuffix(".md")}
     ids: list[str] = []
     for n, article in enumerate(articles):
         name, number = found.get(n, article.id), 2
@@ -229,37 +277,3 @@ def _named(
 
 def _blank(page: Page) -> bool:
     return not write(page).replace("\ufeff", "").strip()
-
-
-def _twins(strays: Mapping[str, _Content], pages: Mapping[str, _Content]) -> Mapping[str, str]:
-    """For each page without a report the page on which most of it stands: it was copied, or merged."""
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for name, content in pages.items():
-        for key in content.weights if strays else ():
-            holders[key].append(name)
-    twins: dict[str, str] = {}
-    for stray, content in strays.items():
-        shares: Counter[str] = Counter()
-        for key, weight in content.weights.items():
-            for name in holders.get(key, ())[:_HOLDERS]:
-                shares[name] += weight
-        if shares and 2 * max(shares.values()) >= sum(content.weights.values()):
-            twins[stray] = min(shares, key=lambda name: (-shares[name], name))
-    return twins
-
-
-def _strays(unmatched: Sequence[str], twins: Mapping[str, str], folder: str) -> Iterator[Diagnostic]:
-    for name in unmatched:
-        message = "no report in source_articles/ belongs to this page"
-        if name in twins:
-            message += f"; most of its Chinese is on {twins[name]}.md"
-        yield Diagnostic(f"{folder}/{name}.md", 0, "P004", message)
-
-
-def _duplicates(pages: Mapping[str, Page], folder: str) -> Iterator[Diagnostic]:
-    first: dict[str, str] = {}
-    for name in sorted(pages, key=lambda name: (pages[name].front.text("id") != name, name)):
-        claimed = pages[name].front.text("id")
-        if claimed and first.setdefault(claimed, name) != name:
-            message = f"the id {claimed} in the front matter is also that of {first[claimed]}.md"
-            yield Diagnostic(f"{folder}/{name}.md", 1, "P005", message)

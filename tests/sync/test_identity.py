@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.model import Article
-from build_scripts.sync.identity import is_report, match_pages
+from build_scripts.sync.identity import match_pages
 from build_scripts.sync.merge import sync_page
 from build_scripts.sync.nodes import Page
 from build_scripts.sync.page import parse, write
@@ -111,6 +113,66 @@ def test_an_article_without_a_body_needs_an_equal_title() -> None:
     assert ids(article(title="路通了", name="x"), article(title="", name="y")) == ("roads", "y")
 
 
-def test_only_reports_are_reports() -> None:
-    assert is_report(PAGES["roads"])
-    assert not is_report(parse("---\ntitle: 报道\n---\n\n<!-- reports -->\n"))
+BYLINE = Article("b", "", "", ("文溪", "田野"), None, None, ())
+OF_BYLINE = parse(sync_page(None, BYLINE, source="b.txt").text)
+
+
+def test_a_report_with_nothing_but_a_byline_finds_its_page_again() -> None:
+    found = match_pages([BYLINE], {"b": OF_BYLINE}, sources=["b.txt"])
+    assert (found.ids, found.new, found.unmatched) == (("b",), frozenset(), ())
+
+
+@pytest.mark.parametrize(
+    ("report", "source"),
+    [
+        pytest.param(replace(BYLINE, authors=("山禾",)), "b.txt", id="another by-line"),
+        pytest.param(replace(BYLINE, id="c"), "c.txt", id="the raw document renamed"),
+        pytest.param(replace(ROADS, authors=("田野",)), "b.txt", id="its text came later"),
+        pytest.param(replace(BYLINE, id="cha", title="茶"), "b.txt", id="its title came later"),
+    ],
+)
+def test_a_page_that_holds_no_text_stays_with_its_report(report: Article, source: str) -> None:
+    assert match_pages([report], {"b": OF_BYLINE}, sources=[source]).ids == ("b",)
+
+
+def test_a_conflict_in_a_page_that_holds_no_text_does_not_hide_whose_it_is() -> None:
+    text = write(OF_BYLINE).replace("authors:", "<<<<<<< HEAD\nauthors:")
+    assert match_pages([BYLINE], {"b": parse(text)}, sources=["b.txt"]).ids == ("b",)
+
+
+def test_a_page_that_holds_no_text_is_not_that_of_a_stranger() -> None:
+    for report, source in ((ROADS, "c.txt"), (replace(BYLINE, authors=("山禾",)), "c.txt")):
+        found = match_pages([replace(report, id="c")], {"b": OF_BYLINE}, sources=[source])
+        assert (found.ids, found.unmatched) == (("c",), ("b",))
+    title_only = parse(sync_page(None, article(title="茶", name="cha"), source="b.txt").text)
+    assert match_pages([ROADS], {"cha": title_only}, sources=["b.txt"]).ids == ("roads",)
+
+
+def test_a_title_that_a_person_gave_to_a_bare_report_changes_nothing() -> None:
+    titled = parse(write(OF_BYLINE).replace("source:", "title: 茶\nsource:"))
+    assert match_pages([BYLINE], {"b": titled}, sources=["b.txt"]).ids == ("b",)
+    twins = [BYLINE, replace(BYLINE, id="b-2")]
+    pages = {"b": titled, "b-2": OF_BYLINE}
+    assert match_pages(twins, pages, sources=["b.txt", "b.txt"]).ids == ("b", "b-2")
+
+
+@pytest.mark.parametrize("named", [("x",), ("x", "x-2"), ("x-2-2", "x", "x-3-2")])
+def test_reports_that_are_alike_in_everything_keep_their_pages(named: tuple[str, ...]) -> None:
+    """Eleven in a file: x-10 comes behind x-9, and x-2 of this file is not x-2 of the project."""
+    others = dict.fromkeys(named, PAGES["school"])
+    alike = [replace(ROADS, id="x" if n == 1 else f"x-{n}") for n in range(1, 12)]
+    sources = ["a.txt"] * len(alike)
+    names = match_pages(alike, others, sources=sources).ids
+    pairs = zip(names, alike, strict=True)
+    pages = {name: parse(sync_page(None, one, source="a.txt", page_id=name).text) for name, one in pairs}
+    assert match_pages(alike, others | pages, sources=sources).ids == names
+
+
+def test_reports_that_differ_in_their_byline_only_keep_their_pages() -> None:
+    first, second = replace(ROADS, id="x", authors=("文溪",)), replace(ROADS, id="x-2", authors=("田野",))
+    pages = {"x-2": page(first), "x-2-2": page(second)}
+    assert match_pages([first, second], pages, sources=["a.txt"] * 2).ids == ("x-2", "x-2-2")
+
+
+def test_no_report_takes_the_page_that_lists_them() -> None:
+    assert ids(replace(ROADS, id="index"), pages={}) == ("index-2",)
