@@ -43,6 +43,7 @@ def render_numbers(context: Context) -> list[Element]:
         (home.paragraphs, "段文字", "paragraph", ""),
         (len(site.themes), "个专题", "theme", "themes/index.md"),
         (len(site.terms), "个词条", "term", "glossary/index.md"),
+        (context.figures().total, "个数字", "figure", "figures.md"),
     )
     nodes: list[Node] = []
     for count, chinese, noun, path in entries:

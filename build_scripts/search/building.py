@@ -131,7 +131,7 @@ def _index_all(state: Path) -> None:
     for path in sorted((state / "py").rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         fragment = names.get(path.relative_to(state / "py").as_posix(), "")
-        path.write_text(FRAGMENT.sub(f'data-fragment="{fragment}"', text, count=1), encoding="utf-8")
+        write_if_changed(path, FRAGMENT.sub(f'data-fragment="{fragment}"', text, count=1), again=True)
     _index(state, "py", "unknown")
 
 
