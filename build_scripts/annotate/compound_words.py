@@ -193,4 +193,6 @@ def gan_shi(words: Words, at: int) -> str | None:
     return "gàn shi" if office else "gàn shì"
 
 
-_DEALT_WITH = word_set("宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副")
+_DEALT_WITH = word_set(
+    "宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副"
+)

@@ -205,8 +205,12 @@ def ren_wei(words: Words, at: int) -> str | None:
 
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
-    heads = text(words, at - 1)[-1:] in {"头", "羽"} and (is_number(words, at - 2) or tag(words, at - 1) == "m")
-    counted = heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+    heads = text(words, at - 1)[-1:] in {"头", "羽"} and (
+        is_number(words, at - 2) or tag(words, at - 1) == "m"
+    )
+    counted = (
+        heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+    )
     return "zhī" if counted and text(words, at - 1) else "zhǐ"
 
 
