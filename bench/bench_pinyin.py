@@ -5,8 +5,8 @@
     python bench/bench_pinyin.py FILE…           sets of your own: a text, a tab, its syllables
 
 The sets lie in tests/annotate/pinyin/. ``dense`` crowds what is hard, ``reports`` are made-up reports that
-the rules were mended on, ``unseen`` is what was written last, when all rules but a handful stood: 2.9 of 1000
-were wrong at the first reading (docs/adr/0012-pinyin.md has all first readings); the rate now is that after
+the rules were mended on, ``unseen`` is what was written last, article by article, each read once before
+anything was mended for it (docs/adr/0012-pinyin.md has all first readings); the rate now is that after
 mending. Readings follow 现代汉语词典: 一 and 不 in their dictionary tone; neutral tones where they are
 obligatory, the full tone where they are optional (道理 dàolǐ); localisers and directional complements
 (村里, 起来) with their full tone.

@@ -193,4 +193,31 @@ def gan_shi(words: Words, at: int) -> str | None:
     return "gàn shi" if office else "gàn shì"
 
 
-_DEALT_WITH = word_set("宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副")
+_DEALT_WITH = word_set(
+    "宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副"
+)
+
+
+def zheng_de(words: Words, at: int) -> str | None:
+    """争得 is zhēng de before how one quarrels (争得面红耳赤), zhēngdé, to win, elsewhere (争得主动)."""
+    return "zhēng de" if tag(words, at + 1) in {"i", "l", "z"} or text(words, at + 1)[:1] == "面" else None
+
+
+def zhe_shou(words: Words, at: int) -> str | None:
+    """着手 is zhe shǒu behind what hands do (手拉着手), zhuóshǒu, to set about, elsewhere."""
+    return "zhe shǒu" if text(words, at - 1) in set("拉牵握挽攥捧举挥摆招拍搓背") else None
+
+
+def suan_de(words: Words, at: int) -> str | None:
+    """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
+    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很上") and text(words, at + 1) else None
+
+
+def yin_de(words: Words, at: int) -> str | None:
+    """引得 is yǐn de before a complement (引得进), yǐndé, to bring about, elsewhere."""
+    return "yǐn de" if text(words, at + 1)[:1] in set("进来出") and text(words, at + 1) else None
+
+
+def di_xue(words: Words, at: int) -> str | None:
+    """地学 is geology, but two words behind an adverb: 全面地学, 及时地学."""
+    return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n", "c"} else None

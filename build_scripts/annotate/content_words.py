@@ -266,15 +266,6 @@ def ning(words: Words, at: int) -> str | None:
     return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
 
 
-_GROUND = ("豆", "面", "粉", "米", "麦", "谷", "玉米", "药")
-
-
-def mo(words: Words, at: int) -> str | None:
-    """磨 is mò, to grind, with grain and beans in the clause (磨豆浆), mó, to rub, elsewhere."""
-    ground = text(words, at + 1).startswith(_GROUND) or has_before(words, at, ("磨豆", "豆浆", "豆腐"))
-    return "mò" if ground else None
-
-
 def dai(words: Words, at: int) -> str | None:
     """待 is dāi, to stay, behind 一 and before 在, 了 and 着 (一待就是十年), dài, to treat, elsewhere."""
     following = text(words, at + 1)
@@ -295,12 +286,6 @@ _BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风�
 _WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")
 
 
-def san(words: Words, at: int) -> str | None:
-    """散 is sǎn, scattered, in lists of what is wrong (小、散、弱; 小而散), sàn, to break up, elsewhere."""
-    listed = text(words, at - 1)[-1:] in set("、小而") and text(words, at - 1)
-    return "sǎn" if listed or text(words, at + 1)[:1] in set("乱小弱、") and text(words, at + 1) else None
-
-
 def feng(words: Words, at: int) -> str | None:
     """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
     sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)
@@ -308,8 +293,3 @@ def feng(words: Words, at: int) -> str | None:
     if worn and tag(words, at - 1) not in {"n", "f"}:
         return "féng"  # 缝蒙古袍
     return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None
-
-
-def juan(words: Words, at: int) -> str | None:
-    """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
-    return "juàn" if is_number(words, at - 1) else "juǎn"

@@ -121,7 +121,7 @@ def di(words: Words, at: int) -> str | None:
 _MUST_BEHIND = word_set(
     "就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 可 今后 往后 以后 谁 至少 起码 首先"
 )
-_GAINS = word_set("实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励 大奖 第一 头奖 便宜 好处 发展 甜头 温饱")
+_GAINS = word_set("红利 实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励 大奖 第一 头奖 便宜 好处 发展 甜头 温饱")
 
 
 def de(words: Words, at: int) -> str | None:
@@ -133,6 +133,8 @@ def de(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if is_number(words, at + 1) and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
+    if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
+        return "dé"  # 分|得|红利
     if verb in _MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
@@ -168,32 +170,12 @@ _POSSIBLE = word_set(
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
 
-def zheng_de(words: Words, at: int) -> str | None:
-    """争得 is zhēng de before how one quarrels (争得面红耳赤), zhēngdé, to win, elsewhere (争得主动)."""
-    return "zhēng de" if tag(words, at + 1) in {"i", "l", "z"} or text(words, at + 1)[:1] == "面" else None
-
-
-def zhe_shou(words: Words, at: int) -> str | None:
-    """着手 is zhe shǒu behind what hands do (手拉着手), zhuóshǒu, to set about, elsewhere."""
-    return "zhe shǒu" if text(words, at - 1) in set("拉牵握挽攥捧举挥摆招拍搓背") else None
-
-
-def suan_de(words: Words, at: int) -> str | None:
-    """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
-    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很上") and text(words, at + 1) else None
-
-
 def de_chu(words: Words, at: int) -> str | None:
     """得出 is de chū behind a verb of one character (搬得出), dé chū, to arrive at, elsewhere."""
     verb = text(words, at - 1)
     return (
         "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
     )
-
-
-def yin_de(words: Words, at: int) -> str | None:
-    """引得 is yǐn de before a complement (引得进), yǐndé, to bring about, elsewhere."""
-    return "yǐn de" if text(words, at + 1)[:1] in set("进来出") and text(words, at + 1) else None
 
 
 def ren_wei(words: Words, at: int) -> str | None:
@@ -205,8 +187,12 @@ def ren_wei(words: Words, at: int) -> str | None:
 
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
-    heads = text(words, at - 1)[-1:] in {"头", "羽"} and (is_number(words, at - 2) or tag(words, at - 1) == "m")
-    counted = heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+    heads = text(words, at - 1)[-1:] in {"头", "羽"} and (
+        is_number(words, at - 2) or tag(words, at - 1) == "m"
+    )
+    counted = (
+        heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+    )
     return "zhī" if counted and text(words, at - 1) else "zhǐ"
 
 
@@ -299,11 +285,6 @@ def guo(words: Words, at: int) -> str | None:
 
 
 _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
-
-
-def di_xue(words: Words, at: int) -> str | None:
-    """地学 is geology, but two words behind an adverb: 全面地学, 及时地学."""
-    return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n", "c"} else None
 
 
 def mei(words: Words, at: int) -> str | None:

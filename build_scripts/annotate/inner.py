@@ -46,7 +46,7 @@ GAINED = word_set(
     """
     获得 夺得 赢得 所得 求得 难得 博得 应得 购得 分得 争得 征得 兼得 既得 摘得 竞得 录得 心得 不得 一得 两得
     取得 谋得 习得 拍得 寻得 捡得 拾得 共得 多得 少得 自得 终得 喜得 荣得 换得
-    捧得 幸得 始得 挣得 讨得 觅得
+    捧得 幸得 始得 挣得 讨得 觅得 独得 募得 窃得 易得
     """
 )
 _AS_FAR_AS_POSSIBLE = word_set("尽速 尽可 尽先 尽早")
@@ -221,7 +221,9 @@ def _jiao(word: str, at: int) -> str | None:
     return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
 
 
-_TRIED = frozenset("教当去来看说做干用吃听学住有试写种养打唱办受睡见问讲读喝买卖帮找查修建收交犯算聊谈拍捐救拿")
+_TRIED = frozenset(
+    "教当去来看说做干用吃听学住有试写种养打唱办受睡见问讲读喝买卖帮找查修建收交犯算聊谈拍捐救拿"
+)
 
 
 def _guo(word: str, at: int) -> str | None:

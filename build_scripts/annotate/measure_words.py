@@ -32,3 +32,23 @@ def tou(words: Words, at: int) -> str | None:
     """头 is the neutral suffix behind a place word (心里|头), tóu, the head, elsewhere."""
     inside = tag(words, at - 1) in {"f", "s"} and text(words, at - 1)[-1:] in set("里外前后")
     return "tou" if inside and text(words, at + 1)[:1] not in {"一", "几", "两", "三", "号"} else None
+
+
+_GROUND = ("豆", "面", "粉", "米", "麦", "谷", "玉米", "药")
+
+
+def mo(words: Words, at: int) -> str | None:
+    """磨 is mò, to grind, with grain and beans in the clause (磨豆浆), mó, to rub, elsewhere."""
+    ground = text(words, at + 1).startswith(_GROUND) or has_before(words, at, ("磨豆", "豆浆", "豆腐"))
+    return "mò" if ground else None
+
+
+def san(words: Words, at: int) -> str | None:
+    """散 is sǎn, scattered, in lists of what is wrong (小、散、弱; 小而散), sàn, to break up, elsewhere."""
+    listed = text(words, at - 1)[-1:] in set("、小而") and text(words, at - 1)
+    return "sǎn" if listed or (text(words, at + 1)[:1] in set("乱小弱、") and text(words, at + 1)) else None
+
+
+def juan(words: Words, at: int) -> str | None:
+    """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
+    return "juàn" if is_number(words, at - 1) else "juǎn"

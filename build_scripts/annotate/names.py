@@ -37,7 +37,12 @@ _BEFORE_OFFICES = frozenset("双总副第组名")
 _ROLES = frozenset("长员民师户工人生兵者记任叫姓汉娘爷授士手友嫂板计察官医农")
 _OFFICES = frozenset("长记任席员理事授")
 _SPEAKING = word_set("说 表示 介绍 告诉 坦言 感慨")
-_APPOSITIONS = word_set("干部 专家 小伙子 小姑娘 支书 书记 老人 党员 村民 青年 妇女 烈士 同志 组长 家长 、 和 与")
+_APPOSITIONS = word_set(
+    """
+    任命 免去 补选 推选 选举 增补 聘任 提名 接受 干部 专家 小伙子 小姑娘 支书 书记 老人 党员 村民 青年 妇女
+    烈士 同志 组长 家长 、 和 与
+    """
+)
 
 
 def surnames(words: Sequence[Segment]) -> dict[int, str]:
@@ -68,7 +73,7 @@ def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> froze
 
 
 # What the segmentation draws to the end of a name that it guesses: 曾秀兰家, 任志明说.
-_BEHIND_NAMES = frozenset("家说和与等在")
+_BEHIND_NAMES = frozenset("家说和与等在为因")
 
 
 def _has_length_of_name(word: Segment) -> bool:

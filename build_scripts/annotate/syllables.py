@@ -48,7 +48,7 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
         return (_plain(word),)
     if len(word) == 4 and word[0] == word[1] and word[2] == word[3]:
         return _doubled(word)
-    if len(word) == 3 and word[1] == "得" and word[:2] not in GAINED:
+    if len(word) == 3 and word[1] == "得" and (word[:2] not in GAINED or word[2] in "清开出下来到"):
         reached = {"了": "liǎo", "着": "zháo"}.get(word[2]) or syllables(word[2])[0]
         return (*syllables(word[0]), "de", reached)  # 看得出, 办得到, 受得了
     found: list[str] = []
