@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.library import INDEX
 from build_scripts.model import Article
-from build_scripts.sync.body import body_blocks
+from build_scripts.sync.body import Block, body_blocks
 from build_scripts.sync.page import Page, write
 from build_scripts.sync.strays import report_copies, report_strays
 from build_scripts.sync.text import one_line, zh_hash
@@ -75,12 +75,13 @@ def match_pages(
     are equal.
     """
     named = sources or [""] * len(articles)
-    found = find_unchanged(articles, named, pages)
+    blocks = [body_blocks(article) for article in articles]
+    found = find_unchanged(articles, blocks, named, pages)
     if len(found) == len(articles) == len(pages):
         return Assignment(
             _named(articles, found, pages), frozenset(), (), tuple(report_copies(pages, folder))
         )
-    wanted = [_Content.of_article(*pair) for pair in zip(articles, named, strict=True)]
+    wanted = [_Content.of_article(*one) for one in zip(articles, blocks, named, strict=True)]
     there = {name: _Content.of_page(pages[name]) for name in sorted(pages)}
     _compare(articles, wanted, pages, there, found)
     ids = _named(articles, found, pages)
@@ -159,8 +160,7 @@ class _Content:
     text: str
 
     @classmethod
-    def of_article(cls, article: Article, source: str) -> _Content:
-        blocks = body_blocks(article)
+    def of_article(cls, article: Article, blocks: Sequence[Block], source: str) -> _Content:
         weights: Counter[str] = Counter()
         for block in blocks:
             weights[block.zh.hash] += len(block.zh.text)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Article
-from build_scripts.sync.body import body_blocks
+from build_scripts.sync.body import Block
 from build_scripts.sync.front import FrontMatter
 from build_scripts.sync.page import Page
 from build_scripts.sync.text import one_line
@@ -47,8 +47,8 @@ class _Written:
     units: tuple[tuple[str, tuple[str, ...], str], ...]
 
     @classmethod
-    def of_article(cls, article: Article, source: str) -> _Written:
-        units = tuple((block.role, block.flags, block.zh.hash) for block in body_blocks(article))
+    def of_article(cls, article: Article, blocks: Sequence[Block], source: str) -> _Written:
+        units = tuple((block.role, block.flags, block.zh.hash) for block in blocks)
         return cls(one_line(source), one_line(article.subtitle), facts_of(article), units)
 
     @classmethod
@@ -59,12 +59,16 @@ class _Written:
 
 
 def find_unchanged(
-    articles: Sequence[Article], sources: Sequence[str], pages: Mapping[str, Page]
+    articles: Sequence[Article],
+    blocks: Sequence[Sequence[Block]],
+    sources: Sequence[str],
+    pages: Mapping[str, Page],
 ) -> dict[int, str]:
     """The page of each article that a sync would leave as it is, by the place of the article.
 
     Args:
         articles: all reports of the project.
+        blocks: the blocks of each.
         sources: the raw document of each, as pages state it.
         pages: the report pages by ID. One that must be left alone confirms nothing and is passed over.
 
@@ -76,8 +80,8 @@ def find_unchanged(
         if not pages[name].blocked:
             there[_Written.of_page(pages[name])].append(name)
     wanted: defaultdict[tuple[_Written, str], list[int]] = defaultdict(list)
-    for n, (article, source) in enumerate(zip(articles, sources, strict=True)):
-        wanted[_Written.of_article(article, source), one_line(article.title)].append(n)
+    for n, (article, body, source) in enumerate(zip(articles, blocks, sources, strict=True)):
+        wanted[_Written.of_article(article, body, source), one_line(article.title)].append(n)
     found: dict[int, str] = {}
     taken: set[str] = set()
     # Those with a title choose first: a report without one takes a page with any.
