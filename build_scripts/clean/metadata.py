@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_scripts.clean.official_lines import is_official_metadata
 from build_scripts.clean.patterns import any_of
+from build_scripts.clean.people import byline_names
 from build_scripts.clean.script import simplified
 
 _YMD = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
@@ -96,13 +97,15 @@ def is_metadata(text: str) -> bool:
     Example:
         >>> is_metadata("来源：某某日报 2021年3月2日"), is_metadata("（2021年1月20日）")
         (True, True)
-        >>> is_metadata("2021年3月2日，全县召开动员大会。")
-        False
+        >>> is_metadata("2021-03-02　记者 文溪"), is_metadata("2021年3月2日，全县召开动员大会。")
+        (True, False)
     """
     if len(text) > _LONGEST:
         return False
     text = simplified(text)
     if _DATE_ONLY.fullmatch(text) or _WHOLE_LINE.match(text) or is_official_metadata(text):
+        return True
+    if _dated_byline(text):
         return True
     if not _SEPARATOR.search(text):
         return False
@@ -114,6 +117,14 @@ def is_metadata(text: str) -> bool:
     # A date first, then the labels: 2021-11-17 16:18 来源：…
     dated = _DATE_ONLY.match(body)
     return bool(dated and _LABEL.match(body[dated.end() :].lstrip(" \u3000|｜·•")))
+
+
+def _dated_byline(text: str) -> tuple[str, ...]:
+    """The names of a line that is a date and who wrote: 2021-03-02　记者 文溪; none of any other line."""
+    body = text.strip("（([【）)]】 \u3000")
+    dated = _DATE_ONLY.match(body)
+    rest = body[dated.end() :].lstrip(" \u3000|｜·•") if dated else ""
+    return (byline_names(rest) or ()) if _STAFF_WORD.match(rest) else ()
 
 
 def _is_staff(text: str) -> bool:
@@ -134,7 +145,7 @@ def read_metadata(text: str) -> Facts:
     if not publisher and (named := _NAMED.search(text)):
         publisher = named["quoted"] or named["first"] or named["last"]
     author = _AUTHOR.search(text)
-    names = tuple(_BETWEEN_NAMES.split(author.group(1).strip())) if author else ()
+    names = tuple(_BETWEEN_NAMES.split(author.group(1).strip())) if author else _dated_byline(text)
     return Facts(iso_date(text), publisher, names)
 
 

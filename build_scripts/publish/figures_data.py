@@ -150,7 +150,8 @@ def page_data(rows: Rows, lexicon: Lexicon) -> dict[str, Any]:
         (one for one in indicators if one.reports > 1),
         key=lambda one: (-one.reports, -len(one.figures), one.label),
     )
-    conflicts = list(disagreements(indicators))
+    dates = {name: members[0].report.date for name, members in rows.items() if members}
+    conflicts = list(disagreements(indicators, dates))
     charts = sorted(series(indicators), key=lambda one: (-len(one.figures), one.label, one.year, one.place))
 
     def lines(reported: Iterable[Reported]) -> list[dict[str, Any]]:

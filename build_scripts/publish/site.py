@@ -17,7 +17,6 @@ from typing import Any, Generic, TypeVar
 from build_scripts.publish.paging import REPORTS, TERMS
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.tolerant import (
-    Identity,
     document,
     entries,
     identity,
@@ -314,14 +313,17 @@ def parse_site(source: str) -> Site:
 
 
 _on_disk = keeping(parse_site, Site())
-_amended: dict[Identity, Site] = {}
-"""What the state of a file is answered with in a preview, in which single reports are ahead of the file."""
+_amended: dict[tuple[int, int, int], Site] = {}
+"""What the state of a file is answered with in a preview, in which single reports are ahead of the file.
+
+By whatever path it is asked for: that of the Markdown extension begins in the working directory.
+"""
 
 
 def load_site(path: Path) -> Site:
     """Read the site data file, once for each state of it; an empty :class:`Site` when there is none."""
     known = identity(path)
-    return (_amended.get(known) if known else None) or _on_disk(path)
+    return (_amended.get(known[1:]) if known else None) or _on_disk(path)
 
 
 def amend(path: Path, reports: Mapping[str, Report]) -> None:
@@ -331,7 +333,7 @@ def amend(path: Path, reports: Mapping[str, Report]) -> None:
     """
     if known := identity(path):
         site = load_site(path)
-        _amended[known] = replace(site, reports=MappingProxyType({**site.reports, **reports}))
+        _amended[known[1:]] = replace(site, reports=MappingProxyType({**site.reports, **reports}))
 
 
 def forget() -> None:

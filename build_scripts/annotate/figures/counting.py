@@ -51,7 +51,11 @@ class Counted:
 
 
 def count_all(
-    text: str, figures: Sequence[Quantity], others: Sequence[Span], places: Sequence[str]
+    text: str,
+    figures: Sequence[Quantity],
+    others: Sequence[Span],
+    places: Sequence[str],
+    terms: Sequence[str] = (),
 ) -> list[Counted]:
     """Say of each of ``figures`` what it counts.
 
@@ -60,6 +64,7 @@ def count_all(
         figures: its figures in order.
         others: the places of all quantities in it, dates and the like included: names do not reach over them.
         places: names of places, which are no part of what is counted.
+        terms: words of the text that begin with a number and are none: 一肩挑.
     """
     found: list[Counted] = []
     surroundings = Surroundings(text, [(figure.start, figure.end) for figure in figures], others)
@@ -69,9 +74,9 @@ def count_all(
         if around.linked:
             nearby = range(at - 1, max(-1, at - 4), -1)
             last = next((found[k] for k in nearby if _goes_on(figures[k], figure, at - k)), None)
-        one = _counted(figure, around, last, places)
+        one = _counted(figure, around, last, places, terms)
         if not one.counts and not one.action and _may_look_back(figure, around.left):
-            one = replace(one, counts=_cleaned(before(around.before).noun, places))
+            one = replace(one, counts=_cleaned(before(around.before, terms).noun, places))
         found.append(one)
         if at and one.change in (RISE_TO, FALL_TO) and _from(text, figures[at - 1], figure):
             found[at - 1] = replace(found[at - 1], change=START)
@@ -93,15 +98,17 @@ def _goes_on(first: Quantity, second: Quantity, distance: int) -> bool:
     return second.unit == "%" or second.trend is not Trend.NONE or first.unit == second.unit
 
 
-def _counted(figure: Quantity, around: Around, last: Counted | None, places: Sequence[str]) -> Counted:
+def _counted(
+    figure: Quantity, around: Around, last: Counted | None, places: Sequence[str], terms: Sequence[str]
+) -> Counted:
     left, higher = _without_measure(around.left, figure)
     per = "".join(dict.fromkeys(_PER.findall(left)))
     left = _EACH.sub("", left)
-    said = before(compared(left) if figure.trend is not Trend.NONE or figure.unit == "%" else left)
+    said = before(compared(left) if figure.trend is not Trend.NONE or figure.unit == "%" else left, terms)
     change = higher or _change(figure, said, left)
     if last is not None and figure.unit == "%" and re.fullmatch("[、和及与]", left):
         change = last.change  # 分别增长15%和18%
-    following = after(around.right, _is_thing(figure), around.cut)
+    following = after(around.right, _is_thing(figure), around.cut, terms)
     counts, action = _name(figure, said, following.noun, around.right.startswith("的"))
     verb = following.verb if following.noun == counts or figure.measure.endswith("人") else ""
     counts = _cleaned(counts, places)

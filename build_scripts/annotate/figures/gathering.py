@@ -10,8 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
-from build_scripts.annotate.figures.model import FALL_TO, LEVEL, RISE_TO, SHARE, START, Figure, Period
+from build_scripts.annotate.figures.model import (
+    FALL,
+    FALL_TO,
+    LEVEL,
+    NO_PERIOD,
+    RISE,
+    RISE_TO,
+    SHARE,
+    START,
+    Figure,
+    Period,
+)
 from build_scripts.annotate.figures.units import dimension, in_base
 from build_scripts.annotate.tables import word_set
 
@@ -44,6 +56,10 @@ class Reported:
 
     report: str
     figure: Figure
+
+
+Dated: TypeAlias = tuple[Reported, Period]
+"""A figure and the time for which it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +131,23 @@ def key_of(figure: Figure) -> Key | None:
     return Key(name, figure.verb, dimension(figure.unit), change, figure.per) if name else None
 
 
-def disagreements(indicators: Iterable[Indicator]) -> Iterator[Disagreement]:
+def disagreements(
+    indicators: Iterable[Indicator], dates: Mapping[str, str] | None = None
+) -> Iterator[Disagreement]:
     """Where reports disagree: the same indicator, place and time, and values that no rounding reconciles.
+
+    ``dates`` are those of the reports, ISO or empty: what a report says of the state of things without a time
+    (全县有合作社198家) it says of the year in which it appeared.
 
     A report that gives two values itself speaks of two things, and is no witness.
     """
     for indicator in indicators:
         if indicator.reports < 2:
             continue
-        by_place: dict[str, list[Reported]] = defaultdict(list)
+        by_place: dict[str, list[Dated]] = defaultdict(list)
         for one in indicator.figures:
-            if one.figure.place and one.figure.period.start and one.figure.period.end:
-                by_place[one.figure.place].append(one)
+            if one.figure.place and (period := _when(one.figure, (dates or {}).get(one.report, ""))):
+                by_place[one.figure.place].append((one, period))
         for place, found in sorted(by_place.items()):
             for cluster in _same_time(found):
                 witnesses = _witnesses(cluster)
@@ -134,26 +155,36 @@ def disagreements(indicators: Iterable[Indicator]) -> Iterator[Disagreement]:
                     yield Disagreement(indicator.label, indicator.unit, place, tuple(witnesses))
 
 
-def _same_time(found: Sequence[Reported]) -> Iterator[list[Reported]]:
+def _when(figure: Figure, date: str) -> Period | None:
+    """The time for which a figure holds, in a report of ``date``; ``None`` where nothing tells."""
+    period = figure.period
+    if period.start and period.end:
+        # What has risen or fallen to a level over three years is at it when they end.
+        return Period(period.end, period.end, "", "") if figure.change in (RISE_TO, FALL_TO) else period
+    # 全县有198家 is the state of things; 培训98人 without a time may be of any week.
+    state = figure.change not in (RISE, FALL) and (figure.near or not figure.action)
+    return Period(date[:4], date[:4], "", "") if date and state and period == NO_PERIOD else None
+
+
+def _same_time(found: Sequence[Dated]) -> Iterator[list[Reported]]:
     """Figures whose periods overlap; those of several years only with the very same ones."""
     long: dict[Period, list[Reported]] = defaultdict(list)
-    short: list[Reported] = []
-    for one in found:
-        period = one.figure.period
+    short: list[Dated] = []
+    for one, period in found:
         if period.start[:4] == period.end[:4]:
-            short.append(one)
+            short.append((one, period))
         else:
             long[Period(period.start, period.end, "", "")].append(one)
     yield from long.values()
     cluster: list[Reported] = []
     end = ""
-    for one in sorted(short, key=lambda one: _first_day(one.figure.period.start)):
-        start = _first_day(one.figure.period.start)
+    for one, period in sorted(short, key=lambda dated: _first_day(dated[1].start)):
+        start = _first_day(period.start)
         if cluster and start > end:
             yield cluster
             cluster, end = [], ""
         cluster.append(one)
-        end = max(end, _last_day(one.figure.period.end))
+        end = max(end, _last_day(period.end))
     if cluster:
         yield cluster
 

@@ -27,10 +27,16 @@ VERBS = frozenset({Kind.VERB, Kind.ACTION})
 """Verbs, those of the list and all others."""
 
 
-def phrase_words(text: str) -> list[Segment]:
-    """The words of a phrase; a verb that the segmentation drew into a word it does not know is parted."""
+def phrase_words(text: str, terms: Sequence[str] = ()) -> list[Segment]:
+    """The words of a phrase, each of ``terms`` one of them.
+
+    A verb that the segmentation drew into a word it does not know is parted.
+
+    >>> [word.text for word in phrase_words("一肩挑比例为", ["一肩挑"])]
+    ['一肩挑', '比例', '为']
+    """
     found: list[Segment] = []
-    for word in _wholes(segments(text), text):
+    for word in _wholes(segments(text), text, terms):
         verb = leading_action(word.text)
         if verb and (word.tag[:2] in ("ns", "nr", "nt") or not is_known(word.text)):
             rest = word.text[len(verb) :]
@@ -40,10 +46,17 @@ def phrase_words(text: str) -> list[Segment]:
     return found
 
 
-def _wholes(words: Sequence[Segment], text: str) -> list[Segment]:
-    """The words with what is one name as one: “一肩挑” in its quotation marks, 县直单位."""
+def _wholes(words: Sequence[Segment], text: str, terms: Sequence[str]) -> list[Segment]:
+    """The words with what is one name as one: “一肩挑” in its quotation marks, 县直单位, a term."""
     found: list[Segment] = []
     spans = [span.span() for span in _WHOLES.finditer(text)]
+    starts = {word.start for word in words} | {len(text)}
+    for term in terms:
+        for match in re.finditer(re.escape(term), text):
+            inside = any(start < match.end() and match.start() < end for start, end in spans)
+            if not inside and starts.issuperset(match.span()):
+                spans.append(match.span())
+    spans.sort()
     for word in words:
         while spans and word.start >= spans[0][1]:
             spans.pop(0)

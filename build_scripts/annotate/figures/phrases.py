@@ -11,8 +11,12 @@ from build_scripts.annotate.figures.wording import COMPLEMENTS, Kind, kind_of
 from build_scripts.annotate.segment import Segment
 
 _COMPARED = re.compile(
-    r"^.{0,6}?(?:比|较|同|与)[^，。；]{0,14}?(?:比|相比)?(?=增|上升|上涨|提|升|扩|下|减|降|缩|多|少|高|低|小|大|涨|翻|$)"
+    r"^.{0,6}?(?:(?<![占对])比(?![例重率])|较|(?<!合)同|(?<!参)与)[^，。；]{0,14}?(?:比|相比)?(?=增|上升|上涨|提|升|扩|下|减|降|缩|多|少|高|低|小|大|涨|翻|$)"
 )
+
+
+# 584个村中，…: among them, and no part of the name; 初中, 高中 are schools.
+_AMONG = re.compile("(?<![初高职集空其])(?:当中|之中|中)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,16 @@ class Before:
     of: bool = False
 
 
-def before(text: str) -> Before:
+def before(text: str, terms: Sequence[str] = ()) -> Before:
     """Read ``text``, which stands between the begin of a clause, or the figure before, and a figure.
+
+    ``terms`` are words that the segmentation would part (一肩挑).
 
     >>> said = before("新建村卫生室")
     >>> before("贫困发生率下降到").noun, said.action, said.noun, before("占").bare
     ('贫困发生率', '新建', '村卫生室', True)
     """
-    words = phrase_words(text)
+    words = phrase_words(text, terms)
     at = len(words) - 1
     share = start = of = moves = False
     while at >= 0 and (kind := kind_of(words[at])) in _JOINTS:
@@ -64,8 +70,8 @@ def before(text: str) -> Before:
 def compared(text: str) -> str:
     """``text`` without the comparison that it begins with: 比上届小 becomes 小.
 
-    >>> compared("比上届小"), compared("同2019年相比增长")
-    ('小', '增长')
+    >>> compared("比上届小"), compared("同2019年相比增长"), compared("女性比例达到")
+    ('小', '增长', '女性比例达到')
     """
     return _COMPARED.sub("", text, count=1)
 
@@ -78,7 +84,7 @@ class After:
     verb: str = ""
 
 
-def after(text: str, thing: bool = False, cut: bool = False) -> After:
+def after(text: str, thing: bool = False, cut: bool = False, terms: Sequence[str] = ()) -> After:
     """The noun at the begin of ``text``, which stands behind a figure up to the end of its clause.
 
     ``thing``: what is counted can do nothing, so that a verb is its attribute (审批权限). ``cut``: another
@@ -88,7 +94,7 @@ def after(text: str, thing: bool = False, cut: bool = False) -> After:
     >>> after("村卫生室建成"), after("的补贴").noun, after("政治上靠得住的县处级干部").noun
     (After(noun='村卫生室', verb='建成'), '补贴', '县处级干部')
     """
-    words = phrase_words(text)
+    words = phrase_words(_AMONG.sub("", text), terms)
     at = 1 if words and kind_of(words[0]) is Kind.OF else 0
     if thing and at + 1 < len(words) and kind_of(words[at]) in VERBS and kind_of(words[at + 1]) is Kind.NOUN:
         noun, end = noun_behind(words, at + 1, cut)

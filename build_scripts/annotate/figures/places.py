@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.divisions import divisions
@@ -36,9 +37,10 @@ _POINTING = re.compile(
 # 在全省先行 says where among others, not what the figure is about.
 _AMONG = re.compile("[在居列为被向到]$")
 _ELSEWHERE = re.compile("(?:到|赴|去|往|向|从|与|同|和|跟|由|比|经|于|回|离)$")
-# 广东省中医院 and 湖南农业大学 are names of institutions, 怀化人 of people.
+# 广东省中医院 and 湖南农业大学 are names of institutions, 怀化人 of people; 利川市近三年回引能人 is neither.
 _NAME_GOES_ON = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:大学|学院|医院|日报|公司|集团|银行|研究院|研究所|中学|小学|学校|火车站|路|大道|话|菜|籍|人(?![均口民大]))"
+    r"[\u4e00-\u9fff]{0,8}(?:大学|学院|医院|日报|公司|集团|银行|研究院|研究所|中学|小学|学校|火车站|大道)"
+    r"|[\u4e00-\u9fff]{0,2}路|话|菜|籍|人(?![均口民大])"
 )
 # In names of ideas and offices more often than not: 中国特色.
 _TOO_LARGE = frozenset({"中国", "亚洲", "欧洲", "非洲"})
@@ -70,15 +72,17 @@ def level_of(name: str) -> str:
     return next((level for level in _LEVELS if name.endswith(level) and len(name) > len(level)), "")
 
 
+@lru_cache(maxsize=4096)
 def full_name(name: str) -> str:
-    """The name with its level, where there is only one such place: 怀化 is 怀化市.
+    """The full name that a division has today; a name that is none of one division alone stays as it is.
 
-    >>> full_name("怀化"), full_name("云溪县"), full_name("朝阳")
-    ('怀化市', '云溪县', '朝阳')
+    >>> full_name("怀化"), full_name("恩施州"), full_name("云溪县"), full_name("鼓楼区")
+    ('怀化市', '恩施土家族苗族自治州', '云溪县', '鼓楼区')
     """
     known = divisions()
-    codes = known.short.get(name, ())
-    return known.by_code[codes[0]].name if len(codes) == 1 and not level_of(name) else name
+    first, *others = known.full.get(name) or known.short.get(name) or ("",)
+    # 恩施 is the prefecture, not the city in it.
+    return known.by_code[first].name if first and all(known.lies_in(one, first) for one in others) else name
 
 
 def report_place(page: AnnotatedPage) -> str:

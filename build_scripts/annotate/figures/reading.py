@@ -34,6 +34,9 @@ _HEDGE = re.compile(
 )
 
 
+_NUMERALS = frozenset("一二两三四五六七八九十百千")
+
+
 def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
     """The figures of ``page`` in reading order: pure, and of this page alone.
 
@@ -55,7 +58,7 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
         spans = _spans(text.zh, all_quantities, figures, times)
         names = {text.zh[at.start : at.end] for at in named} | {at.name for at in named}
         longest_first = sorted(names, key=lambda name: (-len(name), name))
-        counted = count_all(text.zh, figures, spans, longest_first)
+        counted = count_all(text.zh, figures, spans, longest_first, _numbered(text))
         bounds = _sentences(text.zh)
         for quantity, what in zip(figures, counted, strict=True):
             sentence = bounds[bisect_right(bounds, (quantity.start, len(text.zh) + 1)) - 1]
@@ -92,6 +95,12 @@ def _spans(
             continue
         merged.append((start, end))
     return merged
+
+
+def _numbered(text: AnnotatedText) -> list[str]:
+    """The terms of ``text`` that begin with a number and are no figure: 一肩挑, 三会一课."""
+    terms = {word.text for word in text.words if word.term and word.text[0] in _NUMERALS}
+    return sorted(terms, key=lambda term: (-len(term), term))
 
 
 def _bounds(quantity: Quantity) -> bool:

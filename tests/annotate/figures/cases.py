@@ -7,10 +7,13 @@ from pathlib import Path
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.figures import Figure
+from build_scripts.annotate.lexicon import load_lexicon
 from build_scripts.annotate.words import annotate
 from build_scripts.sync.marks import Status
 
 FOLDER = Path(__file__).parent
+# What the segmentation would part: 一 | 肩挑.
+LEXICON = load_lexicon({"figures.md": "## 一肩挑\n\n- en: holding both posts\n\n甲。\n\nA.\n"})[0]
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def page_of(*texts: str, date: str = "", title: str = "", name: str = "report") 
 
 
 def _text(anchor: str, role: str, zh: str) -> AnnotatedText:
-    return AnnotatedText(anchor, role, zh, "", Status.TODO, False, annotate(zh))
+    return AnnotatedText(anchor, role, zh, "", Status.TODO, False, annotate(zh, LEXICON))
 
 
 def field_of(figure: Figure, name: str) -> str:

@@ -27,7 +27,11 @@ def read(*reports: str, date: str = "2021-11-17") -> dict[str, Sequence[Figure]]
 
 
 def differing(*reports: str) -> list[Disagreement]:
-    return list(disagreements(gather_figures(read(*reports))))
+    return list(disagreements(gather_figures(read(*reports)), dates_of(*reports)))
+
+
+def dates_of(*reports: str, date: str = "2021-11-17") -> dict[str, str]:
+    return {f"report-{number}": date for number, _ in enumerate(reports)}
 
 
 def test_figures_that_differ_stand_side_by_side() -> None:
@@ -53,13 +57,29 @@ def test_figures_that_differ_stand_side_by_side() -> None:
         ("2020年全县有合作社198家。", "2019年全县有合作社150家。"),
         ("2020年清江镇有合作社19家。", "2020年石桥镇有合作社12家。"),
         ("2020年全县有合作社198家。", "2020年全县有家庭农场150家。"),
-        ("全县有合作社198家。", "全县有合作社150家。"),
+        ("各地投入帮扶资金198万元。", "各地投入帮扶资金150万元。"),
         ("2020年全县粮食产量增长12%。", "2020年全县粮食产量下降3%。"),
         ("“十三五”期间投入资金9亿元。", "2020年投入资金2亿元。"),
     ],
 )  # fmt: skip
 def test_figures_that_agree_or_are_of_something_else(one: str, other: str) -> None:
     assert differing(one, other) == []
+
+
+def test_what_is_said_without_a_time_is_of_the_year_of_the_report() -> None:
+    reports = "全县有合作社198家。", "全县有合作社150家。"
+    found = gather_figures(read(*reports))
+    assert len(differing(*reports)) == 1
+    assert list(disagreements(found)) == [], "no dates of the reports, no time"
+    assert list(disagreements(found, {"report-0": "2020-12-30", "report-1": "2021-01-04"})) == []
+    (one,) = differing("截至2021年10月，全县有合作社198家。", reports[1])
+    assert {reported.figure.value for reported in one.figures} == {"198", "150"}
+
+
+def test_what_fell_to_a_level_over_years_is_at_it_when_they_end() -> None:
+    falling = "近三年全县村党组织书记平均年龄降到43.6岁。"
+    assert len(differing(falling, "全县村党组织书记平均年龄42.9岁。")) == 1
+    assert differing(falling, "2019年全县村党组织书记平均年龄45.1岁。") == []
 
 
 def test_a_report_that_differs_from_itself_is_no_witness() -> None:
