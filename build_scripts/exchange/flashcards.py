@@ -15,9 +15,9 @@ from dataclasses import astuple, dataclass, fields
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
 from build_scripts.annotate.hsk import label
-from build_scripts.annotate.sentences import sentence_pair
 from build_scripts.annotate.vocabulary import SUBTITLE_ANCHOR, TITLE_ANCHOR
 from build_scripts.exchange.escaping import cell
+from build_scripts.exchange.examples import example
 from build_scripts.publish.english import plain_english
 from build_scripts.publish.vocabulary_file import Vocabulary
 from build_scripts.sync.marks import Status
@@ -52,8 +52,7 @@ def cards_of(page: AnnotatedPage, vocabulary: Vocabulary) -> tuple[Card, ...]:
     for row in vocabulary.rows:
         text = texts[row.anchor]
         zh, en = (" ".join(side.split()) for side in (text.zh, plain_english(text.en)))
-        at = max(zh.find(row.text), 0)
-        sentence = sentence_pair(zh, at, at + len(row.text), en)
+        sentence, translation = example(zh, en, row.text)
         cards.append(
             Card(
                 row.text,
@@ -61,8 +60,8 @@ def cards_of(page: AnnotatedPage, vocabulary: Vocabulary) -> tuple[Card, ...]:
                 row.sense,
                 label(row.level),
                 str(row.count),
-                zh[sentence.start : sentence.end],
-                sentence.english,
+                sentence,
+                translation,
                 _status(text),
                 f"{page.id}#{row.anchor}",
             )

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import cbor2
+
 from build_scripts.cache import fingerprint
 from build_scripts.clean.script import traditional_forms
 from build_scripts.files import write_if_changed
@@ -33,6 +35,11 @@ FOLDER = "search"
 _NOT_FOUND = frozenset({"404.html"})
 # Of what Pagefind writes; the rest are user interfaces that this site does not use.
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "fragment", "index", "filter")
+
+
+_SIGNATURE = b"pagefind_dcd"
+_FILTERS = 3
+"""Where the list of filters stands in the metadata: version, pages, chunks, filters, sorts, meta fields."""
 
 
 class SearchError(RuntimeError):
@@ -151,13 +158,31 @@ def _index(state: Path, name: str, language: str) -> None:
     for path in made.iterdir():
         if not any(path.match(pattern) for pattern in _NEEDED):
             path.unlink()
+    _settle(made)
+
+
+def _settle(made: Path) -> None:
+    """Give what Pagefind writes in another order in each run (the list of filters) a fixed one (Law 3).
+
+    The file is named by its content, and the entry names the file.
+    """
+    entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
+    for language in entry["languages"].values():
+        file = made / f"pagefind.{language['hash']}.pf_meta"
+        meta = cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+        meta[_FILTERS] = sorted(meta[_FILTERS])
+        data = _SIGNATURE + cbor2.dumps(meta)
+        language["hash"] = f"{language['hash'].partition('_')[0]}_{sha256(data).hexdigest()[:15]}"
+        file.unlink()
+        (made / f"pagefind.{language['hash']}.pf_meta").write_bytes(gzip.compress(data, mtime=0))
+    (made / "pagefind-entry.json").write_text(json.dumps(entry, separators=(",", ":")), encoding="utf-8")
 
 
 def _fragments(made: Path) -> Iterator[tuple[str, str]]:
     """The name of each page's fragment in an index."""
     for path in sorted((made / "fragment").glob("*.pf_fragment")):
         data = gzip.decompress(path.read_bytes())
-        yield json.loads(data.removeprefix(b"pagefind_dcd"))["url"].removeprefix("/"), path.stem
+        yield json.loads(data.removeprefix(_SIGNATURE))["url"].removeprefix("/"), path.stem
 
 
 def _publish(state: Path, folder: Path, site: Site) -> None:

@@ -71,8 +71,9 @@ def _copy(
         for name, value in facts.items()
         if value
     )
+    # A filter for each value: those of one filter Pagefind writes in another order in each run.
     sorted_in = "".join(
-        f'<i data-pagefind-filter="{name}[data-it]" data-it="{escape(value)}"></i>'
+        f'<i data-pagefind-filter="{escape(name)}-{escape(value)}:1"></i>'
         for name, values in sorted(filters.items())
         for value in values
     )

@@ -62,7 +62,8 @@ def test_reports_link_their_themes_and_relatives_and_these_link_back(built_site:
 
 
 def test_glossary_terms_link_to_where_they_are_used(built_site: Path) -> None:
-    page = soup(built_site / "glossary" / "party-building.html")
+    terms = soup(built_site / "glossary" / "party-building.html").select("article a[href*='/terms/']")
+    page = soup(built_site / "glossary" / str(terms[0]["href"]))
     links = [str(a["href"]) for a in page.select("article a[href*='/reports/']") if "#u-" in str(a["href"])]
     assert links
     for link in links:
@@ -91,7 +92,7 @@ def test_internal_links_lead_somewhere(built_site: Path) -> None:
         if path.name == "404.html":
             continue
         for link in soup(path).select("a[href]"):
-            target = str(link["href"]).partition("#")[0]
+            target = re.split("[?#]", str(link["href"]))[0]
             if target and not re.match(r"[a-z]+:|//", target):
                 assert (path.parent / target).resolve().exists(), f"{path.name}: {target}"
 
@@ -102,7 +103,7 @@ def test_the_search_has_an_index_for_each_language_and_for_pinyin(built_site: Pa
         for name in ("zh", "en", "py")
     }
     assert "先诊 诊疗 疗后 后付 付费" in texts["zh"]
-    assert "treatment first" in texts["en"].casefold() and not re.search(r"[āēīōūǎěǐǒǔ]", texts["en"])
+    assert "Longhui County" in texts["en"] and not re.search(r"[āēīōūǎěǐǒǔ]", texts["en"])
     assert "xian0zhen zhen0liao liao0hou" in texts["py"]
 
 

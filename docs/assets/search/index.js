@@ -173,8 +173,8 @@ export class Indexes {
     const first = marked.length ? marked[0] : 0;
     const facts = {
       url: data.raw_url.replace(/^\//, ""), anchor: nearest(data.anchors, first), language,
-      zh: data.meta.zh || "", en: data.meta.en || "", kind: (data.filters.kind || ["page"])[0],
-      year: (data.filters.year || [""])[0], machine: false
+      zh: data.meta.zh || "", en: data.meta.en || "", kind: value(data.filters, "kind") || "page",
+      year: value(data.filters, "year"), machine: false
     };
     const place = block(tokens, first);
     if (language === "py") { return { ...facts, parts: await this.spoken(data.meta.fragment, tokens, place, marked) }; }
@@ -219,6 +219,12 @@ function alike(word, token) {
     while (same < word.length && word[same] === part[same]) { same += 1; }
     return same >= 0.6 * word.length;
   });
+}
+
+/* The value of a filter, each of which is one by itself: kind-report. */
+function value(filters, name) {
+  const found = Object.keys(filters || {}).find((one) => one.startsWith(`${name}-`));
+  return found ? found.slice(name.length + 1) : "";
 }
 
 function words(content) { return content.split(/\s+/u).filter(Boolean); }

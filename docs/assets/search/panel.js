@@ -97,7 +97,7 @@ export class Panel {
 
   chosen() {
     const chosen = {};
-    this.filters.querySelectorAll("select").forEach((select) => { if (select.value) { chosen[select.name] = [select.value]; } });
+    this.filters.querySelectorAll("select").forEach((select) => { if (select.value) { chosen[`${select.name}-${select.value}`] = ["1"]; } });
     return chosen;
   }
 
