@@ -1,4 +1,4 @@
-"""An example of a word: a sentence of the report and its English, cut as docs/assets/duizhao-vocabulary.js does.
+"""An example of a word: a sentence of the report and its English, cut as duizhao-vocabulary.js cuts them.
 
 What the browser and the command take along is the same, character for character (tested).
 """
