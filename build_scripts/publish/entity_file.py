@@ -7,7 +7,7 @@ version wrote, is no data: the page then says so, and reports have no such links
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,6 +129,15 @@ class EntityFolder:
     def entries(self, name: str) -> ListShown | None:
         """The page of a list: ``places`` for the first, ``places/list-2``."""
         return parse_list(self._text(f"{name}.json" if "/" in name else f"lists/{name}.json"))
+
+    def listed(self, kind: str) -> Iterator[Reference]:
+        """Every thing of a kind that has a page, from all pages of its list."""
+        first = self.entries(kind)
+        for name in dict.fromkeys(
+            ["", *(page.name for page in first.pages if page.name != "index")] if first else []
+        ):
+            shown = self.entries(f"{kind}/{name}") if name else first
+            yield from shown.entries if shown else ()
 
     def links(self, report: str) -> Mapping[str, tuple[EntityLink, ...]]:
         """The links of a report by the anchors of its paragraphs."""

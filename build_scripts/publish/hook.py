@@ -19,10 +19,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_scripts import pipeline
+from build_scripts.annotate.entities import Kind
 from build_scripts.codes import weight
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import Project
 from build_scripts.names import SOURCES
+from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
 from build_scripts.publish.site import forget, load_site
@@ -166,9 +168,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         rendering.prune()
     project = Project(_root(config))
     again = _command[-1:] == ["serve"] and _searched
-    built = build_search(
-        Path(config.site_dir), load_site(project.site_data), project.search, jobs=0, refresh=not again
-    )
+    entities = EntityFolder(project.entity_data)
+    named = [one for kind in Kind for one in entities.listed(kind.value)]
+    site = load_site(project.site_data)
+    built = build_search(Path(config.site_dir), site, project.search, named, jobs=0, refresh=not again)
     _searched.append(True)
     log.info(f"{built.pages} pages can be searched, {built.read} of them are new")
     if _errors and _command[-1:] != ["serve"]:

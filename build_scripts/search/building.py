@@ -24,6 +24,7 @@ from build_scripts.cache import fingerprint
 from build_scripts.clean.script import traditional_forms
 from build_scripts.files import write_if_changed
 from build_scripts.processes import in_processes
+from build_scripts.publish.entity_file import Reference
 from build_scripts.publish.site import Site
 from build_scripts.search.copies import FRAGMENT, chinese_copy, english_copy, pinyin_copy
 from build_scripts.search.facets import digest, filters_of, labels, shards, suggestions
@@ -54,12 +55,21 @@ class Built:
     read: int
 
 
-def build_search(site_dir: Path, site: Site, state: Path, *, jobs: int = 1, refresh: bool = True) -> Built:
+def build_search(
+    site_dir: Path,
+    site: Site,
+    state: Path,
+    named: Sequence[Reference] = (),
+    *,
+    jobs: int = 1,
+    refresh: bool = True,
+) -> Built:
     """Make ``site_dir``/search of the built pages.
 
     Args:
         site_dir: the built site.
         site: what is known of its reports, for filters and suggestions.
+        named: what reports name and has a page, for suggestions.
         state: a folder of the program's, kept from one build to the next; it can be deleted at any time.
         jobs: processes; 0 stands for one per processor.
         refresh: whether to bring the index up to date; otherwise that of an earlier run will do.
@@ -71,7 +81,7 @@ def build_search(site_dir: Path, site: Site, state: Path, *, jobs: int = 1, refr
     program = fingerprint(("search", "annotate", "publish"), ("lxml", "pagefind"))
     seen = _load(state / "seen.json", program)
     if seen and not refresh:
-        _publish(state, site_dir / FOLDER, site)
+        _publish(state, site_dir / FOLDER, site, named)
         return Built(_found(seen), 0)
     paths = sorted(_pages(site_dir))
     items = []
@@ -88,7 +98,7 @@ def build_search(site_dir: Path, site: Site, state: Path, *, jobs: int = 1, refr
         _forget(state / "seen.json")
         _index_all(state)
         _store(state / "seen.json", program, now)
-    _publish(state, site_dir / FOLDER, site)
+    _publish(state, site_dir / FOLDER, site, named)
     return Built(_found(now), len(changed))
 
 
@@ -185,7 +195,7 @@ def _fragments(made: Path) -> Iterator[tuple[str, str]]:
         yield json.loads(data.removeprefix(_SIGNATURE))["url"].removeprefix("/"), path.stem
 
 
-def _publish(state: Path, folder: Path, site: Site) -> None:
+def _publish(state: Path, folder: Path, site: Site, named: Sequence[Reference]) -> None:
     """Put the indexes and what belongs to them into the site."""
     shutil.rmtree(folder, ignore_errors=True)
     for name in INDEXES:
@@ -195,7 +205,7 @@ def _publish(state: Path, folder: Path, site: Site) -> None:
     write_if_changed(
         folder / "simplified.json", json.dumps(traditional_forms(), ensure_ascii=False), again=True
     )
-    for name, text in shards(suggestions(site)).items():
+    for name, text in shards(suggestions(site, named)).items():
         write_if_changed(folder / "suggest" / f"{name}.json", text, again=True)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from build_scripts.publish.entity_file import Reference
 from build_scripts.publish.site import Site
 from build_scripts.search.syllables import toneless
 from build_scripts.search.units import folded
@@ -82,8 +83,11 @@ def labels(site: Site) -> str:
     return json.dumps({"schema": "duizhao.search/1", "themes": themes, "years": years}, ensure_ascii=False)
 
 
-def suggestions(site: Site) -> Iterator[Suggestion]:
-    """Terms, themes and the titles of reports."""
+def suggestions(site: Site, named: Iterable[Reference] = ()) -> Iterator[Suggestion]:
+    """Terms, themes, the titles of reports, and what these name: places, documents …"""
+    for one in named:
+        path = f"{one.path.removesuffix('.md')}.html"
+        yield Suggestion(one.zh, one.en, one.pinyin, _FOLDERS.get(one.kind, "page"), path, 2 + one.count)
     for term in site.terms.values():
         if term.path or term.page:
             entry = f"{term.page.removesuffix('.md')}.html#{term.anchor}"

@@ -59,4 +59,4 @@ def test_every_page_of_a_document_fits_the_screen(page: Any, address: str) -> No
 
 def test_the_search_finds_a_place_by_pinyin(page: Any, address: str) -> None:
     page.goto(f"{address}/index.html?q=longhuixian")
-    page.locator(f".dz-find__hits a[href*='{PLACE}']").first.wait_for()
+    page.locator(f".dz-find__suggested a[href*='{PLACE}']").first.wait_for()

@@ -99,7 +99,9 @@ def test_internal_links_lead_somewhere(built_site: Path) -> None:
 
 def test_the_search_has_an_index_for_each_language_and_for_pinyin(built_site: Path) -> None:
     texts = {
-        name: " ".join(page["content"] for page in fragments(built_site / "search" / name))
+        name: " ".join(
+            page["content"] for page in fragments(built_site / "search" / name) if "/reports/" in page["url"]
+        )
         for name in ("zh", "en", "py")
     }
     assert "先诊 诊疗 疗后 后付 付费" in texts["zh"]
