@@ -19,4 +19,7 @@ except ImportError:
         tag,
     )
 
-__all__ = ["Jieba", "cut", "has_word", "suggest_freq", "tag"]
+__all__ = ["OCCURRENCES", "Jieba", "cut", "has_word", "suggest_freq", "tag"]
+
+OCCURRENCES = 60_101_967
+"""What the frequencies of the dictionary add up to."""

@@ -15,9 +15,8 @@ from math import log
 from typing import NamedTuple
 
 from build_scripts.annotate.segment import frequency
+from build_scripts.segmenter import OCCURRENCES
 
-_ALL = 60_101_967
-"""The sum of all frequencies in jieba's dictionary."""
 _LONGEST = 8
 """Longer words of the dictionary are idioms and titles, which no frequency is needed to recognise."""
 _OF_A_TERM = {1: 1, 2: 100, 3: 300}
@@ -41,7 +40,7 @@ def around(before: str, term: str, behind: str) -> tuple[Division, Division] | N
     """
     left, right = divide(before), divide(behind)
     given = max(frequency(term), _OF_A_TERM.get(len(term), _OF_A_LONG_TERM))
-    with_term = left.likelihood + log(given / _ALL) + right.likelihood
+    with_term = left.likelihood + log(given / OCCURRENCES) + right.likelihood
     return (left, right) if with_term >= divide(before + term + behind).likelihood else None
 
 
@@ -54,12 +53,12 @@ def divide(text: str) -> Division:
     best = [0.0] * (len(text) + 1)
     begins = [0] * (len(text) + 1)
     for end in range(1, len(text) + 1):
-        best[end] = best[end - 1] + log(max(frequency(text[end - 1]), 1) / _ALL)
+        best[end] = best[end - 1] + log(max(frequency(text[end - 1]), 1) / OCCURRENCES)
         begins[end] = end - 1
         for start in range(max(0, end - _LONGEST), end - 1):
             found = frequency(text[start:end])
-            if found and best[start] + log(found / _ALL) > best[end]:
-                best[end], begins[end] = best[start] + log(found / _ALL), start
+            if found and best[start] + log(found / OCCURRENCES) > best[end]:
+                best[end], begins[end] = best[start] + log(found / OCCURRENCES), start
     words: list[str] = []
     end = len(text)
     while end:

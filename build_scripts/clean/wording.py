@@ -15,8 +15,6 @@ from build_scripts.clean.blocks import Block
 from build_scripts.clean.chinese import HAN
 from build_scripts.clean.remembering import remembered
 
-# The occurrences that the frequencies of jieba's dictionary add up to.
-_OCCURRENCES = 60_101_967
 _REACH = 6
 _END = re.compile(f"[{HAN}]{{1,{_REACH}}}$")
 _BEGINNING = re.compile(f"[{HAN}]{{1,{_REACH}}}")
@@ -59,7 +57,7 @@ def _weight(text: str) -> float:
 def _log_probability(word: str) -> float:
     # What the segmenter suggests for a word that it knows is one more than its frequency.
     known = segmenter.suggest_freq(word) - 1 if segmenter.has_word(word) else 1
-    return math.log(max(1, known) / _OCCURRENCES)
+    return math.log(max(1, known) / segmenter.OCCURRENCES)
 
 
 @lru_cache(maxsize=4)

@@ -84,13 +84,9 @@ def build_search(
         _publish(state, site_dir / FOLDER, site, named)
         return Built(_found(seen), 0)
     paths = sorted(_pages(site_dir))
-    items = []
-    for path in paths:
-        filters = filters_of(path, site)
-        known = seen.get(path, "")
-        items.append(
-            (str(site_dir / path), path, str(state), {k: list(v) for k, v in filters.items()}, known)
-        )
+    items = [
+        (str(site_dir / path), path, str(state), filters_of(path, site), seen.get(path, "")) for path in paths
+    ]
     now = dict(zip(paths, in_processes(copy_page, items, jobs), strict=True))
     changed = [path for path in paths if now[path] != seen.get(path)]
     _prune(state, [path for path in seen if path not in now])

@@ -17,9 +17,7 @@ from build_scripts.publish.site import Site
 from build_scripts.search.syllables import toneless
 from build_scripts.search.units import folded
 
-KINDS = ("report", "theme", "term", "place", "document", "organisation", "formula", "office", "page")
-"""What a page is; the first folder of its address says it."""
-
+# What a page is: the first folder of its address says it.
 _FOLDERS = {
     "reports": "report",
     "themes": "theme",

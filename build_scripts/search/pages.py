@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import html
 from lxml.etree import _Element, strip_elements
 
-from build_scripts.annotate.segment import HAN
+from build_scripts.annotate.segment import has_han
 from build_scripts.annotate.tables import word_set
 from build_scripts.search.syllables import MUTE, divided
 
@@ -126,8 +126,6 @@ class _Reader:
                 self._blocks[-1].machine = True
             if not _is_silent(child):
                 self.read(child, lang, anchor)
-            elif child.tag == "br":
-                self._text(" ", lang)
         self._text(child.tail, lang)
 
     def _ruby(self, node: _Element) -> None:
@@ -136,7 +134,7 @@ class _Reader:
         pinyin = "".join(rt.text or "" for rt in node.iter("rt"))
         block = self._blocks[-1]
         block.zh.append(word)
-        spoken = [_is_chinese(character) for character in word]
+        spoken = [has_han(character) for character in word]
         found = iter(divided(pinyin, sum(spoken)) or [MUTE] * sum(spoken))
         block.syllables += [next(found) if is_han else "" for is_han in spoken]
 
@@ -144,10 +142,10 @@ class _Reader:
         if not text:
             return
         block = self._blocks[-1]
-        chinese = lang.startswith("zh") if lang and not lang.startswith("zh-Latn") else _is_chinese(text)
+        chinese = lang.startswith("zh") if lang and not lang.startswith("zh-Latn") else has_han(text)
         if chinese:
             block.zh.append(text)
-            block.syllables += [MUTE if _is_chinese(character) else "" for character in text]
+            block.syllables += [MUTE if has_han(character) else "" for character in text]
         elif not lang.startswith("zh-Latn"):
             block.en.append(text)
 
@@ -172,10 +170,6 @@ def _is_silent(node: _Element) -> bool:
     )
 
 
-def _is_chinese(text: str) -> bool:
-    return HAN.search(text) is not None
-
-
 def _titles(heading: _Element) -> tuple[str, str]:
     """Both sides of a heading, or one of them, as plain text."""
     copy = html.fromstring(html.tostring(heading, encoding="unicode"))
@@ -189,7 +183,7 @@ def _titles(heading: _Element) -> tuple[str, str]:
             sides[1] = sides[1] or _plain(node)
     if not any(sides):
         text = _plain(copy)
-        sides[0 if _is_chinese(text) else 1] = text
+        sides[0 if has_han(text) else 1] = text
     return sides[0], sides[1]
 
 
