@@ -10,7 +10,7 @@ from build_scripts.clean.blocks import Block, Draft, Kind
 from build_scripts.clean.chinese import joined_text
 from build_scripts.clean.classify import content_of
 from build_scripts.clean.forms import of_line
-from build_scripts.clean.rules.distant_half import crosses_report, put_together
+from build_scripts.clean.rules.distant_half import crosses_report, end_of_rest, move_up
 from build_scripts.clean.rules.spacing import spacing_of
 from build_scripts.clean.told import Told, with_role
 from build_scripts.fixes.codes import JOINED
@@ -67,7 +67,8 @@ def _united(blocks: list[Block], text: str, one: int, other: int, told: Told) ->
     )
     if one < other and crosses_report(blocks[one + 1 : other]):
         if blocks[0].report == blocks[-1].report:
-            return put_together(blocks, one, other, {other})[0]
+            move_up(blocks, one, other, end_of_rest(blocks, other))
+            return blocks
     else:
         blocks[one + 1 : other] = [replace(block, inside=True) for block in blocks[one + 1 : other]]
     return [block for n, block in enumerate(blocks) if n != other]

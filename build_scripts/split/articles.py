@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import chain, groupby
 from pathlib import PurePosixPath
@@ -11,12 +11,12 @@ from pathlib import PurePosixPath
 from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, NumberStyle
 from build_scripts.clean.headings import merge_headings
 from build_scripts.clean.typography import publish
-from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, SourceText
+from build_scripts.model import Article, CleanDocument, Finding, Piece, Role, SourceText, Span
 from build_scripts.offsets import first_offset
 from build_scripts.split.boundaries import lend_headlines, split_reports
 from build_scripts.split.facts import fill_facts
 from build_scripts.split.head import Head, read_head
-from build_scripts.split.moves import report_moves, report_set_lines
+from build_scripts.split.moves import joined_spans, report_moves, report_set_lines
 from build_scripts.split.picture_list import place_captions
 from build_scripts.split.sections import after_head_first, order_sections
 from build_scripts.split.slug import slug
@@ -52,9 +52,8 @@ def split(source: SourceText, draft: Draft) -> CleanDocument:
         found, moved = lend_headlines(split_reports(tuple(blocks)))
         parts += found
         lent += moved
-    reports = [
-        _with_facts(*_article(blocks, draft.findings), source, alone=len(parts) == 1) for blocks in parts
-    ]
+    said = joined_spans(draft.findings)
+    reports = [_with_facts(*_article(blocks, said), source, alone=len(parts) == 1) for blocks in parts]
     several = [Finding("S001", f"{len(reports)} reports in this file", ())] if len(reports) > 1 else []
     findings = [*draft.findings, *several, *lent, *chain.from_iterable(found for _, found in reports)]
     return CleanDocument(
@@ -74,8 +73,8 @@ def _with_facts(
     return filled, [*(f for f in found if not (titled and f.code == MISSING_TITLE)), *given]
 
 
-def _article(blocks: Sequence[Block], known: Sequence[Finding]) -> tuple[Article, list[Finding]]:
-    """One report of its blocks, without an identifier yet, and what was found beside what is ``known``."""
+def _article(blocks: Sequence[Block], said: Set[tuple[Span, Span]]) -> tuple[Article, list[Finding]]:
+    """One report of its blocks, without an identifier yet, and what was found beside the joins ``said``."""
     head = read_head(blocks)
     body, found = order_sections(merge_headings(settle_tail(after_head_first(head, blocks))))
     body, placed = place_captions(body)
@@ -84,7 +83,7 @@ def _article(blocks: Sequence[Block], known: Sequence[Finding]) -> tuple[Article
     if not head.title:
         found = (*found, Finding(MISSING_TITLE, "this report has no title", blocks[0].spans[:1]))
     repairs = chain.from_iterable(repairs for _, repairs in made)
-    findings = [*report_moves(pieces, (*found, *placed)), *repairs, *report_set_lines(pieces, known)]
+    findings = [*report_moves(pieces, (*found, *placed)), *repairs, *report_set_lines(pieces, said)]
     title = next((piece.text for piece in pieces if piece.role is Role.TITLE), "")
     subtitle = " ".join(piece.text for piece in pieces if piece.role is Role.SUBTITLE)
     return Article("", title, subtitle, head.authors, head.date, head.publisher, pieces), findings

@@ -6,7 +6,7 @@ of the document, so that nothing moves in silence whichever rule moved it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -67,14 +67,19 @@ def _others(moved: dict[Span, Piece]) -> list[Finding]:
     return findings
 
 
-def report_set_lines(pieces: Sequence[Piece], known: Sequence[Finding]) -> list[Finding]:
+def joined_spans(findings: Sequence[Finding]) -> frozenset[tuple[Span, Span]]:
+    """The pairs of neighbouring spans that some finding says were joined."""
+    joins = (finding for finding in findings if finding.code in JOINS)
+    return frozenset(pair for finding in joins for pair in pairwise(finding.spans))
+
+
+def report_set_lines(pieces: Sequence[Piece], said: Set[tuple[Span, Span]]) -> list[Finding]:
     """A finding for each title or heading that was made of several lines, if no other says so.
 
     Args:
         pieces: the pieces of one report.
-        known: the findings of cleaning.
+        said: what cleaning says was joined in the whole document (:func:`joined_spans`).
     """
-    said = {pair for finding in known if finding.code in JOINS for pair in pairwise(finding.spans)}
     findings = []
     for piece in pieces:
         silent = [pair for pair in pairwise(piece.spans) if pair not in said]

@@ -81,16 +81,18 @@ class _Neighbours:
     """How well parts fit below each other; each pair is weighed once."""
 
     wording: Wording
-    known: dict[tuple[int, int], int] = field(default_factory=dict)
+    known: dict[int, dict[int, int]] = field(default_factory=dict)
 
     def fit(self, above: _Part, below: _Part | None) -> int:
         """What speaks for ``below`` (or the end of the document) below ``above``."""
         if below is None:
             return _HEADED if above.closing else 0
-        key = above.start, below.start
-        if key not in self.known:
-            self.known[key] = self._fit(above, below)
-        return self.known[key]
+        # A small dictionary for each part: one of all pairs is too large for the processor's caches.
+        known = self.known.setdefault(above.start, {})
+        found = known.get(below.start)
+        if found is None:
+            found = known[below.start] = self._fit(above, below)
+        return found
 
     def _fit(self, above: _Part, below: _Part) -> int:
         if above.closing is None:

@@ -15,17 +15,19 @@ was cut by another is put together again.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above
+from build_scripts.clean.blocks import PROSE, Block, Draft, Kind, above, first_prose
 from build_scripts.clean.chinese import begins_in_sentence, begins_in_word, ends_sentence, unmatched
 from build_scripts.clean.evidence import CLEAR_FIT, fit, is_entry, is_one_sentence, is_open, joined
 from build_scripts.clean.wording import Wording
 from build_scripts.model import Finding
 
 CODE = "C013"
+
+_Item = TypeVar("_Item")
 
 # A word across the cut weighs 5, a quotation closed 4 (see evidence.fit).
 _STRONG = 4
@@ -43,37 +45,38 @@ def join_distant(draft: Draft) -> Draft:
     blocks = list(draft.blocks)
     findings: list[Finding] = []
     wording = Wording.of(blocks)
-    starts = _amid_places(blocks)
-    gone: set[int] = set()
+    amid = _begin_amid(blocks)
     place = 0
     while place < len(blocks):
-        open_end = place not in gone and is_open(blocks[place])
-        other = _far_half(blocks, place, starts, wording) if open_end else None
+        other = _far_half(blocks, place, amid, wording) if is_open(blocks[place]) else None
         if other is None:
             place += 1
             continue
         # The joined block is looked at again: a middle piece breaks off in its turn.
         findings.append(_finding(blocks[place], blocks[other]))
         blocks[place] = joined([blocks[place], blocks[other]])
-        starts.remove(other)
-        gone.add(other)
-        if crosses_report(blocks[place + 1 : other]):
-            blocks, place = put_together(blocks, place, other, gone)
-            starts, gone = _amid_places(blocks), set()
-    kept = tuple(block for n, block in enumerate(blocks) if n not in gone)
-    return replace(draft, blocks=kept).report(*findings)
+        end = end_of_rest(blocks, other) if crosses_report(blocks[place + 1 : other]) else other + 1
+        # Slices of both lists: a look at every block at each join would grow with the square.
+        move_up(blocks, place, other, end)
+        move_up(amid, place, other, end)
+        place -= other < place
+    return replace(draft, blocks=tuple(blocks)).report(*findings)
 
 
-def _amid_places(blocks: Sequence[Block]) -> list[int]:
-    """The places of paragraphs that begin in the middle of something, in order."""
-    return [n for n in range(len(blocks)) if _begins_amid(blocks, n)]
+def _begin_amid(blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether it is a paragraph that begins in the middle of something."""
+    # The first lines of a file may be the foot of a column whose head comes later.
+    first = first_prose(blocks)
+    return [_begins_amid(block, first=n <= first) for n, block in enumerate(blocks)]
 
 
-def _far_half(blocks: Sequence[Block], place: int, starts: Sequence[int], wording: Wording) -> int | None:
-    """Of the places in ``starts`` within reach the one that fits best, then the nearest, if it fits well."""
-    near = starts[bisect_left(starts, place - _REACH) : bisect_right(starts, place + _REACH)]
+def _far_half(blocks: Sequence[Block], place: int, amid: Sequence[bool], wording: Wording) -> int | None:
+    """Of the places within reach that begin amid, the best fitting, then nearest; none that fits badly."""
+    reach = range(max(0, place - _REACH), min(len(blocks), place + _REACH + 1))
     text = blocks[place].text
-    scored = [(-fit(text, blocks[n].text, wording), abs(n - place), n) for n in near if n != place]
+    scored = [
+        (-fit(text, blocks[n].text, wording), abs(n - place), n) for n in reach if amid[n] and n != place
+    ]
     score, _, other = min(scored, default=(0, 0, 0))
     return other if -score >= _STRONG else None
 
@@ -156,15 +159,14 @@ def _opens_section(blocks: Sequence[Block], place: int) -> bool:
     return place == 0 or blocks[place - 1].kind not in (*PROSE, Kind.CAPTION)
 
 
-def _begins_amid(blocks: Sequence[Block], place: int) -> bool:
-    """Whether the paragraph at ``place`` begins in the middle of something."""
-    block = blocks[place]
+def _begins_amid(block: Block, *, first: bool) -> bool:
+    """Whether a paragraph begins in the middle of something, as the ``first`` of a document may."""
     if block.kind not in (Kind.TEXT, Kind.SHORT) or not block.text or block.begins:
         return False
+    if (first and block.kind is Kind.TEXT) or begins_in_sentence(block.text) or begins_in_word(block.text):
+        return True
     loose, _ = unmatched(block.text[:200])
-    # The first lines of a file may be the foot of a column whose head comes later.
-    first = block.kind is Kind.TEXT and all(b.kind not in PROSE for b in above(blocks, place))
-    return first or begins_in_sentence(block.text) or begins_in_word(block.text) or bool(loose)
+    return bool(loose)
 
 
 def crosses_report(between: Sequence[Block]) -> bool:
@@ -172,19 +174,20 @@ def crosses_report(between: Sequence[Block]) -> bool:
     return any(block.kind is Kind.BYLINE for block in between)
 
 
-def put_together(
-    blocks: list[Block], place: int, other: int, gone: Collection[int]
-) -> tuple[list[Block], int]:
-    """The blocks with the rest of the cut report moved up behind its first part, and where that is now.
-
-    Those in ``gone`` have been joined to others and are left out.
-    """
+def end_of_rest(blocks: Sequence[Block], other: int) -> int:
+    """Where the rest of a cut report ends that goes on at ``other``: before the next report's head."""
     end = next((n for n in range(other + 1, len(blocks)) if blocks[n].kind is Kind.BYLINE), len(blocks))
     while end > other + 1 and end < len(blocks) and blocks[end - 1].kind in (Kind.SHORT, Kind.DECK):
         end -= 1
-    order = (*range(place + 1), *range(other + 1, end), *range(place + 1, other), *range(end, len(blocks)))
-    kept = [n for n in order if n not in gone]
-    return [blocks[n] for n in kept], kept.index(place)
+    return end
+
+
+def move_up(items: list[_Item], place: int, other: int, end: int) -> None:
+    """Take out the item at ``other``, now in that at ``place``, and move those up to ``end`` behind it."""
+    if other < place:
+        del items[other]
+    else:
+        items[place + 1 : end] = items[other + 1 : end] + items[place + 1 : other]
 
 
 def _finding(first: Block, second: Block, confidence: float = _CONFIDENCE) -> Finding:

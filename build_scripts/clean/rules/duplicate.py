@@ -36,6 +36,7 @@ _SHORTEST_IN_BODY = 7
 _SIMILAR = 92.0
 # Opening and closing characters under which copies are looked for.
 _KEY = 12
+_FIGURES = re.compile(r"\d+")
 _QUESTIONS = ("？", "！")
 _HEADLIKE = (Kind.SHORT, Kind.HEADING, Kind.DECK)
 _HEADS = (Kind.BYLINE, Kind.DECK)
@@ -104,6 +105,7 @@ def _same(keys: list[str], first: int, second: int) -> bool:
 def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, int]]:
     """Pairs of paragraphs that are copies, found by their first and last characters: linear on real text."""
     shelves: dict[str, list[int]] = defaultdict(list)
+    figures = [_FIGURES.findall(key) for key in keys]
     for place, (block, key) in enumerate(zip(blocks, keys, strict=True)):
         numbered = block.kind is Kind.HEADING and block.number is not None
         if not (numbered or block.kind in (*PROSE, Kind.SHORT)) or len(key) < _SHORTEST_TEXT:
@@ -115,7 +117,8 @@ def _pairs(blocks: tuple[Block, ...], keys: list[str]) -> Iterator[tuple[int, in
             for other in shelves[label][-8:]:
                 # Two short lines are headings; one may be a paragraph's copy that was cut short.
                 prose = block.kind in PROSE or blocks[other].kind in PROSE
-                if other not in seen and prose and _copies(keys[other], key):
+                same_figures = figures[other] == figures[place]
+                if other not in seen and prose and _copies(keys[other], key, same_figures):
                     yield other, place
                     break
                 seen.add(other)
@@ -140,17 +143,19 @@ def _key(block: Block) -> str:
     return comparable(block.text[found[1] :] if found else block.text)
 
 
-def _copies(one: str, other: str) -> bool:
+def _copies(one: str, other: str, same_figures: bool) -> bool:
     """Whether one text is the other, the beginning or the end of it, or it with a few misreadings.
 
-    Figures must agree: 石门村投入30万元 and 石门村投入50万元 are two facts, not one read twice.
+    For the last their figures must agree: 投入30万元 and 投入50万元 are two facts, not one read twice.
     """
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long.startswith(short) or long.endswith(short):
         return True
-    if re.findall(r"\d+", short) != re.findall(r"\d+", long):
-        return False
-    return len(short) * 10 >= len(long) * 9 and fuzz.ratio(short, long, score_cutoff=_SIMILAR) > 0
+    return (
+        same_figures
+        and len(short) * 10 >= len(long) * 9
+        and fuzz.ratio(short, long, score_cutoff=_SIMILAR) > 0
+    )
 
 
 def _first_is_worse(blocks: tuple[Block, ...], keys: list[str], run: _Run) -> bool:
