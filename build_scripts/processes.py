@@ -21,6 +21,8 @@ from typing import Any, TypeVar
 _FEWEST = {"fork": 16, "spawn": 256}
 # Items handed over at once: the last piece should not be waited for long.
 _PIECE = 2
+# Objects made, and not gone again, after which the collector looks; Python's own figure is 700.
+_SELDOM = 100_000
 _THREADS = Path("/proc/self/task")
 
 _Items = Sequence[tuple[Any, ...]]
@@ -40,7 +42,8 @@ def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iter
     others = min(jobs or os.cpu_count() or 1, len(pieces)) - 1
     method = start_method()
     if others < 1 or len(items) < _FEWEST[method]:
-        yield from _each(work, items)
+        with left_by_collector():
+            yield from _each(work, items)
         return
     # What the work carries with it, a glossary perhaps, goes to each process once and not with each piece.
     made = ProcessPoolExecutor(others, get_context(method), initializer=_install, initargs=(work,))
@@ -50,15 +53,19 @@ def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iter
 
 @contextmanager
 def left_by_collector() -> Iterator[None]:
-    """Keep the garbage collector from all that is loaded by now, the dictionaries above all.
+    """Keep the garbage collector from all that is loaded by now, and have it look seldom at what is made.
 
-    It would look through them again and again while documents are made, and by touching them make forked
-    processes copy them.
+    It would look through the dictionaries again and again while documents are made, and by touching them
+    make forked processes copy them. Documents are values: of garbage that only a collector finds they leave
+    hardly any, and the longer one is, the more often all of it would be looked through in vain.
     """
+    usual = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(_SELDOM, *usual[1:])
     try:
         yield
     finally:
+        gc.set_threshold(*usual)
         gc.unfreeze()
 
 
