@@ -63,8 +63,8 @@ lock: dev-env ## bring the lock files up to pyproject.toml, keeping versions whe
 	@rm -f tools/wheels/*.whl
 	@$(PY) -m pip download --quiet --no-deps --only-binary :all: --dest tools/wheels \
 		"$$(sed -n 's/^\(pip==[^ ]*\).*/\1/p' requirements-build.lock)"
-	@$(UV_COMPILE) pyproject.toml --extra exchange --output-file requirements.lock
-	@$(UV_COMPILE) pyproject.toml --extra exchange --group dev --constraint requirements.lock \
+	@$(UV_COMPILE) pyproject.toml --extra exchange --extra books --output-file requirements.lock
+	@$(UV_COMPILE) pyproject.toml --extra exchange --extra books --group dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
 
 upgrade: ## the same, taking the newest versions that fit

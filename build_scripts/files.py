@@ -21,7 +21,11 @@ def write_if_changed(path: Path, text: str, *, again: bool = False) -> bool:
     Raises:
         OSError: the folder cannot be written to; nothing on disk has changed then.
     """
-    data = text.encode("utf-8")
+    return write_bytes_if_changed(path, text.encode("utf-8"), again=again)
+
+
+def write_bytes_if_changed(path: Path, data: bytes, *, again: bool = False) -> bool:
+    """The same for what is no text."""
     if path.is_file() and path.read_bytes() == data:
         return False
     _replace(path, [data], forced=not again)

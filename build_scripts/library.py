@@ -72,6 +72,16 @@ class Project:
         return self.root / STATE / "search"
 
     @property
+    def books(self) -> Path:
+        """The folder of the EPUBs, before they go into the site; it can be deleted at any time."""
+        return self.root / STATE / "books"
+
+    @property
+    def feed_data(self) -> Path:
+        """The file of what the feeds say of the newest reports."""
+        return self.root / STATE / "feeds.json"
+
+    @property
     def cleaning_pages(self) -> Path:
         """The folder of the pages “How this text was cleaned”, which are the program's."""
         return self.root / DOCS / "cleaning"

@@ -12,7 +12,9 @@
     count     readings → figures            build_scripts.annotate.figures, build_scripts.publish.figures_data
     explain   readings → vocabularies       build_scripts.annotate, build_scripts.publish.word_stage
     exchange  pages → TMX, JSON Lines       build_scripts.exchange.downloads
+    announce  newest pages → feeds          build_scripts.feeds
     publish   pages → site                  MkDocs with build_scripts.publish.extension
+    bind      rendered pages → EPUBs        build_scripts.books
 
 A build is offline and deterministic: no clock, no network, no order that depends on the machine (Law 3).
 """
@@ -29,6 +31,7 @@ from build_scripts.check.units import check_pages
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult, clean_all
 from build_scripts.exchange.downloads import write_downloads
+from build_scripts.feeds.choosing import feed_data
 from build_scripts.files import write_if_changed
 from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
@@ -145,6 +148,8 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     listed, foreign = write_lists(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))
     members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
+    feeds = feed_data(plan.pages.pages, list(members.values()))
+    write_if_changed(project.feed_data, to_json(feeds))
     details = detail_files(plan.pages.pages, lexicon, words, members, entities, reviews)
     write_details(project.state, details)
     state = progress_of(plan.pages.pages, members, plan.diagnostics)

@@ -28,6 +28,7 @@ from build_scripts.publish.lists import (
     render_themes,
 )
 from build_scripts.publish.markers import Marker, read_marker
+from build_scripts.publish.offers import render_offers
 from build_scripts.publish.reading import Part as ReportPart
 from build_scripts.publish.reading import read_report
 from build_scripts.publish.term_index import render_glossary_index
@@ -130,6 +131,8 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_cleaning(marker.argument, context)
         case "codes":
             return render_codes()
+        case "offers":
+            return render_offers("", context)
         case "downloads":
             return render_downloads(context)
         case "entity":

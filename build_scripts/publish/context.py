@@ -9,6 +9,7 @@ from typing import Protocol
 from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.lexicon import Term as Entry
+from build_scripts.books.links import BookLink
 from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import FiguresShown, RowShown
@@ -56,6 +57,8 @@ class Context:
     ``report_figures`` gives those of a report by its identifier.
     ``level`` gives the level from which on a reader can read a word (:func:`reading_level`); None: levels are
     not marked. ``vocabulary`` is that of a report.
+    ``book`` is the path of the book of a report, ``books`` are those of a theme, or of the site for an empty
+    name, and ``feed`` is the path of its feed; ``has_books`` says whether any are made.
     ``named`` gives single entries of the lexicon, so that a page depends on those alone that it asks for.
     """
 
@@ -80,6 +83,10 @@ class Context:
     level: Callable[[str], int] | None = None
     vocabulary: Callable[[str], Vocabulary | None] = lambda _: None
     named: Callable[[str], Entry | None] | None = None
+    has_books: bool = False
+    book: Callable[[str], str] = lambda _: ""
+    books: Callable[[str], Sequence[BookLink]] = lambda _: ()
+    feed: Callable[[str], str] = lambda _: ""
 
     def term(self, term_id: str | None) -> Term | None:
         """The term of that id, if it is known and has a page."""

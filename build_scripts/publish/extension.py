@@ -31,6 +31,8 @@ from build_scripts.annotate.gloss import Gloss, gloss
 from build_scripts.annotate.hsk import reading_level
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
+from build_scripts.books.links import book_links, book_path, can_make_books
+from build_scripts.feeds.atom import feed_path
 from build_scripts.publish.asked import watched
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
@@ -89,6 +91,8 @@ class DuizhaoExtension(Extension):
                 ".duizhao/figures.json",
                 "the data of the page of figures; may be missing, as the folder of the same name beside it",
             ],
+            "books": ["", "the folder of the EPUBs from docs/: assets/books; without it there are none"],
+            "feeds": [False, "whether there are Atom feeds; the hook says so where the site has an address"],
             "guide": ["", "the page for translators, from docs/: translating.md"],
             "gloss": [True, "whether a paragraph without English is glossed word by word"],
             "code_host": ["", "the repository: https://github.com/OWNER/REPO or a GitLab project"],
@@ -128,6 +132,7 @@ class DuizhaoExtension(Extension):
         site = load_site(data)
         vocabularies = Path(self.getConfig("vocabulary"))
         themes = {theme.id: theme.reports for theme in site.themes.values()}
+        books = str(self.getConfig("books")).strip("/") if can_make_books() else ""
         return Context(
             site=site,
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
@@ -148,6 +153,10 @@ class DuizhaoExtension(Extension):
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
             theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
             named=lexicon.by_zh.get,
+            has_books=bool(books),
+            book=partial(book_path, site, books),
+            books=partial(book_links, site, books),
+            feed=feed_path if self.getConfig("feeds") else lambda _: "",
             home=lambda: load(data.parent / "home.json", parse_home, HomeData()),
             term_page=lambda name, number: load(
                 data.parent / page_path(f"terms/{term_stem(name)}.json", number), parse_term, TermData()

@@ -9,6 +9,7 @@ from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.more import files, more, more_below
+from build_scripts.publish.offers import report_offer
 from build_scripts.publish.site import Report, cleaning_path
 from build_scripts.publish.statuses import (
     LABELS,
@@ -100,6 +101,8 @@ def _facts(report: Report, context: Context) -> Element:
         box.append(fact("译文", "Translation", _progress(report.counts)))
     if report.doubts is not None:
         box.append(fact("整理", "Cleaning", _cleaning(report, report.doubts, context)))
+    if book := report_offer(report.id, context):
+        box.append(fact("电子书", "E-book", [book]))
     if lines := context.lines(report.id):
         box.append(files(lines, report.id, context))
     return spread(box)

@@ -24,6 +24,7 @@ from build_scripts.codes import weight
 from build_scripts.diagnostics import Diagnostic, Severity
 from build_scripts.library import Project
 from build_scripts.names import SOURCES
+from build_scripts.publish import supplements
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
@@ -52,6 +53,7 @@ class SourceError(PluginError):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Warn of a working directory in which the Markdown extension finds neither site data nor glossary."""
+    supplements.configure(config)
     if Path.cwd() != _root(config):
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
     return config
@@ -92,13 +94,17 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out pages that are not UTF-8, at which MkDocs would stop; the pipeline has reported them."""
+    """Leave out pages that are not UTF-8, at which MkDocs would stop; the pipeline has reported them.
+
+    And tell of the books and feeds that there are besides.
+    """
     for file in list(files.documentation_pages()):
         try:
             Path(file.abs_src_path or "").read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             log.info(f"{file.src_uri} is not UTF-8 and is left out")
             files.remove(file)
+    supplements.declare(files, config, Project(_root(config)))
     return files
 
 
@@ -111,9 +117,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Remember the templates, for pages that are written once more."""
+    """Remember the templates, for pages that are written once more. All are rendered: make the books."""
     if rendering := SESSION.rendering:
         rendering.env = env
+        if built := supplements.make_books(files, config, Project(_root(config)), rendering):
+            log.info(f"{built.books} EPUBs, {built.made} of them are new")
     return env
 
 

@@ -11,6 +11,7 @@ from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, s
 from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.header import theme_links
 from build_scripts.publish.list_pages import page_titles
+from build_scripts.publish.offers import render_offers
 from build_scripts.publish.page_links import page_links
 from build_scripts.publish.paging import REPORTS, REPORTS_INDEX, page_path
 from build_scripts.publish.report_data import Shared
@@ -64,6 +65,8 @@ def render_reports(theme_id: str, context: Context, number: int = 1) -> list[Ele
     parts = _list_heading(theme_id, context, number)
     if theme_id and number == 1:
         parts = [*render_telling(theme_id, context), *parts]
+    if number == 1:
+        parts = [*parts, *render_offers(theme_id, context)]
     many = REPORTS.pages(listed.total) > 1
     if many:
         parts += _year_links(path, context.site.years(theme_id), context)

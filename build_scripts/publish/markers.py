@@ -14,6 +14,7 @@
     <!-- term ID -->              the page of one term: what it is, when and where it stands
     <!-- cleaning ID -->          how the text of a report was cleaned: raw text and result, line by line
     <!-- codes -->                all codes with what they mean
+    <!-- offers -->               the books of all reports, and the feed
     <!-- downloads -->            the corpus as files, with what is in them and the licence
     <!-- entity KIND/ID -->       the page of a place, document … that reports name: what it is, and where
     <!-- entities KIND -->        the list of a kind; <!-- entities KIND/list-2 --> its second page
@@ -53,6 +54,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "term": rf" (?P<argument>{_ID}){_PAGE}",
         "cleaning": rf" (?P<argument>{_ID})",
         "codes": "",
+        "offers": "",
         "downloads": "",
         "entity": rf" (?P<argument>{_KIND}/{_ID})",
         "entities": rf" (?P<argument>{_KIND}(?:/list-[1-9][0-9]{{0,4}})?)",

@@ -45,9 +45,14 @@ _ENOUGH = 16
 """So many missing pages are worth other processes."""
 
 
+def extension_name(config: MkDocsConfig) -> str | None:
+    """By which of its names our extension is used in mkdocs.yml; None where it is not."""
+    return next((name for name in EXTENSIONS if name in config.markdown_extensions), None)
+
+
 def options_of(config: MkDocsConfig) -> dict[str, Any] | None:
     """The options of our extension in mkdocs.yml; None where it is not used."""
-    used = next((name for name in EXTENSIONS if name in config.markdown_extensions), None)
+    used = extension_name(config)
     return None if used is None else dict(config.mdx_configs.get(used) or {})
 
 

@@ -1,0 +1,34 @@
+"""How the files of a book are called, and what is in them: names that any reader and any zip can take."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+STYLE, NOTES, NAV, ABOUT = "book.css", "notes.xhtml", "nav.xhtml", "about.xhtml"
+
+
+def digest(text: str, length: int = 16) -> str:
+    """A short name for a text, whatever is in it."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def chapter_file(report_id: str) -> str:
+    """Where the chapter of a report lies in a book.
+
+    >>> chapter_file("yunxi"), chapter_file("云溪")
+    ('reports/yunxi.xhtml', 'reports/-11ed25a2e0eb3ba8.xhtml')
+    """
+    name = report_id if _PLAIN.fullmatch(report_id) else f"-{digest(report_id)}"
+    return f"reports/{name}.xhtml"
+
+
+def note_anchor(term_id: str) -> str:
+    """Where a term stands among the notes.
+
+    >>> note_anchor("yi-jian-tiao")
+    'n-e1d7ef1ab8'
+    """
+    return f"n-{digest(term_id, 10)}"

@@ -1,0 +1,130 @@
+"""Which books there are besides one of each report: of the whole site, and of each theme.
+
+A book of thousands of reports opens slowly or not at all, and is made anew whenever one of them changes. So
+no book has more than :data:`MOST`. A theme with more is divided by years, a year with more into parts that
+begin with its oldest reports, so that a new report changes the last one alone. A site with more has no book
+of everything: the books of the themes, and those of the reports without a theme, hold it all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_scripts.publish.site import Report, Site, year_of
+
+MOST = 200
+"""Reports in a book: some five megabytes."""
+
+WHOLE = ""
+"""In place of a theme: the whole site."""
+
+WHOLE_BOOK = "all.epub"
+OTHER = ("其他报告", "Other reports")
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A book of several reports: its ``path`` below the folder of books, and its reports, newest first.
+
+    ``theme`` is the id of its theme, :data:`WHOLE` that of none; ``year`` and ``part`` are empty and 0 where
+    it is not divided.
+    """
+
+    path: str
+    theme: str
+    reports: tuple[str, ...]
+    divided: bool = False
+    year: str = ""
+    part: int = 0
+
+    @property
+    def label(self) -> tuple[str, str]:
+        """What tells it from the other books of its theme, in both languages; empty where there is one."""
+        if not self.divided:
+            return ("", "")
+        part = f" ({self.part})" if self.part else ""
+        return (f"{self.year or '日期不详'}{part}", f"{self.year or 'Undated'}{part}")
+
+
+def report_book(report_id: str) -> str:
+    """Where the book of a report lies below the folder of books.
+
+    >>> report_book("yunxi")
+    'reports/yunxi.epub'
+    """
+    return f"reports/{report_id}.epub"
+
+
+def volumes(site: Site, most: int = MOST) -> tuple[Volume, ...]:
+    """All books of several reports."""
+    themes = [volume for theme in site.themes for volume in volumes_of(site, theme, most)]
+    return (*volumes_of(site, WHOLE, most), *themes)
+
+
+def volumes_of(site: Site, theme_id: str, most: int = MOST) -> tuple[Volume, ...]:
+    """The books of a theme; of :data:`WHOLE` the one of everything, or those of reports without a theme."""
+    if theme_id != WHOLE:
+        theme = site.themes.get(theme_id)
+        names = [name for name in theme.reports if name in site.reports] if theme else []
+        return tuple(_divided(f"themes/{theme_id}", theme_id, names, site, most))
+    reports = site.newest_first()
+    if len(reports) <= most:
+        return tuple(
+            _divided(WHOLE_BOOK.removesuffix(".epub"), WHOLE, [report.id for report in reports], site, most)
+        )
+    other = [report.id for report in reports if not any(theme in site.themes for theme in report.themes)]
+    return tuple(_divided("other", WHOLE, other, site, most))
+
+
+def _divided(stem: str, theme: str, names: Sequence[str], site: Site, most: int) -> Iterator[Volume]:
+    """The books of these reports, which come newest first."""
+    if not names:
+        return
+    if len(names) <= most:
+        yield Volume(f"{stem}.epub", theme, tuple(names))
+        return
+    for year, group in groupby(names, key=lambda name: year_of(site.reports[name].date)):
+        oldest = list(group)[::-1]
+        parts = [oldest[start : start + most] for start in range(0, len(oldest), most)]
+        for number, part in reversed(list(enumerate(parts, start=1))):
+            several = number if len(parts) > 1 else 0
+            name = f"{year or 'undated'}-{several}" if several else year or "undated"
+            yield Volume(f"{stem}/{name}.epub", theme, tuple(part[::-1]), True, year, several)
+
+
+def sections(volume: Volume, site: Site) -> list[tuple[tuple[str, str], list[Report]]]:
+    """The reports of a book below the headings of its contents: of the whole by theme, of a theme by year.
+
+    A report of several themes stands once, with its first. A heading that would be the only one is empty.
+    """
+    reports = [site.reports[name] for name in volume.reports]
+    if volume.theme != WHOLE:
+        return _grouped(reports, _year, lambda report: "")
+    first = {
+        report.id: next((name for name in report.themes if name in site.themes), "") for report in reports
+    }
+    order = {name: place for place, name in enumerate(site.themes)}
+    reports.sort(key=lambda report: order.get(first[report.id], len(order)))
+    return _grouped(reports, lambda report: _theme(first[report.id], site), lambda report: first[report.id])
+
+
+def _grouped(
+    reports: Sequence[Report], heading: Callable[[Report], tuple[str, str]], key: Callable[[Report], str]
+) -> list[tuple[tuple[str, str], list[Report]]]:
+    found = [
+        (name[1], list(group))
+        for name, group in groupby(reports, key=lambda report: (key(report), heading(report)))
+    ]
+    return found if len(found) > 1 else [(("", ""), group) for _, group in found]
+
+
+def _year(report: Report) -> tuple[str, str]:
+    year = year_of(report.date)
+    return (year or "日期不详", year or "Undated")
+
+
+def _theme(theme_id: str, site: Site) -> tuple[str, str]:
+    theme = site.themes.get(theme_id)
+    return (theme.title, theme.title_en) if theme else OTHER
