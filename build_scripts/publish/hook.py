@@ -51,7 +51,11 @@ class SourceError(PluginError):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Warn of a working directory in which the Markdown extension finds neither site data nor glossary."""
+    """Warn of a working directory in which the Markdown extension finds neither site data nor glossary.
+
+    The templates are told whether this is ``serve``: its live reload is an inline script.
+    """
+    config.extra["preview"] = _command[-1:] == ["serve"]
     if Path.cwd() != _root(config):
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
     return config
