@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ from build_scripts.publish.context import Annotator, Context
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
+from build_scripts.publish.host_page import links_from_page
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.paging import page_path
@@ -170,7 +172,9 @@ class _TakeOut(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         rest: list[str] = []
-        for part in assemble("\n".join(lines), watched(self._context())):
+        context = self._context()
+        context = replace(context, links=links_from_page(self.md, context.links))
+        for part in assemble("\n".join(lines), watched(context)):
             if isinstance(part, str):
                 rest.append(part)
             elif part:

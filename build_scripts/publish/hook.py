@@ -28,6 +28,7 @@ from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
 from build_scripts.publish.site import forget, load_site
+from build_scripts.publish.sitemap import write_sitemap
 from build_scripts.search.building import build_search
 
 log = get_plugin_logger("duizhao")
@@ -170,6 +171,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if rendering := SESSION.rendering:
         rendering.prune()
+    write_sitemap(Path(config.site_dir), config.site_url or "")
     project = Project(_root(config))
     again = _command[-1:] == ["serve"] and _searched
     entities = EntityFolder(project.entity_data)
