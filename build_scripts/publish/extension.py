@@ -46,6 +46,7 @@ from build_scripts.publish.paging import page_path
 from build_scripts.publish.report_data import ReportData, parse_report
 from build_scripts.publish.review_file import load_review
 from build_scripts.publish.site import load_site, term_stem
+from build_scripts.publish.structured import PutBackData
 from build_scripts.publish.term_data import TermData, parse_term
 from build_scripts.publish.theme_data import ThemeData, parse_theme
 from build_scripts.publish.tolerant import load
@@ -109,7 +110,7 @@ class DuizhaoExtension(Extension):
         self._host = code_host({name: str(self.getConfig(name) or "") for name in names})
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the three steps; called by Python-Markdown."""
+        """Register the steps; called by Python-Markdown."""
         md.registerExtension(self)
         # 25: after white space is normalised (30), before raw HTML is taken out (20).
         md.preprocessors.register(_TakeOut(md, self.context, self._made), "duizhao", 25)
@@ -117,6 +118,8 @@ class DuizhaoExtension(Extension):
         md.treeprocessors.register(_PutBack(md, self._made), "duizhao", 6)
         # 5: after raw HTML has come back (30).
         md.postprocessors.register(_PutBackRaw(md, self._made), "duizhao", 5)
+        # 4: after all, when the host has made its own of the links.
+        md.postprocessors.register(PutBackData(md), "duizhao-data", 4)
 
     def reset(self) -> None:
         """Forget the page before; called by Python-Markdown."""

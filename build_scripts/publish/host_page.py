@@ -28,3 +28,20 @@ def links_from_page(md: Markdown, links: Links) -> Links:
     if not isinstance(path, str):
         return links
     return replace(links, prefix="../" * path.count("/") or "./")
+
+
+def resolved(md: Markdown, href: str) -> str | None:
+    """The address that ``href`` is on the site, once the host's own steps in ``md`` are done; None: unknown.
+
+    MkDocs has resolved it by now. Zensical does so only after Markdown, by a rule that is plain where pages
+    are files (``use_directory_urls: false``).
+    """
+    path, mark, rest = href.partition("#")
+    if not path.endswith(".md"):
+        return href
+    # A registry of Python-Markdown has no get().
+    known = md.preprocessors[_ZENSICAL] if _ZENSICAL in md.preprocessors else None  # noqa: SIM401
+    config = getattr(known, "config", None)
+    if not isinstance(config, dict) or config.get("use_directory_urls", True):
+        return None
+    return f"{path.removesuffix('.md')}.html{mark}{rest}"

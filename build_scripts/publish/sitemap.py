@@ -1,7 +1,7 @@
 """The sitemap divided, where it has more addresses than one file may hold.
 
-The protocol (sitemaps.org) allows 50,000 addresses and 50 MB a file; beyond that ``sitemap.xml`` becomes a list
-of files. A site of ten thousand reports gets there: places, documents and terms have pages of their own.
+The protocol (sitemaps.org) allows 50,000 addresses and 50 MB a file; beyond that ``sitemap.xml`` becomes a
+list of files. A site of ten thousand reports gets there: places, documents and terms have pages of their own.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ENTRY = re.compile(r"<url>.*?</url>", re.DOTALL)
 def divide(
     sitemap: str, site_url: str, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
 ) -> Mapping[str, str]:
-    """The files that take the place of a sitemap: itself alone where it may stay, else the list and its parts.
+    """What takes the place of a sitemap: itself alone where it may stay, else the list and its parts.
 
     Args:
         sitemap: the text of a sitemap with all addresses.
@@ -47,7 +47,7 @@ def divide(
 def write_sitemap(site: Path, site_url: str) -> None:
     """Divide the sitemap of a finished site if need be.
 
-    The compressed copy that MkDocs lays beside it goes: it holds the date of the build (Law 3), it would still
+    The compressed copy that MkDocs lays beside it goes: it holds the date of the build (Law 3), would still
     be the undivided one, and servers compress by themselves.
     """
     path = site / NAME
