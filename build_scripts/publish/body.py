@@ -31,6 +31,7 @@ from build_scripts.publish.markers import Marker, read_marker
 from build_scripts.publish.offers import render_offers
 from build_scripts.publish.reading import Part as ReportPart
 from build_scripts.publish.reading import read_report
+from build_scripts.publish.structured_pages import list_data, report_data, term_data
 from build_scripts.publish.term_index import render_glossary_index
 from build_scripts.publish.term_page import render_term
 from build_scripts.publish.trail import render_neighbours
@@ -76,6 +77,7 @@ def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[E
     vocabulary = render_vocabulary(name, context)
     yield render_words([part for part in report if isinstance(part, Unit)], vocabulary, context)
     yield render_neighbours(name, context)
+    yield report_data(name, context)
 
 
 def _loose(text: str) -> list[Element]:
@@ -112,7 +114,8 @@ def _markers(text: str, context: Context) -> Iterator[Part]:
 def _render_marker(marker: Marker, context: Context) -> list[Element]:
     match marker.name:
         case "reports":
-            return render_reports(marker.argument, context, marker.page)
+            found = render_reports(marker.argument, context, marker.page)
+            return [*found, *(list_data(marker.argument, context) if found and marker.page == 1 else [])]
         case "latest":
             return render_latest(int(marker.argument), context)
         case "themes":
@@ -126,7 +129,8 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
         case "glossary-index":
             return render_glossary_index(context, marker.page)
         case "term":
-            return render_term(marker.argument, context, marker.page)
+            data = term_data(marker.argument, context) if marker.page == 1 else []
+            return [*render_term(marker.argument, context, marker.page), *data]
         case "cleaning":
             return render_cleaning(marker.argument, context)
         case "codes":

@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -40,12 +41,14 @@ from build_scripts.publish.context import Annotator, Context
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
+from build_scripts.publish.host_page import links_from_page
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.paging import page_path
 from build_scripts.publish.report_data import ReportData, parse_report
 from build_scripts.publish.review_file import load_review
 from build_scripts.publish.site import load_site, term_stem
+from build_scripts.publish.structured import PutBackData
 from build_scripts.publish.term_data import TermData, parse_term
 from build_scripts.publish.theme_data import ThemeData, parse_theme
 from build_scripts.publish.tolerant import load
@@ -111,7 +114,7 @@ class DuizhaoExtension(Extension):
         self._host = code_host({name: str(self.getConfig(name) or "") for name in names})
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the three steps; called by Python-Markdown."""
+        """Register the steps; called by Python-Markdown."""
         md.registerExtension(self)
         # 25: after white space is normalised (30), before raw HTML is taken out (20).
         md.preprocessors.register(_TakeOut(md, self.context, self._made), "duizhao", 25)
@@ -119,6 +122,8 @@ class DuizhaoExtension(Extension):
         md.treeprocessors.register(_PutBack(md, self._made), "duizhao", 6)
         # 5: after raw HTML has come back (30).
         md.postprocessors.register(_PutBackRaw(md, self._made), "duizhao", 5)
+        # 4: after all, when the host has made its own of the links.
+        md.postprocessors.register(PutBackData(md), "duizhao-data", 4)
 
     def reset(self) -> None:
         """Forget the page before; called by Python-Markdown."""
@@ -179,7 +184,9 @@ class _TakeOut(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         rest: list[str] = []
-        for part in assemble("\n".join(lines), watched(self._context())):
+        context = self._context()
+        context = replace(context, links=links_from_page(self.md, context.links))
+        for part in assemble("\n".join(lines), watched(context)):
             if isinstance(part, str):
                 rest.append(part)
             elif part:

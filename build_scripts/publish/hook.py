@@ -29,6 +29,7 @@ from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
 from build_scripts.publish.site import forget, load_site
+from build_scripts.publish.sitemap import write_sitemap
 from build_scripts.search.building import build_search
 
 log = get_plugin_logger("duizhao")
@@ -52,8 +53,12 @@ class SourceError(PluginError):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Warn of a working directory in which the Markdown extension finds neither site data nor glossary."""
+    """Warn of a working directory in which the Markdown extension finds neither site data nor glossary.
+
+    The templates are told whether this is ``serve``: its live reload is an inline script.
+    """
     supplements.configure(config)
+    config.extra["preview"] = _command[-1:] == ["serve"]
     if Path.cwd() != _root(config):
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
     return config
@@ -174,6 +179,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if rendering := SESSION.rendering:
         rendering.prune()
+    write_sitemap(Path(config.site_dir), config.site_url or "")
     project = Project(_root(config))
     again = _command[-1:] == ["serve"] and _searched
     entities = EntityFolder(project.entity_data)

@@ -1,4 +1,5 @@
-"""A real browser on the built site, at two widths; no script may fail, no request may leave this machine.
+"""A real browser on the built site, at two widths: no script may fail, no request may leave this machine, and
+nothing may break the Content-Security-Policy of the pages.
 
 The browser is the system's own Chromium, Chrome or Edge (tools/browser.py finds it; `make test` installs
 Debian's). Where there is none, the tests are skipped and say so.
@@ -30,6 +31,10 @@ ARGUMENTS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
+
+# In every page, before its own scripts: says what its policy has stopped.
+WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
+    window.dzViolated(`${event.violatedDirective} ${event.blockedURI} in ${event.documentURI}`))"""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -77,10 +82,16 @@ def browser(root: Path) -> Iterator[Any]:
 
 @pytest.fixture(params=WIDTHS)
 def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
-    """An empty tab; afterwards: no script failed, and no request left this machine."""
+    """An empty tab; afterwards: no script failed, no request left this machine, no policy was broken.
+
+    A test that breaks the policy on purpose empties ``page.violations``.
+    """
     context = browser.new_context(viewport={"width": WIDTHS[request.param], "height": 800}, locale="en-GB")
     tab = context.new_page()
     tab.set_default_timeout(15_000)
+    tab.violations = []
+    context.expose_function("dzViolated", lambda said: tab.violations.append(said))
+    context.add_init_script(WATCH)
     requested: list[str] = []
     errors: list[str] = []
     context.on("request", lambda asked: requested.append(asked.url))
@@ -88,6 +99,7 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
     yield tab
     context.close()
     assert errors == []
+    assert tab.violations == []
     assert requested, "the test opened no page"
     assert [url for url in requested if is_foreign(url)] == []
 
@@ -95,7 +107,7 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
 def is_foreign(url: str) -> bool:
     """Tell a request to another machine from one to ours, or to none (data:, blob:)."""
     parts = urlsplit(url)
-    return parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1"
+    return parts.scheme not in ("data", "blob", "about", "file") and parts.hostname != "127.0.0.1"
 
 
 def load_module(path: Path) -> Any:

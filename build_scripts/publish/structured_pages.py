@@ -1,0 +1,124 @@
+"""What machines are told of each kind of page: reports, terms, themes and lists. See :mod:`.structured`."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from build_scripts.publish.context import Context
+from build_scripts.publish.elements import EN, ZH
+from build_scripts.publish.paging import REPORTS_INDEX
+from build_scripts.publish.site import Report
+from build_scripts.publish.structured import Data, To, data_element, trail
+
+_LISTS = {
+    "reports": (REPORTS_INDEX, "报告", "Reports"),
+    "themes": ("themes/index.md", "专题", "Themes"),
+    "glossary": ("glossary/index.md", "词汇", "Glossary"),
+}
+_BOTH = [ZH, EN]
+
+
+def report_data(report_id: str, context: Context) -> list[Element]:
+    """Of a report: the Chinese article, what it is taken from, its English, and the way to it."""
+    report = context.site.reports.get(report_id)
+    if report is None:
+        return []
+    theme = context.site.themes.get(report.themes[0]) if report.themes else None
+    above = (theme.path, theme.title, theme.title_en) if theme else _LISTS["reports"]
+    here = (report.path, report.title, report.title_en)
+    english = [_english(report, context)] if report.title_en else []
+    return data_element([_chinese(report, context), *english, trail([above, here])], context)
+
+
+def _chinese(report: Report, context: Context) -> Data:
+    published = _published(report)
+    themes = (context.site.themes.get(name) for name in report.themes)
+    return {
+        "@type": "Article",
+        "@id": "#zh",
+        "headline": report.title,
+        "alternativeHeadline": report.subtitle,
+        "inLanguage": ZH,
+        "url": To(report.path),
+        "mainEntityOfPage": To(report.path),
+        **published,
+        "about": [_about(theme.title, theme.title_en, theme.path) for theme in themes if theme],
+        # The page is an edition of its own: its typography is mended, the furniture of the original left out.
+        "isBasedOn": published and {"@type": "Article", "headline": report.title, **published},
+        "workTranslation": {"@id": "#en"} if report.title_en else None,
+        "isAccessibleForFree": True,
+    }
+
+
+def _english(report: Report, context: Context) -> Data:
+    machine = report.title_machine or report.counts.get("machine", 0) > 0
+    return {
+        "@type": "Article",
+        "@id": "#en",
+        "headline": report.title_en,
+        "alternativeHeadline": report.subtitle_en,
+        "inLanguage": EN,
+        "url": To(report.path),
+        **_published(report),
+        "translationOfWork": {"@id": "#zh"},
+        "creativeWorkStatus": "contains machine translation" if machine else None,
+        "license": context.licence[1],
+        "isAccessibleForFree": True,
+    }
+
+
+def _published(report: Report) -> Data:
+    """What is known of the publication that a report is taken from."""
+    known: Data = {
+        "author": [{"@type": "Person", "name": name} for name in report.authors],
+        "datePublished": report.date,
+        "publisher": {"@type": "Organization", "name": report.publisher} if report.publisher else None,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _about(title: str, title_en: str, path: str) -> Data:
+    return {"@type": "Thing", "name": title, "alternateName": title_en, "url": To(path)}
+
+
+def term_data(term_id: str, context: Context) -> list[Element]:
+    """Of the first page of a term: the term, its English and what it means."""
+    term = context.site.terms.get(term_id)
+    entry = context.entry(term.zh) if term else None
+    if term is None or not term.path:
+        return []
+    path, zh, en = glossary = _LISTS["glossary"]
+    node: Data = {
+        "@type": "DefinedTerm",
+        "name": term.zh,
+        "alternateName": [name for name in (term.en, term.pinyin) if name],
+        "description": " ".join(filter(None, (entry.explanation_zh, entry.explanation_en))) if entry else "",
+        "inLanguage": _BOTH,
+        "termCode": term_id,
+        "url": To(term.path),
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": f"{zh} {en}", "url": To(path)},
+    }
+    return data_element([node, trail([glossary, (term.path, term.zh, term.en)])], context)
+
+
+def list_data(theme_id: str, context: Context) -> list[Element]:
+    """Of the first page of a list of reports, all or those of a theme: what it collects."""
+    theme = context.site.themes.get(theme_id)
+    path, zh, en = (theme.path, theme.title, theme.title_en) if theme else _LISTS["reports"]
+    if theme_id and theme is None:
+        return []
+    reports = context.site.reports_on(theme_id, 1)
+    parts: list[Data] = [
+        {"@type": "Article", "headline": one.title, "alternativeHeadline": one.title_en, "url": To(one.path)}
+        for one in reports.items
+    ]
+    node: Data = {
+        "@type": "CollectionPage",
+        "name": zh,
+        "alternateName": en,
+        "inLanguage": _BOTH,
+        "url": To(path),
+        "hasPart": parts,
+    }
+    way = [_LISTS["themes"]] if theme else []
+    return data_element([node, trail([*way, (path, zh, en)])], context)
