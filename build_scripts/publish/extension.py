@@ -147,7 +147,7 @@ class DuizhaoExtension(Extension):
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
             theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
-            named=lexicon.by_zh.get,
+            named=lexicon.by_zh.get if lexicon.terms else None,
             home=lambda: load(data.parent / "home.json", parse_home, HomeData()),
             term_page=lambda name, number: load(
                 data.parent / page_path(f"terms/{term_stem(name)}.json", number), parse_term, TermData()
