@@ -99,7 +99,7 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
-    kept = Kept(project.checks, stamp(knowledge.lexicon), writes=keeps)
+    kept = Kept(project.checks, stamp(), writes=keeps)
     with ticking(len(pages.pages), "checking", progress) as tick:
         english = check_pages(pages.pages, knowledge.lexicon, kept, jobs=jobs, tick=tick)
     kept.store()

@@ -7,7 +7,7 @@ kept of a text is good as long as these terms are the same, however many others 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import ahocorasick
@@ -18,12 +18,18 @@ from build_scripts.annotate.lexicon import Lexicon
 class Held:
     """The expressions of a glossary, ready to be looked for in any number of texts."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """``lexicon``: the glossary; see :attr:`stamp`."""
+    def __init__(self, lexicon: Lexicon, said: Mapping[str, str] | None = None) -> None:
+        """Make ready; see :attr:`stamp`.
+
+        Args:
+            lexicon: the glossary.
+            said: what counts of each term, by its id: all of its entry but the line, if not given.
+        """
         self._digests: dict[str, bytes] = {}
         self._automaton = ahocorasick.Automaton()
         for expression, term in lexicon.by_zh.items():
-            self._digests[term.id] = self._digests.get(term.id) or _digest(repr(replace(term, line=0)))
+            if term.id not in self._digests:
+                self._digests[term.id] = _digest(said[term.id] if said else repr(replace(term, line=0)))
             self._automaton.add_word(expression, term.id)
         if self._digests:
             self._automaton.make_automaton()

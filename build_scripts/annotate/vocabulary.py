@@ -2,13 +2,16 @@
 
 :func:`read_vocabulary` looks at one page alone and at no dictionary: its result can be kept until the page
 changes. Names of persons are no vocabulary and are left out, here and so in all that is made of it.
+
+A term is found with the quotation marks that belong to it (“五化”), and so a page may have it with them and
+without. To a learner that is one word: it is counted and listed once, see :func:`learnt`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
@@ -33,8 +36,12 @@ _COMMON = 4.5
 """The frequency (:func:`frequency`) from which on a word is not made harder by its rarity."""
 
 _NUMERAL = re.compile("[第〇零一二两三四五六七八九十百千万亿几多余半0-9.]+")
-_Seen = tuple[int, str, bool]
-"""How often a word was seen, where first, and whether that is in running text."""
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
+_NO_QUOTES = str.maketrans("", "", "".join({*_QUOTES, *_QUOTES.values()}))
+_Form = tuple[str, str, str | None, bool]
+"""A word as it stands in a text: its characters, pinyin, term and place, as in :class:`SpelledWord`."""
+_Seen = tuple[_Form, int, str, bool]
+"""How a word is listed, how often it was seen, where first, and whether that is in running text."""
 _RUNNING = frozenset({"paragraph", "list_item", "caption"})
 
 
@@ -63,48 +70,72 @@ class PageWord:
 class PageVocabulary:
     """What a report has of words.
 
-    ``words``: each word in each of its readings once, in the order of the text. ``best``: those worth
-    learning, the hard and frequent ones first. ``digest`` names both: what is made of a site's words need not
-    be made anew while the digests of its pages are the same.
+    ``words``: each word in each of its readings once, in the order of the text, as it stands there.
+    ``different``: how many these are for a learner. ``best``: those worth learning, the hard and frequent
+    ones first. ``digest`` names them: what is made of a site's words need not be made anew while the digests
+    of its pages are the same.
     """
 
     words: tuple[SpelledWord, ...]
+    different: int
     best: tuple[PageWord, ...]
     digest: str
 
 
 def read_vocabulary(page: AnnotatedPage, most: int | None = CANDIDATES) -> PageVocabulary:
     """The words of ``page`` that have pinyin, and the best of them: ``most``, or all that are worth it."""
-    found: dict[tuple[str, str, str | None, bool], _Seen] = {}
+    forms: dict[_Form, None] = {}
+    found: dict[_Form, _Seen] = {}
     for text in page.texts:
         anchor = text.anchor or (SUBTITLE_ANCHOR if text.role == "subtitle" else TITLE_ANCHOR)
         running = text.role in _RUNNING
         for word in text.words:
             if word.pinyin is None:
                 continue
-            key = (word.text, word.pinyin, word.term, word.place)
+            form = (word.text, word.pinyin, word.term, word.place)
+            if form not in forms and is_personal_name(word):
+                continue
+            forms[form] = None
+            listed, key = _learnt(*form)
             seen = found.get(key)
-            if seen is not None:
-                count, first, runs = seen
-                # A place in running text is better than one before it in a heading.
-                found[key] = (count + 1, anchor, True) if running and not runs else (count + 1, first, runs)
-            elif not is_personal_name(word):
-                found[key] = (1, anchor, running)
-    words = tuple(_spelled(*key) for key in found)
-    seen_words = zip(words, found.values(), strict=True)
+            # A place in running text is better than one before it in a heading.
+            if seen is None or (running and not seen[3]):
+                found[key] = (listed, 1 + (seen[1] if seen else 0), anchor, running)
+            else:
+                found[key] = (seen[0], seen[1] + 1, *seen[2:])
     best = by_worth(
-        PageWord(word, count, order, first)
-        for order, (word, (count, first, _)) in enumerate(seen_words, start=1)
+        PageWord(_spelled(*listed), count, order, first)
+        for order, (listed, count, first, _) in enumerate(found.values(), start=1)
     )[:most]
-    return PageVocabulary(words, best, _digest(found))
+    words = tuple(_spelled(*form) for form in forms)
+    return PageVocabulary(words, len(found), best, _digest(forms, found.values()))
 
 
-def _digest(found: Mapping[tuple[str, str, str | None, bool], _Seen]) -> str:
+def learnt(text: str, pinyin: str) -> tuple[str, str]:
+    """A word and its pinyin as a list of words has them: without quotation marks around the whole.
+
+    >>> learnt("“五化”", "“wǔhuà”"), learnt("“一门式”服务", "“yīménshì” fúwù")
+    (('五化', 'wǔhuà'), ('“一门式”服务', '“yīménshì” fúwù'))
+    """
+    close = _QUOTES.get(text[:1])
+    inner, spelled = text[1:-1], pinyin[1:-1]
+    whole = close and text.endswith(close) and not {text[0], close} & {*inner}
+    matches = pinyin[:1] == text[:1] and pinyin[-1:] == close
+    return (inner, spelled) if inner and whole and matches else (text, pinyin)
+
+
+@lru_cache(maxsize=65_536)
+def _learnt(text: str, pinyin: str, term: str | None, place: bool) -> tuple[_Form, _Form]:
+    """How a form is listed, and what it has in common with those that are the same to a learner."""
+    listed = (*learnt(text, pinyin), term, place)
+    # Only terms hold quotation marks, and a term is read in one way.
+    return listed, (text.translate(_NO_QUOTES), "", term, place) if term else listed
+
+
+def _digest(forms: Iterable[_Form], found: Iterable[_Seen]) -> str:
     """A name for all of it."""
-    lines = (
-        f"{text}\t{pinyin}\t{term}\t{place}\t{count}\t{anchor}"
-        for (text, pinyin, term, place), (count, anchor, _) in found.items()
-    )
+    lines = ["\t".join(map(str, form)) for form in forms]
+    lines += (f"{listed[0]}\t{count}\t{anchor}" for listed, count, anchor, _ in found)
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 

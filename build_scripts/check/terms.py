@@ -90,22 +90,21 @@ def _stated(approved: Iterable[tuple[str, ...]], english: English, shared: froze
 
 
 def _missing(expression: str, term: Term, english: English, renderings: Renderings, brief: bool) -> Fault:
-    asked = f"{_named(expression, term)} is rendered {_quoted(term.en)} in the glossary ({_place(term)})"
+    asked = f"{_named(expression, term)} is rendered {_quoted(term.en)} in the glossary"
     stated = _stated(renderings.approved[term.id], english, renderings.shared)
     if brief and not stated:
-        return Fault(OTHER_RENDERING.code, f"{asked}; the heading does without it")
+        return Fault(OTHER_RENDERING.code, f"{asked}; the heading does without it", term.id)
     # What stands in quotation marks is a name, and a name in other words is another name.
     if stated and (brief or "“" not in term.en):
-        return Fault(OTHER_RENDERING.code, f"{asked}; the English says it in other words")
-    return Fault(UNUSED_TERM.code, f"{asked}; the English has neither this nor an admitted rendering")
+        return Fault(OTHER_RENDERING.code, f"{asked}; the English says it in other words", term.id)
+    message = f"{asked}; the English has neither this nor an admitted rendering"
+    return Fault(UNUSED_TERM.code, message, term.id)
 
 
 def _wrong(expression: str, avoided: Avoided) -> Fault:
     term = avoided.term
-    wanted = f"the glossary ({_place(term)}) wants {_quoted(term.en)}"
-    return Fault(
-        AVOIDED_TERM.code, f"{_quoted(avoided.text)} is to be avoided for {_quoted(expression)}: {wanted}"
-    )
+    wrong = f"{_quoted(avoided.text)} is to be avoided for {_quoted(expression)}"
+    return Fault(AVOIDED_TERM.code, f"{wrong}: the glossary wants {_quoted(term.en)}", term.id)
 
 
 def _named(expression: str, term: Term) -> str:
@@ -117,10 +116,6 @@ def _named(expression: str, term: Term) -> str:
 def _quoted(text: str) -> str:
     """``text`` in quotation marks, unless it has some of its own."""
     return text if "“" in text else f"“{text}”"
-
-
-def _place(term: Term) -> str:
-    return f"{term.path}:{term.line}"
 
 
 def _stands(avoided: Avoided, english: English, good: set[int]) -> bool:

@@ -18,7 +18,7 @@ from build_scripts.check.exceptions import settle
 from build_scripts.check.faults import Fault
 from build_scripts.check.figures import compare_figures
 from build_scripts.check.heading_case import first_letter, heading_faults, small_words
-from build_scripts.check.kept import Kept
+from build_scripts.check.kept import Basis, Kept, text_key
 from build_scripts.check.lengths import length_faults
 from build_scripts.check.originals import original_faults
 from build_scripts.check.renderings import Renderings
@@ -78,7 +78,8 @@ def _checked(
     small = small_words(term.explanation_en for term in lexicon.terms)
     same = dict(same_english(text for row in texts.values() for text in row))
     for (path, page), of_page in zip(pages.items(), faults, strict=True):
-        found = [*_open_work(page, path), *_page_findings(texts[path], of_page, small, same)]
+        told = _page_findings(texts[path], of_page, small, same, lexicon)
+        found = [*_open_work(page, path), *told]
         yield from sorted(found, key=lambda at: (at.line, at.code))
         tick()
 
@@ -87,15 +88,18 @@ def _in_texts(
     rows: Sequence[tuple[Text, ...]], lexicon: Lexicon, kept: Kept | None, jobs: int
 ) -> Iterator[_Faults]:
     """The faults of each text of each page; pages with a text that ``kept`` does not know are checked."""
-    known = [tuple(kept.known(text) if kept else None for text in row) for row in rows]
+    renderings = Renderings.of(lexicon)
+    basis = Basis(renderings) if kept else None
+    keys = [tuple(text_key(text, basis) if basis else "" for text in row) for row in rows]
+    known = [tuple(kept.known(key) if kept else None for key in row) for row in keys]
     anew = [(row,) for row, before in zip(rows, known, strict=True) if None in before]
-    work = partial(_each_by_itself, renderings=Renderings.of(lexicon))
+    work = partial(_each_by_itself, renderings=renderings)
     made = iter(in_processes(work, anew, jobs))
-    for row, before in zip(rows, known, strict=True):
+    for row, before in zip(keys, known, strict=True):
         of_page = next(made) if None in before else tuple(faults or () for faults in before)
-        for text, faults in zip(row, of_page, strict=True):
+        for key, faults in zip(row, of_page, strict=True):
             if kept:
-                kept.keep(text, faults)
+                kept.keep(key, faults)
         yield of_page
 
 
@@ -104,7 +108,11 @@ def _each_by_itself(row: tuple[Text, ...], renderings: Renderings) -> _Faults:
 
 
 def _page_findings(
-    texts: Sequence[Text], by_itself: _Faults, small: frozenset[str], same: Mapping[Text, Fault]
+    texts: Sequence[Text],
+    by_itself: _Faults,
+    small: frozenset[str],
+    same: Mapping[Text, Fault],
+    lexicon: Lexicon,
 ) -> Iterator[Diagnostic]:
     headings = {text: text.en for text in texts if text.role == "heading"}
     others = (text.en for text in texts if text.role != "heading")
@@ -113,7 +121,13 @@ def _page_findings(
         more = (cases.get(text), same.get(text))
         faults = [*own, *(fault for fault in more if fault)]
         for line, fault in settle(faults, text.exceptions, text.line):
-            yield Diagnostic(text.path, line, fault.code, fault.message)
+            yield Diagnostic(text.path, line, fault.code, fault.message + _entry(fault, lexicon))
+
+
+def _entry(fault: Fault, lexicon: Lexicon) -> str:
+    """Where the entry that asks for it stands, if one does."""
+    term = lexicon.by_id.get(fault.entry)
+    return f" ({term.path}:{term.line})" if term else ""
 
 
 def text_faults(text: Text, renderings: Renderings) -> Iterable[Fault]:

@@ -31,7 +31,7 @@ FOLDERS = frozenset({"site", "entities"})
 Question = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
 """A path of steps ``("a", attribute)``, ``("k", key)``, ``("c", argument, …)``, and the fields read there.
 
-Without fields it is about the whole value.
+Without fields it is about the whole value; ``("n",)`` at its end is how many entries a mapping has.
 """
 
 _current: list[Asked] = []
@@ -109,6 +109,8 @@ class Answers:
                 value = getattr(value, rest[0])
             elif kind == "k":
                 value = value.get(rest[0]) if isinstance(value, Mapping) else None
+            elif kind == "n":
+                value = len(value)
             elif rest:
                 return _digest(value(*rest))
             else:
@@ -229,7 +231,7 @@ class _Entries(Mapping[Any, Any]):
         return iter(self._value)
 
     def __len__(self) -> int:
-        self._asked.whole(self._path)
+        self._asked.whole((*self._path, ("n",)))
         return len(self._value)
 
     def values(self) -> Any:

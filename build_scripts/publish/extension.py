@@ -157,7 +157,7 @@ class DuizhaoExtension(Extension):
             gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
             theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
-            named=lexicon.by_zh.get,
+            named=lexicon.by_zh.get if lexicon.terms else None,
             has_books=bool(books),
             book=partial(book_path, site, books),
             books=partial(book_links, site, books),

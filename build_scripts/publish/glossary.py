@@ -44,25 +44,29 @@ def render_glossary(text: str, context: Context) -> list[str | list[Element]]:
     """
     lines = text.split("\n")
     page, _ = load_lexicon({"page.md": text})
-    site = {entry.zh: entry for entry in context.lexicon.terms or page.terms}
     starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
     parts: list[str | list[Element]] = [[view_switch()]] if page.terms else []
     done = 0
     for entry in page.terms:
         start = entry.line - 1
         # Only where the whole glossary has the same entry is there an address that reports link to.
-        if start not in starts or not _same(entry, site.get(entry.zh)):
+        known = _known(entry, context)
+        if start not in starts or known is None:
             continue
         end = next((number for number in starts if number > start), len(lines))
         parts.append("\n".join(lines[done:start]))
-        parts.append(render_entry(site[entry.zh], context))
+        parts.append(render_entry(known, context))
         done = end
     return [*parts, "\n".join(lines[done:])]
 
 
-def _same(entry: Term, other: Term | None) -> bool:
-    """Whether two readings are of one entry; its id and variants depend on the other files."""
-    return other is not None and (entry.en, entry.explanation_zh) == (other.en, other.explanation_zh)
+def _known(entry: Term, context: Context) -> Term | None:
+    """The entry as the whole glossary has it: its id and variants depend on the other files."""
+    if context.named is None and not context.lexicon.terms:
+        return entry
+    known = context.entry(entry.zh)
+    told = known and (known.zh, known.en, known.explanation_zh)
+    return known if told == (entry.zh, entry.en, entry.explanation_zh) else None
 
 
 def render_entry(entry: Term, context: Context) -> list[Element]:

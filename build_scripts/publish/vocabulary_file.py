@@ -68,7 +68,7 @@ def make_vocabulary(
             known = (word.text, word.pinyin, level(word.text), told)
             place = (best.count, best.order, best.anchor)
             rows.append(VocabularyRow(*known, *place, word.place, word.term or ""))
-    return Vocabulary(len(found.words), tuple(rows))
+    return Vocabulary(found.different, tuple(rows))
 
 
 def vocabulary_json(vocabulary: Vocabulary) -> str:

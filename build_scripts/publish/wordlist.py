@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from build_scripts.annotate.vocabulary import learnt
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element, pair, spread, toc_label, zh
 from build_scripts.publish.pinyin_keys import key
@@ -26,8 +27,9 @@ def render_words(units: Sequence[Unit], vocabulary: list[Element], context: Cont
     first: dict[tuple[str, str], str] = {}
     for unit in units:
         for word in context.annotate(unit.zh):
-            if word.pinyin and _HAN_WORD.fullmatch(word.text):
-                first.setdefault((word.text, word.pinyin), unit.anchor)
+            spelled = learnt(word.text, word.pinyin or "")
+            if word.pinyin and _HAN_WORD.fullmatch(spelled[0]):
+                first.setdefault(spelled, unit.anchor)
     if not first:
         return []
     ordered = sorted(first.items(), key=lambda item: (key(item[0][1]), item[0]))

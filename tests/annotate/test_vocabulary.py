@@ -13,6 +13,7 @@ from build_scripts.annotate.vocabulary import (
     SpelledWord,
     by_worth,
     hardness,
+    learnt,
     read_vocabulary,
     worth,
 )
@@ -70,6 +71,46 @@ def test_persons_are_left_out_and_places_are_flagged() -> None:
 def test_terms_are_those_of_the_glossary() -> None:
     assert words()["一肩挑"].term == LEXICON.terms[0].id
     assert "一肩挑" not in words(EMPTY) or words(EMPTY)["一肩挑"].term is None
+
+
+QUOTED = """\
+---
+title: “五化”建设
+title_en: The five standards
+---
+
+<!-- zh 00000001 paragraph -->
+
+> 推行五化，“五化”见效，“一门式”服务好，一门式服务快。
+
+<!-- en todo -->
+"""
+MARKS = load_lexicon(
+    {
+        "g.md": "<!-- glossary -->\n\n## 五化\n\n- en: five standards\n- variants: “五化”\n\n"
+        "## 一门式服务\n\n- en: one-door service\n- variants: “一门式”服务; 一门式\n"
+    }
+)[0]
+
+
+def test_a_term_with_and_without_quotation_marks_is_one_word() -> None:
+    found = read(QUOTED, MARKS)
+    rows = {row.word.text: row for row in found.best if row.word.term}
+    assert sorted(rows) == ["“一门式”服务", "五化"]
+    assert (rows["五化"].count, rows["五化"].word.pinyin) == (3, "wǔhuà")
+    assert (rows["五化"].anchor, rows["五化"].order) == ("u-00000001", 1), "in running text"
+    assert rows["“一门式”服务"].count == 2, "as it stands first, so that its sentence is found"
+    assert len(found.words) == found.different + 2, "a pop-up looks for a word as it stands"
+
+
+def test_other_words_of_one_term_stay_apart() -> None:
+    found = read(QUOTED.replace("一门式服务快", "一门式快"), MARKS)
+    assert {row.word.text for row in found.best if row.word.term} == {"“一门式”服务", "一门式", "五化"}
+
+
+@pytest.mark.parametrize("text", ["“甲”和“乙”", "“”", "甲“乙”", "“甲", "“甲’", "甲"])
+def test_marks_that_do_not_hold_the_whole_stay(text: str) -> None:
+    assert learnt(text, text) == (text, text)
 
 
 def test_the_digest_names_what_there_is() -> None:

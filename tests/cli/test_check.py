@@ -74,7 +74,10 @@ def test_english_without_a_fault_passes_strictly_and_notes_are_asked_for(tea: Pa
 def test_what_the_glossary_wants_avoided_is_found(tea: Path) -> None:
     translated(tea, RIGHT.replace("growers", "tea peasants"))
     output = run("check", "--root", tea).stdout
-    assert "“tea peasant” is to be avoided for “茶农”: the glossary (docs/glossary/tea.md:3)" in output
+    assert (
+        "“tea peasant” is to be avoided for “茶农”: the glossary wants “tea grower” (docs/glossary/tea.md:3)"
+        in output
+    )
 
 
 def test_an_exception_answers_a_finding_until_it_is_no_longer_needed(tea: Path) -> None:

@@ -154,8 +154,13 @@ def test_a_changed_sentence_renders_its_page_and_what_tells_of_it(project: Path,
     assert changed == anew(project)
 
 
-def test_a_changed_entry_renders_what_uses_it(project: Path, rendered: list[str]) -> None:
-    site(project)
+def test_a_changed_entry_renders_what_uses_it_and_nothing_else(project: Path, rendered: list[str]) -> None:
+    other = "<!-- glossary -->\n\n## 水渠\n- en: canal\n\n引水的沟。\n\nA ditch that brings water.\n"
+    (project / "docs/glossary/water.md").write_text(other, encoding="utf-8")
+    for name, text in (("numbers", "<!-- numbers -->"), ("reports/index", ""), ("figures", "")):
+        (project / f"docs/{name}.md").write_text(f"# 页 · Page\n\n{text}\n", encoding="utf-8")
+    first = site(project)
+    assert "3 terms" in first["numbers.html"] and "dz-term-heading" in first["glossary/water.html"]
     rendered.clear()
     edit(
         project / "docs/glossary/all.md",

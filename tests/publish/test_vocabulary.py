@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from build_scripts.annotate.vocabulary import PageVocabulary, PageWord, SpelledWord
+from build_scripts.annotate.words import Word
 from build_scripts.publish.context import Context
 from build_scripts.publish.vocabulary_file import (
     Vocabulary,
@@ -92,10 +93,22 @@ def test_words_say_from_which_level_on_they_need_no_pinyin(render: Any) -> None:
     assert found == {"党支部": ["h7"], "村": None}
 
 
+def test_a_term_in_quotation_marks_is_in_the_list_of_all_words_once_and_without_them(render: Any) -> None:
+    def annotate(text: str) -> list[Word]:
+        words = (Word("“五化”", 0, 4, "“wǔhuà”", term="wuhua"), Word("五化", 4, 6, "wǔhuà", term="wuhua"))
+        return list(words) if text == "“五化”五化" else []
+
+    context = replace(render.context(), annotate=annotate)
+    text = "“五化”五化"
+    unit = f"<!-- zh {zh_hash(text)} paragraph -->\n\n{quotation(text)}\n<!-- en todo -->\n"
+    listed = render(unit, context).select(".dz-words p")
+    assert [item.get_text(" ", strip=True) for item in listed] == ["五化 wǔhuà wuhua"]
+
+
 def words(*texts: str) -> PageVocabulary:
     spelled = tuple(SpelledWord(text, "x") for text in texts)
     best = tuple(PageWord(word, 2, order, f"u-{order}") for order, word in enumerate(spelled, start=1))
-    return PageVocabulary(spelled, best, "digest")
+    return PageVocabulary(spelled, len(spelled), best, "digest")
 
 
 def test_the_best_words_with_a_sense_are_taken() -> None:

@@ -20,7 +20,7 @@ ROAD = SpelledWord("修路", "xiūlù")
 
 def page(*words: SpelledWord) -> PageVocabulary:
     best = tuple(PageWord(word, 1, order, f"u-{order}") for order, word in enumerate(words, start=1))
-    return PageVocabulary(words, best, " ".join(word.text for word in words))
+    return PageVocabulary(words, len(words), best, " ".join(word.text for word in words))
 
 
 WORDS = {"hill": page(WEAK, ROAD), "river": page(WEAK)}
