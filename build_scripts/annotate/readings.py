@@ -120,5 +120,14 @@ SURNAMES: dict[str, str] = {
     "笪": "dá",
     "佴": "nài",
     "肖": "xiāo",
+    "相": "xiàng",
+    "都": "dū",
+    "曲": "qū",
+    "召": "shào",
+    "祭": "zhài",
+    "宿": "sù",
+    "洗": "xiǎn",
+    "阚": "kàn",
+    "贲": "bēn",
 }
 """Characters that have another reading as a surname. 覃 is Qín in Hunan, where these reports come from."""

@@ -15,6 +15,7 @@ from build_scripts.annotate.context import reading
 from build_scripts.annotate.guesses import guessed_reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
+from build_scripts.annotate.name_finding import part_names
 from build_scripts.annotate.names import given_names, surnames
 from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
@@ -59,7 +60,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     >>> [(w.text, w.pinyin) for w in annotate("推进减负3项")]
     [('推进', 'tuījìn'), ('减负', 'jiǎnfù'), ('3', None), ('项', 'xiàng')]
     """
-    terms, found = lexicon.matcher.find(text, segments(text))
+    terms, found = lexicon.matcher.find(text, part_names(segments(text)))
     matches = {match.start: match for match in terms}
     named = surnames(found)
     given = given_names(found, named)
@@ -82,7 +83,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
 
 def find_terms(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
     """The terms in ``text`` without the cost of pinyin: start, end and ``key``, the id of the term."""
-    return lexicon.matcher.find(text, segments(text)).matches
+    return lexicon.matcher.find(text, part_names(segments(text))).matches
 
 
 def spell_text(text: str, lexicon: Lexicon = EMPTY) -> str:
@@ -229,7 +230,7 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | 
     """
     if not has_han(matched):
         return None, (None,) * len(matched)
-    found = segments(matched)
+    found = part_names(segments(matched))
     named = surnames(found)
     words = [_word(found, at, named.get(at)) for at in range(len(found))]
     aligned = align(heading, forced) if forced is not None else None
