@@ -65,6 +65,11 @@ def qing_dao(words: Words, at: int) -> str | None:
     return "qīng dǎo" if admired and not has_before(words, at, _POURED) else "qīng dào"
 
 
+def hai_shi(words: Words, at: int) -> str | None:
+    """还是 is háishi, still, or, had better; before a number 是 is the verb (还是一个问题): hái shì."""
+    return "hái shì" if is_number(words, at + 1) else "hái shi"
+
+
 _FROM_WHOM = ("群众", "组织", "家人", "父母", "丈夫", "妻子", "大家", "他", "她", "我", "人")
 
 

@@ -24,6 +24,7 @@ RULES: dict[str, Rule] = {
     "人为": function.ren_wei,
     "只": function.zhi,
     "还": function.huan,
+    "还是": compound.hai_shi,
     "还给": function.huan_gei,
     "当": function.dang,
     "当年": function.dang_nian,

@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
-from build_scripts.annotate.tables import word_set
 
 
 def _characters(name: str) -> frozenset[str]:
@@ -36,10 +35,12 @@ _SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
 # As words by themselves verbs, adverbs or common nouns oftener than surnames.
 _ALSO_WORDS = frozenset("任查解盖应折种都区单华员繁纪那")
 _ROLE_ENDS = frozenset("长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌")
-_ROLES = word_set("爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 大学生")
-_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问)$")
-_BEGINNING = frozenset("、：（《“‘，；。！？—…\n　 ")
-_BEHIND = frozenset("说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
+_ROLES = ("爱人", "党员", "老人", "青年", "妇女", "烈士", "同志", "学生", "小伙子", "姑娘", "干部", "专家", "劳模", "支书")
+_ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
+_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林]长|书记|主任|委员|主席)$")
+_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者)$")
+_BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
+_BEHIND = frozenset("因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
@@ -164,6 +165,8 @@ def _may_begin(text: str, at: int, words: Sequence[Segment], starts: dict[int, i
     word = _word_at(at, words, starts)
     if word.text[0] in "老小" and word.end == at + 1:
         return True  # 老任 is a word of the dictionary
+    if _OFFICES.search(text, max(0, at - 2), at) and len(word.text) == 2 and text[at - 3 : at - 1] != "":
+        return True  # 县县|长乐|光明
     return not is_known(word.text) and not is_known(text[at - 1 : at + 1]) and word.tag != "ns"
 
 
@@ -174,7 +177,9 @@ def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int
     end = at - 1 if text[at - 1] == "的" and at > 1 else at
     word = _word_at(end - 1, words, starts)
     before = text[word.start : end]
-    return before in _ROLES or (before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1)
+    if _OFFICES.search(text, max(0, end - 2), end):
+        return True
+    return before.endswith(_ROLES) or (before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1)
 
 
 def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: dict[int, int]) -> int:

@@ -14,6 +14,8 @@ from build_scripts.annotate.segment import HAN, Segment, is_known
 from build_scripts.annotate.syllables import is_person
 from build_scripts.annotate.tables import word_set
 
+# Hardly ever surnames: only the evidence of name_finding tells them.
+_SELDOM = frozenset("都相曲召祭宿洗")
 _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
 _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 # Hardly ever words by themselves in reports.
@@ -98,6 +100,8 @@ def _with_given_name(words: Sequence[Segment], at: int) -> str:
 def _is_surname(words: Sequence[Segment], at: int) -> bool:
     if words[at].tag == TOLD and len(words[at].text) == 1:
         return True
+    if words[at].text[0] in _SELDOM:
+        return False
     return _stands_before_name(words, at) if len(words[at].text) == 1 else _is_name(words, at)
 
 
