@@ -77,12 +77,18 @@ def _is_last(word: str, at: int) -> bool:
 
 def _de(word: str, at: int) -> str | None:
     """得 behind a verb is the particle (留得住, 变得), but 获得."""
+    if at and word[at - 1] == "不" and at > 1 and len(word) == 3:
+        return "de"  # 看不得, 马虎不得
+    if at == 1 and len(word) == 4 and word[:2] not in GAINED and tag_of(word[0])[0] in "va" and is_known(word[2:]):
+        return "de"  # 穿得单薄
     if at == 0 or len(word) > 3:
         return None
     return "dé" if _is_last(word, at) and word in GAINED else "de"
 
 
 def _wei(word: str, at: int) -> str | None:
+    if len(word) == 4 and at == 2:
+        return "wèi" if word[3] in "民国公人己我您党军" and word[0] not in "以化变转反" else "wéi"  # 化繁为简
     return "wéi" if _is_last(word, at) and word not in _FOR else None
 
 

@@ -91,6 +91,19 @@ def _ning(word: str, at: int) -> str | None:
     return "nìng" if at == 0 and word[1] in "给要缺愿肯舍做死可让吃走等多少当负流掉" else "níng"
 
 
+def _zai(word: str, at: int) -> str | None:
+    """载 is zǎi, a year, behind numerals (十载), zài, to carry, elsewhere."""
+    counted = at == len(word) - 1 and at and set(word[:at]) <= set("一二两三四五六七八九十百千万几数余多半")
+    return "zǎi" if counted else None
+
+
+def _tiao(word: str, at: int) -> str | None:
+    """调 is tiáo, to adjust, before what is adjusted and behind how (调压, 微调); else as it is alone."""
+    if at == 0:
+        return "tiáo" if word[1] in "压减峰蓄薪琴校快慢宽强增账湿角治级焦优轻质匀味料色温速节和解整控制理皮停低高好准配养" else None
+    return "tiáo" if at == len(word) - 1 and word[at - 1] in "谐空微烹失协雨可气联" else None
+
+
 NOUN_RULES: dict[str, InnerRule] = {
     "相": _xiang,
     "假": _jia,
@@ -103,13 +116,15 @@ NOUN_RULES: dict[str, InnerRule] = {
     "儿": _er,
     "圩": _chui,
     "宁": _ning,
+    "载": _zai,
+    "调": _tiao,
     "参": _ending("shēn", "人党沙丹玄苦海红洋元园刺", "cān"),
     "斗": _ending("dǒu", "漏烟熨车吊料泰北升米风戽", "dòu"),
     "钻": _ending("zuàn", "电手击机气风岩台金", "zuān"),
     "塞": _ending("sài", "要边关出", "sāi"),
     "担": _ending("dàn", "重扁挑货公", "dān"),
     "散": lambda word, at: "sǎn" if at == 0 and word[1] in "座粉匪客户装货打" else None,
-    "冠": _ending("guàn", "夺居之连亚季三双全欧", "guān"),
+    "冠": _ending("guàn", "夺居之连亚季三双全欧争卫问", "guān"),
     "降": lambda word, at: "xiáng" if word[at - 1 : at] in set("投劝归诈乞受招") and at else "jiàng",
     "薄": lambda word, at: "bó" if at == 0 and word[1] in "礼地养酬利弱暮情待技产田雾云命" else None,
     "吐": lambda word, at: "tù" if word[at - 1 : at] in set("呕上催喷") and at else "tǔ",

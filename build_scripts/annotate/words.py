@@ -48,7 +48,7 @@ class Word:
 
 _PARTICLES = frozenset({"了", "着", "过"})
 _NEUTRAL = frozenset({"le", "zhe", "guo"})
-_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制", "长"})
+_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制", "长", "儿"})
 _JOINED = _PARTICLES | _SUFFIXES
 _HEADS = frozenset("nvaijl")
 
@@ -213,6 +213,8 @@ def _is_joined(found: Sequence[Segment], at: int, spelled: tuple[str | None, ...
         return False
     if text in _PARTICLES:
         return spelled[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
+    if text == "儿":
+        return spelled[0] == "r"
     if text == "长":
         return spelled[0] == "zhǎng" and before.tag[:1] == "n"
     if text == "率" and spelled[0] != "lǜ":
