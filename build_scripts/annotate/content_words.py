@@ -42,7 +42,7 @@ def zhong_plant(words: Words, at: int) -> str | None:
     return "zhǒng" if tag(words, at + 1) == "x" and tag(words, at - 1) in {"n", "a", "uj"} else "zhòng"
 
 
-_GROWTH = tuple("出大成高势满着得在起")
+_GROWTH = tuple("出大成高势满着得在起回了")
 _REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
 _LASTING = frozenset("期间线程龄路链季命段")
 
@@ -68,10 +68,15 @@ def chang(words: Words, at: int) -> str | None:
     return "zhǎng" if tag(words, at - 1) in {"n", "nt", "j", "b"} else "cháng"
 
 
+_PENALTIES = ("罚款", "罚金", "有期徒刑", "徒刑", "拘役", "拘留", "警告", "管制")
+
+
 def chu(words: Words, at: int) -> str | None:
     """处 is chǔ before a place (处 武陵山区) at the start of a clause, chù as a noun or measure word."""
     if tag(words, at - 1) in {"x", "d"} and tag(words, at + 1) in {"ns", "n", "s"}:
         return "chǔ"
+    if has_after(words, at, _PENALTIES) and tag(words, at - 1) in {"x", "d", "p", "n"}:
+        return "chǔ"  # 处骗取金额二倍罚款
     return "chù"
 
 
@@ -94,7 +99,9 @@ def chong(words: Words, at: int) -> str | None:
     """重 is chóng where something is done again (重 建设), zhòng (to stress) elsewhere (重实干)."""
     if any(word.text[:1] == "轻" for word in words[at + 2 : at + 5]):
         return None  # 重建设、轻管理
-    return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘") else None
+    if text(words, at - 1) in {"了", "再", "倒"} and tag(words, at + 1)[0] in "vz":
+        return "chóng"  # 拆了重砌
+    return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘砌做写盖算") else None
 
 
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
@@ -105,8 +112,10 @@ _WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
 
 def gan(words: Words, at: int) -> str | None:
     """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
-    if text(words, at - 1) in set("晒烘吹擦晾烤风"):
+    if text(words, at - 1) in set("晒烘吹擦晾烤风喝流") or text(words, at + 1)[:1] in set("塬沟涸旱冰柴馍粮") - {""}:
         return "gān"
+    if text(words, at - 1) == "一" and text(words, at + 1)[:1] in {"就", "到"}:
+        return "gàn"
     if text(words, at + 1) == "了" and text(words, at - 1)[-1:] in _WET and not is_number(words, at + 2):
         return "gān"  # 河床干了
     eaten = text(words, at - 1)[-1:] in _DRIED and tag(words, at + 1) in {"x", "c", "m", "f", "uj", "v", "p"}
@@ -120,8 +129,13 @@ def jiao(words: Words, at: int) -> str | None:
 
 
 def diao(words: Words, at: int) -> str | None:
-    """调 is diào where people are moved (调 到), tiáo (to adjust) elsewhere."""
-    return "diào" if text(words, at + 1)[:1] in set("到往至离任入出来进") else None
+    """调 is tiáo, to adjust, before what is adjusted (调结构), diào, to move, elsewhere (调到县城)."""
+    return "tiáo" if text(words, at + 1) in _ADJUSTED else None
+
+
+_ADJUSTED = word_set(
+    "结构 价 价格 方式 布局 品种 音 色 味 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和 匀 好 准 低 高 优 大 小"
+)
 
 
 def hang(words: Words, at: int) -> str | None:
@@ -197,7 +211,8 @@ def ding(words: Words, at: int) -> str | None:
 def zhuan(words: Words, at: int) -> str | None:
     """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
     rounds = any("圈" in word.text for word in clause(words, at, 1)[:3])  # 转上一圈
-    return "zhuàn" if rounds or has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
+    spinning = text(words, at - 1).startswith(("脑子", "脑海", "眼珠", "车轮", "机器", "轮子", "陀螺", "风车", "水车"))
+    return "zhuàn" if rounds or spinning or has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
 
 
 def zhuan_zhe(words: Words, at: int) -> str | None:
@@ -244,6 +259,36 @@ def dao(words: Words, at: int) -> str | None:
 def sheng(words: Words, at: int) -> str | None:
     """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
     return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
+
+
+def chong_strong(words: Words, at: int) -> str | None:
+    """冲 is chòng, strong, behind 脾气 and its like and before whom it faces (冲他笑); chōng, to rush, elsewhere."""
+    strong = text(words, at - 1) in {"脾气", "味", "味儿", "气味", "语气", "说话", "态度", "酒劲", "口气", "嗓门"}
+    facing = text(words, at + 1) in {"我", "他", "她", "你", "我们", "他们", "大家", "着", "记者", "人", "这", "那"}
+    return "chòng" if strong or facing else None
+
+
+def men(words: Words, at: int) -> str | None:
+    """闷 is mēn, close, with heat in the clause (又闷又热), mèn, dull, elsewhere."""
+    close = has_after(words, at, ("热", "湿", "潮", "燥")) or has_before(words, at, ("热", "屋", "房间", "车厢"))
+    return "mēn" if close else "mèn"
+
+
+def hua(words: Words, at: int) -> str | None:
+    """划 is huá, to cut, to row, with a wound or a boat in the clause (划了一道口子), huà, to mark off, elsewhere."""
+    cut = has_after(words, at, ("口子", "伤", "血", "船", "桨", "龙舟", "破", "痕"))
+    return "huá" if cut or has_before(words, at, ("船", "桨", "钢筋", "玻璃", "刀")) else "huà"
+
+
+def qu(words: Words, at: int) -> str | None:
+    """曲 is qū in the names of rivers and places (曲河, 曲江), qǔ, a tune, elsewhere."""
+    return "qū" if text(words, at + 1)[:1] in set("河江水溪沟塘湾折") and text(words, at + 1) else "qǔ"
+
+
+def ka(words: Words, at: int) -> str | None:
+    """卡 is qiǎ, to be stuck, as a verb (卡在半路, 卡得死死的), kǎ, a card, elsewhere."""
+    stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(words, at - 1) not in {"m", "q"}
+    return "qiǎ" if stuck and tag(words, at) == "v" else None
 
 
 _LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")

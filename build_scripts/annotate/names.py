@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from build_scripts.annotate.name_finding import TOLD
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, is_known
 from build_scripts.annotate.syllables import is_person
 from build_scripts.annotate.tables import word_set
 
+# Hardly ever surnames: only the evidence of name_finding tells them.
+_SELDOM = frozenset("都相曲召祭宿洗")
 _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
 _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 # Hardly ever words by themselves in reports.
@@ -68,8 +71,16 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
 
 def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> frozenset[int]:
     """Where the given names stand that follow a surname as words of their own: 单 | 志强."""
-    behind = (at + 1 for at in surnames_at if len(words[at].text) == 1 and at + 1 < len(words))
-    return frozenset(at for at in behind if words[at].text not in _TITLES and len(words[at].text) <= 2)
+    behind = (
+        at + 1
+        for at in surnames_at
+        if len(words[at].text) == 1 and words[at + 1 : at + 2] and (words[at].tag != TOLD or words[at + 1].tag == "nr")
+    )
+    return frozenset(
+        at
+        for at in behind
+        if words[at].text not in _TITLES and HAN.match(words[at].text) and len(words[at].text) <= 2
+    )
 
 
 # What the segmentation draws to the end of a name that it guesses: 曾秀兰家, 任志明说.
@@ -87,6 +98,10 @@ def _with_given_name(words: Sequence[Segment], at: int) -> str:
 
 
 def _is_surname(words: Sequence[Segment], at: int) -> bool:
+    if words[at].tag == TOLD and len(words[at].text) == 1:
+        return True
+    if words[at].text[0] in _SELDOM:
+        return False
     return _stands_before_name(words, at) if len(words[at].text) == 1 else _is_name(words, at)
 
 

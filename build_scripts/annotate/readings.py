@@ -84,6 +84,11 @@ READINGS: dict[str, tuple[str, ...]] = {
 }
 """Word → one syllable a character."""
 
+PHRASES: dict[str, tuple[str, ...]] = {
+    word: found for group in parse_groups(_data("phrases.tsv")) for word, found in group.words
+}
+"""Phrase of several words → one syllable a character; see :mod:`build_scripts.annotate.phrases`."""
+
 SURNAMES: dict[str, str] = {
     "任": "rén",
     "单": "shàn",
@@ -120,5 +125,14 @@ SURNAMES: dict[str, str] = {
     "笪": "dá",
     "佴": "nài",
     "肖": "xiāo",
+    "相": "xiàng",
+    "都": "dū",
+    "曲": "qū",
+    "召": "shào",
+    "祭": "zhài",
+    "宿": "sù",
+    "洗": "xiǎn",
+    "阚": "kàn",
+    "贲": "bēn",
 }
 """Characters that have another reading as a surname. 覃 is Qín in Hunan, where these reports come from."""

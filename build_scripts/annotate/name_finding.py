@@ -1,0 +1,217 @@
+"""Names of persons whose surname has a reading of its own, where the segmentation does not see them.
+
+It has no such name as one word: 任/光祖, 盖世/昌, 朝区/志华喊 (a slip). A name is told by the evidence of all
+sides together: who stands before it (局长, 村民, “、”), whether the characters are those that people are called
+by, what follows (表示, 的, “（”), and whether a word of the dictionary stands in the way (解/民生/之/忧). What is
+told is cut out as two words, surname and given name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+
+from build_scripts.annotate.readings import SURNAMES
+from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
+
+
+def _characters(name: str) -> frozenset[str]:
+    text = files("build_scripts.annotate").joinpath("data", name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset("".join(lines).replace(" ", ""))
+
+
+_GIVEN = _characters("given_names.txt")
+# The only character of a given name: 任涛, 解斌.
+_ALONE = frozenset(
+    "明强军伟勇涛斌刚杰鹏辉波敏静丽芳娟燕霞玲琴英梅兰莉红霏艳雪健磊亮超峰浩俊凯飞龙虎彪毅锐锋鑫铭洋洁颖慧琳雯娜婷琼琪瑶"
+    "蕾萍莹倩晶晖昊宇轩恒诚博帆航帅康宁安华平林松柏森炎煜晨阳旭东海江河山峻岩川泉"
+)
+TOLD = "nrfg"
+"""The tag of a surname that was told: the segmentation gives it to no single character."""
+
+_SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
+# As words by themselves verbs, adverbs or common nouns oftener than surnames.
+_ALSO_WORDS = frozenset("任查解盖应折种都区单华员繁纪那")
+_ROLE_ENDS = frozenset("长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌")
+_ROLES = ("爱人", "党员", "老人", "青年", "妇女", "烈士", "同志", "学生", "小伙子", "姑娘", "干部", "专家", "劳模", "支书")
+_ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
+_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林]长|书记|主任|委员|主席)$")
+_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者)$")
+_BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
+_BEHIND = frozenset("因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
+_MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
+# The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
+_NO_NAMES = re.compile(
+    r"解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
+)
+_TITLE = re.compile(
+    "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
+    "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省]长"
+)
+_KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
+# 任书记期间 is no person; nor is 任书记的三年.
+_IN_OFFICE = re.compile("时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制")
+_NEVER_TITLED = frozenset("区都种折员应")
+_NUMBERED = re.compile("老[大二三四五六七八九幺汉]")
+_AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
+_AFTER_YOUNG = frozenset("任查翟应葛曾肖覃")
+
+
+def part_names(words: Sequence[Segment]) -> Sequence[Segment]:
+    """The words with each such name cut out: its surname and its given name, or its title, as own words.
+
+    Law: the texts of the words joined are the same before and after.
+
+    >>> from build_scripts.annotate.segment import segments
+    >>> [word.text for word in part_names(segments("局长任光祖被她感动了"))][:3]
+    ['局长', '任', '光祖']
+    """
+    text = "".join(word.text for word in words)
+    found = [match.start() for match in _SURNAME.finditer(text)]
+    if not found:
+        return words
+    starts = {word.start: at for at, word in enumerate(words)}
+    lengths = ((at, _length(text, at, words, starts)) for at in found)
+    named = {at: length for at, length in lengths if length is not None}
+    if not named:
+        return words
+    # A name that is told in one place is one wherever it stands.
+    for name in sorted({text[at : at + 1 + length] for at, length in named.items() if length == 2}):
+        for match in re.finditer(name, text):
+            named.setdefault(match.start(), 2)
+    return _cut(words, named)
+
+
+def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
+    borders = {at + step for at, length in named.items() for step in (0, 1, 1 + length)}
+    inside = {at + 1: at + 1 + length for at, length in named.items() if length}
+    parted: list[Segment] = []
+    for word in words:
+        cuts = [at for at in range(word.start + 1, word.end) if at in borders]
+        edges = [word.start, *cuts, word.end]
+        for start, end in zip(edges, edges[1:], strict=False):
+            piece = word.text[start - word.start : end - word.start]
+            before = parted[-1] if parted else None
+            if before and inside.get(before.start, 0) >= start + len(piece):
+                parted[-1] = Segment(before.text + piece, "nr", before.start)  # 盖世|昌: 世 and 昌
+            elif start in named:
+                parted.append(Segment(piece, TOLD, start))
+            elif start in inside:
+                parted.append(Segment(piece, "nr", start))
+            else:
+                parted.append(Segment(piece, tag_of(piece) if cuts else word.tag, start))
+    return parted
+
+
+def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> int | None:
+    """How many characters the given name behind the surname at ``at`` has, 0 where a title stands in its place;
+    None where it is no surname."""
+    if not _may_begin(text, at, words, starts) or _NO_NAMES.match(text, at):
+        return None
+    given = text[at + 1 : at + 3]
+    if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "解种应都":
+        return 2  # 查老三
+    if len(given) == 2 and set(given) <= _GIVEN and _score(text, at, 2, words, starts) >= 2:
+        return 2
+    followed = text[at + 2 : at + 3]
+    ends = followed in _MARKS or followed in "说是在介表"
+    if given[:1] in _ALONE and ends and followed and not is_known(text[at : at + 2]):
+        if _is_role(text, at, words, starts):
+            return 1
+    return 0 if _is_addressed(text, at, words, starts) else None
+
+
+def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
+    """Tell whether a surname stands before a title or behind 老: 任书记, 查叔, 老单."""
+    character, before = text[at], text[:at]
+    word = _word_at(at, words, starts)
+    if word.end > at + 1 and is_known(text[at : word.end]):
+        return False
+    called = before[-1:] == "老" and character in _AFTER_OLD
+    called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
+    front = before[:-1] if called else before
+    if front and front[-1] not in _BEGINNING and not _NAMING.search(front) and front[-1] not in "的我咱":
+        return False
+    if called:
+        return _goes_on(text, at + 1)
+    if character in _NEVER_TITLED:
+        return False
+    if kin := _KIN.match(text, at + 1):
+        return _goes_on(text, kin.end())
+    title = _TITLE.match(text, at + 1)
+    if title is None or _IN_OFFICE.match(text, title.end()):
+        return False
+    return character != "任" or text[title.end() : title.end() + 1] != "的"
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether what stands at ``at`` may follow somebody's name: a mark, a verb, an adverb."""
+    following = text[at : at + 1]
+    return not following or following in _MARKS or following in _BEHIND or tag_of(following)[0] in "vdp"
+
+
+def _word_at(at: int, words: Sequence[Segment], starts: dict[int, int]) -> Segment:
+    while at not in starts:
+        at -= 1
+    return words[starts[at]]
+
+
+def _may_begin(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
+    """No word of the dictionary reaches from before the character to it (责|任, 地|区)."""
+    if at in starts:
+        return True
+    word = _word_at(at, words, starts)
+    if word.text[0] in "老小" and word.end == at + 1:
+        return True  # 老任 is a word of the dictionary
+    if _OFFICES.search(text, max(0, at - 2), at) and len(word.text) == 2 and text[at - 3 : at - 1] != "":
+        return True  # 县县|长乐|光明
+    return not is_known(word.text) and not is_known(text[at - 1 : at + 1]) and word.tag != "ns"
+
+
+def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
+    """Tell whether an office, a trade or a relation stands before: 局长, 丈夫, 时任书记的."""
+    if at == 0:
+        return False
+    end = at - 1 if text[at - 1] == "的" and at > 1 else at
+    word = _word_at(end - 1, words, starts)
+    before = text[word.start : end]
+    if _OFFICES.search(text, max(0, end - 2), end):
+        return True
+    return before.endswith(_ROLES) or (before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1)
+
+
+def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: dict[int, int]) -> int:
+    """How much speaks for a name of a surname and ``length`` characters; 2 is enough."""
+    end = at + 1 + length
+    given, also = text[at + 1 : end], text[at] in _ALSO_WORDS
+    before, behind = text[:at], text[end : end + 1]
+    if _is_role(text, at, words, starts):
+        score = 3 if before[-1] == "的" else 4
+    elif not before or before[-1] in _BEGINNING or _NAMING.search(before):
+        score = 1
+    else:
+        score = -1
+    if behind == "（":
+        score += 3
+    elif behind in _BEHIND or behind in _MARKS or not behind:
+        score += 1
+    elif tag_of(behind)[0] in "vdpz":
+        score += 1
+    if not is_known(given):
+        score += 1
+    elif also:
+        score -= 3 if frequency(given) > 300 else 1
+    return score - also - 3 * _hindrances(text, at, end, words, starts)
+
+
+def _hindrances(text: str, at: int, end: int, words: Sequence[Segment], starts: dict[int, int]) -> int:
+    """Words of the dictionary that the name would cut: 解决|国家, 查|明真|相."""
+    first, last = _word_at(at, words, starts), _word_at(end - 1, words, starts)
+    counted = 0
+    if first.end >= at + 2 and is_known(text[at : first.end]) and not first.tag.startswith("nr"):
+        counted += 1
+    if last.end > end and is_known(last.text) and HAN.match(last.text):
+        counted += 1
+    return counted
