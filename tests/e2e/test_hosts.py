@@ -54,7 +54,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if path.name not in kept:
                 path.unlink()
     config = folder / "mkdocs.yml"
-    config.write_text(f"site_url: {SITE_URL}\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
+    text = config.read_text(encoding="utf-8").replace(
+        'site_url: !ENV [SITE_URL, ""]', f"site_url: {SITE_URL}"
+    )
+    config.write_text(text, encoding="utf-8")
     run_duizhao(folder, "build")
     return folder
 
