@@ -1,4 +1,4 @@
-"""The files by which code hosts publish the site: valid, pinned, without needless rights, true to the Makefile."""
+"""What code hosts publish the site by: valid, pinned, without needless rights, true to the Makefile."""
 
 from __future__ import annotations
 
