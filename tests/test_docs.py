@@ -23,6 +23,7 @@ PAGES = (
     "LICENSE-DATA.md",
     "CHANGELOG.md",
     "docs/adr/README.md",
+    "docs/publishing.md",
     "docs/translating.md",
 )
 

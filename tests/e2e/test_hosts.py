@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -54,7 +55,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if path.name not in kept:
                 path.unlink()
     config = folder / "mkdocs.yml"
-    config.write_text(f"site_url: {SITE_URL}\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
+    text = config.read_text(encoding="utf-8").replace(
+        'site_url: !ENV [SITE_URL, ""]', f"site_url: {SITE_URL}"
+    )
+    config.write_text(text, encoding="utf-8")
     run_duizhao(folder, "build")
     return folder
 
@@ -101,6 +105,44 @@ def test_zensical_publishes_the_same_reports(small: Path, built: Callable[[str],
             if link.startswith(SITE_URL):
                 target = (other / path.partition("?")[0]).read_text(encoding="utf-8")
                 assert not anchor or f'id="{anchor}"' in target, link
+
+
+def test_a_site_with_an_address_says_it_everywhere(small: Path) -> None:
+    site = small / "site"
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    listed = re.findall(r"<loc>(.*?)</loc>", sitemap)
+    assert f"{SITE_URL}index.html" in listed and f"{SITE_URL}reports/lianyuan-health.html" in listed
+    for address in listed:
+        tree = html.document_fromstring((site / address.removeprefix(SITE_URL)).read_bytes())
+        assert tree.xpath("//link[@rel='canonical']/@href") == [address]
+        assert tree.xpath("//meta[@property='og:url']/@content") == [address]
+        assert not tree.xpath("//meta[@name='robots']")
+        (picture,) = tree.xpath("//meta[@property='og:image']/@content")
+        assert (site / picture.removeprefix(SITE_URL)).is_file()
+    hidden = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    hidden -= {address.removeprefix(SITE_URL) for address in listed}
+    assert {name.partition("/")[0] for name in hidden} == {"cleaning", "404.html"}
+    assert not (site / "sitemap.xml.gz").exists()
+    assert f"Sitemap: {SITE_URL}sitemap.xml\n" in (site / "robots.txt").read_text(encoding="utf-8")
+    # A server gives this page for any address: relative links would lead nowhere.
+    lost = html.document_fromstring((site / "404.html").read_bytes())
+    assert all(href.startswith("/sub/") for href in lost.xpath("//link[@rel='stylesheet']/@href"))
+    assert lost.xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_what_is_said_of_a_report_is_what_its_page_shows(small: Path) -> None:
+    tree = html.document_fromstring((small / "site/reports/huaihua-exchange.html").read_bytes())
+    said = {
+        meta.get("property") or meta.get("name"): meta.get("content")
+        for meta in tree.xpath("//head/meta[@content]")
+    }
+    (chinese,) = tree.xpath("//h1//*[@class='dz-zh']")
+    for pinyin in chinese.xpath(".//rt"):
+        pinyin.drop_tree()
+    title = chinese.text_content()
+    assert said["citation_title"] == title and title in said["og:title"] and title in said["description"]
+    assert said["og:type"] == "article" and said["og:locale"] == "zh_CN"
+    assert said["citation_translated_title"] in said["og:title"]
 
 
 def shown(site: Path, page: str) -> Shown:
