@@ -217,4 +217,4 @@ def _load(file: Path) -> dict[str, Made]:
 
 def _store(file: Path, made: Mapping[str, Made]) -> None:
     rows = {path: asdict(one) for path, one in made.items()}
-    write_if_changed(file, json.dumps(rows, ensure_ascii=False, indent=0), again=True)
+    write_if_changed(file, json.dumps(rows, indent=0), again=True)
