@@ -25,12 +25,12 @@ from tests.publish.conftest import FixedWord
 pytest.importorskip("ebooklib")
 
 TRICKY = [
-    "<script>a(1)</script>", "]]>", "<![CDATA[", "<!--", "-->", "&amp;", "&#0;", "&#x1b;", "&#99999999999;",
-    "&lt;", "<?xml?>", "{{ x }}", "{% x %}", "javascript:alert(1)", "[x](javascript:alert(1))", "**b**", "<ruby>",
-    "<rt>",
-    "</rt></ruby>", "<wbr />", "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufffe", "\uffff", "\ud800", "\udfff",
-    "\x00", "\x0b", "\x1f", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "党", "村" * 300,
-    "w" * 500, '"', "'", "&", "<", ">", "</section>", 'class="dz-note" ',
+    "<script>a(1)</script>", "]]>", "<![CDATA[", "<!--", "-->", "&amp;", "&#0;", "&#x1b;",
+    "&#99999999999;", "&lt;", "<?xml?>", "{{ x }}", "{% x %}", "javascript:alert(1)",
+    "[x](javascript:alert(1))", "**b**", "<ruby>", "<rt>", "</rt></ruby>", "<wbr />", "\ufdd0",
+    "\ufdd1", "\ufdd2", "\ufdd3", "\ufffe", "\uffff", "\ud800", "\udfff", "\x00", "\x0b", "\x1f",
+    "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "党", "村" * 300, "w" * 500, '"', "'",
+    "&", "<", ">", "</section>", 'class="dz-note" ',
 ]  # fmt: skip
 texts = st.lists(st.one_of(st.sampled_from(TRICKY), st.text(max_size=12)), max_size=6).map("".join)
 lines = texts.map(lambda text: " ".join(text.split()))
