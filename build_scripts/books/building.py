@@ -209,7 +209,7 @@ def _prune(folder: Path, paths: Iterable[str]) -> None:
 
 def _load(file: Path) -> dict[str, Made]:
     """What an earlier run made; nothing where that cannot be read."""
-    with contextlib.suppress(OSError, ValueError, TypeError):
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         data = json.loads(file.read_text(encoding="utf-8"))
         return {path: Made(**{**made, "terms": tuple(made["terms"])}) for path, made in data.items()}
     return {}
@@ -217,4 +217,4 @@ def _load(file: Path) -> dict[str, Made]:
 
 def _store(file: Path, made: Mapping[str, Made]) -> None:
     rows = {path: asdict(one) for path, one in made.items()}
-    write_if_changed(file, json.dumps(rows, ensure_ascii=False, indent=0), again=True)
+    write_if_changed(file, json.dumps(rows, indent=0), again=True)

@@ -18,6 +18,7 @@ from build_scripts.books.names import ABOUT, NAV, NOTES, STYLE, chapter_file, no
 from build_scripts.books.notes import in_order, note_text, notes_page
 from build_scripts.books.package import Book, pack
 from build_scripts.books.volumes import OTHER, WHOLE, WHOLE_BOOK, Volume, report_book, sections
+from build_scripts.exchange.xml_text import legal
 from build_scripts.publish.context import Context
 from build_scripts.publish.days import day_of, newest
 from build_scripts.publish.site import Report, year_of
@@ -159,7 +160,7 @@ class Workshop:
 
     def _identifier(self, path: str) -> str:
         """One and the same for all editions of a book, and another for another site's."""
-        return uuid5(NAMESPACE_URL, f"{self.publisher.url or self.publisher.name} {path}").urn
+        return uuid5(NAMESPACE_URL, legal(f"{self.publisher.url or self.publisher.name} {path}")).urn
 
     def _pairs(self, themes: Iterable[str]) -> list[tuple[str, str]]:
         known = (self.context.site.themes.get(theme) for theme in themes)

@@ -8,11 +8,13 @@ of everything: the books of the themes, and those of the reports without a theme
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from typing import TypeVar
 
 from build_scripts.publish.site import Report, Site, year_of
+
+T = TypeVar("T")
 
 MOST = 200
 """Reports in a book: some five megabytes."""
@@ -85,8 +87,8 @@ def _divided(stem: str, theme: str, names: Sequence[str], site: Site, most: int)
     if len(names) <= most:
         yield Volume(f"{stem}.epub", theme, tuple(names))
         return
-    for year, group in groupby(names, key=lambda name: year_of(site.reports[name].date)):
-        oldest = list(group)[::-1]
+    for year, group in _grouped(names, lambda name: year_of(site.reports[name].date)).items():
+        oldest = group[::-1]
         parts = [oldest[start : start + most] for start in range(0, len(oldest), most)]
         for number, part in reversed(list(enumerate(parts, start=1))):
             several = number if len(parts) > 1 else 0
@@ -101,27 +103,27 @@ def sections(volume: Volume, site: Site) -> list[tuple[tuple[str, str], list[Rep
     """
     reports = [site.reports[name] for name in volume.reports]
     if volume.theme != WHOLE:
-        return _grouped(reports, _year, lambda report: "")
-    first = {
-        report.id: next((name for name in report.themes if name in site.themes), "") for report in reports
-    }
-    order = {name: place for place, name in enumerate(site.themes)}
-    reports.sort(key=lambda report: order.get(first[report.id], len(order)))
-    return _grouped(reports, lambda report: _theme(first[report.id], site), lambda report: first[report.id])
-
-
-def _grouped(
-    reports: Sequence[Report], heading: Callable[[Report], tuple[str, str]], key: Callable[[Report], str]
-) -> list[tuple[tuple[str, str], list[Report]]]:
-    found = [
-        (name[1], list(group))
-        for name, group in groupby(reports, key=lambda report: (key(report), heading(report)))
-    ]
+        found = [(_year(year), group) for year, group in _grouped(reports, _year_of).items()]
+    else:
+        themes = _grouped(reports, lambda report: next(filter(site.themes.get, report.themes), ""))
+        ordered = [name for name in (*site.themes, "") if name in themes]
+        found = [(_theme(name, site), themes[name]) for name in ordered]
     return found if len(found) > 1 else [(("", ""), group) for _, group in found]
 
 
-def _year(report: Report) -> tuple[str, str]:
-    year = year_of(report.date)
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    """In the order in which keys come first; dates that are none may stand among those without one."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return found
+
+
+def _year_of(report: Report) -> str:
+    return year_of(report.date)
+
+
+def _year(year: str) -> tuple[str, str]:
     return (year or "日期不详", year or "Undated")
 
 

@@ -9,6 +9,7 @@ parsed each gets signs around its parts, noncharacters that no text has, and aft
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ Address = Callable[[str], str]
 
 _OPEN, _READING, _CLOSE, _BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _SIGNS = re.compile("[\ufdd0-\ufdef]")
+_REFERENCE = re.compile("&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _RUBY = re.compile('<ruby(?: class="h[0-9]")?>([^<]*)<rt>([^<]*)</rt></ruby>')
 _BREAKS = re.compile("<wbr ?/?>")
 _PINYIN = re.compile(f"{_READING}[^{_CLOSE}]*{_CLOSE}|[{_OPEN}{_BREAK}]")
@@ -79,7 +81,7 @@ class Cleaner:
 
     def parse(self, source: str) -> _Element:
         """The body of ``source`` as a tree, to be gone through by :meth:`clean`."""
-        text = _SIGNS.sub("\ufffd", legal(source))
+        text = _SIGNS.sub("\ufffd", legal(_REFERENCE.sub(_spelled, source)))
         text = _RUBY.sub(_signed, text)
         text = _BREAKS.sub(_BREAK, text)
         # Text between paragraphs at the beginning would otherwise become one with the paragraph before.
@@ -158,6 +160,14 @@ def written(nodes: Iterable[_Element]) -> str:
     text = "\n".join(texts).replace(_NOTE, _NOTE_SEMANTICS)
     text = text.replace(_OPEN, "<ruby>").replace(_READING, "<rp>（</rp><rt>")
     return text.replace(_CLOSE, "</rt><rp>）</rp></ruby>").replace(_BREAK, "<wbr/>")
+
+
+def _spelled(reference: re.Match[str]) -> str:
+    """A reference to a character by its number, or the sign for a character that a book cannot have."""
+    digits = (reference[1] or reference[2]).lstrip("0")[:8] or "0"
+    number = int(digits, 16 if reference[1] else 10)
+    char = chr(number) if number <= sys.maxunicode else "\ufffe"
+    return reference[0] if _SIGNS.sub("\ufffd", legal(char)) == char else "\ufffd"
 
 
 def _signed(word: re.Match[str]) -> str:

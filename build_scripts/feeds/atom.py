@@ -1,8 +1,8 @@
 """The data of the site → Atom feeds (RFC 4287), as XML.
 
 Written with the standard library's ElementTree, which escapes all that it is given: what a feed has is small
-and fixed, and must be the same bytes for the same reports. feedgen, the library for it, has not had a
-release for years, and puts the time of its making into what it makes.
+and fixed, and must be the same bytes for the same reports. feedgen has not had a release for years
+and puts the time of its making into what it makes; feedgenerator knows one language a feed and no XHTML.
 
 The time of an entry is the date of its report, for a build knows no clock: of a report without one it is the
 beginning of 1970, the usual sign that a time is not known.

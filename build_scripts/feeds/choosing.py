@@ -83,11 +83,14 @@ def shortened_chinese(text: str, most: int = _LONGEST_ZH) -> str:
 
 
 def shortened_english(text: str, most: int = _LONGEST_EN) -> str:
-    """The beginning of ``text``, at most ``most`` characters, between two words where there are several.
+    """The sentences of ``text`` that fit into ``most`` characters, or as many words of a long first one.
 
-    >>> shortened_english("A road was built.", 8)
-    'A road…'
+    >>> shortened_english("A road was built. It is open.", 20), shortened_english("A road was built.", 8)
+    ('A road was built.', 'A road…')
     """
     if len(text) <= most:
         return text
+    end = max(text.rfind(sign, 0, most) for sign in (". ", "? ", "! ")) + 1
+    if end > most // 3:  # not at an abbreviation near the beginning
+        return text[:end]
     return f"{text[:most].rpartition(' ')[0] or text[:most]}…"
