@@ -37,12 +37,12 @@ def _figure(row: RowShown, context: Context) -> list[Node]:
     report = context.site.reports.get(row.report)
     path = report.path if report else f"reports/{row.report}.md"
     link = element("a", zh(row.text, tag="b"), attrs={"href": context.links.to(path, row.anchor)})
-    about = [zh(row.place)] if row.place else []
+    about: list[Node] = [zh(row.place)] if row.place else []
     about += [element("span", row.period)] if row.period else []
     small: list[Node] = []
     for node in about:
         small += [" · ", node] if small else [node]
-    first: list[Node] = [link, *([" ", element("small", *small)] if small else [])]
+    first: list[Node] = [link, " ", element("small", *small)] if small else [link]
     english = en(row.en, *spaced(status_marks(row.status, row.machine)), tag="p")
     return [element("p", *first, cls="dz-highlight-figure"), zh(*_marked(row), tag="p"), english]
 
