@@ -1,8 +1,9 @@
 """Organisations that a report names in full: 怀化市公共资源交易中心, 隆回县委, 湖南农业大学.
 
 A name begins with a place or with 中国, 中共, 国家, 全国, goes on with nouns, and ends in a word for an
-organisation. What is named from within a report (县委, 该中心, 市人民医院) is no name: which one is meant
-only the report knows. Better to miss one than to make one up.
+organisation. What is named from within (县委, 市人民医院) is a name where the report names one division that
+it can be of (:mod:`inside_names`), else it is none; 该中心 and 村委会 never are. Better to miss one than to
+make one up.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.annotate.annotated import AnnotatedText
-from build_scripts.annotate.division_names import name_parts
 from build_scripts.annotate.divisions import Level, division
+from build_scripts.annotate.inside_names import SIGNS, Inside, body_at, body_key
+from build_scripts.annotate.inside_names import level_sign as _level_sign
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.place_mentions import PlaceMention
-from build_scripts.annotate.segment import tag_of
+from build_scripts.annotate.segment import is_known, tag_of
 from build_scripts.annotate.tables import word_set
 from build_scripts.annotate.words import Word
 
@@ -59,6 +61,8 @@ _NO_END = word_set(
     城区中心
     """
 )
+_KINDS = ("重点", "直属", "属", "级")
+"""What says of which kind several are: 市重点医院."""
 # Verbs that are nouns in the names of organisations.
 _VERBAL_NOUNS = word_set(
     """
@@ -91,13 +95,15 @@ def read_organisations(
     by_text: dict[int, list[PlaceMention]] = {}
     for place in places:
         by_text.setdefault(place.text, []).append(place)
+    inside = Inside(texts, places)
     for number, text in enumerate(texts):
         known = {place.start: place for place in by_text.get(number, ())}
         done = 0
         for at, word in enumerate(text.words):
             if word.start < done:
                 continue
-            one = _starting_at(number, text, at, known, lexicon)
+            within = None if word.start in known else _inside(number, text, at, inside)
+            one = within or _starting_at(number, text, at, known, lexicon)
             if one:
                 found.append(one)
                 done = one.end
@@ -131,6 +137,32 @@ def _starting_at(
     return _body(number, text, behind, place) or _named(number, text, at, behind, place.code)
 
 
+def _inside(number: int, text: AnnotatedText, at: int, inside: Inside) -> OrganisationMention | None:
+    """What begins with the word ``at`` and is named from within: 市委组织部, 县融媒体中心."""
+    word, zh = text.words[at], text.zh
+    sign, start = word.text[0], word.start
+    if sign not in SIGNS or (at and text.words[at - 1].place) or inside.ending_at(number, start):
+        return None
+    # 七江|镇党委: the segmentation drew the end of the place into the body.
+    own = inside.ending_at(number, start + 1)
+    one = division(own.code if own else inside.meant(sign, number))
+    if one is None or (not own and inside.is_another(number, at)):
+        return None
+    end, key = start, ""
+    if found := body_at(zh, start):
+        end, key = found.end(), body_key(found, one.name)
+    named = _named(number, text, at, at + (len(word.text) == 1), "")
+    rest = zh[start + 1 : named.end] if named else ""
+    whole = (
+        len(word.text) == 1 or not is_known(word.text) or bool(named and word.end == named.end) or bool(key)
+    )
+    if named and named.end > end and whole and rest not in _NEEDS_NOUN and not rest.startswith(_KINDS):
+        end, key = named.end, one.name + rest
+    if not key or zh.startswith(_OFFICE_BEHIND, end) or end not in {w.end for w in text.words[at : at + 9]}:
+        return None
+    return OrganisationMention(number, own.start if own else start, end, key, key, one.code)
+
+
 def _behind(text: AnnotatedText, at: int, place: PlaceMention) -> int:
     """The number of the first word behind a place that begins with the word ``at``."""
     words = text.words
@@ -143,6 +175,8 @@ def _behind(text: AnnotatedText, at: int, place: PlaceMention) -> int:
 def _body(number: int, text: AnnotatedText, behind: int, place: PlaceMention) -> OrganisationMention | None:
     """The committee or the government of a place: 隆回县委, 怀化市人民政府, 湖南省委组织部."""
     words = text.words
+    if behind < len(words) and words[behind].text == "纪委" and words[behind + 1 : behind + 2]:
+        return _watch(number, text, behind, place)
     if behind >= len(words) or words[behind].text not in _COMMITTEES | _GOVERNMENTS:
         return None
     named, body = text.zh[place.start : place.end], words[behind].text
@@ -174,9 +208,13 @@ def _body(number: int, text: AnnotatedText, behind: int, place: PlaceMention) ->
     return OrganisationMention(number, place.start, end, key, key, place.code)
 
 
-def _level_sign(name: str) -> str:
-    """The one character that is said for a division's level: 县 of 芷江侗族自治县."""
-    return {"自治区": "区", "特别行政区": "区"}.get(name_parts(name).generic, name[-1:])
+def _watch(number: int, text: AnnotatedText, behind: int, place: PlaceMention) -> OrganisationMention | None:
+    """隆回县纪委监委, which is one body of two names."""
+    one, watch = division(place.code), text.words[behind + 1]
+    if one is None or watch.text != "监委" or text.zh.startswith(_OFFICE_BEHIND, watch.end):
+        return None
+    key = f"{one.name}纪委监委"
+    return OrganisationMention(number, place.start, watch.end, key, key, place.code)
 
 
 def _named(number: int, text: AnnotatedText, at: int, behind: int, place: str) -> OrganisationMention | None:
@@ -213,7 +251,9 @@ def _goes_on(word: Word) -> bool:
     """Whether a word may stand inside of a name."""
     if word.pinyin is None or len(word.text) == 1:
         return word.text in "省市县区州镇乡村"
-    if word.text in _VERBAL_NOUNS or word.place or word.text.startswith("第"):
+    if word.place:
+        return not word.text.startswith("和")  # 县人民法院|和县|卫健局: seldom the county of that name
+    if word.text in _VERBAL_NOUNS or word.text.startswith("第"):
         return True
     return bool(_NOUN.match(tag_of(word.text)))
 
@@ -241,5 +281,7 @@ def english_body(key: str, place: str, english: str) -> str:
     named = f"{proper} {level}" if level and generic in {"Province", "City"} else english
     if key == f"中共{one.name}委员会":
         return f"CPC {named} Committee"
+    if key == f"{one.name}纪委监委":
+        return f"Discipline Inspection and Supervision Commission of {english}"
     part = _DEPARTMENTS.get(key.removeprefix(f"中共{one.name}委"), "")
     return f"{part} of the CPC {named} Committee" if part else ""

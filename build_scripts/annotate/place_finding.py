@@ -125,7 +125,9 @@ def _may_part(text: AnnotatedText, at: int) -> bool:
     if around < 0 or text.words[around].start == at or text.words[around].end <= at:
         return True
     word = text.words[around]
-    return word.term is None and not is_known(word.text)
+    # 七江|镇党委: the town's committee, whose first character is the town's last.
+    body = at == word.start + 1 and word.text[0] in "镇乡" and is_known(word.text[1:])
+    return body or (word.term is None and not is_known(word.text))
 
 
 def _hit(number: int, name: str, start: int) -> PlaceName | None:
@@ -160,8 +162,10 @@ def _is_part_of_a_name(text: AnnotatedText, at: int, behind: int) -> bool:
     if before in _SURNAMES and words[behind - 1].end - words[at].start == 2:
         return True
     behind_it = words[behind].text if behind < len(words) else ""
-    # 长|沙发: the segmentation took the wrong two of three.
-    if len(behind_it) == 1 and behind_it not in _BEHIND and is_known(words[behind - 1].text[-1] + behind_it):
+    # 长|沙发: the segmentation took the wrong two of three; 恩施州|委 is as it should be.
+    last = words[behind - 1].text[-1]
+    committee = behind_it == "委" and last in _BEHIND
+    if len(behind_it) == 1 and behind_it not in _BEHIND and not committee and is_known(last + behind_it):
         return True
     for word in words[behind : behind + _WITHIN]:
         if word.text in _NAMES_ON or word.text.endswith(("大学", "学院")):

@@ -40,7 +40,8 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "start": "begin of its time, ISO 8601 of reduced precision, included; empty where not known",
         "end": "end of its time, included",
         "period": "the time as written",
-        "period_basis": "stated, relative (reckoned from the date of the report) or carried (named before)",
+        "period_basis": "stated, relative (reckoned from the date of the report), carried (named before) or "
+        "report (a state of things without a time: the year of the report)",
         "place": "the place it is about",
         "place_basis": "stated beside the figure, or report: the place that the report is about",
         "approximate": "exact, about, over, nearly, at least, at most, under, full or several",

@@ -19,6 +19,7 @@ from build_scripts.publish.figure_table import render_report_figures
 from build_scripts.publish.figures import render_figures
 from build_scripts.publish.glossary import render_glossary
 from build_scripts.publish.header import doubt_links, render_header
+from build_scripts.publish.highlights import render_highlights
 from build_scripts.publish.home import render_numbers, render_search, render_top_places
 from build_scripts.publish.languages import mark_languages
 from build_scripts.publish.lists import (
@@ -124,6 +125,8 @@ def _render_marker(marker: Marker, context: Context) -> list[Element]:
             return render_search()
         case "numbers":
             return render_numbers(context)
+        case "highlights":
+            return render_highlights(int(marker.argument), context)
         case "top-places":
             return render_top_places(int(marker.argument), context)
         case "glossary-index":

@@ -13,7 +13,7 @@ from build_scripts.publish.entity_file import EntityShown, MentionShown, Referen
 from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.header import fact
 from build_scripts.publish.lists import report_link, term_link
-from build_scripts.publish.pager import pager
+from build_scripts.publish.page_links import named_page_links
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.statuses import machine_mark, missing_english, spaced, status_marks
 
@@ -230,4 +230,4 @@ def _pager(shown: EntityShown, context: Context) -> list[Element]:
     """Links to the other pages of the same thing; nothing where there is one."""
     kind, first = shown.reference.kind, shown.reference.id
     current = first if shown.page == 0 else ""
-    return pager(shown.pages, current, lambda name: context.links.to(f"{kind}/{name}.md"))
+    return named_page_links(shown.pages, current, lambda name: context.links.to(f"{kind}/{name}.md"))

@@ -9,7 +9,7 @@ from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, s
 from build_scripts.publish.entity_data import KIND_NAMES
 from build_scripts.publish.entity_file import ListShown, Reference
 from build_scripts.publish.entity_links import entity_link
-from build_scripts.publish.pager import pager
+from build_scripts.publish.page_links import named_page_links
 from build_scripts.publish.statuses import machine_mark, spaced
 
 
@@ -58,7 +58,7 @@ def _count(one: Reference) -> list[Node]:
 
 def _pager(shown: ListShown, context: Context) -> list[Element]:
     current = shown.pages[shown.page].name if shown.page < len(shown.pages) else ""
-    return pager(shown.pages, current, lambda name: context.links.to(f"{shown.kind}/{name}.md"))
+    return named_page_links(shown.pages, current, lambda name: context.links.to(f"{shown.kind}/{name}.md"))
 
 
 def render_entity_kinds(context: Context) -> list[Element]:

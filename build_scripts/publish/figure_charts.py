@@ -9,12 +9,15 @@ from __future__ import annotations
 from fractions import Fraction
 from xml.etree.ElementTree import Element
 
+from build_scripts.annotate.figures.model import REPORT
 from build_scripts.annotate.figures.units import in_base
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, zh
 from build_scripts.publish.figures_file import GroupShown, RowShown
 
 _WIDTH = 400
+_UNDATED = ("报告当年", "report’s year")
+"""Said of a figure without a time, which stands for the year of its report."""
 
 
 def group_name(group: GroupShown) -> list[Node]:
@@ -56,11 +59,12 @@ def _bar_row(row: RowShown, greatest: Fraction, by_place: bool, context: Context
     report = context.site.reports.get(row.report)
     path = report.path if report else f"reports/{row.report}.md"
     link = element("a", zh(row.text), attrs={"href": context.links.to(path, row.anchor)})
+    note: list[Node] = [" ", element("small", *pair(*_UNDATED))] if row.basis == REPORT else []
     return element(
         "tr",
         element("th", name, attrs={"scope": "row"}),
         element("td", drawing),
-        element("td", link, cls="dz-number"),
+        element("td", link, *note, cls="dz-number"),
     )
 
 

@@ -40,6 +40,7 @@ BASES: Names = MappingProxyType(
     {
         "relative": ("按报告日期推算", "reckoned from the report’s date"),
         "carried": ("据上文", "from the context"),
+        "report": ("未写时间，算报告当年", "no time given: the report’s year"),
     }
 )
 """How a time is known that does not stand beside the figure."""

@@ -86,9 +86,11 @@ def _charts(shown: FiguresShown, context: Context) -> list[Element]:
     if not shown.charts:
         return []
     note = pair(
-        "同一指标至少有三个可比的数值：同一年的不同地方，或同一地方的不同年份。浅色条表示约数。",
+        "同一指标至少有三个可比的数值：同一年的不同地方，或同一地方的不同年份。浅色条表示约数。"
+        "没有写明时间的现状（“全县有……家”）算报告当年的，注明“报告当年”；没有写明时间的其他数字不画。",
         "Indicators with at least three comparable values: places in one year, or years of one place. "
-        "A pale bar stands for a figure that is not exact.",
+        "A pale bar stands for a figure that is not exact. A state of things without a time (“the county has "
+        "…”) counts as of its report’s year and is marked so; other figures without a time are not drawn.",
     )
     charts = element("div", *[chart(group, context) for group in shown.charts], cls="dz-charts")
     return [

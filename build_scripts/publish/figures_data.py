@@ -34,6 +34,7 @@ from build_scripts.library import DOCS, Project
 from build_scripts.printable import json_line
 from build_scripts.publish.figure_chunks import chunk, index, place_in_sentence, plan_chunks
 from build_scripts.publish.figures_file import PAGE_SCHEMA, REPORT_SCHEMA
+from build_scripts.publish.highlights_data import choose_highlights
 from build_scripts.sync.page import Page
 
 FIRST = 50
@@ -169,6 +170,10 @@ def page_data(rows: Rows, lexicon: Lexicon) -> dict[str, Any]:
             for one in conflicts[: MOST["disagreements"]]
         ],
         "disagreements_total": len(conflicts),
+        "highlights": [
+            [{**row_data(one.row), "en": one.english} for one in group]
+            for group in choose_highlights(rows, shared)
+        ],
         "charts": [
             {**_named(one, lexicon), "year": one.year, "place": one.place, "rows": lines(one.figures)}
             for one in charts[: MOST["charts"]]

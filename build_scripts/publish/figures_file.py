@@ -91,6 +91,8 @@ class FiguresShown:
     disagreements_total: int = 0
     charts: tuple[GroupShown, ...] = ()
     downloads: tuple[FiguresFile, ...] = ()
+    highlights: tuple[tuple[RowShown, ...], ...] = ()
+    """Figures for the first page, one or several of one indicator; ``en`` is the English of the sentence."""
 
 
 _NEEDED = ("report", "anchor", "text", "value")
@@ -148,6 +150,11 @@ def _groups(value: Any) -> tuple[GroupShown, ...]:
     return tuple(group for group in found if group.rows)
 
 
+def _highlights(value: Any) -> tuple[tuple[RowShown, ...], ...]:
+    groups = map(_rows, value) if isinstance(value, list) else ()
+    return tuple(group for group in groups if group)
+
+
 def parse_figures(text: str) -> FiguresShown:
     """Read the text of the file of the page; an empty value for anything that is none."""
     data = _of_schema(text, PAGE_SCHEMA)
@@ -164,6 +171,7 @@ def parse_figures(text: str) -> FiguresShown:
         disagreements_total=_number(data, "disagreements_total"),
         charts=_groups(data.get("charts")),
         downloads=tuple(file for file in files if file.path),
+        highlights=_highlights(data.get("highlights")),
     )
 
 

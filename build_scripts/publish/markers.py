@@ -8,6 +8,7 @@
     <!-- themes -->               the themes with the number of their reports
     <!-- search -->               a box to search in
     <!-- numbers -->              how many reports, paragraphs, themes and terms there are
+    <!-- highlights 4 -->         some figures of the reports, with their sentences
     <!-- top-places 12 -->        the prefectures that most reports name, each with its places
     <!-- glossary -->             in a glossary file: its entries are enriched
     <!-- glossary-index -->       all terms with pinyin and English
@@ -48,6 +49,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
         "themes": "",
         "search": "",
         "numbers": "",
+        "highlights": r" (?P<argument>[1-9]|1[0-2])",
         "top-places": r" (?P<argument>[1-9][0-9]?|100)",
         "glossary": "",
         "glossary-index": _PAGE,

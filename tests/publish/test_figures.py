@@ -98,6 +98,18 @@ def test_a_chart_is_a_table_with_bars(render: Any) -> None:
     assert table.caption.get_text(" ", strip=True).startswith("合作社 cooperative")
 
 
+def test_a_bar_of_the_reports_year_says_so(render: Any) -> None:
+    years = {f"r{year}": page_text(f"{year}年全县有合作社{year - 1900}家。") for year in (2018, 2019)}
+    page = render_page(render, years | {"now": page_text("全县有合作社198家。")})
+    rows = page.select(".dz-chart tbody tr")
+    assert [(row.th.get_text(), row.small.get_text() if row.small else "") for row in rows] == [
+        ("2018", ""),
+        ("2019", ""),
+        ("2021", "报告当年 report’s year"),
+    ]
+    assert "report’s year and is marked so" in page.get_text()
+
+
 def test_disagreements_stand_side_by_side(render: Any) -> None:
     other = page_text("2020年，全县有合作社250家。", title="云溪县又见闻")
     page = render_page(render, {"yunxi": page_text(*YUNXI), "other": other})

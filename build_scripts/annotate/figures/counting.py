@@ -32,7 +32,8 @@ _CHANGES = {
     Trend.DOWN_TO: FALL_TO,
 }
 # Words that count how often something is done: what is counted is the doing.
-_EVENTS = word_set("次 场 期 届 轮 遍 趟 人次 场次 批次 起 例 课时 学时")
+EVENTS = word_set("次 场 期 届 轮 遍 趟 人次 场次 批次 起 例 课时 学时")
+"""Counters of what happens."""
 _PEOPLE = {PERSON: "人", HOUSEHOLD: "户"}
 _LEADS = re.compile(
     r"^(?:其中|已|其|该|各|各级|每个|每|另外?|共|全[省市州县区镇乡村]|我[省市州县区镇乡村]|[省市州县区镇乡村]里)+(?=.{2})"
@@ -41,13 +42,17 @@ _LEADS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The name of an indicator in its parts; as in :class:`build_scripts.annotate.figures.model.Figure`."""
+    """The name of an indicator in its parts; as in :class:`build_scripts.annotate.figures.model.Figure`.
+
+    ``being``: the text says that it is so: 有合作社198家、家庭农场30家.
+    """
 
     counts: str
     action: str = ""
     verb: str = ""
     per: str = ""
     change: str = LEVEL
+    being: bool = False
 
 
 def count_all(
@@ -77,10 +82,17 @@ def count_all(
         one = _counted(figure, around, last, places, terms)
         if not one.counts and not one.action and _may_look_back(figure, around.left):
             one = replace(one, counts=_cleaned(before(around.before, terms).noun, places))
-        found.append(one)
+        listed = (
+            at > 0 and found[-1].being and bool(_LISTED.fullmatch(text, figures[at - 1].end, figure.start))
+        )
+        found.append(replace(one, being=(one.being or listed) and not (one.action or one.verb)))
         if at and one.change in (RISE_TO, FALL_TO) and _from(text, figures[at - 1], figure):
             found[at - 1] = replace(found[at - 1], change=START)
     return found
+
+
+# What stands between two items of a list, one verb before all.
+_LISTED = re.compile("[^，。；：！？\n、]{0,12}、[^，。；：！？\n]{0,16}")
 
 
 def _may_look_back(figure: Quantity, left: str) -> bool:
@@ -118,10 +130,10 @@ def _counted(
         counts = ""
     if not counts and last is not None and (said.bare or change != LEVEL) and not action:
         per = per or (last.per if unit_name(figure) == "岁" or change not in (RISE, FALL, SHARE) else "")
-        return Counted(last.counts, last.action, last.verb, per, change)
+        return Counted(last.counts, last.action, last.verb, per, change, said.being)
     if not counts and figure.unit in _PEOPLE:
         counts = _PEOPLE[figure.unit]
-    return Counted(counts, action, verb, per, change)
+    return Counted(counts, action, verb, per, change, said.being)
 
 
 def _without_measure(left: str, figure: Quantity) -> tuple[str, str]:
@@ -156,7 +168,7 @@ def _change(figure: Quantity, said: Before, left: str) -> str:
 def _name(figure: Quantity, said: Before, following: str, of: bool) -> tuple[str, str]:
     """The noun and the verb: behind a counter the noun follows, of a measured unit it stands before."""
     unit = unit_name(figure)
-    if unit in _EVENTS and not following:
+    if unit in EVENTS and not following:
         return said.action + said.noun if said.noun or said.action else said.topic, ""
     if is_counter(unit) or figure.unit in _PEOPLE:
         # 人 stands for people by itself: in 374人领办项目 nothing else is counted.

@@ -25,9 +25,10 @@ LEVEL, SHARE, RISE, RISE_TO, FALL, FALL_TO, START = (
 
 CHANGES = (LEVEL, SHARE, RISE, RISE_TO, FALL, FALL_TO, START)
 
-STATED, RELATIVE, CARRIED = "stated", "relative", "carried"
+STATED, RELATIVE, CARRIED, REPORT = "stated", "relative", "carried", "report"
 """How a period is known: it stands before the figure in its sentence; it was reckoned from the report's
-date (去年); it was named earlier in the paragraph, or is the year that 全年 and 年底 refer to."""
+date (去年); it was named earlier in the paragraph, or is the year that 全年 and 年底 refer to; it is the year
+of the report, which says without a time that something is so (全县有合作社198家)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.annotate.figures.nouns import VERBS, noun_before, noun_behind, phrase_words
-from build_scripts.annotate.figures.wording import COMPLEMENTS, Kind, kind_of
+from build_scripts.annotate.figures.wording import BEING, COMPLEMENTS, Kind, kind_of
 from build_scripts.annotate.segment import Segment
 
 _COMPARED = re.compile(
@@ -30,7 +30,7 @@ class Before:
     ``noun`` is what is counted, ``action`` the verb that governs the figure, ``topic`` the noun before that
     verb (小套房 of 小套房盖起了); each may be empty. ``share``: 占; ``start``: 从, 由; ``bare``: nothing but
     such words stands there, so that the figure goes on about what the clause before it is about. ``of``: the
-    phrase ends in 的, so that it describes what is counted.
+    phrase ends in 的, so that it describes what is counted. ``being``: 有, 达, 为 say that it is so.
     """
 
     noun: str = ""
@@ -40,6 +40,7 @@ class Before:
     start: bool = False
     bare: bool = False
     of: bool = False
+    being: bool = False
 
 
 def before(text: str, terms: Sequence[str] = ()) -> Before:
@@ -55,22 +56,24 @@ def before(text: str, terms: Sequence[str] = ()) -> Before:
     if words and words[0].text in _WITHIN:
         words = words[1:]
     at = len(words) - 1
-    share = start = of = moves = False
+    share = start = of = moves = being = False
     while at >= 0 and (kind := kind_of(words[at])) in _JOINTS:
+        being = being or words[at].text in BEING
         share, start, of = share or kind is Kind.SHARE, start or kind is Kind.FROM, of or kind is Kind.OF
         moves = moves or kind is Kind.CHANGE
         at -= 1
     if at < 0:
-        return Before(share=share, start=start, bare=True)
+        return Before(share=share, start=start, bare=True, being=being)
     action = ""
     if _governs(words, at) and not moves:
         action, at = _verb(words, at)
         topic, _ = noun_before(words, at)
         return Before("", action, topic, share, start, of=of)
     noun, at = noun_before(words, at, moves)
+    being = being or (at >= 0 and words[at].text in BEING)
     if at >= 0 and (kind_of(words[at]) in VERBS or words[at].text in COMPLEMENTS):
         action, _ = _verb(words, at)
-    return Before(noun, action, "", share, start, bare=not noun and not action, of=of)
+    return Before(noun, action, "", share, start, bare=not noun and not action, of=of, being=being)
 
 
 def compared(text: str) -> str:

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
-from build_scripts.annotate.figures.counting import Counted, count_all
+from build_scripts.annotate.figures.counting import EVENTS, Counted, count_all
 from build_scripts.annotate.figures.model import (
     CARRIED,
+    LEVEL,
     NO_PERIOD,
     RELATIVE,
+    REPORT,
+    SHARE,
     STATED,
     Figure,
     Period,
@@ -22,7 +25,7 @@ from build_scripts.annotate.figures.periods import Named, When, periods
 from build_scripts.annotate.figures.places import Places, joined, place_of
 from build_scripts.annotate.figures.selecting import is_figure
 from build_scripts.annotate.figures.units import unit_name, unit_written
-from build_scripts.quantities import Quantity, quantities
+from build_scripts.quantities import Approx, Quantity, quantities
 from build_scripts.quantities.hedges import chinese_trend
 from build_scripts.quantities.units import LABEL, ORDINAL, VAGUE
 
@@ -64,6 +67,8 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
             sentence = bounds[bisect_right(bounds, (quantity.start, len(text.zh) + 1)) - 1]
             place = place_of(quantity.start, sentence, named, text.zh)
             period = _period(quantity, sentence, times)
+            if period == NO_PERIOD and page.date and _is_so(quantity, what, text.zh, sentence[0]):
+                period = Period(page.date[:4], page.date[:4], "", REPORT)
             found.append(_figure(text, quantity, what, sentence, period, place or places.report, bool(place)))
         year = _last_year(times, year, page.date)
     return tuple(found)
@@ -129,6 +134,31 @@ def _period(quantity: Quantity, sentence: tuple[int, int], times: list[Named]) -
     ):
         return NO_PERIOD
     return replace(last.period, basis=CARRIED)
+
+
+# Not now: what is to be, what was once, what holds if something else does.
+_ELSEWHEN = re.compile(
+    "力争|争取|计划|目标|预计|预期|确保|规划|(?<![省州市县区校干])将|拟|(?<![主重需必首])要(?=[达有求为占]|$)|有望|可[有达]|"
+    "曾|原[有来先本]|过去|当时|当初|以前|从前|那时|那年|最初|起初|一度|期间|同期|年代|建国|解放|"
+    "凡|只要|如果|假如|若|必须|应当|不得|至少|最多|每[个村乡镇户人]"
+)
+# 有2名书记因此丢了职务; 占到50%的乡镇: no state of things, or a condition.
+_NOT_SO = re.compile("的|[^，。；：！？\n]*(?:了|过|[被因遭]|受到|获得)")
+# What comes in over a year is of the year before as often as not; so is money.
+_FLOWS = re.compile("收入|产值|产量|税收|消费|投资|销售|增收|收益|分红|工资|增加值|生产总值|报酬|补贴|流量")
+_LIMITS = (Approx.LEAST, Approx.MOST, Approx.UNDER)
+
+
+def _is_so(quantity: Quantity, what: Counted, text: str, begin: int) -> bool:
+    """Whether a report says without a time that it is so: 全县有合作社198家, not 培训98人, 要达到200家.
+
+    ``begin`` is where the sentence begins.
+    """
+    unit = unit_name(quantity)
+    level = what.being and what.change in (LEVEL, SHARE) and quantity.approx not in _LIMITS
+    passing = unit == "元" or unit in EVENTS or _FLOWS.search(what.counts)
+    elsewhen = _ELSEWHEN.search(text, begin, quantity.start) or _NOT_SO.match(text, quantity.end)
+    return level and not passing and not elsewhen
 
 
 def _last_year(times: list[Named], year: str, date: str) -> str:

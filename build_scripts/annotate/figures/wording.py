@@ -45,6 +45,13 @@ _STATES = word_set(
     设有 建有 各 满
     """
 )
+BEING = word_set(
+    """
+    有 共有 现有 已有 拥有 尚有 还有 另有 只有 仅有 各有 设有 建有 为 是 均为 仅为 分别为 约为 达 达到 已达
+    高达 多达 占 约占 仅占
+    """
+)
+"""Verbs which say that something is so, not that it came about."""
 _CHANGES = word_set(
     """
     增长 增加 上升 提高 提升 上涨 上调 升高 扩大 增 涨 升 增至 升至 升到 涨到 涨至 提高到 提升到 增加到

@@ -68,12 +68,23 @@ def test_figures_that_agree_or_are_of_something_else(one: str, other: str) -> No
 
 def test_what_is_said_without_a_time_is_of_the_year_of_the_report() -> None:
     reports = "全县有合作社198家。", "全县有合作社150家。"
-    found = gather_figures(read(*reports))
     assert len(differing(*reports)) == 1
-    assert list(disagreements(found)) == [], "no dates of the reports, no time"
-    assert list(disagreements(found, {"report-0": "2020-12-30", "report-1": "2021-01-04"})) == []
+    assert list(disagreements(gather_figures(read(*reports, date="")))) == [], (
+        "no date of the report, no time"
+    )
+    earlier = {"report-0": read(reports[0], date="2020-12-30")["report-0"]}
+    assert list(disagreements(gather_figures(read("", reports[1], date="2021-01-04") | earlier))) == []
     (one,) = differing("截至2021年10月，全县有合作社198家。", reports[1])
     assert {reported.figure.value for reported in one.figures} == {"198", "150"}
+
+
+def test_what_is_not_said_to_be_so_is_compared_but_not_drawn() -> None:
+    old = "全县村党组织书记平均年龄43.6岁。", "全县村党组织书记平均年龄42.9岁。"
+    assert len(differing(*old)) == 1
+    found = gather_figures(read(*old))
+    assert list(disagreements(found)) == [], "no dates of the reports, no time"
+    years = "2018年平均年龄45.1岁。", "2019年平均年龄44.2岁。", "平均年龄42.9岁。"
+    assert list(series(gather_figures(read(*years)))) == []
 
 
 def test_what_fell_to_a_level_over_years_is_at_it_when_they_end() -> None:
@@ -117,6 +128,17 @@ def test_values_of_three_years_or_of_three_places_can_be_drawn() -> None:
     (found,) = series(gather_figures(read(towns)))
     assert (found.place, found.year) == ("", "2020")
     assert [one.figure.place for one in found.figures] == ["石桥镇", "清江镇", "南坪镇"]
+
+
+def test_a_state_of_things_without_a_time_is_drawn_in_the_year_of_its_report() -> None:
+    years = "2018年全县有合作社120家。", "2019年全县有合作社150家。"
+    (found,) = series(gather_figures(read(*years, "全县有合作社198家。")))
+    assert [(one.figure.value, one.figure.period.basis) for one in found.figures] == [
+        ("120", "stated"),
+        ("150", "stated"),
+        ("198", "report"),
+    ]
+    assert list(series(gather_figures(read(*years, "全县新建合作社198家。")))) == []
 
 
 def test_a_chart_draws_both_of_two_figures_that_disagree() -> None:
