@@ -10,8 +10,9 @@ REPORT = "reports/hunan-2014.html"
 UNIT = ".dz-unit[id]"
 CHINESE, ENGLISH = f"{UNIT} > .dz-zh", f"{UNIT} > .dz-en"
 
-# Where each block stands, the bar of controls included.
-PLACES = """() => [...document.querySelectorAll(".dz-switch, .dz-unit, .dz-heading, .dz-facts")]
+BLOCKS = ".dz-switch, .dz-unit, .dz-heading, .dz-facts"
+# Where each of them stands on the page.
+PLACES = f"""() => [...document.querySelectorAll({BLOCKS!r})]
     .map(node => Math.round(node.getBoundingClientRect().top + scrollY))"""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.reading import CHINESE, ENGLISH, UNIT, choose_view, open_report
+from tests.browser.reading import BLOCKS, CHINESE, ENGLISH, PLACES, UNIT, choose_view, open_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -17,10 +17,12 @@ def test_a_button_shows_the_english_of_its_paragraph_and_hides_it_again(page: An
     assert not english.is_visible()
     assert page.get_by_role("button", name="英文 English", expanded=False).count() > 10
     assert page.locator(f"#{button.get_attribute('aria-controls')}").count() == 1
-    above = page.locator(CHINESE).first.bounding_box()
+    first, before = page.locator(UNIT).first.get_attribute("id"), page.evaluate(PLACES)
     button.click()
     assert english.is_visible() and button.get_attribute("aria-expanded") == "true"
-    assert page.locator(CHINESE).first.bounding_box() == above, "it opens downwards"
+    after = page.evaluate(PLACES)
+    own = next(number for number, place in enumerate(before) if after[number] != place)
+    assert page.locator(BLOCKS).nth(own - 1).get_attribute("id") == first, "only what stands below moves"
     assert not page.locator(ENGLISH).nth(1).is_visible(), "of this paragraph alone"
     button.click()
     assert not english.is_visible() and button.get_attribute("aria-expanded") == "false"
@@ -42,6 +44,7 @@ def test_the_keyboard_does_the_same(page: Any, address: str) -> None:
 def test_a_tap_on_the_paragraph_shows_it_one_on_a_word_explains_the_word(page: Any, address: str) -> None:
     open_report(page, address, "view=tap")
     english = page.locator(ENGLISH).first
+    page.locator(UNIT).nth(1).scroll_into_view_if_needed()
     box = page.locator(CHINESE).first.bounding_box()
     # In the room at its foot, right of the button: no word is there.
     page.mouse.click(box["x"] + box["width"] - 10, box["y"] + box["height"] - 6)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.reading import ENGLISH, UNIT, open_report
+from tests.browser.reading import ENGLISH, UNIT, controls, open_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -70,7 +70,7 @@ def test_they_hold_back_while_somebody_types_or_holds_a_key(page: Any, address: 
     assert box.input_value() == "3y+?" and page.evaluate(STATE) == "both 0 100"
     assert page.locator(LIST).count() == 0
     page.keyboard.press("Escape")
-    page.locator("[data-dz-set-pinyin]").evaluate("select => select.focus()")
+    controls(page).locator("select").focus()
     page.keyboard.press("3")
     assert page.evaluate(STATE).startswith("both")
 
