@@ -23,11 +23,12 @@ from build_scripts.publish.elements import (
     zh,
 )
 from build_scripts.publish.english import english_blocks
-from build_scripts.publish.header import fact, view_switch
+from build_scripts.publish.header import fact
 from build_scripts.publish.lists import term_link
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.site import Term as SiteTerm
 from build_scripts.publish.site import term_anchor
+from build_scripts.publish.view_switch import view_switch
 
 _KINDS = {
     "term": ("术语", "term"),

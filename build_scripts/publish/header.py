@@ -20,13 +20,7 @@ from build_scripts.publish.statuses import (
     status_marks,
 )
 from build_scripts.publish.trail import render_trail
-
-_VIEWS = (
-    ("both", "对照", "Both"),
-    ("stack", "上下", "Interleaved"),
-    ("zh", "中文", "Chinese"),
-    ("en", "英文", "English"),
-)
+from build_scripts.publish.view_switch import view_switch
 
 
 def render_header(report_id: str, context: Context) -> list[Element]:
@@ -36,9 +30,9 @@ def render_header(report_id: str, context: Context) -> list[Element]:
     """
     report = context.site.reports.get(report_id)
     if report is None:
-        return [view_switch()]
+        return [view_switch(listen=True)]
     head = [*render_trail(report, context), *_title(report, context)]
-    return [*head, *_deck(report, context), _facts(report, context), view_switch()]
+    return [*head, *_deck(report, context), _facts(report, context), view_switch(listen=True)]
 
 
 def _title(report: Report, context: Context) -> list[Element]:
@@ -90,17 +84,18 @@ def _facts(report: Report, context: Context) -> Element:
     """By-line, date, publisher, themes, state of the translation: kept out of the search index."""
     box = element("div", cls="dz-facts", attrs=NO_SEARCH)
     if report.authors:
-        box.append(fact("作者", "By", [zh("、".join(report.authors), cls="")]))
+        box.append(fact("作者", "By", [zh("、".join(report.authors), cls="")], cls="dz-by"))
     if report.date:
         box.append(fact("日期", "Date", [element("time", report.date, attrs={"datetime": report.date})]))
     if report.publisher:
-        box.append(fact("刊发", "Published in", [zh(report.publisher, cls="")]))
+        box.append(fact("刊发", "Published in", [zh(report.publisher, cls="")], cls="dz-published"))
     if report.themes:
         box.append(fact("专题", "Themes", theme_links(report.themes, context)))
     if report.counts:
         box.append(fact("译文", "Translation", _progress(report.counts)))
     if report.doubts is not None:
-        box.append(fact("整理", "Cleaning", _cleaning(report, report.doubts, context)))
+        cleaning = _cleaning(report, report.doubts, context)
+        box.append(fact("整理", "Cleaning", cleaning, cls="dz-cleaned"))
     if book := report_offer(report.id, context):
         box.append(fact("电子书", "E-book", [book]))
     if lines := context.lines(report.id):
@@ -128,13 +123,15 @@ def doubt_links(report_id: str, context: Context) -> Mapping[str, str]:
     return {anchor: context.links.to(path, f"L{line}") for anchor, line in marks.items()}
 
 
-def fact(chinese_label: str, label: str, nodes: Sequence[Node], search: bool = True) -> Element:
+def fact(
+    chinese_label: str, label: str, nodes: Sequence[Node], search: bool = True, cls: str = ""
+) -> Element:
     """A line of the box of facts: its label in both languages, and what it says.
 
     A paragraph each: of a section, Material's search shows those blocks that match.
     """
     attrs = None if search else NO_SEARCH
-    return element("p", element("b", *pair(chinese_label, label)), " ", *nodes, attrs=attrs)
+    return element("p", element("b", *pair(chinese_label, label)), " ", *nodes, cls=cls, attrs=attrs)
 
 
 def theme_links(theme_ids: tuple[str, ...], context: Context) -> list[Node]:
@@ -157,21 +154,3 @@ def _progress(counts: Mapping[str, int]) -> list[Node]:
             state.set("class", f"dz-state dz-state--{status}")
             nodes += [" ", state] if nodes else [state]
     return nodes
-
-
-def view_switch() -> Element:
-    """The buttons for view and pinyin: hidden until the script that serves them has run."""
-    buttons: list[Node] = [
-        element("button", *pair(chinese_label, label), attrs={"type": "button", "data-dz-set-view": view})
-        for view, chinese_label, label in _VIEWS
-    ]
-    pinyin = element("button", *pair("拼音", "Pinyin"), attrs={"type": "button", "data-dz-set-pinyin": "1"})
-    label = "显示方式 View"
-    switch = element(
-        "div",
-        element("span", *buttons, cls="dz-switch__views"),
-        pinyin,
-        cls="dz-switch",
-        attrs={"role": "group", "aria-label": label, "hidden": "hidden", **NO_SEARCH},
-    )
-    return switch

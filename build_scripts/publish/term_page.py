@@ -12,7 +12,6 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.entities import around_note
 from build_scripts.publish.glossary import entry_explanation, entry_fields, where_label
-from build_scripts.publish.header import view_switch
 from build_scripts.publish.lists import report_link, year_heading
 from build_scripts.publish.page_links import page_links
 from build_scripts.publish.place_links import place_list
@@ -20,6 +19,7 @@ from build_scripts.publish.site import Report, Term, term_path, year_of
 from build_scripts.publish.statuses import missing_english, spaced, status_marks
 from build_scripts.publish.term_data import PAGING, Mention, TermData
 from build_scripts.publish.timeline import timeline
+from build_scripts.publish.view_switch import view_switch
 
 MOST_LINKS = 20
 """So many paragraphs of one report are linked; how many more there are is said."""

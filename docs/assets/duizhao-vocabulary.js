@@ -34,7 +34,7 @@
   function record(row) {
     var told = cells(row), anchor = row.querySelector("a").hash.slice(1);
     var unit = document.getElementById(decodeURIComponent(anchor));
-    var texts = unit ? example(window.duizhao.side(unit, "zh"), window.duizhao.side(unit, "en"), told[0]) : ["", ""];
+    var texts = unit ? example(window.duizhaoReading.side(unit, "zh"), window.duizhaoReading.side(unit, "en"), told[0]) : ["", ""];
     return [told[0], told[1], told[3], told[2] === "–" ? "" : told[2], told[4]].concat(texts, [unit ? status(unit) : "", box.dataset.dzReport + "#" + anchor]);
   }
 

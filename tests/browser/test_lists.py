@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.browser.reading import choose_view
+
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
 BOX, HITS = ".dz-find input", ".dz-find__hits a"
@@ -68,9 +70,9 @@ def test_the_sentences_of_a_term_follow_the_view(page: Any, address: str, built_
     page.goto(f"{address}/terms/{most_used(built_site)}.html")
     chinese, english = page.locator(".dz-quote .dz-zh").first, page.locator(".dz-quote .dz-en").first
     assert chinese.is_visible() and english.is_visible()
-    page.locator("[data-dz-set-view=zh]").click()
+    choose_view(page, "zh")
     assert chinese.is_visible() and not english.is_visible()
-    page.locator("[data-dz-set-view=both]").click()
+    choose_view(page, "both")
 
 
 def test_a_theme_tells_its_words_and_places(page: Any, address: str, built_site: Path) -> None:

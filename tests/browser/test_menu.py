@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from tests.browser.conftest import Quiet
+from tests.browser.reading import choose_view
 from tests.conftest import copy_project, run_duizhao
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
@@ -179,7 +180,7 @@ def test_a_closed_menu_covers_no_text(page: Any, report: str) -> None:
 
 def test_machine_english_is_marked_when_only_english_is_shown_and_on_paper(page: Any, report: str) -> None:
     page.goto(report)
-    page.locator("[data-dz-set-view=en]").click()
+    choose_view(page, "en")
     marks = page.locator(".dz-unit[data-status=machine] .dz-mark--machine")
     assert marks.count() == page.locator(".dz-unit[data-status=machine]").count() > 5
     assert marks.first.is_visible()
@@ -194,14 +195,14 @@ def test_a_copied_paragraph_says_that_it_is_a_machines(browser: Any, report: str
         tab.goto(report)
         menu = tab.locator(".dz-unit[data-status=machine] .dz-more").first
         menu.locator("summary").click()
-        menu.locator("button").click()
+        menu.locator("button").first.click()
         tab.wait_for_function("!document.querySelector('.dz-more[open]')")
         copied = tab.evaluate("navigator.clipboard.readText()").strip().split("\n\n")
         assert copied[1].endswith("[机译 machine translation]"), "the paragraph"
         assert copied[2].endswith("[机译 machine translation]"), "and the title"
         menu = tab.locator(".dz-unit[data-status=todo] .dz-more").first
         menu.locator("summary").click()
-        menu.locator("button").click()
+        menu.locator("button").first.click()
         tab.wait_for_function("!document.querySelector('.dz-more[open]')")
         copied = tab.evaluate("navigator.clipboard.readText()").strip().split("\n\n")
         assert len(copied) == 3 and "jīcéng" not in copied[0], "a gloss is not quoted as English"

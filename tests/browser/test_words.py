@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.reading import choose_pinyin
 from tests.conftest import run_duizhao
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
@@ -116,7 +117,7 @@ def test_by_keyboard_from_word_to_word_into_the_popup_and_back(report: Any) -> N
     text = report.locator(".dz-unit > .dz-zh").first
     assert text.locator("ruby[tabindex='0']").count() == 1, "one stop a text"
     first = text.locator("ruby[tabindex='0']")
-    report.locator("[data-dz-set-pinyin]").focus()
+    report.locator("[data-dz-listen]").focus()
     for _ in range(4):
         report.keyboard.press("Tab")
         if first.evaluate("word => word === document.activeElement"):
@@ -141,7 +142,7 @@ def test_by_keyboard_from_word_to_word_into_the_popup_and_back(report: Any) -> N
 
 
 def test_a_screen_reader_hears_a_word_without_its_pinyin_also_where_that_is_shown(report: Any) -> None:
-    report.locator("[data-dz-set-pinyin]").click()
+    choose_pinyin(report, "1")
     first = report.locator(".dz-unit > .dz-zh ruby[tabindex='0']").first
     assert first.locator("rt").is_visible()
     assert report.get_by_role("button", name=spelled(first), exact=True).count() >= 1
