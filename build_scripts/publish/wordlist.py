@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import element, pair, spread, toc_label, zh
+from build_scripts.publish.elements import ZH, element, literal, pair, spread, toc_label
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.units import Unit
 
@@ -40,7 +40,16 @@ def render_words(units: Sequence[Unit], vocabulary: list[Element], context: Cont
 
 
 def _item(text: str, pinyin: str, anchor: str) -> Element:
-    """One word. A paragraph each and no list: Material shows of a section the blocks that match, whole."""
-    link = element("a", zh(text, cls=""), " ", element("i", pinyin, lang="zh-Latn-pinyin"))
-    link.set("href", f"#{anchor}")
-    return element("p", link, " ", element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"}))
+    """One word. A paragraph each and no list: Material shows of a section the blocks that match, whole.
+
+    Of three hundred on a page, so it is made without the help of ``element``.
+    """
+    item = Element("p")
+    link = SubElement(item, "a", href=f"#{anchor}")
+    word = SubElement(link, "span", lang=ZH)
+    word.text, word.tail = literal(text), " "
+    SubElement(link, "i", lang="zh-Latn-pinyin").text = literal(pinyin)
+    link.tail = " "
+    typed = SubElement(item, "span", {"class": "dz-key", "aria-hidden": "true"})
+    typed.text = key(pinyin)
+    return item
