@@ -108,12 +108,16 @@ class Blocks:
             return
         write(f"<{tag}{attributes}>{_text(text)}" if text else f"<{tag}{attributes}>")
         for child in node:
-            if child.tag == "wbr":
+            kind, tail = child.tag, child.tail
+            if kind == "wbr":
                 write("<wbr />")  # between any two words
-            else:
+            elif len(child) or kind in _VISIBLE or kind in HTML_EMPTY:
                 self._write(child, write)
-            if child.tail:
-                write(_text(child.tail))
+            else:  # as above, of most elements, without another call
+                own = self._attributes(child) if child.attrib else ""
+                write(f"<{kind}{own}>{_text(child.text or '')}</{kind}>")
+            if tail:
+                write(_text(tail) if len(tail) > 1 else _escaped.get(tail, tail))
         write(f"</{tag}>")
 
     def _attributes(self, node: Element) -> str:
@@ -145,6 +149,9 @@ def _text(text: str) -> str:
     if _SPECIAL.search(text):
         text = RE_AMP.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
     return text
+
+
+_escaped = {sign: _text(sign) for sign in "&<>"}
 
 
 def _attribute(value: str) -> str:

@@ -1,8 +1,4 @@
-"""The words of a report in the order of their pinyin: for learners, and so that a search for pinyin finds it.
-
-The pinyin above the characters is kept out of the search index; here each word stands once, with tones and
-without, in a section of its own, where it disturbs no search for English.
-"""
+"""The words of a report in the order of their pinyin: for learners. The search passes over the list."""
 
 from __future__ import annotations
 
@@ -40,16 +36,10 @@ def render_words(units: Sequence[Unit], vocabulary: list[Element], context: Cont
 
 
 def _item(text: str, pinyin: str, anchor: str) -> Element:
-    """One word. A paragraph each and no list: Material shows of a section the blocks that match, whole.
-
-    Of three hundred on a page, so it is made without the help of ``element``.
-    """
+    """One word of the three hundred on a page, so that it is made without the help of ``element``."""
     item = Element("p")
     link = SubElement(item, "a", href=f"#{anchor}")
     word = SubElement(link, "span", lang=ZH)
     word.text, word.tail = literal(text), " "
     SubElement(link, "i", lang="zh-Latn-pinyin").text = literal(pinyin)
-    link.tail = " "
-    typed = SubElement(item, "span", {"class": "dz-key", "aria-hidden": "true"})
-    typed.text = key(pinyin)
     return item
