@@ -260,4 +260,11 @@ class _Object:
 
 
 def _field_names(kind: type) -> frozenset[str]:
-    return frozenset(field.name for field in fields(cast(Any, kind))) if is_dataclass(kind) else frozenset()
+    # Asked a thousand times a page.
+    if kind not in _names:
+        fields_of = fields(cast(Any, kind)) if is_dataclass(kind) else ()
+        _names[kind] = frozenset(field.name for field in fields_of)
+    return _names[kind]
+
+
+_names: dict[type, frozenset[str]] = {}

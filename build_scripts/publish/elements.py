@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from markdown.util import AtomicString
-
 Node = Element | str
 
 ZH, EN = "zh-Hans", "en"
@@ -22,16 +20,18 @@ NO_SEARCH = {"data-search-exclude": "data-search-exclude"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def literal(text: str) -> AtomicString:
-    """``text`` such that a browser shows exactly it: no Markdown, no entity, no control character.
+def literal(text: str) -> str:
+    """``text`` such that a browser shows exactly it: no entity, no control character.
+
+    No Markdown either: elements come into the page after inline syntax is done.
 
     >>> literal("a&lt;b")
     'a&amp;lt;b'
     """
     # Nearly all texts are printable: of the thousands on a page these two looks spare the rest.
     if "&" in text or not text.isprintable():
-        text = _CONTROL.sub("", text).replace("&", "&amp;")
-    return AtomicString(text)
+        return _CONTROL.sub("", text).replace("&", "&amp;")
+    return text
 
 
 def append(parent: Element, nodes: Iterable[Node]) -> Element:
@@ -42,9 +42,9 @@ def append(parent: Element, nodes: Iterable[Node]) -> Element:
             parent.append(node)
             last = node
         elif last is None:
-            parent.text = AtomicString(parent.text + literal(node)) if parent.text else literal(node)
+            parent.text = parent.text + literal(node) if parent.text else literal(node)
         else:
-            last.tail = AtomicString(last.tail + literal(node)) if last.tail else literal(node)
+            last.tail = last.tail + literal(node) if last.tail else literal(node)
     return parent
 
 
@@ -66,7 +66,7 @@ def element(
         for name, value in attrs.items():
             if value:
                 made.set(name, literal(value))
-    return append(made, nodes)
+    return append(made, nodes) if nodes else made
 
 
 def spread(container: Element) -> Element:

@@ -35,6 +35,7 @@ from build_scripts.annotate.words import Word, annotate
 from build_scripts.books.links import book_links, book_path, can_make_books
 from build_scripts.feeds.atom import feed_path
 from build_scripts.publish.asked import watched
+from build_scripts.publish.blocks import Blocks
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
@@ -109,6 +110,7 @@ class DuizhaoExtension(Extension):
             "link_suffix": [".md", "what stands behind it"],
         }
         self._made: Made = []
+        self._blocks = Blocks()
         super().__init__(**options)
         names = ("code_host", "code_host_kind", "branch", *TEMPLATES)
         self._host = code_host({name: str(self.getConfig(name) or "") for name in names})
@@ -119,15 +121,16 @@ class DuizhaoExtension(Extension):
         # 25: after white space is normalised (30), before raw HTML is taken out (20).
         md.preprocessors.register(_TakeOut(md, self.context, self._made), "duizhao", 25)
         # 6: after inline syntax, attribute lists and prettifying, before headings are collected (5).
-        md.treeprocessors.register(_PutBack(md, self._made), "duizhao", 6)
+        md.treeprocessors.register(_PutBack(md, self._made, self._blocks), "duizhao", 6)
         # 5: after raw HTML has come back (30).
-        md.postprocessors.register(_PutBackRaw(md, self._made), "duizhao", 5)
+        md.postprocessors.register(_PutBackRaw(md, self._made, self._blocks), "duizhao", 5)
         # 4: after all, when the host has made its own of the links.
         md.postprocessors.register(PutBackData(md), "duizhao-data", 4)
 
     def reset(self) -> None:
         """Forget the page before; called by Python-Markdown."""
         self._made.clear()
+        self._blocks.clear()
 
     def context(self) -> Context:
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
@@ -196,11 +199,13 @@ class _TakeOut(Preprocessor):
 
 
 class _PutBack(Treeprocessor):
-    """Puts the elements where their tokens stand; tells the languages of all other text apart."""
+    """Puts the elements where their tokens stand, those that no host looks at as tokens of another kind
+    (:mod:`.blocks`); tells the languages of all other text apart."""
 
-    def __init__(self, md: Markdown, made: Made) -> None:
+    def __init__(self, md: Markdown, made: Made, blocks: Blocks) -> None:
         super().__init__(md)
         self._made = made
+        self._blocks = blocks
 
     def run(self, root: Element) -> None:
         mark_languages(root)
@@ -209,25 +214,28 @@ class _PutBack(Treeprocessor):
                 token = _TOKEN.fullmatch((child.text or "").strip()) if child.tag == "p" else None
                 if token and not len(child):
                     self._replace(parent, child, self._made[int(token.group(1))])
+        if (seen := self._blocks.seen()) is not None:
+            root.append(seen)
 
-    @staticmethod
-    def _replace(parent: Element, child: Element, elements: list[Element]) -> None:
+    def _replace(self, parent: Element, child: Element, elements: list[Element]) -> None:
         position = list(parent).index(child)
         parent.remove(child)
         for offset, element in enumerate(elements):
-            element.tail = "\n"
-            parent.insert(position + offset, element)
+            shown = self._blocks.token(element)
+            shown.tail = "\n"
+            parent.insert(position + offset, shown)
 
 
 class _PutBackRaw(Postprocessor):
     """The same for tokens that an unclosed HTML element before them has swallowed: no text is ever lost."""
 
-    def __init__(self, md: Markdown, made: Made) -> None:
+    def __init__(self, md: Markdown, made: Made, blocks: Blocks) -> None:
         super().__init__(md)
         self._made = made
+        self._blocks = blocks
 
     def run(self, text: str) -> str:
-        return _TOKEN.sub(self._html, text)
+        return self._blocks.put_back(_TOKEN.sub(self._html, text))
 
     def _html(self, token: re.Match[str]) -> str:
         return "\n".join(self.md.serializer(element) for element in self._made[int(token.group(1))])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65536)
 def key(pinyin: str) -> str:
     """Pinyin as people type it into a search box: no tones, no spaces, no apostrophe, ü as v.
 

@@ -1,18 +1,14 @@
-"""The words of a report in the order of their pinyin: for learners, and so that a search for pinyin finds it.
-
-The pinyin above the characters is kept out of the search index; here each word stands once, with tones and
-without, in a section of its own, where it disturbs no search for English.
-"""
+"""The words of a report in the order of their pinyin: for learners. The search passes over the list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from build_scripts.annotate.vocabulary import learnt
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import element, pair, spread, toc_label, zh
+from build_scripts.publish.elements import ZH, element, literal, pair, spread, toc_label
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.units import Unit
 
@@ -42,7 +38,10 @@ def render_words(units: Sequence[Unit], vocabulary: list[Element], context: Cont
 
 
 def _item(text: str, pinyin: str, anchor: str) -> Element:
-    """One word. A paragraph each and no list: Material shows of a section the blocks that match, whole."""
-    link = element("a", zh(text, cls=""), " ", element("i", pinyin, lang="zh-Latn-pinyin"))
-    link.set("href", f"#{anchor}")
-    return element("p", link, " ", element("span", key(pinyin), cls="dz-key", attrs={"aria-hidden": "true"}))
+    """One word of the three hundred on a page, so that it is made without the help of ``element``."""
+    item = Element("p")
+    link = SubElement(item, "a", href=f"#{anchor}")
+    word = SubElement(link, "span", lang=ZH)
+    word.text, word.tail = literal(text), " "
+    SubElement(link, "i", lang="zh-Latn-pinyin").text = literal(pinyin)
+    return item

@@ -47,7 +47,7 @@ def pinyin_copy(page: SearchPage, filters: Filters) -> str:
     texts = [
         (block, [*syllable_tokens(block.syllables), END, *initial_tokens(block.syllables), END])
         for block in page.blocks
-        if spelled(block.zh)
+        if block.zh.strip()
     ]
     return _copy(page, filters, texts, _FRAGMENT)
 

@@ -8,15 +8,17 @@ element with ``data-search-exclude``, ``hidden`` or ``aria-hidden``, and buttons
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from lxml import html
-from lxml.etree import _Element, strip_elements
+from lxml.etree import HTMLParser, _Element, fromstring, strip_elements
 
 from build_scripts.annotate.segment import has_han
 from build_scripts.annotate.tables import word_set
 from build_scripts.search.syllables import MUTE, divided
 
+_ARTICLE, _ARTICLE_END = b'<article class="md-content__inner', b"</article>"
 ROOT = "//article[contains(concat(' ', @class, ' '), ' md-content__inner ')]|//main"
 _SILENT = word_set("script style template svg nav button select input form rp noscript dialog")
 _SILENT_CLASSES = word_set(
@@ -78,7 +80,7 @@ def read_page(path: str, source: bytes) -> SearchPage | None:
     """
     if not source.strip():
         return None
-    tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
+    tree = _parsed(_article(source))
     if any("noindex" in (meta.get("content") or "") for meta in tree.iterfind(".//meta[@name='robots']")):
         return None
     roots = tree.xpath(ROOT)
@@ -92,8 +94,23 @@ def read_page(path: str, source: bytes) -> SearchPage | None:
     heading = next(roots[0].iter("h1"), None)
     title, title_en = _titles(heading) if heading is not None else ("", "")
     if not title and not title_en:
-        title = "".join(tree.findtext(".//title") or "").strip()
+        title = "".join(_parsed(source).findtext(".//title") or "").strip()
     return SearchPage(path, title, title_en, blocks)
+
+
+def _article(source: bytes) -> bytes:
+    """The part of a page that can be found, without the frame that is on every page and half of the work.
+
+    The whole of a page that asks for something or looks otherwise.
+    """
+    start, end = source.find(_ARTICLE), source.rfind(_ARTICLE_END)
+    one = source.count(b"<article") == 1 and b"noindex" not in source[:start]
+    return source[start : end + len(_ARTICLE_END)] if 0 <= start < end and one else source
+
+
+def _parsed(source: bytes) -> _Element:
+    # Not lxml.html: it makes objects of its own of all elements, at twice the time.
+    return fromstring(source, HTMLParser(encoding="utf-8"))
 
 
 class _Reader:
@@ -121,7 +138,9 @@ class _Reader:
             self._blocks.append(_Open(anchor or self._heading))
 
     def _child(self, child: _Element, lang: str, anchor: str) -> None:
-        if isinstance(child.tag, str):
+        if child.tag == "ruby" and child.keys() in ([], ["class"]):
+            self._ruby(child)
+        elif isinstance(child.tag, str) and (child.tag != "wbr" or child.text or len(child)):
             if "dz-mark--machine" in (child.get("class") or ""):
                 self._blocks[-1].machine = True
             if not _is_silent(child):
@@ -134,9 +153,7 @@ class _Reader:
         pinyin = "".join(rt.text or "" for rt in node.iter("rt"))
         block = self._blocks[-1]
         block.zh.append(word)
-        spoken = [has_han(character) for character in word]
-        found = iter(divided(pinyin, sum(spoken)) or [MUTE] * sum(spoken))
-        block.syllables += [next(found) if is_han else "" for is_han in spoken]
+        block.syllables += _syllables(word, pinyin)
 
     def _text(self, text: str | None, lang: str) -> None:
         if not text:
@@ -157,6 +174,14 @@ class _Reader:
                 yield Block(block.anchor, zh, english, tuple(block.syllables), block.machine)
 
 
+@lru_cache(maxsize=65536)
+def _syllables(word: str, pinyin: str) -> tuple[str, ...]:
+    """The syllable of each character of a word; empty for what is not Chinese."""
+    spoken = [has_han(character) for character in word]
+    found = iter(divided(pinyin, sum(spoken)) or [MUTE] * sum(spoken))
+    return tuple(next(found) if is_han else "" for is_han in spoken)
+
+
 def _is_silent(node: _Element) -> bool:
     holder = node.getparent().getparent() if node.tag == "b" and node.getparent() is not None else None
     if holder is not None and holder.get("class") == "dz-facts":
@@ -172,7 +197,7 @@ def _is_silent(node: _Element) -> bool:
 
 def _titles(heading: _Element) -> tuple[str, str]:
     """Both sides of a heading, or one of them, as plain text."""
-    copy = html.fromstring(html.tostring(heading, encoding="unicode"))
+    copy = deepcopy(heading)
     strip_elements(copy, "rt", "rp", "small", with_tail=False)
     sides = ["", ""]
     for node in copy.iter():

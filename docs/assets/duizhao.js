@@ -76,20 +76,11 @@
     document.head.append(script);
   }
 
-  /* A search for pinyin leads to the list of words, which is folded; what was searched is marked there. */
+  /* Who is led to a list that is folded sees it open. */
   function unfold() {
-    var figures = location.hash === "#figures" && document.querySelector(".dz-figure-list");
-    if (figures) { figures.open = true; }
-    var words = location.hash === "#words" && document.querySelector("#words ~ .dz-words");
-    if (!words) { return; }
-    words.open = true;
-    var wanted = (root.dataset.dzSearch || "").normalize("NFD").toLowerCase()
-      .replace(/\u0308/g, "v").replace(/uv/g, "v").replace(/[\u0300-\u036f]/g, "").split(/\s+/).filter(Boolean);
-    var found = Array.prototype.filter.call(words.querySelectorAll(".dz-key"), function (key) {
-      return wanted.some(function (start) { return key.textContent.indexOf(start) === 0; });
-    });
-    found.forEach(function (key) { key.parentNode.classList.add("dz-found"); });
-    if (found.length) { found[0].parentNode.scrollIntoView({ block: "center" }); }
+    var lists = { "#figures": ".dz-figure-list", "#words": "#words ~ .dz-words" };
+    var list = lists[location.hash] && document.querySelector(lists[location.hash]);
+    if (list) { list.open = true; }
   }
   window.addEventListener("hashchange", unfold);
   unfold();
