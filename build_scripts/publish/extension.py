@@ -38,7 +38,7 @@ from build_scripts.publish.context import Annotator, Context
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
-from build_scripts.publish.languages import mark_languages
+from build_scripts.publish.languages import mark_chinese, mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.paging import page_path
 from build_scripts.publish.report_data import ReportData, parse_report
@@ -193,6 +193,7 @@ class _PutBack(Treeprocessor):
                 token = _TOKEN.fullmatch((child.text or "").strip()) if child.tag == "p" else None
                 if token and not len(child):
                     self._replace(parent, child, self._made[int(token.group(1))])
+        mark_chinese(root)
 
     @staticmethod
     def _replace(parent: Element, child: Element, elements: list[Element]) -> None:

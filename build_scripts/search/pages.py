@@ -104,7 +104,7 @@ class _Reader:
         self._heading = ""
 
     def read(self, node: _Element, lang: str, anchor: str) -> None:
-        lang = node.get("lang") or lang
+        lang = lang if _is_quoted(node, lang) else node.get("lang") or lang
         is_block = node.tag in _BLOCKS
         if own := node.get("id"):
             anchor = own
@@ -155,6 +155,11 @@ class _Reader:
             zh, english = "".join(block.zh), " ".join("".join(block.en).split())
             if zh.strip() or english:
                 yield Block(block.anchor, zh, english, tuple(block.syllables), block.machine)
+
+
+def _is_quoted(node: _Element, lang: str) -> bool:
+    """Whether it is a Chinese word within an English text, of which it is a part."""
+    return lang == "en" and node.tag == "span" and set(node.keys()) == {"lang"}
 
 
 def _is_silent(node: _Element) -> bool:
