@@ -43,7 +43,7 @@ from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
 from build_scripts.publish.host_page import links_from_page
-from build_scripts.publish.languages import mark_languages
+from build_scripts.publish.languages import mark_chinese, mark_languages
 from build_scripts.publish.links import Links
 from build_scripts.publish.paging import page_path
 from build_scripts.publish.report_data import ReportData, parse_report
@@ -209,6 +209,7 @@ class _PutBack(Treeprocessor):
 
     def run(self, root: Element) -> None:
         mark_languages(root)
+        mark_chinese(root)
         for parent in list(root.iter()):
             for child in list(parent):
                 token = _TOKEN.fullmatch((child.text or "").strip()) if child.tag == "p" else None
@@ -221,6 +222,7 @@ class _PutBack(Treeprocessor):
         position = list(parent).index(child)
         parent.remove(child)
         for offset, element in enumerate(elements):
+            mark_chinese(element)
             shown = self._blocks.token(element)
             shown.tail = "\n"
             parent.insert(position + offset, shown)

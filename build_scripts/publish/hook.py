@@ -31,6 +31,7 @@ from build_scripts.publish.rendering import Rendering
 from build_scripts.publish.site import forget, load_site
 from build_scripts.publish.sitemap import write_sitemap
 from build_scripts.search.building import build_search
+from build_scripts.search.places import places_of
 
 log = get_plugin_logger("duizhao")
 
@@ -185,7 +186,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     entities = EntityFolder(project.entity_data)
     named = [one for kind in Kind for one in entities.listed(kind.value)]
     site = load_site(project.site_data)
-    built = build_search(Path(config.site_dir), site, project.search, named, jobs=0, refresh=not again)
+    places = {
+        name: places_of(link.path for links in entities.links(name).values() for link in links)
+        for name in site.reports
+    }
+    built = build_search(
+        Path(config.site_dir), site, project.search, named, places, jobs=0, refresh=not again
+    )
     _searched.append(True)
     log.info(f"{built.pages} pages can be searched, {built.read} of them are new")
     if _errors and _command[-1:] != ["serve"]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
 
 from build_scripts.publish.elements import EN, ZH, append, pair, toc_label
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+# A run with the Chinese punctuation inside it, for which a voice makes its pauses.
+_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+(?:[、，。；：！？·…—]+[\u3400-\u4dbf\u4e00-\u9fff]+)*")
 _LATIN = re.compile(r"[A-Za-z]")
 _PUT_ASIDE = re.compile("\x02.*?\x03")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNTOUCHED = frozenset({"script", "style", "svg", "option", "textarea", "title"})
 _TEXTS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd"}
 
 
@@ -38,6 +44,46 @@ def mark_languages(root: Element) -> None:
             found = language(_PUT_ASIDE.sub("", "".join(node.itertext())))
             if found:
                 node.set("lang", found)
+
+
+def mark_chinese(node: Element, lang: str = "") -> None:
+    """Put a ``span`` with its language around each Chinese run that stands in English, in all of a tree.
+
+    A screen reader would try 一肩挑 with its English voice otherwise, or leave it out. Such a span has no
+    class, by which the search knows it for a part of the English (:mod:`build_scripts.search.pages`).
+    """
+    lang = node.get("lang") or lang
+    if lang.startswith("zh") or node.tag in _UNTOUCHED:
+        return
+    for child in list(node):
+        mark_chinese(child, lang)
+    if lang != EN:
+        return
+    for child in reversed(list(node)):
+        if child.tail and (parts := _parted(child.tail)):
+            child.tail, spans = parts
+            place = list(node).index(child) + 1
+            node[place:place] = spans
+    if node.text and (parts := _parted(node.text)):
+        node.text, spans = parts
+        node[0:0] = spans
+
+
+def _parted(text: str) -> tuple[str, list[Element]] | None:
+    """What stands before the first Chinese run, and each run with what follows it; None without one.
+
+    The text is escaped already, and stays as it is.
+    """
+    found = list(_HAN_RUN.finditer(text))
+    if not found:
+        return None
+    spans = []
+    for run, after in zip_longest(found, found[1:]):
+        span = Element("span", lang=ZH)
+        span.text = AtomicString(run[0])
+        span.tail = AtomicString(text[run.end() : after.start() if after else None])
+        spans.append(span)
+    return AtomicString(text[: found[0].start()]), spans
 
 
 def _split_heading(node: Element) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import cbor2
 
@@ -29,6 +30,7 @@ from build_scripts.publish.site import Site
 from build_scripts.search.copies import FRAGMENT, chinese_copy, english_copy, pinyin_copy
 from build_scripts.search.facets import digest, filters_of, labels, shards, suggestions
 from build_scripts.search.pages import read_page
+from build_scripts.search.places import place_names
 from build_scripts.search.syllables import SYLLABLES
 
 INDEXES = ("zh", "en", "py")
@@ -60,6 +62,7 @@ def build_search(
     site: Site,
     state: Path,
     named: Sequence[Reference] = (),
+    places: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
     jobs: int = 1,
     refresh: bool = True,
@@ -70,6 +73,7 @@ def build_search(
         site_dir: the built site.
         site: what is known of its reports, for filters and suggestions.
         named: what reports name and has a page, for suggestions.
+        places: for each report the codes of its places, for filters.
         state: a folder of the program's, kept from one build to the next; it can be deleted at any time.
         jobs: processes; 0 stands for one per processor.
         refresh: whether to bring the index up to date; otherwise that of an earlier run will do.
@@ -81,11 +85,12 @@ def build_search(
     program = fingerprint(("search", "annotate", "publish"), ("lxml", "pagefind"))
     seen = _load(state / "seen.json", program)
     if seen and not refresh:
-        _publish(state, site_dir / FOLDER, site, named)
+        _publish(state, site_dir / FOLDER, site, named, places)
         return Built(_found(seen), 0)
     paths = sorted(_pages(site_dir))
     items = [
-        (str(site_dir / path), path, str(state), filters_of(path, site), seen.get(path, "")) for path in paths
+        (str(site_dir / path), path, str(state), filters_of(path, site, places), seen.get(path, ""))
+        for path in paths
     ]
     now = dict(zip(paths, in_processes(copy_page, items, jobs), strict=True))
     changed = [path for path in paths if now[path] != seen.get(path)]
@@ -94,7 +99,7 @@ def build_search(
         _forget(state / "seen.json")
         _index_all(state)
         _store(state / "seen.json", program, now)
-    _publish(state, site_dir / FOLDER, site, named)
+    _publish(state, site_dir / FOLDER, site, named, places)
     return Built(_found(now), len(changed))
 
 
@@ -191,12 +196,19 @@ def _fragments(made: Path) -> Iterator[tuple[str, str]]:
         yield json.loads(data.removeprefix(_SIGNATURE))["url"].removeprefix("/"), path.stem
 
 
-def _publish(state: Path, folder: Path, site: Site, named: Sequence[Reference]) -> None:
+def _publish(
+    state: Path,
+    folder: Path,
+    site: Site,
+    named: Sequence[Reference],
+    places: Mapping[str, Sequence[str]],
+) -> None:
     """Put the indexes and what belongs to them into the site."""
     shutil.rmtree(folder, ignore_errors=True)
     for name in INDEXES:
         shutil.copytree(state / f"index-{name}", folder / name, copy_function=_linked)
-    write_if_changed(folder / "labels.json", labels(site), again=True)
+    write_if_changed(folder / "labels.json", labels(site, any(places.values())), again=True)
+    write_if_changed(folder / "places.json", place_names(places), again=True)
     write_if_changed(folder / "syllables.json", json.dumps(sorted(SYLLABLES)), again=True)
     write_if_changed(
         folder / "simplified.json", json.dumps(traditional_forms(), ensure_ascii=False), again=True

@@ -11,9 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 
 from build_scripts.publish.entity_file import Reference
 from build_scripts.publish.site import Site
+from build_scripts.search.places import places_of
 from build_scripts.search.syllables import toneless
 from build_scripts.search.units import folded
 
@@ -48,16 +50,23 @@ class Suggestion:
     weight: int
 
 
-def filters_of(path: str, site: Site) -> Mapping[str, Sequence[str]]:
-    """The values by which results are narrowed, for the built page at ``path``."""
+def filters_of(
+    path: str, site: Site, places: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Mapping[str, Sequence[str]]:
+    """The values by which results are narrowed, for the built page at ``path``.
+
+    ``places``: for each report the codes of its places; the page of a place has its own.
+    """
     kind = kind_of(path)
     report = (
         site.reports.get(path.removeprefix("reports/").removesuffix(".html")) if kind == "report" else None
     )
     if report is None:
-        return {"kind": ["page" if kind == "report" else kind]}
+        own = places_of([path])
+        return {"kind": ["page" if kind == "report" else kind], **({"place": own} if own else {})}
     return {
         "kind": [kind],
+        "place": places.get(report.id, ()),
         "theme": sorted(report.themes),
         "year": [report.date[:4]] if report.date else [],
         "status": sorted(status for status, count in report.counts.items() if count),
@@ -74,11 +83,15 @@ def kind_of(path: str) -> str:
     return _FOLDERS.get(folder, "page") if name and not name.startswith("index.") else "page"
 
 
-def labels(site: Site) -> str:
-    """The JSON with the names of themes, which filters show: small, loaded with the first search."""
+def labels(site: Site, places: bool = False) -> str:
+    """The JSON with the names of themes, which filters show: small, loaded with the first search.
+
+    ``places``: whether there are places to narrow results to; their names are in a file of their own.
+    """
     themes = {theme.id: [theme.title, theme.title_en] for theme in site.themes.values()}
     years = sorted({report.date[:4] for report in site.reports.values() if report.date}, reverse=True)
-    return json.dumps({"schema": "duizhao.search/1", "themes": themes, "years": years}, ensure_ascii=False)
+    data = {"schema": "duizhao.search/1", "themes": themes, "years": years, "places": places}
+    return json.dumps(data, ensure_ascii=False)
 
 
 def suggestions(site: Site, named: Iterable[Reference] = ()) -> Iterator[Suggestion]:

@@ -121,7 +121,7 @@ class _Reader:
         self._heading = ""
 
     def read(self, node: _Element, lang: str, anchor: str) -> None:
-        lang = node.get("lang") or lang
+        lang = lang if _is_quoted(node, lang) else node.get("lang") or lang
         is_block = node.tag in _BLOCKS
         if own := node.get("id"):
             anchor = own
@@ -180,6 +180,11 @@ def _syllables(word: str, pinyin: str) -> tuple[str, ...]:
     spoken = [has_han(character) for character in word]
     found = iter(divided(pinyin, sum(spoken)) or [MUTE] * sum(spoken))
     return tuple(next(found) if is_han else "" for is_han in spoken)
+
+
+def _is_quoted(node: _Element, lang: str) -> bool:
+    """Whether it is a Chinese word within an English text, of which it is a part."""
+    return lang == "en" and node.tag == "span" and set(node.keys()) == {"lang"}
 
 
 def _is_silent(node: _Element) -> bool:

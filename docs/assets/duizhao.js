@@ -68,6 +68,15 @@
 
   document.querySelectorAll("table.dz-board").forEach(sortable);
 
+  /* Material puts wide tables and code into boxes that scroll: the keyboard must reach those that do. */
+  function reachable() {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth) { box.tabIndex = 0; } else { box.removeAttribute("tabindex"); }
+    });
+  }
+  window.addEventListener("load", reachable);
+  window.addEventListener("resize", reachable);
+
   /* The table of figures has a script of its own, which no other page loads. */
   var own = document.currentScript;
   if (own && document.querySelector(".dz-figures-all")) {

@@ -195,3 +195,59 @@ def test_from_a_folder_below_the_root(page: Any, built_site: Path, serve: Callab
     page.goto(f"{address}/{built_site.name}/reports/index.html?q={quote('一肩挑')}")
     href = page.locator(HITS).first.get_attribute("href")
     assert href and href.startswith(f"{address}/{built_site.name}/")
+
+
+PLACE = ".dz-find__filters input[name=place]"
+
+
+def found_paths(page: Any) -> set[str]:
+    return set(page.locator(HITS).evaluate_all("links => links.map(link => new URL(link.href).pathname)"))
+
+
+@pytest.mark.parametrize("typed", ["隆回", "隆回县", "longhui", "邵阳市", "Shaoyang"])
+def test_a_county_or_city_narrows_what_is_found(
+    page: Any, address: str, texts: dict[str, str], typed: str
+) -> None:
+    """Who asks for a city finds what is told of its counties."""
+    page.goto(f"{address}/index.html?q={quote('干部')}")
+    page.locator(HITS).first.wait_for()
+    everywhere = page.locator(".dz-find__said").inner_text()
+    page.locator(PLACE).fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "said => document.querySelector('.dz-find__said').innerText !== said", arg=everywhere
+    )
+    page.locator(HITS).first.wait_for()
+    county = "隆回" if typed.lower().startswith(("隆回", "longhui")) else "隆回|邵阳"
+    for path in found_paths(page):
+        assert re.search(county, texts[path.lstrip("/")]), path
+    assert re.fullmatch(r"\S+[县市] .+ (County|City)", page.locator(PLACE).input_value())
+    page.locator(PLACE).fill("")
+    page.wait_for_function(
+        "said => document.querySelector('.dz-find__said').innerText === said", arg=everywhere
+    )
+
+
+def test_a_place_that_no_report_names_is_said(page: Any, address: str) -> None:
+    page.goto(f"{address}/index.html?q={quote('干部')}")
+    page.locator(HITS).first.wait_for()
+    page.locator(PLACE).fill("Atlantis")
+    page.keyboard.press("Enter")
+    page.get_by_text("No report names such a place").wait_for()
+    assert page.locator(PLACE).get_attribute("aria-invalid") == "true"
+
+
+def test_the_names_of_places_are_loaded_for_who_goes_to_the_box(page: Any, address: str) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{address}/index.html?q={quote('干部')}")
+    page.locator(HITS).first.wait_for()
+    assert not any(url.endswith("places.json") or "/filter/" in url for url in loaded)
+    page.route("**/places.json", lambda route: route.fulfill(status=404, body=""))
+    page.locator(PLACE).fill("隆回")
+    page.keyboard.press("Enter")
+    page.get_by_text("The list of places could not be loaded").wait_for()
+    page.unroute("**/places.json")
+    page.locator(PLACE).fill("隆回县")
+    page.keyboard.press("Enter")
+    page.locator(".dz-find__note", has_text=re.compile("^$")).wait_for(state="attached")

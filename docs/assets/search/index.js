@@ -35,7 +35,6 @@ export class Indexes {
         made = pagefind.createInstance({ basePath: `${this.root}${name}/`, baseUrl: "/", noWorker: true, metaCacheTag: "1" });
       } finally { page.lang = language; }
       await made.init();
-      await made.filters();
       if (this.failed.has(name)) { throw new Unavailable(name); }
       return made;
     } catch (error) {

@@ -1,6 +1,8 @@
 /* The search as readers see it: a dialog with a box, filters, suggestions and what was found. All text is put in as text. */
 
+import { made, pair } from "./elements.js";
 import { Indexes, Unavailable } from "./index.js";
+import { PlaceBox } from "./place.js";
 import { folded } from "./units.js";
 import { toneless } from "./pinyin.js";
 
@@ -13,15 +15,6 @@ const KINDS = {
 const STATUSES = {
   reviewed: ["已校对", "Reviewed"], human: ["人译", "Human"], machine: ["机译", "Machine"], stale: ["待更新", "Stale"], todo: ["未译", "Untranslated"]
 };
-
-function made(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  Object.entries(attributes || {}).forEach(([name, value]) => { if (value !== false) { element.setAttribute(name, value); } });
-  element.append(...children);
-  return element;
-}
-
-function pair([chinese, english]) { return [made("span", { lang: "zh-Hans" }, chinese), " ", made("span", { lang: "en" }, english)]; }
 
 export class Panel {
   /* `root` is the address of the site's first folder, with a slash at its end. */
@@ -54,7 +47,8 @@ export class Panel {
     this.input.addEventListener("input", (event) => { if (!event.isComposing) { this.soon(); } });
     this.input.addEventListener("compositionend", () => this.soon());
     this.dialog.addEventListener("keydown", (event) => this.key(event));
-    this.filters.addEventListener("change", () => this.search());
+    this.place = new PlaceBox(() => this.json("search/places.json"), () => this.search());
+    this.filters.addEventListener("change", (event) => { if (event.target !== this.place.input) { this.search(); } });
   }
 
   async open(query) {
@@ -82,6 +76,7 @@ export class Panel {
       const options = values.map(([value, names]) => made("option", { value }, names.filter(Boolean).join(" ")));
       return made("label", {}, ...pair(label), " ", made("select", { name }, all, ...options));
     }));
+    if (this.labels.places) { this.filters.children[0].after(this.place.label); }
   }
 
   async json(path) {
@@ -97,6 +92,7 @@ export class Panel {
 
   chosen() {
     const chosen = {};
+    if (this.place.code) { chosen[`place-${this.place.code}`] = ["1"]; }
     this.filters.querySelectorAll("select").forEach((select) => { if (select.value) { chosen[`${select.name}-${select.value}`] = ["1"]; } });
     return chosen;
   }
@@ -190,7 +186,7 @@ export class Panel {
       this.dialog.close();
       return;
     }
-    if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.target.tagName === "SELECT") { return; }
+    if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.target.matches("select, [list]")) { return; }
     const links = Array.from(this.dialog.querySelectorAll(".dz-find__body a, .dz-find__more")).filter((link) => link.getClientRects().length);
     const at = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
     event.preventDefault();
