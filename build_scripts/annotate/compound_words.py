@@ -25,8 +25,10 @@ def bo_zhong(words: Words, at: int) -> str | None:
 
 
 def yi_hang(words: Words, at: int) -> str | None:
-    """一行 is yī xíng, a party of travellers, but yī háng, a row, behind 第, 写 and their like."""
-    row = text(words, at - 1)[-1:] in set("第写排每列站栽成") or text(words, at + 1)[:1] in set("字诗树行")
+    """一行 is yī xíng, a party of travellers, but yī háng, a row, a trade, behind 第, 写, 干 and their like."""
+    row = text(words, at - 1)[-1:] in set("第写排每列站栽成干爱做懂精钻专这哪入") or text(words, at + 1)[
+        :1
+    ] in set("字诗树行爱专精钻")
     return "yī háng" if row else "yī xíng"
 
 
@@ -88,22 +90,16 @@ def chong_jian(words: Words, at: int) -> str | None:
     return "zhòng jiàn" if text(words, at + 1)[:1] == "轻" else None
 
 
-_SHOWN = tuple(
-    sorted(
-        word_set(
-            """
-            比赛 联赛 球 电影 演出 戏 报告 招聘 音乐 发布 考试 讲座 晚会
-            直播 座谈 宣讲 培训 会 论坛 决赛 展 课 歌舞 文艺 专题 活动 运动
-            """
-        )
-    )
-)
-
-
 def yi_chang(words: Words, at: int) -> str | None:
-    """一场 is yī chǎng of what is held or shown (一场比赛), yī cháng of what happens (一场雨)."""
-    shown = text(words, at + 1).startswith(_SHOWN) or text(words, at - 1) in {"踢", "演", "打", "唱", "赛"}
-    return "yī chǎng" if shown else "yī cháng"
+    """一长 is yī cháng of time (时间一长) and where something is short beside it, yī zhǎng in 一长两员."""
+    head = text(words, at + 1)[:1] in set("两双三多一制") and not has_after(words, at, ("一短",))
+    return "yī zhǎng" if head and text(words, at + 1) else "yī cháng"
+
+
+def yi_tong(words: Words, at: int) -> str | None:
+    """一通 is yī tōng, once it is open, behind what opens (路一通, 电一通), yī tòng, a bout, elsewhere."""
+    opened = text(words, at - 1)[-1:] in set("路桥电水网车气讯线道渠铁速") and text(words, at - 1)
+    return "yī tōng" if opened else "yī tòng"
 
 
 _LOCAL_BEFORE = frozenset("少多别的个些这那什么好哪每某有处何")
@@ -124,12 +120,6 @@ def dong_xi(words: Words, at: int) -> str | None:
         return "dōng xī"
     across = text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通"))
     return "dōng xī" if across else "dōng xi"
-
-
-def ren_jia(words: Words, at: int) -> str | None:
-    """人家 is rénjiā, a household, behind a number or a description (几户人家), rénjia, they, elsewhere."""
-    household = is_number(words, at - 1) or text(words, at - 1)[-1:] in set("户的农困通裕家难般")
-    return "rén jiā" if household else "rén jia"
 
 
 def zheng_dang(words: Words, at: int) -> str | None:

@@ -68,28 +68,6 @@ def chang(words: Words, at: int) -> str | None:
     return "zhǎng" if tag(words, at - 1) in {"n", "nt", "j", "b"} else "cháng"
 
 
-def chu(words: Words, at: int) -> str | None:
-    """处 is chǔ before a place (处 武陵山区) at the start of a clause, chù as a noun or measure word."""
-    if tag(words, at - 1) in {"x", "d"} and tag(words, at + 1) in {"ns", "n", "s"}:
-        return "chǔ"
-    return "chù"
-
-
-_LED = ("队", "团", "部", "代表", "考察", "调研", "工作", "党政", "相关", "有关", "全体", "班子", "民警")
-_LEADERS = frozenset("长记任员人者家他她席")
-
-
-def lv(words: Words, at: int) -> str | None:
-    """率 is lǜ behind what is measured (办结率达98%), shuài before those who are led (率队, 率团)."""
-    if text(words, at + 1).startswith(_LED):
-        return "shuài"
-    led = tag(words, at + 1) in {"n", "r", "nr", "ns", "nt"}
-    if led and text(words, at - 1)[-1:] in _LEADERS:
-        return "shuài"
-    measured = tag(words, at - 1).startswith(("v", "n", "a")) or tag(words, at - 1) in {"l", "b", "i", "j"}
-    return "shuài" if led and not measured else "lǜ"
-
-
 def chong(words: Words, at: int) -> str | None:
     """重 is chóng where something is done again (重 建设), zhòng (to stress) elsewhere (重实干)."""
     if any(word.text[:1] == "轻" for word in words[at + 2 : at + 5]):
@@ -119,11 +97,6 @@ def jiao(words: Words, at: int) -> str | None:
     return None if listed else "jiāo"
 
 
-def diao(words: Words, at: int) -> str | None:
-    """调 is diào where people are moved (调 到), tiáo (to adjust) elsewhere."""
-    return "diào" if text(words, at + 1)[:1] in set("到往至离任入出来进") else None
-
-
 def hang(words: Words, at: int) -> str | None:
     """行 is háng behind a number (三行) and behind 商 (农商行), xíng elsewhere."""
     return "háng" if is_number(words, at - 1) or text(words, at - 1)[-1:] == "商" else None
@@ -134,27 +107,6 @@ def ben(words: Words, at: int) -> str | None:
     if text(words, at + 1) in set("去来跑走波流腾涌"):
         return None  # 朝着省城奔去
     return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
-
-
-def liang(words: Words, at: int) -> str | None:
-    """量 is liáng as a verb: before 了 and what is measured, behind 地; liàng (amount) elsewhere."""
-    following = text(words, at + 1)
-    if following.startswith(("体温", "血压", "身高", "尺寸", "一", "出", "了", "着", "过", "得", "完")):
-        return "liáng"
-    if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
-        return "liáng"  # 测水位、量降水
-    verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
-    return "liáng" if verb_before and tag(words, at - 1) != "n" else None
-
-
-def shu(words: Words, at: int) -> str | None:
-    """数 is shǔ, to count, before 得, 不, 了, 着, behind 地 and before what is counted; shù elsewhere."""
-    if text(words, at + 1) in {"得", "不", "一数", "清", "了", "着", "一", "到", "出"}:
-        return "shǔ"
-    if text(words, at - 1) in {"地", "了", "来", "细"}:
-        return "shǔ"
-    counted = tag(words, at + 1) == "n" and len(text(words, at + 1)) > 1
-    return "shǔ" if counted and tag(words, at - 1) in {"x", "p", "d"} else None
 
 
 def zhong_hit(words: Words, at: int) -> str | None:
@@ -192,17 +144,6 @@ def pu(words: Words, at: int) -> str | None:
 def ding(words: Words, at: int) -> str | None:
     """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
     return "dìng" if tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
-
-
-def zhuan(words: Words, at: int) -> str | None:
-    """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
-    rounds = any("圈" in word.text for word in clause(words, at, 1)[:3])  # 转上一圈
-    return "zhuàn" if rounds or has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
-
-
-def zhuan_zhe(words: Words, at: int) -> str | None:
-    """转着 is zhuàn zhe before 圈 and around something, see :func:`zhuan`."""
-    return "zhuàn zhe" if text(words, at + 1)[:1] == "圈" or zhuan(words, at) == "zhuàn" else None
 
 
 _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
@@ -246,16 +187,6 @@ def sheng(words: Words, at: int) -> str | None:
     return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
 
 
-_LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
-
-
-def bei(words: Words, at: int) -> str | None:
-    """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
-    following, after = text(words, at + 1), tag(words, at + 1)
-    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
-    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
-
-
 def cha(words: Words, at: int) -> str | None:
     """差 is chā, a difference, behind what is measured (时间差), chà (bad, lacking) elsewhere."""
     return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
@@ -264,23 +195,6 @@ def cha(words: Words, at: int) -> str | None:
 def ning(words: Words, at: int) -> str | None:
     """拧 is níng, to twist together (拧成一股绳), nǐng, to turn, elsewhere (一拧, 拧螺丝)."""
     return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
-
-
-def dai(words: Words, at: int) -> str | None:
-    """待 is dāi, to stay, behind 一 and before 在, 了 and 着 (一待就是十年), dài, to treat, elsewhere."""
-    following = text(words, at + 1)
-    staying = text(words, at - 1) in {"一", "多", "久"} or following.startswith(tuple("在了着不过得"))
-    return "dāi" if staying else None
-
-
-def zha(words: Words, at: int) -> str | None:
-    """扎 is zā, to bind, before and behind what is bound (扎辫子, 钢筋扎得密), zhā elsewhere."""
-    if text(words, at + 1) in _BOUND:
-        return "zā"
-    return "zā" if text(words, at - 1) in {"钢筋", "绳子", "篱笆", "彩带", "红绳"} else None
-
-
-_BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门")
 
 
 _WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")

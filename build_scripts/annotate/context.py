@@ -1,17 +1,23 @@
 """The reading of words that depends on the words around them: 为, 得, 地, 还, 只, 长, 重, 种 …
 
 Which word has which rule; the rules themselves are in :mod:`build_scripts.annotate.function_words`,
-:mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words` and
-:mod:`build_scripts.annotate.compound_words`.
+:mod:`build_scripts.annotate.verb_words`, :mod:`build_scripts.annotate.motion_words`,
+:mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words`,
+:mod:`build_scripts.annotate.compound_words`, :mod:`build_scripts.annotate.neutral_words` and
+:mod:`build_scripts.annotate.endings`.
 """
 
 from __future__ import annotations
 
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
+from build_scripts.annotate import endings
 from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
-from build_scripts.annotate.content_words import always, before
+from build_scripts.annotate import motion_words as motion
+from build_scripts.annotate import neutral_words as neutral
+from build_scripts.annotate import verb_words as verb
+from build_scripts.annotate.content_words import always
 from build_scripts.annotate.neighbours import Rule, Words
 
 RULES: dict[str, Rule] = {
@@ -25,8 +31,8 @@ RULES: dict[str, Rule] = {
     "只": function.zhi,
     "还": function.huan,
     "还给": function.huan_gei,
-    "当": function.dang,
-    "当年": function.dang_nian,
+    "当": verb.dang,
+    "当年": verb.dang_nian,
     "了": function.liao,
     "着": function.zhao,
     "过": function.guo,
@@ -35,23 +41,23 @@ RULES: dict[str, Rule] = {
     "种": content.zhong_plant,
     "播种": compound.bo_zhong,
     "长": content.chang,
-    "处": content.chu,
-    "率": content.lv,
+    "处": verb.chu,
+    "率": verb.lv,
     "重": content.chong,
     "干": content.gan,
     "教": content.jiao,
-    "调": content.diao,
+    "调": verb.diao,
     "行": content.hang,
     "一行": compound.yi_hang,
     "奔": content.ben,
-    "量": content.liang,
-    "数": content.shu,
+    "量": verb.liang,
+    "数": verb.shu,
     "中": content.zhong_hit,
     "藏": content.zang,
     "结": content.jie,
     "铺": content.pu,
     "钉": content.ding,
-    "转": content.zhuan,
+    "转": motion.zhuan,
     "应": content.ying,
     "落": content.luo,
     "落下": compound.luo_xia,
@@ -63,16 +69,15 @@ RULES: dict[str, Rule] = {
     "倒": content.dao,
     "倾倒": compound.qing_dao,
     "盛": content.sheng,
-    "背": content.bei,
+    "背": motion.bei,
     "卷": measure.juan,
     "担": measure.dan,
-    "待": content.dai,
+    "待": motion.dai,
     "缝": content.feng,
     "好": measure.hao,
     "将": measure.jiang,
     "拧": content.ning,
     "磨": measure.mo,
-    "一场": compound.yi_chang,
     "都": always("dōu"),
     "挣": always("zhèng"),
     "哩": always("li"),
@@ -89,14 +94,14 @@ RULES: dict[str, Rule] = {
     "散": measure.san,
     "觉": measure.jiao_sleep,
     "头": measure.tou,
-    "转着": content.zhuan_zhe,
+    "转着": motion.zhuan_zhe,
     "标的": compound.biao_di,
     "背着": compound.bei_zhe,
     "差": content.cha,
     "地学": compound.di_xue,
     "地方": compound.di_fang,
     "东西": compound.dong_xi,
-    "人家": compound.ren_jia,
+    "人家": neutral.ren_jia,
     "正当": compound.zheng_dang,
     "穿着": compound.chuan_zhe,
     "分子": compound.fen_zi,
@@ -106,10 +111,40 @@ RULES: dict[str, Rule] = {
     "剥": always("bāo"),
     "削": always("xiāo"),
     "切": always("qiē"),
-    "扎": content.zha,
-    "和": before("huó", "面 泥"),
+    "扎": motion.zha,
+    "和": motion.he,
+    "晃": motion.huang,
+    "冲": motion.chong,
+    "冲着": motion.chong_zhe,
+    "撒": motion.sa,
+    "转个": motion.zhuan_ge,
+    "供": verb.gong,
+    "相": verb.xiang,
+    "张相": verb.zhang_xiang,
+    "应声": verb.ying_sheng,
+    "人种": verb.zhong_people,
+    "正教": verb.zheng_jiao,
+    "不重": verb.bu_chong,
+    "成行": verb.cheng_hang,
+    "子": neutral.zi,
+    "儿": neutral.er,
+    "地道": neutral.di_dao,
+    "精神": neutral.jing_shen,
+    "公道": neutral.gong_dao,
+    "东家": neutral.dong_jia,
+    "不是": neutral.bu_shi,
+    "暖和": neutral.nuan_huo,
+    "火烧": neutral.huo_shao,
+    "地标": neutral.di_biao,
+    **dict.fromkeys(("药都", "瓷都", "茶都", "酒都", "鞋都", "陶都", "煤都", "花都", "盐都"), neutral.du),
+    "场": endings.chang,
+    "一长": compound.yi_chang,
+    "一通": compound.yi_tong,
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""
+
+ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_behind}
+"""Last character → the rule for the words that end in it and have none of their own."""
 
 
 def reading(words: Words, at: int) -> tuple[str, ...] | None:
@@ -119,6 +154,7 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     >>> reading(segments("转化为优势"), 1)
     ('wéi',)
     """
-    rule = RULES.get(words[at].text)
+    word = words[at].text
+    rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None

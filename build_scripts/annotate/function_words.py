@@ -231,23 +231,6 @@ def huan_gei(words: Words, at: int) -> str | None:
     return "hái gěi" if any(word.tag in {"v", "vn"} for word in clause(words, at, 1)[1:]) else None
 
 
-_TAKEN_AS = word_set("教材 回事 耳旁风 耳边风 笑话 亲人 自家 自己 儿戏 宝 宝贝 真 摆设 抓手 家 饭吃")
-
-
-def dang(words: Words, at: int) -> str | None:
-    """当 is dàng, to take as, in 把…当… and before what something passes for; dāng elsewhere."""
-    taken = {"把", "拿", "被"} & {word.text for word in clause(words, at, -1)}
-    return "dàng" if taken or text(words, at + 1) in _TAKEN_AS else None
-
-
-_YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "增收", "分红", "达产", "开工", "就", "即")
-
-
-def dang_nian(words: Words, at: int) -> str | None:
-    """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, long ago."""
-    return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
-
-
 # Whole words: 打通了断头路 and 完成了结对 have the particle.
 _ENDED = word_set("断 结 账 心愿 此事")
 

@@ -35,7 +35,9 @@ TOLD = "nrfg"
 _SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
 # As words by themselves verbs, adverbs or common nouns oftener than surnames.
 _ALSO_WORDS = frozenset("任查解盖应折种都区单华员繁纪那")
-_ROLE_ENDS = frozenset("长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌")
+_ROLE_ENDS = frozenset(
+    "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
+)
 _ROLES = word_set("爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 大学生")
 _NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问)$")
 _BEGINNING = frozenset("、：（《“‘，；。！？—…\n　 ")
@@ -51,7 +53,9 @@ _TITLE = re.compile(
 )
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
 # 任书记期间 is no person; nor is 任书记的三年.
-_IN_OFFICE = re.compile("时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制")
+_IN_OFFICE = re.compile(
+    "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
+)
 _NEVER_TITLED = frozenset("区都种折员应")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
@@ -190,9 +194,7 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
         score = -1
     if behind == "（":
         score += 3
-    elif behind in _BEHIND or behind in _MARKS or not behind:
-        score += 1
-    elif tag_of(behind)[0] in "vdpz":
+    elif behind in _BEHIND or behind in _MARKS or not behind or tag_of(behind)[0] in "vdpz":
         score += 1
     if not is_known(given):
         score += 1
