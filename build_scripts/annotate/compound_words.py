@@ -72,9 +72,43 @@ def hai_shi(words: Words, at: int) -> str | None:
     return "hái shì" if is_number(words, at + 1) else "hái shi"
 
 
-def zhe_zhuang(words: Words, at: int) -> str | None:
-    """着装 is zhuózhuāng, dress; behind a verb of one character two words: 盼|着装电梯."""
-    return "zhe zhuāng" if text(words, at - 1) in set("盼等急忙想争抢催吵闹") else None
+_SET_TO = {"着装": "zhe zhuāng", "着眼": "zhe yǎn", "着色": "zhe sè", "着笔": "zhe bǐ", "着墨": "zhe mò", "着重": "zhe zhòng"}
+WITH_ZHE = tuple(_SET_TO)
+"""Verbs with 着 at the beginning that the segmentation sees where a particle and another word stand."""
+
+
+def zhe_and(words: Words, at: int) -> str | None:
+    """着装, 着眼 and their like are verbs with zhuó; behind a verb of one character two words: 盼|着装电梯, 闭|着眼."""
+    verb = text(words, at - 1)
+    apart = len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))
+    return _SET_TO[text(words, at)] if apart else None
+
+
+def zhi_dai(words: Words, at: int) -> str | None:
+    """只待 is zhǐ dāi, to stay but, before 了 and a time, zhǐ dài, to wait but for, elsewhere."""
+    return "zhǐ dāi" if text(words, at + 1) in {"了", "过", "在"} or is_number(words, at + 1) else None
+
+
+def bu_de(words: Words, at: int) -> str | None:
+    """不得 is the neutral bù de behind a verb that ends the clause (人歇|不得), bùdé, must not, elsewhere."""
+    ended = tag(words, at + 1) in {"x", "y", "ul"}
+    return "bù de" if ended and tag(words, at - 1).startswith("v") and len(text(words, at - 1)) <= 2 else None
+
+
+def le_de(words: Words, at: int) -> str | None:
+    """乐得 is lè de before how glad one is (乐得合不拢嘴), lèdé, glad to, elsewhere."""
+    following = text(words, at + 1)
+    return "lè de" if tag(words, at + 1) in {"l", "i", "d"} or following[:1] in set("合直眉嘴拍手跳像哈满") else None
+
+
+def bian_geng(words: Words, at: int) -> str | None:
+    """变更 is biàngēng, to alter; behind 比 and before an adjective two words: 比前两变|更难."""
+    return "biàn gèng" if has_before(words, at, ("比",)) and tag(words, at + 1) == "a" else None
+
+
+def shang_tan(words: Words, at: int) -> str | None:
+    """上弹 is two words before 出 and 起: 屏幕上|弹出."""
+    return "shàng tán" if text(words, at + 1)[:1] in {"出", "起", "回"} else None
 
 
 _SETTLED = ("入账", "办结", "办理", "清", "返回", "就", "即", "完成", "上报", "到账", "处理", "往返", "回")

@@ -175,6 +175,11 @@ def zhong_hit(words: Words, at: int) -> str | None:
     """中 is zhòng, to hit or be hit, before 了 and what befalls (中 了 圈套), zhōng elsewhere."""
     befallen = text(words, at + 1) in {"了", "圈套", "埋伏", "奖", "标", "招", "彩", "计", "暑", "毒"}
     verb_before = text(words, at - 1) in set("打选看猜抽射击考相命")
+    wounded = text(words, at - 1).endswith(("身", "胸", "腿", "头", "腹", "臂")) and any(
+        word.text.endswith(("弹", "枪", "刀", "箭")) for word in words[at + 1 : at + 4]
+    )
+    if wounded:
+        return "zhòng"  # 身中数弹
     return "zhòng" if (befallen and tag(words, at - 1) in {"x", "d", "v", "r", "n"}) or verb_before else None
 
 
@@ -205,7 +210,8 @@ def pu(words: Words, at: int) -> str | None:
 
 def ding(words: Words, at: int) -> str | None:
     """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
-    return "dìng" if tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
+    done = text(words, at - 1) in {"自己", "自个儿", "亲手", "动手", "来", "去", "给"} and tag(words, at + 1) == "x"
+    return "dìng" if done or tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
 
 
 def zhuan(words: Words, at: int) -> str | None:
@@ -252,7 +258,7 @@ def dao(words: Words, at: int) -> str | None:
     """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
     if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
         return "dǎo"  # 倒两趟车
-    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d"}
+    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d", "f"}
     return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
 
@@ -289,6 +295,16 @@ def ka(words: Words, at: int) -> str | None:
     """卡 is qiǎ, to be stuck, as a verb (卡在半路, 卡得死死的), kǎ, a card, elsewhere."""
     stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(words, at - 1) not in {"m", "q"}
     return "qiǎ" if stuck and tag(words, at) == "v" else None
+
+
+_SPRUNG = tuple("出回开跳起奏唱琴压性劾")
+
+
+def tan(words: Words, at: int) -> str | None:
+    """弹 is tán, to spring, to play, before what springs or is played (弹出), dàn, a bullet, behind a number."""
+    if text(words, at + 1).startswith(_SPRUNG):
+        return "tán"
+    return "dàn" if is_number(words, at - 1) or text(words, at - 1) in {"中", "颗", "发", "枚"} else None
 
 
 _LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")

@@ -21,6 +21,7 @@ from build_scripts.annotate.neighbours import (
     text,
 )
 from build_scripts.annotate.segment import Segment, has_han, is_known
+from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
@@ -100,6 +101,8 @@ _ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿
 def di(words: Words, at: int) -> str | None:
     """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
     before, description = tag(words, at - 1), text(words, at - 1)
+    if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
+        return "de"  # 渐渐地，
     if description in _ON_THE_SPOT:
         return "dì"
     if is_number(words, at - 1) and description in {text(words, at - 2), text(words, at - 3)}:
@@ -134,6 +137,8 @@ def de(words: Words, at: int) -> str | None:
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
     if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
+    if verb == "说" and following in {"找", "问", "等", "先", "交", "让", "由", "去"}:
+        return "děi"  # 镇里说|得问指挥部
     if verb in _FEELINGS and not (after == "n" and len(following) > 1):
         return "de"  # 叔叔气得指着他骂
     if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
@@ -246,7 +251,9 @@ _TAKEN_AS = word_set("教材 回事 耳旁风 耳边风 笑话 亲人 自家 自
 def dang(words: Words, at: int) -> str | None:
     """当 is dàng, to take as, in 把…当… and before what something passes for; dāng elsewhere."""
     taken = {"把", "拿", "被"} & {word.text for word in clause(words, at, -1)}
-    return "dàng" if taken or text(words, at + 1) in _TAKEN_AS else None
+    served = tag(words, at + 1) == "n" and text(words, at + 2)[:1] in set("烧吃喝养使枪饭垫") and text(words, at + 2)
+    burnt = text(words, at + 1) in {"柴烧", "饭吃", "水喝", "枪使"}
+    return "dàng" if taken or served or burnt or text(words, at + 1) in _TAKEN_AS else None
 
 
 _YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "增收", "分红", "达产", "开工", "就", "即")
@@ -338,3 +345,15 @@ _OF_TOWNS = {
 }  # fmt: skip
 TOWNS = tuple(_OF_TOWNS)
 """Words of the dictionary with 都 at their end that may be two words."""
+
+
+_TURNED = frozenset("头身脸来去")
+_TURNING = frozenset("回转背扭侧别掉调翻探")
+
+
+def turned(words: Words, at: int) -> str | None:
+    """A verb with 过 as one word: 背过身, 转过头 have guò, around; 背过煤气罐 has the particle."""
+    word = words[at].text
+    if word[0] in _TURNING and text(words, at + 1)[:1] in _TURNED and text(words, at + 1):
+        return f"{syllables(word[0])[0]} guò" if word[0] != "背" else "bèi guò"
+    return None

@@ -237,7 +237,7 @@ def _jiao(word: str, at: int) -> str | None:
 
 
 # Behind these 过 means past, across or more: 越过, 胜过.
-_PASSING = frozenset("越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯")
+_PASSING = frozenset("越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯夺抓扯端伸转侧别探拉回扭掉抬越跃")
 
 
 def _guo(word: str, at: int) -> str | None:

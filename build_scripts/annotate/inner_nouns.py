@@ -93,7 +93,7 @@ def _ning(word: str, at: int) -> str | None:
 
 def _zai(word: str, at: int) -> str | None:
     """载 is zǎi, a year, behind numerals (十载), zài, to carry, elsewhere."""
-    counted = at == len(word) - 1 and at and set(word[:at]) <= set("一二两三四五六七八九十百千万几数余多半")
+    counted = at == len(word) - 1 and at and set(word[:at]) <= set("一二两三四五六七八九十百千万几数余半")
     return "zǎi" if counted else None
 
 

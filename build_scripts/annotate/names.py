@@ -14,6 +14,8 @@ from build_scripts.annotate.segment import HAN, Segment, is_known
 from build_scripts.annotate.syllables import is_person
 from build_scripts.annotate.tables import word_set
 
+# Surnames of two characters have their reading in the table of words.
+_COMPOUND = word_set("尉迟 单于 宿勤 相里 折娄")
 # Hardly ever surnames: only the evidence of name_finding tells them.
 _SELDOM = frozenset("都相曲召祭宿洗")
 _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
@@ -58,7 +60,9 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     ({1: 'shàn'}, {})
     """
     candidates = [
-        at for at, word in enumerate(words) if word.text[0] in SURNAMES and _has_length_of_name(word)
+        at
+        for at, word in enumerate(words)
+        if word.text[0] in SURNAMES and word.text not in _COMPOUND and _has_length_of_name(word)
     ]
     told = [at for at in candidates if _is_surname(words, at)]
     names = {_with_given_name(words, at) for at in told}
