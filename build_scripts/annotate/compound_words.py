@@ -43,7 +43,9 @@ def jie_guo(words: Words, at: int) -> str | None:
 
 def luo_xia(words: Words, at: int) -> str | None:
     """落下 is là xià, to leave behind, in 一个都不能落下, luò xià elsewhere."""
-    return "là xià" if is_left_out(words, at) or text(words, at - 1) == "没" else None
+    denied = text(words, at - 1) in {"没", "没有", "别", "不能", "不会", "未", "从未", "从没"}
+    weather = has_before(words, at, ("雨", "雪", "泪", "帷幕", "夜幕", "太阳", "石头"))
+    return "là xià" if is_left_out(words, at) or (denied and not weather) else None
 
 
 def luo_di(words: Words, at: int) -> str | None:
@@ -65,6 +67,82 @@ def qing_dao(words: Words, at: int) -> str | None:
     """倾倒 is qīngdǎo, to admire, behind 为之 and 令人; else qīngdào, to dump, as in reports."""
     admired = text(words, at - 1)[-1:] in set("之人")
     return "qīng dǎo" if admired and not has_before(words, at, _POURED) else "qīng dào"
+
+
+def hai_shi(words: Words, at: int) -> str | None:
+    """还是 is háishi, still, or, had better; before a number 是 is the verb (还是一个问题): hái shì."""
+    return "hái shì" if is_number(words, at + 1) else "hái shi"
+
+
+_SET_TO = {
+    "着装": "zhe zhuāng",
+    "着眼": "zhe yǎn",
+    "着色": "zhe sè",
+    "着笔": "zhe bǐ",
+    "着墨": "zhe mò",
+    "着重": "zhe zhòng",
+}
+WITH_ZHE = tuple(_SET_TO)
+"""Verbs with 着 at the beginning that the segmentation sees where a particle and another word stand."""
+
+
+def zhe_and(words: Words, at: int) -> str | None:
+    """着装, 着眼 and their like are verbs with zhuó; behind a verb of one character two words: 盼|着装电梯, 闭|着眼."""
+    verb = text(words, at - 1)
+    apart = len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))
+    return _SET_TO[text(words, at)] if apart else None
+
+
+def zhi_dai(words: Words, at: int) -> str | None:
+    """只待 is zhǐ dāi, to stay but, before 了 and a time, zhǐ dài, to wait but for, elsewhere."""
+    return "zhǐ dāi" if text(words, at + 1) in {"了", "过", "在"} or is_number(words, at + 1) else None
+
+
+def bu_de(words: Words, at: int) -> str | None:
+    """不得 is the neutral bù de behind a verb that ends the clause (人歇|不得), bùdé, must not, elsewhere."""
+    ended = tag(words, at + 1) in {"x", "y", "ul"}
+    return "bù de" if ended and tag(words, at - 1).startswith("v") and len(text(words, at - 1)) <= 2 else None
+
+
+def le_de(words: Words, at: int) -> str | None:
+    """乐得 is lè de before how glad one is (乐得合不拢嘴), lèdé, glad to, elsewhere."""
+    following = text(words, at + 1)
+    return (
+        "lè de"
+        if tag(words, at + 1) in {"l", "i", "d"} or following[:1] in set("合直眉嘴拍手跳像哈满")
+        else None
+    )
+
+
+def bian_geng(words: Words, at: int) -> str | None:
+    """变更 is biàngēng, to alter; behind 比 and before an adjective two words: 比前两变|更难."""
+    return "biàn gèng" if has_before(words, at, ("比",)) and tag(words, at + 1) == "a" else None
+
+
+def shang_tan(words: Words, at: int) -> str | None:
+    """上弹 is two words before 出 and 起: 屏幕上|弹出."""
+    return "shàng tán" if text(words, at + 1)[:1] in {"出", "起", "回"} else None
+
+
+_SETTLED = ("入账", "办结", "办理", "清", "返回", "就", "即", "完成", "上报", "到账", "处理", "往返", "回")
+
+
+def dang_ri(words: Words, at: int) -> str | None:
+    """当日 is dàngrì, the same day, before what is done in it (当日入账), dāngrì, that day, elsewhere."""
+    near = [text(words, other) for other in (*range(at - 5, at), *range(at + 1, at + 6))]
+    done = tag(words, at + 1) in {"v", "vn"} or text(words, at + 1).startswith(_SETTLED)
+    return "dàng rì" if done or "当日" in near else "dāng rì"
+
+
+def yi_gan(words: Words, at: int) -> str | None:
+    """一干 is yī gàn, once at work, before 就, 到 and an amount (一干就是十年), yīgān, all those, elsewhere."""
+    return "yī gàn" if text(words, at + 1)[:1] in {"就", "到", "几"} or is_number(words, at + 1) else None
+
+
+def bei_shang(words: Words, at: int) -> str | None:
+    """背上 is bēi shàng, to shoulder, before a load (背上书包), bèi shàng, on the back, elsewhere."""
+    loaded = tag(words, at + 1) in {"n", "ul", "m"} and tag(words, at - 1) not in {"n", "r", "uj", "ns", "nr"}
+    return "bēi shàng" if loaded else "bèi shàng"
 
 
 _FROM_WHOM = ("群众", "组织", "家人", "父母", "丈夫", "妻子", "大家", "他", "她", "我", "人")
@@ -139,7 +217,7 @@ def chuan_zhe(words: Words, at: int) -> str | None:
 
 def fen_zi(words: Words, at: int) -> str | None:
     """分子 is fēnzǐ, molecule, in words of science, fènzǐ, a person, elsewhere (积极分子)."""
-    science = text(words, at + 1)[:1] in set("量式结生筛标育")
+    science = text(words, at + 1)[:1] in set("量式结生筛标育医遗料杂化")
     return "fēn zǐ" if science else "fèn zǐ"
 
 

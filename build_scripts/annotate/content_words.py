@@ -42,7 +42,7 @@ def zhong_plant(words: Words, at: int) -> str | None:
     return "zhǒng" if tag(words, at + 1) == "x" and tag(words, at - 1) in {"n", "a", "uj"} else "zhòng"
 
 
-_GROWTH = tuple("出大成高势满着得在起")
+_GROWTH = tuple("出大成高势满着得在起回了歪斜弯直粗壮肥胖虫草芽毛锈霉刺叶根苗疮牙个肉膘不")
 _REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
 _LASTING = frozenset("期间线程龄路链季命段")
 
@@ -50,6 +50,10 @@ _LASTING = frozenset("期间线程龄路链季命段")
 def chang(words: Words, at: int) -> str | None:
     """长 is zhǎng behind a noun (服务团长) or before a result (长出), cháng as a measure (全长12公里)."""
     following = text(words, at + 1)
+    if tag(words, at - 1) == "nrfg":
+        return "cháng"  # 解|长|根
+    if following.startswith(("不足", "不到", "不过")) and is_number(words, at + 2):
+        return "cháng"
     if (
         following.startswith(_GROWTH)
         or text(words, at - 1) in {"一", "）"}
@@ -72,19 +76,30 @@ def chong(words: Words, at: int) -> str | None:
     """重 is chóng where something is done again (重 建设), zhòng (to stress) elsewhere (重实干)."""
     if any(word.text[:1] == "轻" for word in words[at + 2 : at + 5]):
         return None  # 重建设、轻管理
-    return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘") else None
+    if text(words, at - 1) in {"了", "再", "倒"} and tag(words, at + 1)[0] in "vz":
+        return "chóng"  # 拆了重砌
+    return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘砌做写盖算") else None
 
 
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
 
 
+_PARCHED = ("裂", "开裂", "冒烟", "见底", "龟裂", "张嘴", "发白")
 _WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
 
 
 def gan(words: Words, at: int) -> str | None:
     """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
-    if text(words, at - 1) in set("晒烘吹擦晾烤风"):
+    if text(words, at - 1) in set("晒烘吹擦晾烤风喝流") or text(words, at + 1)[:1] in set(
+        "塬沟涸旱冰柴馍粮"
+    ) - {""}:
         return "gān"
+    if text(words, at - 1) == "一" and text(words, at + 1)[:1] in {"就", "到"}:
+        return "gàn"
+    if text(words, at + 1)[:1] in set("裂枯涸透瘪硬") and text(words, at + 1):
+        return "gān"
+    if text(words, at + 1) == "得" and has_after(words, at, _PARCHED):
+        return "gān"  # 田干得裂口子
     if text(words, at + 1) == "了" and text(words, at - 1)[-1:] in _WET and not is_number(words, at + 2):
         return "gān"  # 河床干了
     eaten = text(words, at - 1)[-1:] in _DRIED and tag(words, at + 1) in {"x", "c", "m", "f", "uj", "v", "p"}
@@ -113,6 +128,11 @@ def zhong_hit(words: Words, at: int) -> str | None:
     """中 is zhòng, to hit or be hit, before 了 and what befalls (中 了 圈套), zhōng elsewhere."""
     befallen = text(words, at + 1) in {"了", "圈套", "埋伏", "奖", "标", "招", "彩", "计", "暑", "毒"}
     verb_before = text(words, at - 1) in set("打选看猜抽射击考相命")
+    wounded = text(words, at - 1).endswith(("身", "胸", "腿", "头", "腹", "臂")) and any(
+        word.text.endswith(("弹", "枪", "刀", "箭")) for word in words[at + 1 : at + 4]
+    )
+    if wounded:
+        return "zhòng"  # 身中数弹
     return "zhòng" if (befallen and tag(words, at - 1) in {"x", "d", "v", "r", "n"}) or verb_before else None
 
 
@@ -143,7 +163,11 @@ def pu(words: Words, at: int) -> str | None:
 
 def ding(words: Words, at: int) -> str | None:
     """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
-    return "dìng" if tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
+    done = (
+        text(words, at - 1) in {"自己", "自个儿", "亲手", "动手", "来", "去", "给"}
+        and tag(words, at + 1) == "x"
+    )
+    return "dìng" if done or tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
 
 
 _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
@@ -178,13 +202,57 @@ def dao(words: Words, at: int) -> str | None:
     """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
     if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
         return "dǎo"  # 倒两趟车
-    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d"}
+    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {
+        "n",
+        "nr",
+        "s",
+        "v",
+        "d",
+        "f",
+    }
     return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
 
 def sheng(words: Words, at: int) -> str | None:
     """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
     return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
+
+
+def men(words: Words, at: int) -> str | None:
+    """闷 is mēn, close, with heat in the clause (又闷又热), mèn, dull, elsewhere."""
+    close = has_after(words, at, ("热", "湿", "潮", "燥")) or has_before(
+        words, at, ("热", "屋", "房间", "车厢")
+    )
+    return "mēn" if close else "mèn"
+
+
+def hua(words: Words, at: int) -> str | None:
+    """划 is huá, to cut, to row, with a wound or a boat in the clause (划了一道口子), huà, to mark off, elsewhere."""
+    cut = has_after(words, at, ("口子", "伤", "血", "船", "桨", "龙舟", "破", "痕"))
+    return "huá" if cut or has_before(words, at, ("船", "桨", "钢筋", "玻璃", "刀")) else "huà"
+
+
+def qu(words: Words, at: int) -> str | None:
+    """曲 is qū in the names of rivers and places (曲河, 曲江), qǔ, a tune, elsewhere."""
+    return "qū" if text(words, at + 1)[:1] in set("河江水溪沟塘湾折") and text(words, at + 1) else "qǔ"
+
+
+def ka(words: Words, at: int) -> str | None:
+    """卡 is qiǎ, to be stuck, as a verb (卡在半路, 卡得死死的), kǎ, a card, elsewhere."""
+    stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(
+        words, at - 1
+    ) not in {"m", "q"}
+    return "qiǎ" if stuck and tag(words, at) == "v" else None
+
+
+_SPRUNG = tuple("出回开跳起奏唱琴压性劾")
+
+
+def tan(words: Words, at: int) -> str | None:
+    """弹 is tán, to spring, to play, before what springs or is played (弹出), dàn, a bullet, behind a number."""
+    if text(words, at + 1).startswith(_SPRUNG):
+        return "tán"
+    return "dàn" if is_number(words, at - 1) or text(words, at - 1) in {"中", "颗", "发", "枚"} else None
 
 
 def cha(words: Words, at: int) -> str | None:

@@ -21,9 +21,7 @@ def chang_counted(words: Words, at: int) -> str | None:
     word = text(words, at)
     if not 2 <= len(word) <= 4 or not (word[-2] in COUNTING or word[-2] in _POINTERS) or word[-2] in "半第":
         return None
-    shown = text(words, at - 1) in {"踢", "演", "唱", "赛", "看", "首", "第"} or _is_shown(
-        words, at
-    )
+    shown = text(words, at - 1) in {"踢", "演", "唱", "赛", "看", "首", "第"} or _is_shown(words, at)
     return " ".join([*syllables(word)[:-1], "chǎng" if shown else "cháng"])
 
 

@@ -21,6 +21,7 @@ from build_scripts.annotate.neighbours import (
     text,
 )
 from build_scripts.annotate.segment import Segment, has_han, is_known
+from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
@@ -100,6 +101,8 @@ _ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿
 def di(words: Words, at: int) -> str | None:
     """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
     before, description = tag(words, at - 1), text(words, at - 1)
+    if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
+        return "de"  # 渐渐地，
     if description in _ON_THE_SPOT:
         return "dì"
     if is_number(words, at - 1) and description in {text(words, at - 2), text(words, at - 3)}:
@@ -131,8 +134,13 @@ def de(words: Words, at: int) -> str | None:
     """
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
-    if is_number(words, at + 1) and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
+    costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
+    if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
+    if verb == "说" and following in {"找", "问", "等", "先", "交", "让", "由", "去"}:
+        return "děi"  # 镇里说|得问指挥部
+    if verb in _FEELINGS and not (after == "n" and len(following) > 1):
+        return "de"  # 叔叔气得指着他骂
     if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
         return "dé"  # 分|得|红利
     if verb in _MUST_BEHIND:
@@ -156,12 +164,35 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
-_COSTS = ("小时", "个小时", "钟头", "分钟", "天", "个月", "公里", "里路", "元", "块钱", "趟", "工夫")
+_FEELINGS = frozenset("气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
+_COSTS = (
+    "小时",
+    "个小时",
+    "钟头",
+    "分钟",
+    "天",
+    "个月",
+    "公里",
+    "里路",
+    "元",
+    "块钱",
+    "趟",
+    "工夫",
+    "块",
+    "半天",
+    "半年",
+    "年",
+    "分钟",
+)
 
 
 def _is_cost(words: Words, at: int) -> bool:
     """Tell whether the number at ``at`` counts the time, way or money that something takes."""
-    return text(words, at).endswith(_COSTS) or text(words, at + 1).startswith(_COSTS)
+    if text(words, at) in {"大半天", "半天", "大半年", "好几天", "好半天", "半年", "一辈子"}:
+        return True
+    return text(words, at).endswith(_COSTS) or any(
+        text(words, near).endswith(_COSTS) for near in (at + 1, at + 2) if tag(words, near) in {"m", "q", "n"}
+    )
 
 
 _POSSIBLE = word_set(
@@ -193,7 +224,12 @@ def zhi(words: Words, at: int) -> str | None:
     counted = (
         heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
     )
-    return "zhī" if counted and text(words, at - 1) else "zhǐ"
+    beasts = text(words, at - 1) in {"牛", "羊", "猪", "鸡", "鸭", "猪牛羊"} and tag(words, at + 1) in {
+        "n",
+        "x",
+        "vn",
+    }
+    return "zhī" if (counted or beasts) and text(words, at - 1) else "zhǐ"
 
 
 _GIVEN_BACK = word_set(
@@ -263,7 +299,8 @@ def guo(words: Words, at: int) -> str | None:
         return "guò"  # 能过上好日子
     if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
         return "guò"  # 收入过万元
-    follows_verb = tag(words, at - 1) in {"v", "vn", "vg"} and has_han(text(words, at - 1))
+    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) == "当"
+    follows_verb = verb and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 
 
@@ -272,10 +309,76 @@ _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
 
 def mei(words: Words, at: int) -> str | None:
     """没 is mò, to submerge, where the water passes over something (没过膝盖), méi elsewhere."""
-    covered = text(words, at + 1) == "过" and text(words, at + 2)[:1] in _ON_THE_BODY
+    covered = text(words, at + 1) == "过" and _is_covered(words, at + 2)
     return "mò" if covered else None
 
 
 def mei_guo(words: Words, at: int) -> str | None:
     """没过 as one word, see :func:`mei`."""
-    return "mò guò" if text(words, at + 1)[:1] in _ON_THE_BODY and text(words, at + 1) else None
+    return "mò guò" if _is_covered(words, at + 1) else None
+
+
+def _is_covered(words: Words, at: int) -> bool:
+    covered = text(words, at)
+    return (
+        covered[:1] in _ON_THE_BODY
+        and bool(covered)
+        or covered.startswith(("门槛", "窗", "车轮", "床", "灶", "炕", "庄稼", "大腿", "成人"))
+    )
+
+
+def er(words: Words, at: int) -> str | None:
+    """儿 is the r of the word before it (年画儿), ér, a child, behind 的 and where it begins a clause."""
+    before = text(words, at - 1)
+    child = before[-1:] in set("的、妻小孤娇弃病爱患为当孝我她他") or text(words, at + 1)[:1] in set(
+        "孙女子媳童"
+    )
+    suffix = has_han(before) and not child and tag(words, at - 1)[0] in "nqmfvatrisbdlz"
+    return "r" if suffix else "ér"
+
+
+def de_dang(words: Words, at: int) -> str | None:
+    """得当 is dédàng, apt, but děi dāng, must be, behind 也, 都, 就 and their like (家不好当也得当)."""
+    return "děi dāng" if text(words, at - 1) in {"也", "都", "就", "还", "又", "总", "先"} else None
+
+
+_CAPITALS_BEHIND = word_set(
+    "打造 建设 中国 世界 中华 千年 华夏 百里 北方 南方 西部 之 的 全国 国家 国际 东方 天下 江南"
+)
+
+
+def all_or_town(words: Words, at: int) -> str | None:
+    """盐都, 茶都 and their like are towns, but two words behind a number and before what all do: 一袋盐|都得买."""
+    every = is_number(words, at - 1) or text(words, at + 1) in {
+        "得",
+        "要",
+        "不",
+        "没",
+        "没有",
+        "能",
+        "会",
+        "是",
+    }
+    # “药|都便宜了”, but 打造药都 and 中国药都
+    every = every or (tag(words, at + 1)[:1] in "ad" and text(words, at - 1) not in _CAPITALS_BEHIND)
+    return f"{_OF_TOWNS[text(words, at)]} dōu" if every else None
+
+
+_OF_TOWNS = {
+    "盐都": "yán", "茶都": "chá", "酒都": "jiǔ", "药都": "yào", "水都": "shuǐ", "花都": "huā", "鞋都": "xié",
+    "煤都": "méi", "瓷都": "cí", "陶都": "táo", "钢都": "gāng", "山都": "shān", "人都": "rén",
+}  # fmt: skip
+TOWNS = tuple(_OF_TOWNS)
+"""Words of the dictionary with 都 at their end that may be two words."""
+
+
+_TURNED = frozenset("头身脸来去")
+_TURNING = frozenset("回转背扭侧别掉调翻探")
+
+
+def turned(words: Words, at: int) -> str | None:
+    """A verb with 过 as one word: 背过身, 转过头 have guò, around; 背过煤气罐 has the particle."""
+    word = words[at].text
+    if word[0] in _TURNING and text(words, at + 1)[:1] in _TURNED and text(words, at + 1):
+        return f"{syllables(word[0])[0]} guò" if word[0] != "背" else "bèi guò"
+    return None

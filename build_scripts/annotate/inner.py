@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from build_scripts.annotate.inner_nouns import NOUN_RULES
 from build_scripts.annotate.segment import is_known, tag_of
 from build_scripts.annotate.tables import word_set
 
@@ -50,11 +51,14 @@ GAINED = word_set(
     """
 )
 _AS_FAR_AS_POSSIBLE = word_set("尽速 尽可 尽先 尽早")
-_GROWING = frozenset("满成出大得势高子女孙兄者辈相老官史进")
+_GROWING = frozenset("满成出大得势高子女孙兄者辈相老官史进男姊记知见点")
 _MEASURED = frozenset("全总周体桥最太过偏略更衣袖裤根节臂翼零等纵线边多深悠绵变加波片音焰")
 _NUMERAL = frozenset("一二两三四五六七八九十百千万亿几多余数半")
-_AGAIN = frozenset("建修走登回燃现拾启塑获返焕绘整组构振聚温铸置设装制来造排写读播译印逢申述游访")
-_COMING_OUT_OF_HAIR = frozenset("型廊饰屋丝梢夹簪髻际")
+_AGAIN = frozenset(
+    "建修走登回燃现拾启塑获返焕绘整组构振聚温铸置设装制来造排写读播译印逢申述游访做估算编评又瓣孙叠复合围沓阳洗刷订"
+    "插连联玩砌办盖铺查开立提上生审"
+)
+_COMING_OUT_OF_HAIR = frozenset("型廊饰屋丝梢夹簪髻际钗尾旋卡带胶蜡膜量色质根辫冠套髢")
 
 
 def by_place(word: str, at: int) -> str | None:
@@ -73,12 +77,24 @@ def _is_last(word: str, at: int) -> bool:
 
 def _de(word: str, at: int) -> str | None:
     """得 behind a verb is the particle (留得住, 变得), but 获得."""
+    if at and word[at - 1] == "不" and at > 1 and len(word) == 3:
+        return "de"  # 看不得, 马虎不得
+    if (
+        at == 1
+        and len(word) == 4
+        and word[:2] not in GAINED
+        and tag_of(word[0])[0] in "va"
+        and is_known(word[2:])
+    ):
+        return "de"  # 穿得单薄
     if at == 0 or len(word) > 3:
         return None
     return "dé" if _is_last(word, at) and word in GAINED else "de"
 
 
 def _wei(word: str, at: int) -> str | None:
+    if len(word) == 4 and at == 2:
+        return "wèi" if word[3] in "民国公人己我您党军" and word[0] not in "以化变转反" else "wéi"  # 化繁为简
     return "wéi" if _is_last(word, at) and word not in _FOR else None
 
 
@@ -116,7 +132,9 @@ def _du(word: str, at: int) -> str | None:
     """都 is dū in names (都柏林, 莲都) and of capitals; the adverb may be drawn into a guess (人都, 全都)."""
     if word[at + 1 : at + 2] in _BEHIND_ALL or (at and word[at - 1] in "全部切来想"):
         return None
-    return None if _is_last(word, at) and not tag_of(word).startswith(("ns", "nr", "nz")) else "dū"
+    if not _is_last(word, at):
+        return "dū"
+    return "dū" if len(word) == 2 and is_known(word) else None  # 新都; 村都 is a guess
 
 
 def _cha(word: str, at: int) -> str | None:
@@ -126,7 +144,11 @@ def _cha(word: str, at: int) -> str | None:
 def _fa(word: str, at: int) -> str | None:
     if at == 0:
         return "fà" if word[1] in _COMING_OUT_OF_HAIR else None
-    return "fà" if _is_last(word, at) and word[-2] in "染理美头毛白银黑剪护烫束假卷" else None
+    return (
+        "fà"
+        if _is_last(word, at) and word[-2] in "染理美头毛白银黑剪护烫束假卷洗植秃直润长短金梳蓄鹤"
+        else None
+    )
 
 
 def _liao(word: str, at: int) -> str | None:
@@ -154,12 +176,14 @@ _SEED_BEFORE = frozenset(
 
 
 def _qie(word: str, at: int) -> str | None:
-    """切 is qiē, to cut, before what is cut or how (切块, 切换); elsewhere qiè, close (密切)."""
-    return "qiē" if at == 0 and word[1] in _CUT else "qiè"
+    """切 is qiè where it means close or eager (切忌, 恳切), qiē, to cut, before and behind how it is cut (切块, 横切)."""
+    if at == 0:
+        return "qiè" if word[1] in "记忌实勿身合题中近肤齿要盼望当脉" else "qiē"
+    return "qiē" if word[at - 1] in "剖横斜气内环直裁相分冷" else "qiè"
 
 
 def _zang(word: str, at: int) -> str | None:
-    return "zàng" if _is_last(word, at) and word[-2] in "心肝脾肺肾内五" else None  # 肾脏; dirty is zāng
+    return "zàng" if _is_last(word, at) and word[-2] in "心肝脾肺肾内五胰" else None  # 肾脏; dirty is zāng
 
 
 def _pu(word: str, at: int) -> str | None:
@@ -202,12 +226,15 @@ def _times(word: str, at: int) -> str | None:
 
 def _bei(word: str, at: int) -> str | None:
     """背 is bēi, to carry, before what comes of it (背坏), bèi, the back, elsewhere."""
+    if at == 0 and len(word) == 3 and word[1] in "不得" and word[2] in "动起走上了":
+        return "bēi"  # 背不动
     return "bēi" if at == 0 and word[1] in "坏着过了上起来回到走出进满" else None
 
 
-_CUT = frozenset("块片碎丁丝菜肉割削开断成线换分面口除入条段尼尔")
-_DRY = frozenset("热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪硬爽涩季柴鲜瘦")
-_DRYING = frozenset("晒烘吹擦晾烤风焙阴沥抽榨甩饼豆鱼笋菜果肉薯葡柿")
+_DRY = frozenset(
+    "热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪硬爽涩季柴鲜瘦等煸癣潮衣叶梅嚎咳笑瞪塬渴冰馏涸打扰预涉戈支儿"
+)
+_DRYING = frozenset("晒烘吹擦晾烤风焙阴沥抽榨甩饼豆鱼笋菜果肉薯葡柿喝熬拧流抹蒸吸耗烧舀虾杏枣椒")
 
 
 def _zhong(word: str, at: int) -> str | None:
@@ -221,14 +248,18 @@ def _jiao(word: str, at: int) -> str | None:
     return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
 
 
-_TRIED = frozenset(
-    "教当去来看说做干用吃听学住有试写种养打唱办受睡见问讲读喝买卖帮找查修建收交犯算聊谈拍捐救拿"
+# Behind these 过 means past, across or more: 越过, 胜过.
+_PASSING = frozenset(
+    "越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯夺抓扯端伸转侧别探拉回扭掉抬越跃"
 )
 
 
 def _guo(word: str, at: int) -> str | None:
-    """过 is the neutral particle behind these verbs (教过), guò where it means past or across (越过)."""
-    return "guo" if at == 1 and len(word) == 2 and word[0] in _TRIED else None
+    """过 is the neutral particle behind a verb (教过, 背过), guò where it means past or across (越过)."""
+    tried = at == 1 and len(word) == 2 and word[0] not in _PASSING
+    if at == 1 and len(word) == 3 and not is_known(word[1:]):
+        return "guo" if word[0] not in _PASSING else None  # 写过信
+    return "guo" if tried and tag_of(word[0]).startswith(("v", "t", "f", "a", "n")) else None
 
 
 def _counted(reading: str) -> Callable[[str, int], str | None]:
@@ -236,9 +267,14 @@ def _counted(reading: str) -> Callable[[str, int], str | None]:
     return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
 
 
+def _sa(word: str, at: int) -> str | None:
+    return "sā" if at == 0 and word[1] in "手网谎气野欢娇腿开泼赖尿疯播" else "sǎ"  # 撒手; 撒土
+
+
 _SPRINGING = frozenset("奏唱拨琴跳指压性力簧射劾冠出起回开词球窗涂")
 _Rule = Callable[[str, int], str | None]
 _RULES: dict[str, _Rule] = {
+    **NOUN_RULES,
     "得": _de,
     "为": _wei,
     "长": _chang,
@@ -259,6 +295,9 @@ _RULES: dict[str, _Rule] = {
     "舍": _she,
     "干": _gan,
     "粘": _nian,
+    "撒": _sa,
+    "倔": lambda word, at: "jué" if word[at + 1 : at + 2] == "强" else "juè",
+    "待": lambda word, at: "dāi" if at == 0 and word[1] in "不在了着过得" else None,  # 待不住
     "地": _adverb,
     "种": _zhong,
     "教": _jiao,

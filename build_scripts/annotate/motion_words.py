@@ -10,7 +10,7 @@ from build_scripts.annotate.tables import word_set
 
 _TURNING = (
     "水车", "风车", "机器", "石磨", "磨盘", "碾", "陀螺", "叶片", "齿轮", "马达", "电机", "地球", "轮子", "车轮", "发动机", "水轮", "风扇",
-    "机子", "指针", "滚筒",
+    "机子", "指针", "滚筒", "轮子", "眼珠", "脑子", "脑海",
 )  # fmt: skip
 _BECOMING = frozenset("让给到为向移入成型而换交变产正")
 _ROUNDS = frozenset("圈趟遍")
@@ -97,6 +97,8 @@ _SPOKEN = (
 def chong(words: Words, at: int) -> str | None:
     """冲 is chòng, towards, before whom one speaks to (冲大夫喊) and strong (味很冲), chōng, to rush, elsewhere."""
     following = text(words, at + 1)
+    if text(words, at - 1) in _STRONG or following in _PEOPLE:
+        return "chòng"
     if (
         text(words, at - 1) in {"就", "光", "单", "只", "很", "太", "真", "挺", "劲"}
         and following not in _WASHED
@@ -106,6 +108,8 @@ def chong(words: Words, at: int) -> str | None:
     return "chòng" if toward and any(w.text.startswith(_SPOKEN) for w in clause(words, at, 1)[1:5]) else None
 
 
+_PEOPLE = word_set("我 他 她 你 我们 他们 大家 记者 这 那")
+_STRONG = word_set("脾气 味 味儿 气味 语气 说话 态度 酒劲 口气 嗓门")
 _STREAMS = ("水", "洪水", "浪", "山洪", "雨水", "激流")
 
 

@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
-from build_scripts.annotate.tables import word_set
 
 
 def _characters(name: str) -> frozenset[str]:
@@ -38,10 +37,31 @@ _ALSO_WORDS = frozenset("任查解盖应折种都区单华员繁纪那")
 _ROLE_ENDS = frozenset(
     "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
 )
-_ROLES = word_set("爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 大学生")
-_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问)$")
-_BEGINNING = frozenset("、：（《“‘，；。！？—…\n　 ")
-_BEHIND = frozenset("说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
+_ROLES = (
+    "爱人",
+    "党员",
+    "老人",
+    "青年",
+    "妇女",
+    "烈士",
+    "同志",
+    "学生",
+    "小伙子",
+    "姑娘",
+    "干部",
+    "专家",
+    "劳模",
+    "支书",
+)
+_ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
+_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林]长|书记|主任|委员|主席)$")
+_NAMING = re.compile(
+    r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来)$"
+)
+_BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
+_BEHIND = frozenset(
+    "并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主"
+)
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
@@ -49,7 +69,7 @@ _NO_NAMES = re.compile(
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
-    "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省]长"
+    "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
 )
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
 # 任书记期间 is no person; nor is 任书记的三年.
@@ -114,7 +134,7 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     if not _may_begin(text, at, words, starts) or _NO_NAMES.match(text, at):
         return None
     given = text[at + 1 : at + 3]
-    if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "解种应都":
+    if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
     if len(given) == 2 and set(given) <= _GIVEN and _score(text, at, 2, words, starts) >= 2:
         return 2
@@ -168,6 +188,8 @@ def _may_begin(text: str, at: int, words: Sequence[Segment], starts: dict[int, i
     word = _word_at(at, words, starts)
     if word.text[0] in "老小" and word.end == at + 1:
         return True  # 老任 is a word of the dictionary
+    if _OFFICES.search(text, max(0, at - 2), at) and len(word.text) == 2 and text[at - 3 : at - 1] != "":
+        return True  # 县县|长乐|光明
     return not is_known(word.text) and not is_known(text[at - 1 : at + 1]) and word.tag != "ns"
 
 
@@ -178,7 +200,11 @@ def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int
     end = at - 1 if text[at - 1] == "的" and at > 1 else at
     word = _word_at(end - 1, words, starts)
     before = text[word.start : end]
-    return before in _ROLES or (before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1)
+    if _OFFICES.search(text, max(0, end - 2), end):
+        return True
+    return before.endswith(_ROLES) or (
+        before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1
+    )
 
 
 def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: dict[int, int]) -> int:
@@ -191,10 +217,12 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
     elif not before or before[-1] in _BEGINNING or _NAMING.search(before):
         score = 1
     else:
-        score = -1
+        score = 0 if before[-1] == "的" else -1
     if behind == "（":
         score += 3
-    elif behind in _BEHIND or behind in _MARKS or not behind or tag_of(behind)[0] in "vdpz":
+    elif behind in _BEHIND or behind in _MARKS or not behind:
+        score += 1
+    elif tag_of(behind)[0] in "vdpz":
         score += 1
     if not is_known(given):
         score += 1

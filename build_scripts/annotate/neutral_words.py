@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from build_scripts.annotate.neighbours import Words, has_before, is_number, tag, text
 from build_scripts.annotate.segment import has_han
-from build_scripts.annotate.tables import word_set
 
 _CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
 
@@ -17,20 +16,6 @@ def zi(words: Words, at: int) -> str | None:
     before = text(words, at - 1)
     noun = tag(words, at - 1)[:1] in "nvaq" and has_han(before) and before[-1] not in _CHILD_BEHIND
     return "zi" if noun and not is_number(words, at - 1) and tag(words, at - 1) != "nr" else None
-
-
-_CHILDREN_BEHIND = frozenset("女男幼婴孤我他她妻子孙胎患小健宠")
-
-
-def er(words: Words, at: int) -> str | None:
-    """儿 that the segmentation parted is the r of the spoken language (大气|儿), ér, a child, elsewhere."""
-    before = text(words, at - 1)
-    noun = tag(words, at - 1)[:1] in "nvaqfs" and has_han(before) and before[-1] not in _CHILDREN_BEHIND
-    return (
-        "r"
-        if noun and tag(words, at - 1) != "nr" and tag(words, at + 1) in {"x", "uj", "ul", "v", "d"}
-        else None
-    )
 
 
 _TUNNEL_BEFORE = frozenset("挖条钻修穿行进下过个")
@@ -123,28 +108,3 @@ def di_biao(words: Words, at: int) -> str | None:
         "ad",
     }
     return "de biāo" if marked else None
-
-
-_CAPITALS_BEHIND = word_set(
-    "打造 建设 中国 世界 中华 千年 华夏 百里 北方 南方 西部 之 的 全国 国家 国际 东方 天下 江南"
-)
-
-
-def du(words: Words, at: int) -> str | None:
-    """药都, 茶都 and their like are what a town is known for (中国药都), but 药 都, all, before what is said of it."""
-    if text(words, at - 1) in _CAPITALS_BEHIND or not tag(words, at + 1).startswith(("v", "a", "d", "p")):
-        return None
-    return f"{_KNOWN_FOR[text(words, at)[0]]} dōu"
-
-
-_KNOWN_FOR = {
-    "药": "yào",
-    "瓷": "cí",
-    "茶": "chá",
-    "酒": "jiǔ",
-    "鞋": "xié",
-    "陶": "táo",
-    "煤": "méi",
-    "花": "huā",
-    "盐": "yán",
-}

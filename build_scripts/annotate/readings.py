@@ -85,6 +85,11 @@ READINGS: dict[str, tuple[str, ...]] = {
 }
 """Word → one syllable a character."""
 
+PHRASES: dict[str, tuple[str, ...]] = {
+    word: found for group in parse_groups(_data("phrases.tsv")) for word, found in group.words
+}
+"""Phrase of several words → one syllable a character; see :mod:`build_scripts.annotate.phrases`."""
+
 SURNAMES: dict[str, str] = {
     "任": "rén",
     "单": "shàn",

@@ -27,7 +27,7 @@ _NAME_FREQUENCIES = (200, 2_000)
 # The segmentation guesses words out of single characters that it does not know together, and often
 # draws a function word into them (从村|党组织, 物往|基层). Such a guess is cut again at the function word.
 _COMMITTEES = frozenset({"省委", "市委", "州委", "县委", "区委"})
-_LEADING = frozenset("从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
+_LEADING = frozenset("儿从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
 # 清江|镇有 and 村配: the verb belongs to what follows.
@@ -117,7 +117,7 @@ def segments(text: str) -> tuple[Segment, ...]:
             position = end
     if position != len(text):
         raise AssertionError(f"the segmentation lost characters: {position} of {len(text)}")
-    return _merge_places(_with_verbs(found))
+    return _merge_places(_villages(_with_verbs(found)))
 
 
 def _with_verbs(found: list[Segment]) -> list[Segment]:
@@ -130,6 +130,26 @@ def _with_verbs(found: list[Segment]) -> list[Segment]:
         else:
             parted.append(word)
     return parted
+
+
+_TOWN_HEADS = frozenset({"镇长", "乡长"})
+
+
+def _villages(found: list[Segment]) -> list[Segment]:
+    """Part 镇长 where a town and a village meet: 大宁|镇长|冲村 names 大宁镇 and 长冲村."""
+    for at in range(1, len(found) - 1):
+        head, village = found[at], found[at + 1]
+        if (
+            head.text in _TOWN_HEADS
+            and 2 <= len(village.text) <= 3
+            and village.text[-1] == "村"
+            and not is_known(village.text)
+            and found[at - 1].tag in {"ns", "nr", "nz", "n"}
+        ):
+            middle = head.start + 1
+            found[at] = Segment(head.text[0], "n", head.start)
+            found[at + 1] = Segment("长" + village.text, "ns", middle)
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -22,7 +22,7 @@ _TAKEN_AS = word_set(
     一回事 过场 口号 幌子 挡箭牌 包袱 累赘
     """
 )
-_TREATED = word_set("看 看待 对待 用 使 使唤 养 办 来看 来办 来抓 处理 供着")
+_TREATED = word_set("烧 吃 喝 枪使 饭吃 垫 看 看待 对待 用 使 使唤 养 办 来看 来办 来抓 处理 供着")
 # Behind these 当 is the last part of a word that was cut: 又快又稳|当.
 _STEADY = frozenset("稳妥停便顺")
 
@@ -39,6 +39,8 @@ def dang(words: Words, at: int) -> str | None:
         return "dàng"
     if is_number(words, at - 2) and is_number(words, at + 1):
         return "dàng"  # 一个人当两个人用
+    if following in {"柴烧", "饭吃", "水喝", "枪使"}:
+        return "dàng"
     behind = clause(words, at, 1)[:6]
     treated = len(behind) > 1 and behind[0].tag[0] in "nrm" and any(w.text in _TREATED for w in behind[1:])
     return "dàng" if treated and before != "谁" else None
@@ -70,7 +72,7 @@ _YIELDS = [
     "交付",
     "竣工",
     "启动",
-    "见收益",
+    "见",
     "出栏",
     "上市",
     "回本",
@@ -149,6 +151,8 @@ def chu(words: Words, at: int) -> str | None:
         return "chǔ"  # 处得不错
     if tag(words, at - 1) in {"x", "d"} and tag(words, at + 1) in {"ns", "n", "s"}:
         return "chǔ"
+    if has_after(words, at, _PENALTY) and tag(words, at - 1) in {"x", "d", "p", "n"}:
+        return "chǔ"  # 处骗取金额二倍罚款
     return "chù"
 
 
@@ -178,6 +182,9 @@ def lv(words: Words, at: int) -> str | None:
     return "shuài" if led and not measured else "lǜ"
 
 
+_ADJUSTED = word_set(
+    "结构 价 价格 方式 布局 品种 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和 匀"
+)
 _MOVED = frozenset("到往至离任入出来进去走回集遣拨派档阅动兵人换")
 _SENT = ("干部", "教师", "老师", "医生", "人员", "人手", "车", "船", "物资", "队伍", "骨干", "民警", "机械", "挖掘机", "粮", "款", "水泵", "货", "资金")  # fmt: skip
 _SET = frozenset("高低大小好优准匀稳快慢味料药水浆馅漆温压音酒汁色整得")
@@ -186,7 +193,7 @@ _SET = frozenset("高低大小好优准匀稳快慢味料药水浆馅漆温压�
 def diao(words: Words, at: int) -> str | None:
     """调 is diào where people and things are moved (调 到, 从县里调), tiáo, to set or mix, elsewhere."""
     following = text(words, at + 1)
-    if following[:1] in _SET and following:
+    if following in _ADJUSTED or (following[:1] in _SET and following):
         return "tiáo"
     if following[:1] in _MOVED and following:
         return "diào"

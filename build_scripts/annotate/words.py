@@ -17,6 +17,7 @@ from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
 from build_scripts.annotate.name_finding import part_names
 from build_scripts.annotate.names import given_names, surnames
+from build_scripts.annotate.phrases import phrase_readings
 from build_scripts.annotate.pinyin import capital, form, join
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
@@ -47,7 +48,7 @@ class Word:
 
 _PARTICLES = frozenset({"了", "着", "过"})
 _NEUTRAL = frozenset({"le", "zhe", "guo"})
-_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制", "长"})
+_SUFFIXES = frozenset({"们", "化", "者", "性", "率", "式", "制", "长", "儿"})
 _JOINED = _PARTICLES | _SUFFIXES
 _HEADS = frozenset("nvaijl")
 
@@ -64,12 +65,13 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
     matches = {match.start: match for match in terms}
     named = surnames(found)
     given = given_names(found, named)
+    phrases = phrase_readings(text, found)
     words: list[Word] = []
     at = 0
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            word = _word(found, at, named.get(at))
+            word = _word(found, at, named.get(at), phrases.get(at))
             words.append(replace(word, pinyin=capital(word.pinyin or "")) if at in given else word)
             at += 1
             continue
@@ -161,15 +163,18 @@ _ORDINAL = re.compile(r"\bdì (?=[0-9])")
 _BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
 
 
-def _word(found: Sequence[Segment], at: int, surname: str | None = None) -> Word:
-    """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind."""
+def _word(
+    found: Sequence[Segment], at: int, surname: str | None = None, phrase: tuple[str, ...] | None = None
+) -> Word:
+    """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind;
+    ``phrase``: what the phrase that it belongs to gives it."""
     text, tag, start = found[at]
     if not has_han(text):
         return Word(text, start, start + len(text), None, syllables=(None,) * len(text))
     if surname:
         spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
     else:
-        spelled = reading(found, at) or guessed_reading(found, at)
+        spelled = phrase or reading(found, at) or guessed_reading(found, at)
     if spelled is None:
         pinyin, by_character = _plain(text, tag)
     else:
@@ -208,6 +213,8 @@ def _is_joined(found: Sequence[Segment], at: int, spelled: tuple[str | None, ...
         return False
     if text in _PARTICLES:
         return spelled[0] in _NEUTRAL and before.tag[:1] not in "xpcru"
+    if text == "儿":
+        return spelled[0] == "r"
     if text == "长":
         return spelled[0] == "zhǎng" and before.tag[:1] == "n"
     if text == "率" and spelled[0] != "lǜ":
@@ -232,7 +239,8 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | 
         return None, (None,) * len(matched)
     found = part_names(segments(matched))
     named = surnames(found)
-    words = [_word(found, at, named.get(at)) for at in range(len(found))]
+    phrases = phrase_readings(matched, found)
+    words = [_word(found, at, named.get(at), phrases.get(at)) for at in range(len(found))]
     aligned = align(heading, forced) if forced is not None else None
     start = matched.find(heading)
     if forced is not None and aligned is not None and start >= 0:
