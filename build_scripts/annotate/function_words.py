@@ -20,7 +20,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han, is_known
+from build_scripts.annotate.segment import Segment, has_han, is_known, tag_of
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
@@ -64,8 +64,8 @@ def wei(words: Words, at: int) -> str | None:
         return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
     if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
         return "wéi"
-    if text(words, at - 1) in _AUXILIARIES and len(after) > 1:
-        return "wèi"  # 正在为树苗除草
+    if (text(words, at - 1) in _AUXILIARIES or tag(words, at - 1) == "ad") and len(after) > 1:
+        return "wèi"  # 正在为树苗除草, 严格为反映人保密
     earlier = [word.text for word in before]
     # 以…为… and 把…V为…; a 为 in between has already taken the 以.
     if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
@@ -98,13 +98,24 @@ _MANNERS = word_set(
 _ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
 
 
+_PLACES_OF = word_set(
+    """
+    户籍 学籍 户口 居住 参保 所在 出生 原产 产 目的 集散 发源 输出 输入 流入 流出 务工 就业 经营 注册 登记 接收 迁入 迁出
+    安置 案发 事发 始发 承包 营业 开户 常住 经常居住 投保 生产 销售 采集 安葬 埋葬 宿营 露营 避险 取水 实习 服役
+    """
+)
+_LARGE = frozenset("十百千万")
+
+
 def di(words: Words, at: int) -> str | None:
     """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
     before, description = tag(words, at - 1), text(words, at - 1)
     if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
         return "de"  # 渐渐地，
-    if description in _ON_THE_SPOT:
+    if description in _ON_THE_SPOT or description in _PLACES_OF:
         return "dì"
+    if description[-1:] in _LARGE and tag(words, at + 1) == "v" and len(text(words, at + 1)) == 1:
+        return "de"  # 你五十、我一百地凑
     if is_number(words, at - 1) and description in {text(words, at - 2), text(words, at - 3)}:
         return "de"  # 一件一件地抓, 一个接一个地来
     if text(words, at + 1) in _POOR_OR_RICH:
@@ -139,6 +150,13 @@ def de(words: Words, at: int) -> str | None:
         return "děi"  # 来回得一个多小时
     if verb == "说" and following in {"找", "问", "等", "先", "交", "让", "由", "去"}:
         return "děi"  # 镇里说|得问指挥部
+    if following[:1] in _IN_NAMES and verb[-1:] in _NAMED and before[0] == "n" and following:
+        return "dé"  # 牛|得|才
+    if before[0] in "nr" and len(verb) > 1 and has_han(verb) and not is_known(verb):
+        # A guess has drawn the verb into the name before it (老苗急|得), or there is none (西家|得|了).
+        verb, before = verb[-1], tag_of(verb[-1])
+        if following == "了" and not before.startswith(("v", "a")):
+            return "dé"
     if verb in _FEELINGS and not (after == "n" and len(following) > 1):
         return "de"  # 叔叔气得指着他骂
     if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
@@ -164,6 +182,9 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
+# 得 is a character of given names behind a surname: 得才, 得福.
+_IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
+_NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")
 _FEELINGS = frozenset("气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
 _COSTS = (
     "小时",
@@ -281,11 +302,18 @@ def liao(words: Words, at: int) -> str | None:
     return "liǎo" if possible or text(words, at - 1) == "明" else None
 
 
+# Behind these 着 says that it came to that: 没伤着人, 累着了.
+_REACHED = frozenset("伤睡找烫摔累饿冻吓猜够碰逮买遇闪烧呛噎饿渴")
+
+
 def zhao(words: Words, at: int) -> str | None:
     """着 is zháo behind 得 and 不 (找不着), the particle zhe elsewhere."""
     if text(words, at + 1)[:1] == "力" and tag(words, at - 1)[0] != "v":
         return "zhuó"  # 着|力保
-    return "zháo" if text(words, at - 1) in {"不", "得", "没"} else None
+    if text(words, at - 1) in {"不", "得", "没"}:
+        return "zháo"
+    denied = text(words, at - 2) in {"没", "没有", "别", "未"} or text(words, at + 1) == "了"
+    return "zháo" if denied and text(words, at - 1) in _REACHED else None
 
 
 _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")

@@ -33,7 +33,7 @@ TOLD = "nrfg"
 
 _SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
 # As words by themselves verbs, adverbs or common nouns oftener than surnames.
-_ALSO_WORDS = frozenset("任查解盖应折种都区单华员繁纪那")
+_ALSO_WORDS = frozenset("占任查解盖应折种都区单华员繁纪那")
 _ROLE_ENDS = frozenset(
     "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
 )
@@ -65,7 +65,7 @@ _BEHIND = frozenset(
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
-    r"解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
@@ -220,6 +220,8 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
         score = 0 if before[-1] == "的" else -1
     if behind == "（":
         score += 3
+    elif behind == "户" and score > 0:
+        score += 2  # 曾火旺户，二人
     elif behind in _BEHIND or behind in _MARKS or not behind:
         score += 1
     elif tag_of(behind)[0] in "vdpz":
@@ -231,11 +233,15 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
     return score - also - 3 * _hindrances(text, at, end, words, starts)
 
 
+# Words of the dictionary as rare as this are no evidence: 单立.
+_RARE = 10
+
+
 def _hindrances(text: str, at: int, end: int, words: Sequence[Segment], starts: dict[int, int]) -> int:
     """Words of the dictionary that the name would cut: 解决|国家, 查|明真|相."""
     first, last = _word_at(at, words, starts), _word_at(end - 1, words, starts)
     counted = 0
-    if first.end >= at + 2 and is_known(text[at : first.end]) and not first.tag.startswith("nr"):
+    if first.end >= at + 2 and frequency(text[at : first.end]) > _RARE and not first.tag.startswith("nr"):
         counted += 1
     if last.end > end and is_known(last.text) and HAN.match(last.text):
         counted += 1

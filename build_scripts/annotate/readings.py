@@ -135,5 +135,6 @@ SURNAMES: dict[str, str] = {
     "洗": "xiǎn",
     "阚": "kàn",
     "贲": "bēn",
+    "占": "zhān",
 }
 """Characters that have another reading as a surname. 覃 is Qín in Hunan, where these reports come from."""

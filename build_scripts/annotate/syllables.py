@@ -134,5 +134,7 @@ def is_person(word: str) -> bool:
     if not word or word[0] not in _COMMON_SURNAMES:
         return False
     # 查岗, 任职 and the like are verbs; a name of two with such a surname is told by its neighbours.
+    if len(word) == 2 and word[1] == "子":
+        return False  # 汤子, 包子: a suffix
     least = 3 if is_known(word) or word[0] in _ALSO_VERBS else 2
     return least <= len(word) <= 3
