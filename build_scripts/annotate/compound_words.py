@@ -5,7 +5,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
-from build_scripts.annotate.content_words import is_left_out
+from build_scripts.annotate.content_words import LEARNT, is_left_out
 from build_scripts.annotate.neighbours import (
     NOUNS,
     Words,
@@ -80,7 +80,7 @@ WITH_ZHE = tuple(_SET_TO)
 def zhe_and(words: Words, at: int) -> str | None:
     """着装, 着眼 and their like are verbs with zhuó; behind a verb of one character two words: 盼|着装电梯, 闭|着眼."""
     verb = text(words, at - 1)
-    apart = len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))
+    apart = (len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))) or verb in {"眯缝", "紧闭", "圆睁"}
     return _SET_TO[text(words, at)] if apart else None
 
 
@@ -117,6 +117,16 @@ _SETTLED = ("入账", "办结", "办理", "清", "返回", "就", "即", "完成
 def dang_ri(words: Words, at: int) -> str | None:
     """当日 is dàngrì, the same day, before what is done in it (当日入账), dāngrì, that day, elsewhere."""
     return "dàng rì" if text(words, at + 1).startswith(_SETTLED) else "dāng rì"
+
+
+def bei_xia(words: Words, at: int) -> str | None:
+    """背下 is bēi xià, to carry down, bèi xià, to learn by heart, with something to learn in the clause."""
+    return "bèi xià" if has_before(words, at, LEARNT) or has_after(words, at, LEARNT) else "bēi xià"
+
+
+def jian_ge(words: Words, at: int) -> str | None:
+    """间隔 is jiàngé, an interval; behind 中 two words: 中|间隔着一条河."""
+    return "jiān gé" if text(words, at - 1) == "中" and text(words, at + 1) in {"着", "了"} else None
 
 
 def yi_gan(words: Words, at: int) -> str | None:

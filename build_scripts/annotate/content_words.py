@@ -157,8 +157,13 @@ def liang(words: Words, at: int) -> str | None:
         return "liáng"
     if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
         return "liáng"  # 测水位、量降水
+    if text(words, at - 1) in {"尺子", "皮尺", "卷尺", "尺", "软尺"} or following in _MEASURED:
+        return "liáng"  # 拿着尺子量株距
     verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
     return "liáng" if verb_before and tag(words, at - 1) != "n" else None
+
+
+_MEASURED = word_set("株距 行距 面积 宽度 长度 高度 水位 深度 草场 土地 田块 地界 身高 尺寸")
 
 
 def shu(words: Words, at: int) -> str | None:
@@ -174,7 +179,7 @@ def shu(words: Words, at: int) -> str | None:
 def zhong_hit(words: Words, at: int) -> str | None:
     """中 is zhòng, to hit or be hit, before 了 and what befalls (中 了 圈套), zhōng elsewhere."""
     befallen = text(words, at + 1) in {"了", "圈套", "埋伏", "奖", "标", "招", "彩", "计", "暑", "毒"}
-    verb_before = text(words, at - 1) in set("打选看猜抽射击考相命")
+    verb_before = text(words, at - 1) in set("打选看猜抽射击考相命砸撞刺投挑瞄踢")
     wounded = text(words, at - 1).endswith(("身", "胸", "腿", "头", "腹", "臂")) and any(
         word.text.endswith(("弹", "枪", "刀", "箭")) for word in words[at + 1 : at + 4]
     )
@@ -297,6 +302,17 @@ def ka(words: Words, at: int) -> str | None:
     return "qiǎ" if stuck and tag(words, at) == "v" else None
 
 
+def lou(words: Words, at: int) -> str | None:
+    """露 is lòu, to show, of a head, a face and a weak point (露了头, 露一手), lù elsewhere."""
+    shown = text(words, at + 2) if text(words, at + 1) in {"了", "过", "个"} else text(words, at + 1)
+    return "lòu" if shown[:1] in set("头面脸馅怯底白富") and shown or shown in {"一手", "两手"} else None
+
+
+def meng(words: Words, at: int) -> str | None:
+    """蒙 is mēng, dazed, before 了 at the end of a clause (他蒙了), méng, to cover, elsewhere."""
+    return "mēng" if text(words, at + 1) == "了" and tag(words, at + 2) == "x" else "méng"
+
+
 _SPRUNG = tuple("出回开跳起奏唱琴压性劾")
 
 
@@ -307,13 +323,16 @@ def tan(words: Words, at: int) -> str | None:
     return "dàn" if is_number(words, at - 1) or text(words, at - 1) in {"中", "颗", "发", "枚"} else None
 
 
-_LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
+LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
+"""What is learnt by heart."""
 
 
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
     following, after = text(words, at + 1), tag(words, at + 1)
-    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
+    if tag(words, at - 1) in {"n", "nr"} and following in {"上", "后", "部", "面"}:
+        return "bèi"  # 马|背|上
+    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in LEARNT
     return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
 
 
