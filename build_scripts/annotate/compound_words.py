@@ -6,6 +6,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 from __future__ import annotations
 
 from build_scripts.annotate.content_words import is_left_out
+from build_scripts.annotate.motion_words import LEARNT
 from build_scripts.annotate.neighbours import (
     NOUNS,
     Words,
@@ -89,7 +90,7 @@ WITH_ZHE = tuple(_SET_TO)
 def zhe_and(words: Words, at: int) -> str | None:
     """着装, 着眼 and their like are verbs with zhuó; behind a verb of one character two words: 盼|着装电梯, 闭|着眼."""
     verb = text(words, at - 1)
-    apart = len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))
+    apart = (len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))) or verb in {"眯缝", "紧闭", "圆睁"}
     return _SET_TO[text(words, at)] if apart else None
 
 
@@ -132,6 +133,16 @@ def dang_ri(words: Words, at: int) -> str | None:
     near = [text(words, other) for other in (*range(at - 5, at), *range(at + 1, at + 6))]
     done = tag(words, at + 1) in {"v", "vn"} or text(words, at + 1).startswith(_SETTLED)
     return "dàng rì" if done or "当日" in near else "dāng rì"
+
+
+def bei_xia(words: Words, at: int) -> str | None:
+    """背下 is bēi xià, to carry down, bèi xià, to learn by heart, with something to learn in the clause."""
+    return "bèi xià" if has_before(words, at, LEARNT) or has_after(words, at, LEARNT) else "bēi xià"
+
+
+def jian_ge(words: Words, at: int) -> str | None:
+    """间隔 is jiàngé, an interval; behind 中 two words: 中|间隔着一条河."""
+    return "jiān gé" if text(words, at - 1) == "中" and text(words, at + 1) in {"着", "了"} else None
 
 
 def yi_gan(words: Words, at: int) -> str | None:

@@ -127,7 +127,7 @@ def ben(words: Words, at: int) -> str | None:
 def zhong_hit(words: Words, at: int) -> str | None:
     """中 is zhòng, to hit or be hit, before 了 and what befalls (中 了 圈套), zhōng elsewhere."""
     befallen = text(words, at + 1) in {"了", "圈套", "埋伏", "奖", "标", "招", "彩", "计", "暑", "毒"}
-    verb_before = text(words, at - 1) in set("打选看猜抽射击考相命")
+    verb_before = text(words, at - 1) in set("打选看猜抽射击考相命砸撞刺投挑瞄踢")
     wounded = text(words, at - 1).endswith(("身", "胸", "腿", "头", "腹", "臂")) and any(
         word.text.endswith(("弹", "枪", "刀", "箭")) for word in words[at + 1 : at + 4]
     )
@@ -243,6 +243,17 @@ def ka(words: Words, at: int) -> str | None:
         words, at - 1
     ) not in {"m", "q"}
     return "qiǎ" if stuck and tag(words, at) == "v" else None
+
+
+def lou(words: Words, at: int) -> str | None:
+    """露 is lòu, to show, of a head, a face and a weak point (露了头, 露一手), lù elsewhere."""
+    shown = text(words, at + 2) if text(words, at + 1) in {"了", "过", "个"} else text(words, at + 1)
+    return "lòu" if shown[:1] in set("头面脸馅怯底白富") and shown or shown in {"一手", "两手"} else None
+
+
+def meng(words: Words, at: int) -> str | None:
+    """蒙 is mēng, dazed, before 了 at the end of a clause (他蒙了), méng, to cover, elsewhere."""
+    return "mēng" if text(words, at + 1) == "了" and tag(words, at + 2) == "x" else "méng"
 
 
 _SPRUNG = tuple("出回开跳起奏唱琴压性劾")

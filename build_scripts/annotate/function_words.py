@@ -62,6 +62,8 @@ def wei(words: Words, at: int) -> str | None:
         return "wèi"
     if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
         return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
+    if not before and after and is_number(after, len(after) - 1) and any(word.text == "的" for word in after):
+        return "wéi"  # 为年度计划的百分之八十一
     if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
         return "wéi"
     if (text(words, at - 1) in _AUXILIARIES or tag(words, at - 1) == "ad") and len(after) > 1:
@@ -91,6 +93,9 @@ _NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng
 _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
 _GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
 _LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
+_KINDS_OF_LAND = word_set(
+    "边角 苗木 农田 坡 滩 河滩 荒 沙 盐碱 低洼 开阔 宅基 自留 承包 责任 口粮 饲料 撂荒 闲置 空闲 复垦 流转 工业 建设 林 草 湿 菜"
+)
 _POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
 _MANNERS = word_set(
     "来回 反复 面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
@@ -112,7 +117,11 @@ def di(words: Words, at: int) -> str | None:
     before, description = tag(words, at - 1), text(words, at - 1)
     if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
         return "de"  # 渐渐地，
-    if description in _ON_THE_SPOT or description in _PLACES_OF:
+    if len(description) == 3 and description[1] == description[2]:
+        return "de"  # 灰溜溜地|走
+    if description in {"”", "’"} and tag(words, at + 1).startswith("v"):
+        return "de"  # “腾”地站起来
+    if description in _ON_THE_SPOT or description in _PLACES_OF or description in _KINDS_OF_LAND:
         return "dì"
     if description[-1:] in _LARGE and tag(words, at + 1) == "v" and len(text(words, at + 1)) == 1:
         return "de"  # 你五十、我一百地凑
@@ -148,6 +157,12 @@ def de(words: Words, at: int) -> str | None:
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
     if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
+    if following in {"了", "过"} and before in {"nr", "nrfg", "n", "r", "x"} and _is_got(words, at + 2):
+        return "dé"  # 应桂芝得了尿毒症
+    if verb in {"人", "车", "你", "我", "他", "她", "咱"} and (after[0] == "v" or following in _POSSIBLE):
+        return "děi"  # 人得下来牵着马
+    if before == "x" and after == "m" and text(words, at + 3) == "地":
+        return "děi"  # 得一代一代地传
     if verb == "说" and following in {"找", "问", "等", "先", "交", "让", "由", "去"}:
         return "děi"  # 镇里说|得问指挥部
     if following[:1] in _IN_NAMES and verb[-1:] in _NAMED and before[0] == "n" and following:
@@ -216,8 +231,15 @@ def _is_cost(words: Words, at: int) -> bool:
     )
 
 
+_ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实惠", "好处", "便宜")
+
+
+def _is_got(words: Words, at: int) -> bool:
+    return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
+
+
 _POSSIBLE = word_set(
-    "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
+    "来 去 进 出 进来 起来 下来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
 )
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
@@ -299,7 +321,8 @@ def liao(words: Words, at: int) -> str | None:
         return "liǎo"  # 一罚了事
     if text(words, at + 1) in _ENDED or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"
-    return "liǎo" if possible or text(words, at - 1) == "明" else None
+    wiped_out = text(words, at - 1) == "打" and text(words, at - 2) == "、" and has_before(words, at, ("打早", "打小"))
+    return "liǎo" if possible or wiped_out or text(words, at - 1) == "明" else None
 
 
 # Behind these 着 says that it came to that: 没伤着人, 累着了.
@@ -321,17 +344,20 @@ _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 �
 
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) == "没":
+    if text(words, at - 1) in {"没", "是"}:
         return "guò"  # 没过头顶, 没过多久
     if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
         return "guò"  # 能过上好日子
     if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
         return "guò"  # 收入过万元
     verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) == "当"
+    done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
+    verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
     follows_verb = verb and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 
 
+_LIVED = word_set("日子 生活 春节 中秋 端午 生日 节日 家家 国庆")
 _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
 
 

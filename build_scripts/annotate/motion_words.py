@@ -180,7 +180,7 @@ def he(words: Words, at: int) -> str | None:
     return "huó" if mixed and begins and not joined and len(following) <= 2 else None
 
 
-_LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
+LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
 
 
 def bei(words: Words, at: int) -> str | None:
@@ -188,7 +188,9 @@ def bei(words: Words, at: int) -> str | None:
     following, after = text(words, at + 1), tag(words, at + 1)
     if is_paired(words, at):
         return "bēi"  # 背的背、扶的扶
-    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
+    if tag(words, at - 1) in {"n", "nr"} and following in {"上", "后", "部", "面"}:
+        return "bèi"  # 马|背|上
+    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in LEARNT
     return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
 
 

@@ -54,10 +54,8 @@ _ROLES = (
     "支书",
 )
 _ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
-_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林]长|书记|主任|委员|主席)$")
-_NAMING = re.compile(
-    r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来)$"
-)
+_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$")
+_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|大名|本名|原名|小名|外号|绰号|姓)$")
 _BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
 _BEHIND = frozenset(
     "并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主"
@@ -71,6 +69,7 @@ _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
     "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
 )
+_PERSONAL = re.compile("大[爷娘妈伯叔姐哥嫂婶]|奶奶|爷爷|阿[姨婆公]|叔叔|先生|女士|师傅")
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
 # 任书记期间 is no person; nor is 任书记的三年.
 _IN_OFFICE = re.compile(
@@ -104,6 +103,11 @@ def part_names(words: Sequence[Segment]) -> Sequence[Segment]:
     for name in sorted({text[at : at + 1 + length] for at, length in named.items() if length == 2}):
         for match in re.finditer(name, text):
             named.setdefault(match.start(), 2)
+    for name in sorted({text[at - 1 : at + 1] for at, length in named.items() if not length and at}):
+        for match in re.finditer(name, text) if name[0] in "老小" else ():
+            at = match.start() + 1
+            if _word_at(at, words, starts).end == at + 1 or not is_known(text[at : at + 2]):
+                named.setdefault(at, 0)
     return _cut(words, named)
 
 
@@ -119,7 +123,7 @@ def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
             before = parted[-1] if parted else None
             if before and inside.get(before.start, 0) >= start + len(piece):
                 parted[-1] = Segment(before.text + piece, "nr", before.start)  # 盖世|昌: 世 and 昌
-            elif start in named:
+            elif start in named and len(piece) == 1:
                 parted.append(Segment(piece, TOLD, start))
             elif start in inside:
                 parted.append(Segment(piece, "nr", start))
@@ -154,12 +158,14 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
         return False
     called = before[-1:] == "老" and character in _AFTER_OLD
     called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
+    if called and text[at + 1 : at + 2] in _MARKS and text[at + 1 : at + 2]:
+        return True  # 提起老盖，
     front = before[:-1] if called else before
     if front and front[-1] not in _BEGINNING and not _NAMING.search(front) and front[-1] not in "的我咱":
         return False
     if called:
         return _goes_on(text, at + 1)
-    if character in _NEVER_TITLED:
+    if character in _NEVER_TITLED and not (character != "都" and _PERSONAL.match(text, at + 1)):
         return False
     if kin := _KIN.match(text, at + 1):
         return _goes_on(text, kin.end())

@@ -33,7 +33,7 @@ _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$"
 # 清江|镇有 and 村配: the verb belongs to what follows.
 _BEHIND_LEVEL = frozenset("有为达无配建在共将已都设通")
 # Behind these 长 is the head of something, which the segmentation draws to the next word (施工队|长说).
-_HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格")
+_HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格户院巷街片林河湖田链团渠")
 _JOINTLY = "会同县"
 _BODIES = frozenset("委局部办院室组队府厅站所司")
 _TRAILING = frozenset("的了着得地往向等和与及为")
@@ -132,11 +132,11 @@ def _with_verbs(found: list[Segment]) -> list[Segment]:
     return parted
 
 
-_TOWN_HEADS = frozenset({"镇长", "乡长"})
+_TOWN_HEADS = frozenset({"镇长", "乡长", "乡下", "镇上", "乡上", "镇中", "县城"})
 
 
 def _villages(found: list[Segment]) -> list[Segment]:
-    """Part 镇长 where a town and a village meet: 大宁|镇长|冲村 names 大宁镇 and 长冲村."""
+    """Part 镇长, 乡下 where a town and a village meet: 大宁|镇长|冲村 names 大宁镇 and 长冲村."""
     for at in range(1, len(found) - 1):
         head, village = found[at], found[at + 1]
         if (
@@ -148,7 +148,7 @@ def _villages(found: list[Segment]) -> list[Segment]:
         ):
             middle = head.start + 1
             found[at] = Segment(head.text[0], "n", head.start)
-            found[at + 1] = Segment("长" + village.text, "ns", middle)
+            found[at + 1] = Segment(head.text[1] + village.text, "ns", middle)
     return found
 
 

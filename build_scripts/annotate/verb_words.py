@@ -34,6 +34,8 @@ def dang(words: Words, at: int) -> str | None:
         return "dang"
     if following[:1] == "月" and following[1:2] != "球":
         return "dàng"  # 当|月工资
+    if before in {"了", "过", "他", "大"} and text(words, at - 2) == "上":
+        return "dàng"  # 上了当
     earlier = {word.text for word in clause(words, at, -1)}
     if {"把", "拿", "被", "以"} & earlier or following in _TAKEN_AS:
         return "dàng"
@@ -214,6 +216,8 @@ def liang(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if following.startswith(_MEASURED) and tag(words, at - 1) not in {"vn", "uj"}:
         return "liáng"
+    if text(words, at - 1) in {"尺子", "皮尺", "卷尺", "尺", "软尺"} or following in {"株距", "行距", "草场", "地界"}:
+        return "liáng"  # 拿着尺子量株距
     if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
         return "liáng"  # 测水位、量降水
     verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
