@@ -88,6 +88,9 @@ _PARCHED = ("裂", "开裂", "冒烟", "见底", "龟裂", "张嘴", "发白")
 _WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
 
 
+_PARCHED_MOUTHS = ("嘴", "口", "喉", "嗓", "舌")
+
+
 def gan(words: Words, at: int) -> str | None:
     """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
     if text(words, at - 1) in set("晒烘吹擦晾烤风喝流") or text(words, at + 1)[:1] in set(
@@ -98,6 +101,10 @@ def gan(words: Words, at: int) -> str | None:
         return "gàn"
     if text(words, at + 1)[:1] in set("裂枯涸透瘪硬") and text(words, at + 1):
         return "gān"
+    if text(words, at - 1) in {"说", "喊", "讲", "发"} and has_before(words, at, _PARCHED_MOUTHS):
+        return "gān"  # 嘴都说干了
+    if text(words, at - 1) in set("抽舀淘流熬耗放吸") and tag(words, at + 1) in {"ul", "x"}:
+        return "gān"  # 把水抽干
     if text(words, at + 1) == "得" and has_after(words, at, _PARCHED):
         return "gān"  # 田干得裂口子
     if text(words, at + 1) == "了" and text(words, at - 1)[-1:] in _WET and not is_number(words, at + 2):
@@ -119,6 +126,8 @@ def hang(words: Words, at: int) -> str | None:
 
 def ben(words: Words, at: int) -> str | None:
     """奔 is bèn before the aim (奔 小康), bēn (to run) elsewhere."""
+    if text(words, at + 1) == "着" and tag(words, at + 2) != "x":
+        return "bèn"  # 奔着好日子去
     if text(words, at + 1) in set("去来跑走波流腾涌"):
         return None  # 朝着省城奔去
     return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
@@ -148,10 +157,15 @@ def zang(words: Words, at: int) -> str | None:
     return "zàng" if text(words, at + 1).startswith(_TIBETAN) else None
 
 
+# Trees, fruits and what stands for them: 橘子, 西红柿, 桃树.
+_BEARERS = frozenset("果瓜树花柿橘柚桃李杏梨枣苹葡椒茄豆穗棚藤苗枝莓薯")
+
+
 def jie(words: Words, at: int) -> str | None:
     """结 is jiē where a plant bears (结 硕果, 果 就 结得 实), jié (to tie) elsewhere."""
     borne = text(words, at + 1)[:1] in set("果硕籽穗荚瓜薯桃梨子")
-    bearing = text(words, at + 1) in {"得", "了", "满"} and has_before(words, at, ("果", "瓜", "树", "花"))
+    near = "".join(word.text for word in words[max(0, at - 12) : at])
+    bearing = text(words, at + 1) in {"得", "了", "满", "着"} and not _BEARERS.isdisjoint(near)
     return "jiē" if borne or bearing else None
 
 
@@ -179,11 +193,6 @@ def ying(words: Words, at: int) -> str | None:
         return "yìng"
     asked = tag(words, at - 1) == "x" and any(w.text.startswith(_ASKED) for w in clause(words, at, 1)[:5])
     return "yìng" if asked else None
-
-
-def luo(words: Words, at: int) -> str | None:
-    """落 is là, to leave out, in 一个不落 and 不落一人, luò elsewhere."""
-    return "là" if is_left_out(words, at) else None
 
 
 def is_left_out(words: Words, at: int) -> bool:
@@ -276,7 +285,7 @@ def ning(words: Words, at: int) -> str | None:
     return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
 
 
-_WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")
+_WORN = frozenset("服扣包袍衣裳被褥鞋帽裤裙衫")
 
 
 def feng(words: Words, at: int) -> str | None:
@@ -285,4 +294,6 @@ def feng(words: Words, at: int) -> str | None:
     worn = any(word.text[-1] in _WORN for word in words[at + 1 : at + 3])
     if worn and tag(words, at - 1) not in {"n", "f"}:
         return "féng"  # 缝蒙古袍
+    if text(words, at - 1) in {"会", "能", "要", "给", "来", "帮", "手工"}:
+        return "féng"
     return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None

@@ -86,7 +86,7 @@ RULES: dict[str, Rule] = {
     "钉": content.ding,
     "转": motion.zhuan,
     "应": content.ying,
-    "落": content.luo,
+    "落": motion.luo,
     "落下": compound.luo_xia,
     "落地": compound.luo_di,
     "结果": compound.jie_guo,
@@ -141,6 +141,12 @@ RULES: dict[str, Rule] = {
     "扎": motion.zha,
     "和": motion.he,
     "晃": motion.huang,
+    "系": motion.xi,
+    "看": motion.kan,
+    "石": motion.dan_measure,
+    "落在": motion.luo_zai,
+    "涨": motion.zhang,
+    "转得": motion.zhuan_de,
     "冲": motion.chong,
     "冲着": motion.chong_zhe,
     "撒": motion.sa,
@@ -170,7 +176,7 @@ RULES: dict[str, Rule] = {
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""
 
-ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_behind}
+ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_behind, "石": motion.dan_measure}
 """Last character → the rule for the words that end in it and have none of their own."""
 
 

@@ -58,7 +58,7 @@ def wei(words: Words, at: int) -> str | None:
     """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
     before, after = clause(words, at, -1), clause(words, at, 1)
     following = text(words, at + 1)
-    if following in {"谁", "何", "什么", "了"}:
+    if following in {"谁", "何", "什么", "了"} or (text(words, at - 1) == "只" and len(after) > 1):
         return "wèi"
     if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
         return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
@@ -92,7 +92,7 @@ def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
 _NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
 _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
 _GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
-_LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
+_LAND_VERBS = word_set("垄 畦 洼 占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
 _KINDS_OF_LAND = word_set(
     "边角 苗木 农田 坡 滩 河滩 荒 沙 盐碱 低洼 开阔 宅基 自留 承包 责任 口粮 饲料 撂荒 闲置 空闲 复垦 流转 工业 建设 林 草 湿 菜"
 )
@@ -129,6 +129,8 @@ def di(words: Words, at: int) -> str | None:
         return "de"  # 一件一件地抓, 一个接一个地来
     if text(words, at + 1) in _POOR_OR_RICH:
         return "dì"  # 山多地少
+    if description[:1] in {"一", "两", "几"} and len(description) == 2 and before == "m":
+        return "dì"  # 一垄地
     if len(description) == 4 and before != "ns":
         return "de"  # 三三两两地
     if before in _NO_DESCRIPTION and description not in _MANNERS:
@@ -172,6 +174,8 @@ def de(words: Words, at: int) -> str | None:
         verb, before = verb[-1], tag_of(verb[-1])
         if following == "了" and not before.startswith(("v", "a")):
             return "dé"
+    if verb in {"结", "编", "织", "画", "锄", "锁"}:
+        return "de"  # verbs that the segmentation has as nouns
     if verb in _FEELINGS and not (after == "n" and len(following) > 1):
         return "de"  # 叔叔气得指着他骂
     if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
@@ -200,7 +204,7 @@ def de(words: Words, at: int) -> str | None:
 # 得 is a character of given names behind a surname: 得才, 得福.
 _IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
 _NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")
-_FEELINGS = frozenset("气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
+_FEELINGS = frozenset("旱涝堵挤慌闲气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
 _COSTS = (
     "小时",
     "个小时",
@@ -247,6 +251,8 @@ _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相�
 def de_chu(words: Words, at: int) -> str | None:
     """得出 is de chū behind a verb of one character (搬得出), dé chū, to arrive at, elsewhere."""
     verb = text(words, at - 1)
+    if verb in {"都", "就", "也", "还", "总"} and tag(words, at + 1)[:1] in "nv":
+        return "děi chū"  # 家家都得|出工
     return (
         "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
     )
@@ -254,6 +260,8 @@ def de_chu(words: Words, at: int) -> str | None:
 
 def ren_wei(words: Words, at: int) -> str | None:
     """人为 is rénwéi, man-made; behind 的 it is two words: 下棋的人为一步棋争执."""
+    if text(words, at + 1)[:1] in _PURPOSES | {"谋", "图"} and tag(words, at + 1)[0] == "v":
+        return "rén wèi"  # 少数|人为|谋私利
     if text(words, at - 1) not in {"的", "个", "些"}:
         return None
     return "rén wèi" if _has_beneficiary_and_verb(clause(words, at, 1)) else "rén wéi"

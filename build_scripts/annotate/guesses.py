@@ -16,7 +16,7 @@ from build_scripts.annotate.segment import Segment, is_known, tag_of
 from build_scripts.annotate.syllables import divide, is_person, syllables
 
 # Characters whose neighbours tell more than their place in a word does.
-_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没都调处待撒供相冲晃")
+_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没都调处待撒供相冲晃缝盛系看")
 # A clause is no longer than this; what is further away has no say.
 _WINDOW = 20
 

@@ -296,6 +296,8 @@ _RULES: dict[str, _Rule] = {
     "干": _gan,
     "粘": _nian,
     "撒": _sa,
+    "缝": lambda word, at: "féng" if at == 0 and word[1] in "衣补纫合制被扣线上好鞋裤袄袍" else None,
+    "盛": lambda word, at: "chéng" if at == 0 and word[1] in "饭汤菜水酒粥油米面满起着" else None,
     "倔": lambda word, at: "jué" if word[at + 1 : at + 2] == "强" else "juè",
     "待": lambda word, at: "dāi" if at == 0 and word[1] in "不在了着过得" else None,  # 待不住
     "地": _adverb,

@@ -5,12 +5,14 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
-from build_scripts.annotate.neighbours import Words, clause, has_before, tag, text
+from build_scripts.annotate.content_words import is_left_out
+from build_scripts.annotate.neighbours import COUNTING, Words, clause, has_after, has_before, is_number, tag, text
+from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
 _TURNING = (
     "水车", "风车", "机器", "石磨", "磨盘", "碾", "陀螺", "叶片", "齿轮", "马达", "电机", "地球", "轮子", "车轮", "发动机", "水轮", "风扇",
-    "机子", "指针", "滚筒", "轮子", "眼珠", "脑子", "脑海",
+    "机子", "转盘", "轴", "轮", "表", "秒针", "指针", "滚筒", "轮子", "眼珠", "脑子", "脑海",
 )  # fmt: skip
 _BECOMING = frozenset("让给到为向移入成型而换交变产正")
 _ROUNDS = frozenset("圈趟遍")
@@ -41,6 +43,8 @@ def zhuan(words: Words, at: int) -> str | None:
         return "zhuàn"  # 去市场转了几趟
     if following == "不" and text(words, at + 2) in {"出来", "出去", "出"}:
         return "zhuàn"
+    if following == "得" and text(words, at + 2)[:1] in {"人", "头", "我", "他", "飞", "团"}:
+        return "zhuàn"  # 转得人头晕
     placed = tag(words, at - 1) in {"s", "f", "n", "m", "ns"} and before[-1:] not in {
         "左",
         "右",
@@ -55,6 +59,12 @@ def zhuan(words: Words, at: int) -> str | None:
 def zhuan_ge(words: Words, at: int) -> str | None:
     """转个 is zhuàn gè before 不停 (机器转个不停), zhuǎn gè elsewhere (转个身)."""
     return "zhuàn gè" if text(words, at + 1)[:1] in {"不", "圈", "没"} and text(words, at + 1) else "zhuǎn gè"
+
+
+def zhuan_de(words: Words, at: int) -> str | None:
+    """转得 is zhuàn de of what spins (转得人头晕), zhuǎn de, to turn so that, elsewhere."""
+    spins = text(words, at + 1)[:1] in set("人头我他飞团") and text(words, at + 1)
+    return "zhuàn de" if spins or has_before(words, at, _TURNING) else "zhuǎn de"
 
 
 def zhuan_zhe(words: Words, at: int) -> str | None:
@@ -125,7 +135,8 @@ _SCATTERED = word_set("了 上 在 到 下 满 向 进 些 一 着 入 过 遍 �
 
 def sa(words: Words, at: int) -> str | None:
     """撒 is sǎ, to scatter (撒 化肥), sā, to let go, before 手, 网, 谎 and their like."""
-    return None if text(words, at + 1)[:1] in _LET_GO else "sǎ"
+    ahead = at + 2 if text(words, at + 1) in {"着", "了", "过"} else at + 1
+    return None if text(words, ahead)[:1] in _LET_GO else "sǎ"
 
 
 _BOUND = word_set(
@@ -140,7 +151,9 @@ def zha(words: Words, at: int) -> str | None:
     if following in _BOUND or (following[-1:] in _BOUND_ENDS and following):
         return "zā"
     last = [word.text[-1] for word in clause(words, at, 1)[:5]]
-    if following in {"着", "了", "个", "起", "上", "好"} and any(char in _BOUND_ENDS for char in last):
+    if following in {"着", "了", "个", "起", "上", "好"} and (
+        any(char in _BOUND_ENDS for char in last) or any(w.text in _BOUND for w in clause(words, at, 1)[:5])
+    ):
         return "zā"  # 扎着两条小辫; 扎了副担架 has 架
     made = any(
         word.text in {"担架", "木筏", "竹筏", "花灯", "灯笼", "彩车", "篱笆"}
@@ -199,3 +212,63 @@ def is_paired(words: Words, at: int) -> bool:
     word = text(words, at)
     ahead = text(words, at + 1) == "的" and text(words, at + 2) == word
     return ahead or (text(words, at - 1) == "的" and text(words, at - 2) == word)
+
+
+_TIED = ("围裙", "腰带", "领带", "鞋带", "绳", "红领巾", "安全带", "围巾", "扣子", "头巾", "红绸", "带子", "裤带", "铃铛", "红布", "丝带", "红绳")
+
+
+def xi(words: Words, at: int) -> str | None:
+    """系 is jì, to tie, before and behind what is tied (系着围裙, 把绳子系紧), xì elsewhere."""
+    following = text(words, at + 1)
+    if following.startswith(_TIED) or following in {"紧", "牢", "扣"}:
+        return "jì"
+    done = following in {"着", "上", "好", "了", "在", "个", "成", "住"}
+    return "jì" if done and (has_after(words, at, _TIED) or has_before(words, at, _TIED)) else None
+
+
+_GUARDED = word_set(
+    "牛 羊 鸡 鸭 猪 鱼塘 果园 瓜 瓜地 瓜棚 场院 仓库 工地 大门 摊 摊子 园子 庄稼 粮仓 粮库 水库 菜地 菜园 苗圃 羊群 牛群"
+)
+_AT_HOME = ("在家", "帮", "替", "家里", "留", "照", "只能", "奶奶", "婆婆", "老人")
+
+
+def kan(words: Words, at: int) -> str | None:
+    """看 is kān, to watch over, before herds, gardens and stores (看牛, 看鱼塘), kàn, to look, elsewhere."""
+    following = text(words, at + 1)
+    if following in _GUARDED and tag(words, at - 1) != "p":
+        return "kān"
+    children = following in {"孩子", "娃", "娃娃", "小孩", "孙子", "孙女", "外孙"}
+    return "kān" if children and has_before(words, at, _AT_HOME) else None
+
+
+_GRAINS = ("米", "谷", "粮", "稻", "麦", "豆", "粟", "玉米", "小米")
+
+
+def dan_measure(words: Words, at: int) -> str | None:
+    """石 behind a number and before grain is dàn, an old measure (十石谷子), shí, stone, elsewhere."""
+    word = text(words, at)
+    counted = is_number(words, at - 1) if word == "石" else word[-2] in COUNTING
+    if not counted or not text(words, at + 1).startswith(_GRAINS):
+        return None
+    return " ".join([*syllables(word)[:-1], "dàn"])
+
+
+_CARRIED = ("钥匙", "手机", "包", "书包", "雨伞", "伞", "材料", "文件", "身份证", "钱包", "东西", "帽子", "眼镜", "本子", "卡", "药", "衣服")
+
+
+def luo_zai(words: Words, at: int) -> str | None:
+    """落在 is là zài, left behind, of what one carries (把钥匙落在家里), luò zài, to fall on, elsewhere."""
+    left = has_before(words, at, ("把", "将")) and has_before(words, at, _CARRIED)
+    return "là zài" if left else None
+
+
+def luo(words: Words, at: int) -> str | None:
+    """落 is là, to leave out, in 一个不落 and 把钥匙落|在家里, luò elsewhere."""
+    forgotten = text(words, at + 1) == "在" and luo_zai(words, at) is not None
+    return "là" if forgotten or is_left_out(words, at) else None
+
+
+def zhang(words: Words, at: int) -> str | None:
+    """涨 is zhàng, to swell, behind what swells (泡涨) and before 红 and 满, zhǎng, to rise, elsewhere."""
+    swollen = text(words, at - 1)[-1:] in {"泡", "发", "肚"} or text(words, at + 1)[:1] in {"红", "破", "裂"}
+    return "zhàng" if swollen else None

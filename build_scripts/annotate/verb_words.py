@@ -188,6 +188,7 @@ _ADJUSTED = word_set(
     "结构 价 价格 方式 布局 品种 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和 匀"
 )
 _MOVED = frozenset("到往至离任入出来进去走回集遣拨派档阅动兵人换")
+_SCALES = frozenset("量味价温药水音色表秤料度光准标配")
 _SENT = ("干部", "教师", "老师", "医生", "人员", "人手", "车", "船", "物资", "队伍", "骨干", "民警", "机械", "挖掘机", "粮", "款", "水泵", "货", "资金")  # fmt: skip
 _SET = frozenset("高低大小好优准匀稳快慢味料药水浆馅漆温压音酒汁色整得")
 
@@ -201,6 +202,8 @@ def diao(words: Words, at: int) -> str | None:
         return "diào"
     if tag(words, at - 1) == "p" or has_before(words, at, ("从", "由")):
         return "diào"
+    if following in {"了", "完", "一", "过"} and text(words, at - 1)[-1:] in _SCALES and text(words, at - 1):
+        return "tiáo"  # 把药量调了一下
     sent = is_number(words, at + 1) or tag(words, at + 1) in {"r", "nr"} or following in {"了", "过"}
     return "diào" if following.startswith(_SENT) or (sent and has_after(words, at, _SENT)) else None
 
@@ -251,6 +254,8 @@ def shu(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if following in {"得", "不", "一数", "清", "了", "着", "一", "到", "出", "完", "过"}:
         return "shǔ"
+    if text(words, at - 1) in {"就", "还", "最", "只"} or (tag(words, at - 1) == "x" and tag(words, at + 1) == "r"):
+        return "shǔ"  # 数他家的日子红火
     if text(words, at - 1) in {"地", "了", "来", "细", "要"} or following.startswith(_COUNTED):
         return "shǔ"
     counted = tag(words, at + 1) == "n" and len(following) > 1
