@@ -13,6 +13,7 @@ from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate.content_words import always, before
 from build_scripts.annotate.neighbours import Rule, Words
+from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
     "为": function.wei,
@@ -138,6 +139,23 @@ RULES: dict[str, Rule] = {
 """Word → its rule; single characters are asked only where they are a word by themselves."""
 
 
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区"})
+# The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
+_ENDING_NAMES = {"铺": "pù", "都": "dū"}
+_BEGINNING_NAMES = {"任": "rén"}
+
+
+def _of_place(words: Words, at: int) -> tuple[str, ...] | None:
+    """The syllables of a word whose level (镇, 村) is the next word, where its name has a reading of its own."""
+    word = words[at].text
+    if at + 1 == len(words) or words[at + 1].text not in _LEVELS:
+        return None
+    if last := _ENDING_NAMES.get(word[-1]):
+        return (*syllables(word)[:-1], last)
+    first = _BEGINNING_NAMES.get(word[0]) if len(word) > 1 else None
+    return (first, *syllables(word)[1:]) if first else None
+
+
 def reading(words: Words, at: int) -> tuple[str, ...] | None:
     """The syllables of the word at ``at`` as its neighbours have it, or None: the plain ones.
 
@@ -145,6 +163,9 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     >>> reading(segments("转化为优势"), 1)
     ('wéi',)
     """
-    rule = RULES.get(words[at].text)
+    word = words[at].text
+    if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
+        return named
+    rule = RULES.get(word)
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None

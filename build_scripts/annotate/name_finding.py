@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from importlib.resources import files
 
+from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
 
@@ -54,6 +55,7 @@ _PERSONAL = re.compile("大[爷娘妈伯叔姐哥嫂婶]|奶奶|爷爷|阿[姨�
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
 # 任书记期间 is no person; nor is 任书记的三年.
 _IN_OFFICE = re.compile("时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制")
+_OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
 _NEVER_TITLED = frozenset("区都种折员应")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
@@ -119,6 +121,8 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     given = text[at + 1 : at + 3]
     if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
+    if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
+        given = ""  # 乐华|街道, 单桥|镇
     if len(given) == 2 and set(given) <= _GIVEN and _score(text, at, 2, words, starts) >= 2:
         return 2
     followed = text[at + 2 : at + 3]
@@ -169,7 +173,8 @@ def _word_at(at: int, words: Sequence[Segment], starts: dict[int, int]) -> Segme
 def _may_begin(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
     """No word of the dictionary reaches from before the character to it (责|任, 地|区)."""
     if at in starts:
-        return True
+        word = words[starts[at]]
+        return len(word.text) < 3 or not is_place(word.text, word.tag)
     word = _word_at(at, words, starts)
     if word.text[0] in "老小" and word.end == at + 1:
         return True  # 老任 is a word of the dictionary
