@@ -234,7 +234,7 @@ def fen_zi(words: Words, at: int) -> str | None:
 
 def chao_yang(words: Words, at: int) -> str | None:
     """朝阳 is Cháoyáng before a level or an institution, zhāoyáng, the morning sun, elsewhere."""
-    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路") else "zhāo yáng"
+    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路镇乡村社") else "zhāo yáng"
 
 
 def da_yi(words: Words, at: int) -> str | None:

@@ -19,6 +19,7 @@ from build_scripts.annotate import neutral_words as neutral
 from build_scripts.annotate import verb_words as verb
 from build_scripts.annotate.content_words import always
 from build_scripts.annotate.neighbours import Rule, Words
+from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
     "为": function.wei,
@@ -180,6 +181,23 @@ ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_be
 """Last character → the rule for the words that end in it and have none of their own."""
 
 
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区"})
+# The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
+_ENDING_NAMES = {"铺": "pù", "都": "dū"}
+_BEGINNING_NAMES = {"任": "rén"}
+
+
+def _of_place(words: Words, at: int) -> tuple[str, ...] | None:
+    """The syllables of a word whose level (镇, 村) is the next word, where its name has a reading of its own."""
+    word = words[at].text
+    if at + 1 == len(words) or words[at + 1].text not in _LEVELS:
+        return None
+    if last := _ENDING_NAMES.get(word[-1]):
+        return (*syllables(word)[:-1], last)
+    first = _BEGINNING_NAMES.get(word[0]) if len(word) > 1 else None
+    return (first, *syllables(word)[1:]) if first else None
+
+
 def reading(words: Words, at: int) -> tuple[str, ...] | None:
     """The syllables of the word at ``at`` as its neighbours have it, or None: the plain ones.
 
@@ -188,6 +206,8 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     ('wéi',)
     """
     word = words[at].text
+    if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
+        return named
     rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None

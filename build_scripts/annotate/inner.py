@@ -187,6 +187,8 @@ def _zang(word: str, at: int) -> str | None:
 
 
 def _pu(word: str, at: int) -> str | None:
+    if at and word[at + 1 :] in {"镇", "乡", "村", "街道", "社区", "街", "组", "屯"}:
+        return "pù"  # 五里铺镇
     # 商铺; 铺设, 新铺
     return "pù" if _is_last(word, at) and word[-2] not in "平新重再已刚正加满好要" else "pū"
 

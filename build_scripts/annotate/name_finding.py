@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from importlib.resources import files
 
+from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
 
@@ -34,32 +35,13 @@ TOLD = "nrfg"
 _SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
 # As words by themselves verbs, adverbs or common nouns oftener than surnames.
 _ALSO_WORDS = frozenset("占任查解盖应折种都区单华员繁纪那")
-_ROLE_ENDS = frozenset(
-    "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
-)
-_ROLES = (
-    "爱人",
-    "党员",
-    "老人",
-    "青年",
-    "妇女",
-    "烈士",
-    "同志",
-    "学生",
-    "小伙子",
-    "姑娘",
-    "干部",
-    "专家",
-    "劳模",
-    "支书",
-)
+_ROLE_ENDS = frozenset("长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌")
+_ROLES = ("爱人", "党员", "老人", "青年", "妇女", "烈士", "同志", "学生", "小伙子", "姑娘", "干部", "专家", "劳模", "支书")
 _ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
 _OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$")
 _NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|大名|本名|原名|小名|外号|绰号|姓)$")
 _BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
-_BEHIND = frozenset(
-    "并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主"
-)
+_BEHIND = frozenset("并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
@@ -72,9 +54,8 @@ _TITLE = re.compile(
 _PERSONAL = re.compile("大[爷娘妈伯叔姐哥嫂婶]|奶奶|爷爷|阿[姨婆公]|叔叔|先生|女士|师傅")
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
 # 任书记期间 is no person; nor is 任书记的三年.
-_IN_OFFICE = re.compile(
-    "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
-)
+_IN_OFFICE = re.compile("时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制")
+_OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
 _NEVER_TITLED = frozenset("区都种折员应")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
@@ -140,6 +121,8 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     given = text[at + 1 : at + 3]
     if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
+    if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
+        given = ""  # 乐华|街道, 单桥|镇
     if len(given) == 2 and set(given) <= _GIVEN and _score(text, at, 2, words, starts) >= 2:
         return 2
     followed = text[at + 2 : at + 3]
@@ -190,7 +173,8 @@ def _word_at(at: int, words: Sequence[Segment], starts: dict[int, int]) -> Segme
 def _may_begin(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
     """No word of the dictionary reaches from before the character to it (责|任, 地|区)."""
     if at in starts:
-        return True
+        word = words[starts[at]]
+        return len(word.text) < 3 or not is_place(word.text, word.tag)
     word = _word_at(at, words, starts)
     if word.text[0] in "老小" and word.end == at + 1:
         return True  # 老任 is a word of the dictionary
@@ -208,9 +192,7 @@ def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int
     before = text[word.start : end]
     if _OFFICES.search(text, max(0, end - 2), end):
         return True
-    return before.endswith(_ROLES) or (
-        before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1
-    )
+    return before.endswith(_ROLES) or (before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1)
 
 
 def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: dict[int, int]) -> int:

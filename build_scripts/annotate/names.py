@@ -16,6 +16,7 @@ from build_scripts.annotate.tables import word_set
 
 # Surnames of two characters have their reading in the table of words.
 _COMPOUND = word_set("尉迟 单于 宿勤 相里 折娄")
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区", "县", "区"})
 # Hardly ever surnames: only the evidence of name_finding tells them.
 _SELDOM = frozenset("都相曲召祭宿洗")
 _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
@@ -64,7 +65,10 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     candidates = [
         at
         for at, word in enumerate(words)
-        if word.text[0] in SURNAMES and word.text not in _COMPOUND and _has_length_of_name(word)
+        if word.text[0] in SURNAMES
+        and word.text not in _COMPOUND
+        and _has_length_of_name(word)
+        and not (at + 1 < len(words) and words[at + 1].text in _LEVELS)  # 乐华|街道
     ]
     told = [at for at in candidates if _is_surname(words, at)]
     names = {_with_given_name(words, at) for at in told}
