@@ -6,6 +6,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 from __future__ import annotations
 
 from build_scripts.annotate.content_words import is_left_out
+from build_scripts.annotate.motion_words import LEARNT
 from build_scripts.annotate.neighbours import (
     NOUNS,
     Words,
@@ -25,8 +26,10 @@ def bo_zhong(words: Words, at: int) -> str | None:
 
 
 def yi_hang(words: Words, at: int) -> str | None:
-    """一行 is yī xíng, a party of travellers, but yī háng, a row, behind 第, 写 and their like."""
-    row = text(words, at - 1)[-1:] in set("第写排每列站栽成") or text(words, at + 1)[:1] in set("字诗树行")
+    """一行 is yī xíng, a party of travellers, but yī háng, a row, a trade, behind 第, 写, 干 and their like."""
+    row = text(words, at - 1)[-1:] in set("第写排每列站栽成干爱做懂精钻专这哪入") or text(words, at + 1)[
+        :1
+    ] in set("字诗树行爱专精钻")
     return "yī háng" if row else "yī xíng"
 
 
@@ -72,9 +75,54 @@ def hai_shi(words: Words, at: int) -> str | None:
     return "hái shì" if is_number(words, at + 1) else "hái shi"
 
 
-def zhe_zhuang(words: Words, at: int) -> str | None:
-    """着装 is zhuózhuāng, dress; behind a verb of one character two words: 盼|着装电梯."""
-    return "zhe zhuāng" if text(words, at - 1) in set("盼等急忙想争抢催吵闹") else None
+_SET_TO = {
+    "着装": "zhe zhuāng",
+    "着眼": "zhe yǎn",
+    "着色": "zhe sè",
+    "着笔": "zhe bǐ",
+    "着墨": "zhe mò",
+    "着重": "zhe zhòng",
+}
+WITH_ZHE = tuple(_SET_TO)
+"""Verbs with 着 at the beginning that the segmentation sees where a particle and another word stand."""
+
+
+def zhe_and(words: Words, at: int) -> str | None:
+    """着装, 着眼 and their like are verbs with zhuó; behind a verb of one character two words: 盼|着装电梯, 闭|着眼."""
+    verb = text(words, at - 1)
+    apart = (len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))) or verb in {"眯缝", "紧闭", "圆睁"}
+    return _SET_TO[text(words, at)] if apart else None
+
+
+def zhi_dai(words: Words, at: int) -> str | None:
+    """只待 is zhǐ dāi, to stay but, before 了 and a time, zhǐ dài, to wait but for, elsewhere."""
+    return "zhǐ dāi" if text(words, at + 1) in {"了", "过", "在"} or is_number(words, at + 1) else None
+
+
+def bu_de(words: Words, at: int) -> str | None:
+    """不得 is the neutral bù de behind a verb that ends the clause (人歇|不得), bùdé, must not, elsewhere."""
+    ended = tag(words, at + 1) in {"x", "y", "ul"}
+    return "bù de" if ended and tag(words, at - 1).startswith("v") and len(text(words, at - 1)) <= 2 else None
+
+
+def le_de(words: Words, at: int) -> str | None:
+    """乐得 is lè de before how glad one is (乐得合不拢嘴), lèdé, glad to, elsewhere."""
+    following = text(words, at + 1)
+    return (
+        "lè de"
+        if tag(words, at + 1) in {"l", "i", "d"} or following[:1] in set("合直眉嘴拍手跳像哈满")
+        else None
+    )
+
+
+def bian_geng(words: Words, at: int) -> str | None:
+    """变更 is biàngēng, to alter; behind 比 and before an adjective two words: 比前两变|更难."""
+    return "biàn gèng" if has_before(words, at, ("比",)) and tag(words, at + 1) == "a" else None
+
+
+def shang_tan(words: Words, at: int) -> str | None:
+    """上弹 is two words before 出 and 起: 屏幕上|弹出."""
+    return "shàng tán" if text(words, at + 1)[:1] in {"出", "起", "回"} else None
 
 
 _SETTLED = ("入账", "办结", "办理", "清", "返回", "就", "即", "完成", "上报", "到账", "处理", "往返", "回")
@@ -82,7 +130,19 @@ _SETTLED = ("入账", "办结", "办理", "清", "返回", "就", "即", "完成
 
 def dang_ri(words: Words, at: int) -> str | None:
     """当日 is dàngrì, the same day, before what is done in it (当日入账), dāngrì, that day, elsewhere."""
-    return "dàng rì" if text(words, at + 1).startswith(_SETTLED) else "dāng rì"
+    near = [text(words, other) for other in (*range(at - 5, at), *range(at + 1, at + 6))]
+    done = tag(words, at + 1) in {"v", "vn"} or text(words, at + 1).startswith(_SETTLED)
+    return "dàng rì" if done or "当日" in near else "dāng rì"
+
+
+def bei_xia(words: Words, at: int) -> str | None:
+    """背下 is bēi xià, to carry down, bèi xià, to learn by heart, with something to learn in the clause."""
+    return "bèi xià" if has_before(words, at, LEARNT) or has_after(words, at, LEARNT) else "bēi xià"
+
+
+def jian_ge(words: Words, at: int) -> str | None:
+    """间隔 is jiàngé, an interval; behind 中 two words: 中|间隔着一条河."""
+    return "jiān gé" if text(words, at - 1) == "中" and text(words, at + 1) in {"着", "了"} else None
 
 
 def yi_gan(words: Words, at: int) -> str | None:
@@ -119,22 +179,16 @@ def chong_jian(words: Words, at: int) -> str | None:
     return "zhòng jiàn" if text(words, at + 1)[:1] == "轻" else None
 
 
-_SHOWN = tuple(
-    sorted(
-        word_set(
-            """
-            比赛 联赛 球 电影 演出 戏 报告 招聘 音乐 发布 考试 讲座 晚会
-            直播 座谈 宣讲 培训 会 论坛 决赛 展 课 歌舞 文艺 专题 活动 运动
-            """
-        )
-    )
-)
-
-
 def yi_chang(words: Words, at: int) -> str | None:
-    """一场 is yī chǎng of what is held or shown (一场比赛), yī cháng of what happens (一场雨)."""
-    shown = text(words, at + 1).startswith(_SHOWN) or text(words, at - 1) in {"踢", "演", "打", "唱", "赛"}
-    return "yī chǎng" if shown else "yī cháng"
+    """一长 is yī cháng of time (时间一长) and where something is short beside it, yī zhǎng in 一长两员."""
+    head = text(words, at + 1)[:1] in set("两双三多一制") and not has_after(words, at, ("一短",))
+    return "yī zhǎng" if head and text(words, at + 1) else "yī cháng"
+
+
+def yi_tong(words: Words, at: int) -> str | None:
+    """一通 is yī tōng, once it is open, behind what opens (路一通, 电一通), yī tòng, a bout, elsewhere."""
+    opened = text(words, at - 1)[-1:] in set("路桥电水网车气讯线道渠铁速") and text(words, at - 1)
+    return "yī tōng" if opened else "yī tòng"
 
 
 _LOCAL_BEFORE = frozenset("少多别的个些这那什么好哪每某有处何")
@@ -155,12 +209,6 @@ def dong_xi(words: Words, at: int) -> str | None:
         return "dōng xī"
     across = text(words, at - 1).endswith(("贯穿", "横贯", "连接", "跨", "连通"))
     return "dōng xī" if across else "dōng xi"
-
-
-def ren_jia(words: Words, at: int) -> str | None:
-    """人家 is rénjiā, a household, behind a number or a description (几户人家), rénjia, they, elsewhere."""
-    household = is_number(words, at - 1) or text(words, at - 1)[-1:] in set("户的农困通裕家难般")
-    return "rén jiā" if household else "rén jia"
 
 
 def zheng_dang(words: Words, at: int) -> str | None:
@@ -186,7 +234,7 @@ def fen_zi(words: Words, at: int) -> str | None:
 
 def chao_yang(words: Words, at: int) -> str | None:
     """朝阳 is Cháoyáng before a level or an institution, zhāoyáng, the morning sun, elsewhere."""
-    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路") else "zhāo yáng"
+    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路镇乡村社") else "zhāo yáng"
 
 
 def da_yi(words: Words, at: int) -> str | None:

@@ -42,7 +42,7 @@ def zhong_plant(words: Words, at: int) -> str | None:
     return "zhǒng" if tag(words, at + 1) == "x" and tag(words, at - 1) in {"n", "a", "uj"} else "zhòng"
 
 
-_GROWTH = tuple("出大成高势满着得在起回了")
+_GROWTH = tuple("出大成高势满着得在起回了歪斜弯直粗壮肥胖虫草芽毛锈霉刺叶根苗疮牙个肉膘不")
 _REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
 _LASTING = frozenset("期间线程龄路链季命段")
 
@@ -50,6 +50,10 @@ _LASTING = frozenset("期间线程龄路链季命段")
 def chang(words: Words, at: int) -> str | None:
     """长 is zhǎng behind a noun (服务团长) or before a result (长出), cháng as a measure (全长12公里)."""
     following = text(words, at + 1)
+    if tag(words, at - 1) == "nrfg":
+        return "cháng"  # 解|长|根
+    if following.startswith(("不足", "不到", "不过")) and is_number(words, at + 2):
+        return "cháng"
     if (
         following.startswith(_GROWTH)
         or text(words, at - 1) in {"一", "）"}
@@ -68,33 +72,6 @@ def chang(words: Words, at: int) -> str | None:
     return "zhǎng" if tag(words, at - 1) in {"n", "nt", "j", "b"} else "cháng"
 
 
-_PENALTIES = ("罚款", "罚金", "有期徒刑", "徒刑", "拘役", "拘留", "警告", "管制")
-
-
-def chu(words: Words, at: int) -> str | None:
-    """处 is chǔ before a place (处 武陵山区) at the start of a clause, chù as a noun or measure word."""
-    if tag(words, at - 1) in {"x", "d"} and tag(words, at + 1) in {"ns", "n", "s"}:
-        return "chǔ"
-    if has_after(words, at, _PENALTIES) and tag(words, at - 1) in {"x", "d", "p", "n"}:
-        return "chǔ"  # 处骗取金额二倍罚款
-    return "chù"
-
-
-_LED = ("队", "团", "部", "代表", "考察", "调研", "工作", "党政", "相关", "有关", "全体", "班子", "民警")
-_LEADERS = frozenset("长记任员人者家他她席")
-
-
-def lv(words: Words, at: int) -> str | None:
-    """率 is lǜ behind what is measured (办结率达98%), shuài before those who are led (率队, 率团)."""
-    if text(words, at + 1).startswith(_LED):
-        return "shuài"
-    led = tag(words, at + 1) in {"n", "r", "nr", "ns", "nt"}
-    if led and text(words, at - 1)[-1:] in _LEADERS:
-        return "shuài"
-    measured = tag(words, at - 1).startswith(("v", "n", "a")) or tag(words, at - 1) in {"l", "b", "i", "j"}
-    return "shuài" if led and not measured else "lǜ"
-
-
 def chong(words: Words, at: int) -> str | None:
     """重 is chóng where something is done again (重 建设), zhòng (to stress) elsewhere (重实干)."""
     if any(word.text[:1] == "轻" for word in words[at + 2 : at + 5]):
@@ -107,15 +84,29 @@ def chong(words: Words, at: int) -> str | None:
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
 
 
+_PARCHED = ("裂", "开裂", "冒烟", "见底", "龟裂", "张嘴", "发白")
 _WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
+
+
+_PARCHED_MOUTHS = ("嘴", "口", "喉", "嗓", "舌")
 
 
 def gan(words: Words, at: int) -> str | None:
     """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
-    if text(words, at - 1) in set("晒烘吹擦晾烤风喝流") or text(words, at + 1)[:1] in set("塬沟涸旱冰柴馍粮") - {""}:
+    if text(words, at - 1) in set("晒烘吹擦晾烤风喝流") or text(words, at + 1)[:1] in set(
+        "塬沟涸旱冰柴馍粮"
+    ) - {""}:
         return "gān"
     if text(words, at - 1) == "一" and text(words, at + 1)[:1] in {"就", "到"}:
         return "gàn"
+    if text(words, at + 1)[:1] in set("裂枯涸透瘪硬") and text(words, at + 1):
+        return "gān"
+    if text(words, at - 1) in {"说", "喊", "讲", "发"} and has_before(words, at, _PARCHED_MOUTHS):
+        return "gān"  # 嘴都说干了
+    if text(words, at - 1) in set("抽舀淘流熬耗放吸") and tag(words, at + 1) in {"ul", "x"}:
+        return "gān"  # 把水抽干
+    if text(words, at + 1) == "得" and has_after(words, at, _PARCHED):
+        return "gān"  # 田干得裂口子
     if text(words, at + 1) == "了" and text(words, at - 1)[-1:] in _WET and not is_number(words, at + 2):
         return "gān"  # 河床干了
     eaten = text(words, at - 1)[-1:] in _DRIED and tag(words, at + 1) in {"x", "c", "m", "f", "uj", "v", "p"}
@@ -128,16 +119,6 @@ def jiao(words: Words, at: int) -> str | None:
     return None if listed else "jiāo"
 
 
-def diao(words: Words, at: int) -> str | None:
-    """调 is tiáo, to adjust, before what is adjusted (调结构), diào, to move, elsewhere (调到县城)."""
-    return "tiáo" if text(words, at + 1) in _ADJUSTED else None
-
-
-_ADJUSTED = word_set(
-    "结构 价 价格 方式 布局 品种 音 色 味 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和 匀 好 准 低 高 优 大 小"
-)
-
-
 def hang(words: Words, at: int) -> str | None:
     """行 is háng behind a number (三行) and behind 商 (农商行), xíng elsewhere."""
     return "háng" if is_number(words, at - 1) or text(words, at - 1)[-1:] == "商" else None
@@ -145,36 +126,22 @@ def hang(words: Words, at: int) -> str | None:
 
 def ben(words: Words, at: int) -> str | None:
     """奔 is bèn before the aim (奔 小康), bēn (to run) elsewhere."""
+    if text(words, at + 1) == "着" and tag(words, at + 2) != "x":
+        return "bèn"  # 奔着好日子去
     if text(words, at + 1) in set("去来跑走波流腾涌"):
         return None  # 朝着省城奔去
     return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
 
 
-def liang(words: Words, at: int) -> str | None:
-    """量 is liáng as a verb: before 了 and what is measured, behind 地; liàng (amount) elsewhere."""
-    following = text(words, at + 1)
-    if following.startswith(("体温", "血压", "身高", "尺寸", "一", "出", "了", "着", "过", "得", "完")):
-        return "liáng"
-    if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
-        return "liáng"  # 测水位、量降水
-    verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
-    return "liáng" if verb_before and tag(words, at - 1) != "n" else None
-
-
-def shu(words: Words, at: int) -> str | None:
-    """数 is shǔ, to count, before 得, 不, 了, 着, behind 地 and before what is counted; shù elsewhere."""
-    if text(words, at + 1) in {"得", "不", "一数", "清", "了", "着", "一", "到", "出"}:
-        return "shǔ"
-    if text(words, at - 1) in {"地", "了", "来", "细"}:
-        return "shǔ"
-    counted = tag(words, at + 1) == "n" and len(text(words, at + 1)) > 1
-    return "shǔ" if counted and tag(words, at - 1) in {"x", "p", "d"} else None
-
-
 def zhong_hit(words: Words, at: int) -> str | None:
     """中 is zhòng, to hit or be hit, before 了 and what befalls (中 了 圈套), zhōng elsewhere."""
     befallen = text(words, at + 1) in {"了", "圈套", "埋伏", "奖", "标", "招", "彩", "计", "暑", "毒"}
-    verb_before = text(words, at - 1) in set("打选看猜抽射击考相命")
+    verb_before = text(words, at - 1) in set("打选看猜抽射击考相命砸撞刺投挑瞄踢")
+    wounded = text(words, at - 1).endswith(("身", "胸", "腿", "头", "腹", "臂")) and any(
+        word.text.endswith(("弹", "枪", "刀", "箭")) for word in words[at + 1 : at + 4]
+    )
+    if wounded:
+        return "zhòng"  # 身中数弹
     return "zhòng" if (befallen and tag(words, at - 1) in {"x", "d", "v", "r", "n"}) or verb_before else None
 
 
@@ -190,10 +157,15 @@ def zang(words: Words, at: int) -> str | None:
     return "zàng" if text(words, at + 1).startswith(_TIBETAN) else None
 
 
+# Trees, fruits and what stands for them: 橘子, 西红柿, 桃树.
+_BEARERS = frozenset("果瓜树花柿橘柚桃李杏梨枣苹葡椒茄豆穗棚藤苗枝莓薯")
+
+
 def jie(words: Words, at: int) -> str | None:
     """结 is jiē where a plant bears (结 硕果, 果 就 结得 实), jié (to tie) elsewhere."""
     borne = text(words, at + 1)[:1] in set("果硕籽穗荚瓜薯桃梨子")
-    bearing = text(words, at + 1) in {"得", "了", "满"} and has_before(words, at, ("果", "瓜", "树", "花"))
+    near = "".join(word.text for word in words[max(0, at - 12) : at])
+    bearing = text(words, at + 1) in {"得", "了", "满", "着"} and not _BEARERS.isdisjoint(near)
     return "jiē" if borne or bearing else None
 
 
@@ -205,19 +177,11 @@ def pu(words: Words, at: int) -> str | None:
 
 def ding(words: Words, at: int) -> str | None:
     """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
-    return "dìng" if tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
-
-
-def zhuan(words: Words, at: int) -> str | None:
-    """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
-    rounds = any("圈" in word.text for word in clause(words, at, 1)[:3])  # 转上一圈
-    spinning = text(words, at - 1).startswith(("脑子", "脑海", "眼珠", "车轮", "机器", "轮子", "陀螺", "风车", "水车"))
-    return "zhuàn" if rounds or spinning or has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
-
-
-def zhuan_zhe(words: Words, at: int) -> str | None:
-    """转着 is zhuàn zhe before 圈 and around something, see :func:`zhuan`."""
-    return "zhuàn zhe" if text(words, at + 1)[:1] == "圈" or zhuan(words, at) == "zhuàn" else None
+    done = (
+        text(words, at - 1) in {"自己", "自个儿", "亲手", "动手", "来", "去", "给"}
+        and tag(words, at + 1) == "x"
+    )
+    return "dìng" if done or tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
 
 
 _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
@@ -229,11 +193,6 @@ def ying(words: Words, at: int) -> str | None:
         return "yìng"
     asked = tag(words, at - 1) == "x" and any(w.text.startswith(_ASKED) for w in clause(words, at, 1)[:5])
     return "yìng" if asked else None
-
-
-def luo(words: Words, at: int) -> str | None:
-    """落 is là, to leave out, in 一个不落 and 不落一人, luò elsewhere."""
-    return "là" if is_left_out(words, at) else None
 
 
 def is_left_out(words: Words, at: int) -> bool:
@@ -252,7 +211,14 @@ def dao(words: Words, at: int) -> str | None:
     """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
     if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
         return "dǎo"  # 倒两趟车
-    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d"}
+    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {
+        "n",
+        "nr",
+        "s",
+        "v",
+        "d",
+        "f",
+    }
     return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
 
@@ -261,16 +227,11 @@ def sheng(words: Words, at: int) -> str | None:
     return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
 
 
-def chong_strong(words: Words, at: int) -> str | None:
-    """冲 is chòng, strong, behind 脾气 and its like and before whom it faces (冲他笑); chōng, to rush, elsewhere."""
-    strong = text(words, at - 1) in {"脾气", "味", "味儿", "气味", "语气", "说话", "态度", "酒劲", "口气", "嗓门"}
-    facing = text(words, at + 1) in {"我", "他", "她", "你", "我们", "他们", "大家", "着", "记者", "人", "这", "那"}
-    return "chòng" if strong or facing else None
-
-
 def men(words: Words, at: int) -> str | None:
     """闷 is mēn, close, with heat in the clause (又闷又热), mèn, dull, elsewhere."""
-    close = has_after(words, at, ("热", "湿", "潮", "燥")) or has_before(words, at, ("热", "屋", "房间", "车厢"))
+    close = has_after(words, at, ("热", "湿", "潮", "燥")) or has_before(
+        words, at, ("热", "屋", "房间", "车厢")
+    )
     return "mēn" if close else "mèn"
 
 
@@ -287,18 +248,31 @@ def qu(words: Words, at: int) -> str | None:
 
 def ka(words: Words, at: int) -> str | None:
     """卡 is qiǎ, to be stuck, as a verb (卡在半路, 卡得死死的), kǎ, a card, elsewhere."""
-    stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(words, at - 1) not in {"m", "q"}
+    stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(
+        words, at - 1
+    ) not in {"m", "q"}
     return "qiǎ" if stuck and tag(words, at) == "v" else None
 
 
-_LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
+def lou(words: Words, at: int) -> str | None:
+    """露 is lòu, to show, of a head, a face and a weak point (露了头, 露一手), lù elsewhere."""
+    shown = text(words, at + 2) if text(words, at + 1) in {"了", "过", "个"} else text(words, at + 1)
+    return "lòu" if shown[:1] in set("头面脸馅怯底白富") and shown or shown in {"一手", "两手"} else None
 
 
-def bei(words: Words, at: int) -> str | None:
-    """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
-    following, after = text(words, at + 1), tag(words, at + 1)
-    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in _LEARNT
-    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
+def meng(words: Words, at: int) -> str | None:
+    """蒙 is mēng, dazed, before 了 at the end of a clause (他蒙了), méng, to cover, elsewhere."""
+    return "mēng" if text(words, at + 1) == "了" and tag(words, at + 2) == "x" else "méng"
+
+
+_SPRUNG = tuple("出回开跳起奏唱琴压性劾")
+
+
+def tan(words: Words, at: int) -> str | None:
+    """弹 is tán, to spring, to play, before what springs or is played (弹出), dàn, a bullet, behind a number."""
+    if text(words, at + 1).startswith(_SPRUNG):
+        return "tán"
+    return "dàn" if is_number(words, at - 1) or text(words, at - 1) in {"中", "颗", "发", "枚"} else None
 
 
 def cha(words: Words, at: int) -> str | None:
@@ -311,24 +285,7 @@ def ning(words: Words, at: int) -> str | None:
     return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
 
 
-def dai(words: Words, at: int) -> str | None:
-    """待 is dāi, to stay, behind 一 and before 在, 了 and 着 (一待就是十年), dài, to treat, elsewhere."""
-    following = text(words, at + 1)
-    staying = text(words, at - 1) in {"一", "多", "久"} or following.startswith(tuple("在了着不过得"))
-    return "dāi" if staying else None
-
-
-def zha(words: Words, at: int) -> str | None:
-    """扎 is zā, to bind, before and behind what is bound (扎辫子, 钢筋扎得密), zhā elsewhere."""
-    if text(words, at + 1) in _BOUND:
-        return "zā"
-    return "zā" if text(words, at - 1) in {"钢筋", "绳子", "篱笆", "彩带", "红绳"} else None
-
-
-_BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门")
-
-
-_WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")
+_WORN = frozenset("服扣包袍衣裳被褥鞋帽裤裙衫")
 
 
 def feng(words: Words, at: int) -> str | None:
@@ -337,4 +294,6 @@ def feng(words: Words, at: int) -> str | None:
     worn = any(word.text[-1] in _WORN for word in words[at + 1 : at + 3])
     if worn and tag(words, at - 1) not in {"n", "f"}:
         return "féng"  # 缝蒙古袍
+    if text(words, at - 1) in {"会", "能", "要", "给", "来", "帮", "手工"}:
+        return "féng"
     return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None

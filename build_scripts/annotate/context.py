@@ -1,18 +1,25 @@
 """The reading of words that depends on the words around them: 为, 得, 地, 还, 只, 长, 重, 种 …
 
 Which word has which rule; the rules themselves are in :mod:`build_scripts.annotate.function_words`,
-:mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words` and
-:mod:`build_scripts.annotate.compound_words`.
+:mod:`build_scripts.annotate.verb_words`, :mod:`build_scripts.annotate.motion_words`,
+:mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words`,
+:mod:`build_scripts.annotate.compound_words`, :mod:`build_scripts.annotate.neutral_words` and
+:mod:`build_scripts.annotate.endings`.
 """
 
 from __future__ import annotations
 
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
+from build_scripts.annotate import endings
 from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
-from build_scripts.annotate.content_words import always, before
+from build_scripts.annotate import motion_words as motion
+from build_scripts.annotate import neutral_words as neutral
+from build_scripts.annotate import verb_words as verb
+from build_scripts.annotate.content_words import always
 from build_scripts.annotate.neighbours import Rule, Words
+from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
     "为": function.wei,
@@ -24,9 +31,18 @@ RULES: dict[str, Rule] = {
     "儿": function.er,
     "得当": function.de_dang,
     **dict.fromkeys(function.TOWNS, function.all_or_town),
-    "着装": compound.zhe_zhuang,
+    **dict.fromkeys(compound.WITH_ZHE, compound.zhe_and),
+    "只待": compound.zhi_dai,
+    "一待": always("yī dāi"),
+    "不得": compound.bu_de,
+    "乐得": compound.le_de,
+    "变更": compound.bian_geng,
+    "上弹": compound.shang_tan,
+    "弹": content.tan,
+    **dict.fromkeys(
+        ("回过", "转过", "背过", "扭过", "侧过", "别过", "掉过", "调过", "翻过"), function.turned
+    ),
     "当日": compound.dang_ri,
-    "冲": content.chong_strong,
     "闷": content.men,
     "划": content.hua,
     "卡": content.ka,
@@ -35,8 +51,8 @@ RULES: dict[str, Rule] = {
     "还": function.huan,
     "还是": compound.hai_shi,
     "还给": function.huan_gei,
-    "当": function.dang,
-    "当年": function.dang_nian,
+    "当": verb.dang,
+    "当年": verb.dang_nian,
     "了": function.liao,
     "着": function.zhao,
     "过": function.guo,
@@ -45,27 +61,33 @@ RULES: dict[str, Rule] = {
     "种": content.zhong_plant,
     "播种": compound.bo_zhong,
     "长": content.chang,
-    "处": content.chu,
-    "率": content.lv,
+    "处": verb.chu,
+    "率": verb.lv,
     "重": content.chong,
     "干": content.gan,
     "教": content.jiao,
-    "调": content.diao,
+    "调": verb.diao,
     "行": content.hang,
     "一干": compound.yi_gan,
     "背上": compound.bei_shang,
+    "背下": compound.bei_xia,
+    "间隔": compound.jian_ge,
+    "地走了": always("de zǒu le"),
+    "子都": always("zi dōu"),
+    "露": content.lou,
+    "蒙": content.meng,
     "一行": compound.yi_hang,
     "奔": content.ben,
-    "量": content.liang,
-    "数": content.shu,
+    "量": verb.liang,
+    "数": verb.shu,
     "中": content.zhong_hit,
     "藏": content.zang,
     "结": content.jie,
     "铺": content.pu,
     "钉": content.ding,
-    "转": content.zhuan,
+    "转": motion.zhuan,
     "应": content.ying,
-    "落": content.luo,
+    "落": motion.luo,
     "落下": compound.luo_xia,
     "落地": compound.luo_di,
     "结果": compound.jie_guo,
@@ -75,16 +97,15 @@ RULES: dict[str, Rule] = {
     "倒": content.dao,
     "倾倒": compound.qing_dao,
     "盛": content.sheng,
-    "背": content.bei,
+    "背": motion.bei,
     "卷": measure.juan,
     "担": measure.dan,
-    "待": content.dai,
+    "待": motion.dai,
     "缝": content.feng,
     "好": measure.hao,
     "将": measure.jiang,
     "拧": content.ning,
     "磨": measure.mo,
-    "一场": compound.yi_chang,
     "都": always("dōu"),
     "挣": always("zhèng"),
     "哩": always("li"),
@@ -101,14 +122,14 @@ RULES: dict[str, Rule] = {
     "散": measure.san,
     "觉": measure.jiao_sleep,
     "头": measure.tou,
-    "转着": content.zhuan_zhe,
+    "转着": motion.zhuan_zhe,
     "标的": compound.biao_di,
     "背着": compound.bei_zhe,
     "差": content.cha,
     "地学": compound.di_xue,
     "地方": compound.di_fang,
     "东西": compound.dong_xi,
-    "人家": compound.ren_jia,
+    "人家": neutral.ren_jia,
     "正当": compound.zheng_dang,
     "穿着": compound.chuan_zhe,
     "分子": compound.fen_zi,
@@ -118,10 +139,63 @@ RULES: dict[str, Rule] = {
     "剥": always("bāo"),
     "削": always("xiāo"),
     "切": always("qiē"),
-    "扎": content.zha,
-    "和": before("huó", "面 泥"),
+    "扎": motion.zha,
+    "和": motion.he,
+    "晃": motion.huang,
+    "系": motion.xi,
+    "看": motion.kan,
+    "石": motion.dan_measure,
+    "落在": motion.luo_zai,
+    "涨": motion.zhang,
+    "转得": motion.zhuan_de,
+    "冲": motion.chong,
+    "冲着": motion.chong_zhe,
+    "撒": motion.sa,
+    "转个": motion.zhuan_ge,
+    "供": verb.gong,
+    "相": verb.xiang,
+    "张相": verb.zhang_xiang,
+    "应声": verb.ying_sheng,
+    "人种": verb.zhong_people,
+    "正教": verb.zheng_jiao,
+    "不重": verb.bu_chong,
+    "成行": verb.cheng_hang,
+    "子": neutral.zi,
+    "地道": neutral.di_dao,
+    "精神": neutral.jing_shen,
+    "公道": neutral.gong_dao,
+    "东家": neutral.dong_jia,
+    "不是": neutral.bu_shi,
+    "暖和": neutral.nuan_huo,
+    "火烧": neutral.huo_shao,
+    "地标": neutral.di_biao,
+    "场": endings.chang,
+    "包教": always("bāo jiāo"),
+    "种得": always("zhòng de"),
+    "一长": compound.yi_chang,
+    "一通": compound.yi_tong,
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""
+
+ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_behind, "石": motion.dan_measure}
+"""Last character → the rule for the words that end in it and have none of their own."""
+
+
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区"})
+# The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
+_ENDING_NAMES = {"铺": "pù", "都": "dū"}
+_BEGINNING_NAMES = {"任": "rén"}
+
+
+def _of_place(words: Words, at: int) -> tuple[str, ...] | None:
+    """The syllables of a word whose level (镇, 村) is the next word, where its name has a reading of its own."""
+    word = words[at].text
+    if at + 1 == len(words) or words[at + 1].text not in _LEVELS:
+        return None
+    if last := _ENDING_NAMES.get(word[-1]):
+        return (*syllables(word)[:-1], last)
+    first = _BEGINNING_NAMES.get(word[0]) if len(word) > 1 else None
+    return (first, *syllables(word)[1:]) if first else None
 
 
 def reading(words: Words, at: int) -> tuple[str, ...] | None:
@@ -131,6 +205,9 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     >>> reading(segments("转化为优势"), 1)
     ('wéi',)
     """
-    rule = RULES.get(words[at].text)
+    word = words[at].text
+    if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
+        return named
+    rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None

@@ -20,7 +20,8 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han, is_known
+from build_scripts.annotate.segment import Segment, has_han, is_known, tag_of
+from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
@@ -57,14 +58,16 @@ def wei(words: Words, at: int) -> str | None:
     """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
     before, after = clause(words, at, -1), clause(words, at, 1)
     following = text(words, at + 1)
-    if following in {"谁", "何", "什么", "了"}:
+    if following in {"谁", "何", "什么", "了"} or (text(words, at - 1) == "只" and len(after) > 1):
         return "wèi"
     if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
         return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
+    if not before and after and is_number(after, len(after) - 1) and any(word.text == "的" for word in after):
+        return "wéi"  # 为年度计划的百分之八十一
     if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
         return "wéi"
-    if text(words, at - 1) in _AUXILIARIES and len(after) > 1:
-        return "wèi"  # 正在为树苗除草
+    if (text(words, at - 1) in _AUXILIARIES or tag(words, at - 1) == "ad") and len(after) > 1:
+        return "wèi"  # 正在为树苗除草, 严格为反映人保密
     earlier = [word.text for word in before]
     # 以…为… and 把…V为…; a 为 in between has already taken the 以.
     if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
@@ -89,7 +92,10 @@ def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
 _NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
 _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
 _GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
-_LAND_VERBS = word_set("占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
+_LAND_VERBS = word_set("垄 畦 洼 占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
+_KINDS_OF_LAND = word_set(
+    "边角 苗木 农田 坡 滩 河滩 荒 沙 盐碱 低洼 开阔 宅基 自留 承包 责任 口粮 饲料 撂荒 闲置 空闲 复垦 流转 工业 建设 林 草 湿 菜"
+)
 _POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
 _MANNERS = word_set(
     "来回 反复 面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
@@ -97,15 +103,34 @@ _MANNERS = word_set(
 _ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
 
 
+_PLACES_OF = word_set(
+    """
+    户籍 学籍 户口 居住 参保 所在 出生 原产 产 目的 集散 发源 输出 输入 流入 流出 务工 就业 经营 注册 登记 接收 迁入 迁出
+    安置 案发 事发 始发 承包 营业 开户 常住 经常居住 投保 生产 销售 采集 安葬 埋葬 宿营 露营 避险 取水 实习 服役
+    """
+)
+_LARGE = frozenset("十百千万")
+
+
 def di(words: Words, at: int) -> str | None:
     """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
     before, description = tag(words, at - 1), text(words, at - 1)
-    if description in _ON_THE_SPOT:
+    if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
+        return "de"  # 渐渐地，
+    if len(description) == 3 and description[1] == description[2]:
+        return "de"  # 灰溜溜地|走
+    if description in {"”", "’"} and tag(words, at + 1).startswith("v"):
+        return "de"  # “腾”地站起来
+    if description in _ON_THE_SPOT or description in _PLACES_OF or description in _KINDS_OF_LAND:
         return "dì"
+    if description[-1:] in _LARGE and tag(words, at + 1) == "v" and len(text(words, at + 1)) == 1:
+        return "de"  # 你五十、我一百地凑
     if is_number(words, at - 1) and description in {text(words, at - 2), text(words, at - 3)}:
         return "de"  # 一件一件地抓, 一个接一个地来
     if text(words, at + 1) in _POOR_OR_RICH:
         return "dì"  # 山多地少
+    if description[:1] in {"一", "两", "几"} and len(description) == 2 and before == "m":
+        return "dì"  # 一垄地
     if len(description) == 4 and before != "ns":
         return "de"  # 三三两两地
     if before in _NO_DESCRIPTION and description not in _MANNERS:
@@ -134,6 +159,23 @@ def de(words: Words, at: int) -> str | None:
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
     if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
+    if following in {"了", "过"} and before in {"nr", "nrfg", "n", "r", "x"} and _is_got(words, at + 2):
+        return "dé"  # 应桂芝得了尿毒症
+    if verb in {"人", "车", "你", "我", "他", "她", "咱"} and (after[0] == "v" or following in _POSSIBLE):
+        return "děi"  # 人得下来牵着马
+    if before == "x" and after == "m" and text(words, at + 3) == "地":
+        return "děi"  # 得一代一代地传
+    if verb == "说" and following in {"找", "问", "等", "先", "交", "让", "由", "去"}:
+        return "děi"  # 镇里说|得问指挥部
+    if following[:1] in _IN_NAMES and verb[-1:] in _NAMED and before[0] == "n" and following:
+        return "dé"  # 牛|得|才
+    if before[0] in "nr" and len(verb) > 1 and has_han(verb) and not is_known(verb):
+        # A guess has drawn the verb into the name before it (老苗急|得), or there is none (西家|得|了).
+        verb, before = verb[-1], tag_of(verb[-1])
+        if following == "了" and not before.startswith(("v", "a")):
+            return "dé"
+    if verb in {"结", "编", "织", "画", "锄", "锁"}:
+        return "de"  # verbs that the segmentation has as nouns
     if verb in _FEELINGS and not (after == "n" and len(following) > 1):
         return "de"  # 叔叔气得指着他骂
     if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
@@ -159,8 +201,29 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
-_FEELINGS = frozenset("气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
-_COSTS = ("小时", "个小时", "钟头", "分钟", "天", "个月", "公里", "里路", "元", "块钱", "趟", "工夫", "块", "半天", "半年", "年", "分钟")
+# 得 is a character of given names behind a surname: 得才, 得福.
+_IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
+_NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")
+_FEELINGS = frozenset("旱涝堵挤慌闲气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
+_COSTS = (
+    "小时",
+    "个小时",
+    "钟头",
+    "分钟",
+    "天",
+    "个月",
+    "公里",
+    "里路",
+    "元",
+    "块钱",
+    "趟",
+    "工夫",
+    "块",
+    "半天",
+    "半年",
+    "年",
+    "分钟",
+)
 
 
 def _is_cost(words: Words, at: int) -> bool:
@@ -172,8 +235,15 @@ def _is_cost(words: Words, at: int) -> bool:
     )
 
 
+_ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实惠", "好处", "便宜")
+
+
+def _is_got(words: Words, at: int) -> bool:
+    return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
+
+
 _POSSIBLE = word_set(
-    "来 去 进 出 进来 起来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
+    "来 去 进 出 进来 起来 下来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
 )
 _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
 
@@ -181,6 +251,8 @@ _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相�
 def de_chu(words: Words, at: int) -> str | None:
     """得出 is de chū behind a verb of one character (搬得出), dé chū, to arrive at, elsewhere."""
     verb = text(words, at - 1)
+    if verb in {"都", "就", "也", "还", "总"} and tag(words, at + 1)[:1] in "nv":
+        return "děi chū"  # 家家都得|出工
     return (
         "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
     )
@@ -188,6 +260,8 @@ def de_chu(words: Words, at: int) -> str | None:
 
 def ren_wei(words: Words, at: int) -> str | None:
     """人为 is rénwéi, man-made; behind 的 it is two words: 下棋的人为一步棋争执."""
+    if text(words, at + 1)[:1] in _PURPOSES | {"谋", "图"} and tag(words, at + 1)[0] == "v":
+        return "rén wèi"  # 少数|人为|谋私利
     if text(words, at - 1) not in {"的", "个", "些"}:
         return None
     return "rén wèi" if _has_beneficiary_and_verb(clause(words, at, 1)) else "rén wéi"
@@ -201,7 +275,11 @@ def zhi(words: Words, at: int) -> str | None:
     counted = (
         heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
     )
-    beasts = text(words, at - 1) in {"牛", "羊", "猪", "鸡", "鸭", "猪牛羊"} and tag(words, at + 1) in {"n", "x", "vn"}
+    beasts = text(words, at - 1) in {"牛", "羊", "猪", "鸡", "鸭", "猪牛羊"} and tag(words, at + 1) in {
+        "n",
+        "x",
+        "vn",
+    }
     return "zhī" if (counted or beasts) and text(words, at - 1) else "zhǐ"
 
 
@@ -240,23 +318,6 @@ def huan_gei(words: Words, at: int) -> str | None:
     return "hái gěi" if any(word.tag in {"v", "vn"} for word in clause(words, at, 1)[1:]) else None
 
 
-_TAKEN_AS = word_set("教材 回事 耳旁风 耳边风 笑话 亲人 自家 自己 儿戏 宝 宝贝 真 摆设 抓手 家 饭吃")
-
-
-def dang(words: Words, at: int) -> str | None:
-    """当 is dàng, to take as, in 把…当… and before what something passes for; dāng elsewhere."""
-    taken = {"把", "拿", "被"} & {word.text for word in clause(words, at, -1)}
-    return "dàng" if taken or text(words, at + 1) in _TAKEN_AS else None
-
-
-_YIELDS_AT_ONCE = ("投产", "见效", "建成", "实现", "脱贫", "完成", "增收", "分红", "达产", "开工", "就", "即")
-
-
-def dang_nian(words: Words, at: int) -> str | None:
-    """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, long ago."""
-    return "dàng nián" if text(words, at + 1).startswith(_YIELDS_AT_ONCE) else None
-
-
 # Whole words: 打通了断头路 and 完成了结对 have the particle.
 _ENDED = word_set("断 结 账 心愿 此事")
 
@@ -268,14 +329,22 @@ def liao(words: Words, at: int) -> str | None:
         return "liǎo"  # 一罚了事
     if text(words, at + 1) in _ENDED or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"
-    return "liǎo" if possible or text(words, at - 1) == "明" else None
+    wiped_out = text(words, at - 1) == "打" and text(words, at - 2) == "、" and has_before(words, at, ("打早", "打小"))
+    return "liǎo" if possible or wiped_out or text(words, at - 1) == "明" else None
+
+
+# Behind these 着 says that it came to that: 没伤着人, 累着了.
+_REACHED = frozenset("伤睡找烫摔累饿冻吓猜够碰逮买遇闪烧呛噎饿渴")
 
 
 def zhao(words: Words, at: int) -> str | None:
     """着 is zháo behind 得 and 不 (找不着), the particle zhe elsewhere."""
     if text(words, at + 1)[:1] == "力" and tag(words, at - 1)[0] != "v":
         return "zhuó"  # 着|力保
-    return "zháo" if text(words, at - 1) in {"不", "得", "没"} else None
+    if text(words, at - 1) in {"不", "得", "没"}:
+        return "zháo"
+    denied = text(words, at - 2) in {"没", "没有", "别", "未"} or text(words, at + 1) == "了"
+    return "zháo" if denied and text(words, at - 1) in _REACHED else None
 
 
 _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")
@@ -283,17 +352,20 @@ _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 �
 
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) == "没":
+    if text(words, at - 1) in {"没", "是"}:
         return "guò"  # 没过头顶, 没过多久
     if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
         return "guò"  # 能过上好日子
     if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
         return "guò"  # 收入过万元
     verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) == "当"
+    done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
+    verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
     follows_verb = verb and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
 
 
+_LIVED = word_set("日子 生活 春节 中秋 端午 生日 节日 家家 国庆")
 _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
 
 
@@ -310,13 +382,19 @@ def mei_guo(words: Words, at: int) -> str | None:
 
 def _is_covered(words: Words, at: int) -> bool:
     covered = text(words, at)
-    return covered[:1] in _ON_THE_BODY and bool(covered) or covered.startswith(("门槛", "窗", "车轮", "床", "灶", "炕", "庄稼", "大腿", "成人"))
+    return (
+        covered[:1] in _ON_THE_BODY
+        and bool(covered)
+        or covered.startswith(("门槛", "窗", "车轮", "床", "灶", "炕", "庄稼", "大腿", "成人"))
+    )
 
 
 def er(words: Words, at: int) -> str | None:
     """儿 is the r of the word before it (年画儿), ér, a child, behind 的 and where it begins a clause."""
     before = text(words, at - 1)
-    child = before[-1:] in set("的、妻小孤娇弃病爱患为当孝我她他") or text(words, at + 1)[:1] in set("孙女子媳童")
+    child = before[-1:] in set("的、妻小孤娇弃病爱患为当孝我她他") or text(words, at + 1)[:1] in set(
+        "孙女子媳童"
+    )
     suffix = has_han(before) and not child and tag(words, at - 1)[0] in "nqmfvatrisbdlz"
     return "r" if suffix else "ér"
 
@@ -326,9 +404,25 @@ def de_dang(words: Words, at: int) -> str | None:
     return "děi dāng" if text(words, at - 1) in {"也", "都", "就", "还", "又", "总", "先"} else None
 
 
+_CAPITALS_BEHIND = word_set(
+    "打造 建设 中国 世界 中华 千年 华夏 百里 北方 南方 西部 之 的 全国 国家 国际 东方 天下 江南"
+)
+
+
 def all_or_town(words: Words, at: int) -> str | None:
     """盐都, 茶都 and their like are towns, but two words behind a number and before what all do: 一袋盐|都得买."""
-    every = is_number(words, at - 1) or text(words, at + 1) in {"得", "要", "不", "没", "没有", "能", "会", "是"}
+    every = is_number(words, at - 1) or text(words, at + 1) in {
+        "得",
+        "要",
+        "不",
+        "没",
+        "没有",
+        "能",
+        "会",
+        "是",
+    }
+    # “药|都便宜了”, but 打造药都 and 中国药都
+    every = every or (tag(words, at + 1)[:1] in "ad" and text(words, at - 1) not in _CAPITALS_BEHIND)
     return f"{_OF_TOWNS[text(words, at)]} dōu" if every else None
 
 
@@ -338,3 +432,15 @@ _OF_TOWNS = {
 }  # fmt: skip
 TOWNS = tuple(_OF_TOWNS)
 """Words of the dictionary with 都 at their end that may be two words."""
+
+
+_TURNED = frozenset("头身脸来去")
+_TURNING = frozenset("回转背扭侧别掉调翻探")
+
+
+def turned(words: Words, at: int) -> str | None:
+    """A verb with 过 as one word: 背过身, 转过头 have guò, around; 背过煤气罐 has the particle."""
+    word = words[at].text
+    if word[0] in _TURNING and text(words, at + 1)[:1] in _TURNED and text(words, at + 1):
+        return f"{syllables(word[0])[0]} guò" if word[0] != "背" else "bèi guò"
+    return None

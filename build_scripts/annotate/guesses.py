@@ -16,7 +16,7 @@ from build_scripts.annotate.segment import Segment, is_known, tag_of
 from build_scripts.annotate.syllables import divide, is_person, syllables
 
 # Characters whose neighbours tell more than their place in a word does.
-_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没都")
+_BY_NEIGHBOURS = frozenset("量教种长还得地落数背结铺率转干当只应没都调处待撒供相冲晃缝盛系看")
 # A clause is no longer than this; what is further away has no say.
 _WINDOW = 20
 
@@ -31,6 +31,10 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     word = words[at]
     if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:
         return ("de", *syllables(word.text[1:]))  # 一层一层|地垒
+    if word.text[0] == "过" and len(word.text) == 2 and not is_known(word.text) and words[at - 1].tag == "v" and at:
+        return ("guo", *syllables(word.text[1:]))  # 还动|过手
+    if word.text[0] == "子" and at and is_known(words[at - 1].text[-1] + "子") and words[at - 1].tag != "nrfg" and not is_known(word.text):
+        return ("zi", *syllables(word.text[1:]))  # 朱家庄|子村
     divided = _divided(word.text, word.tag)
     if not divided:
         return None

@@ -79,7 +79,13 @@ def _de(word: str, at: int) -> str | None:
     """得 behind a verb is the particle (留得住, 变得), but 获得."""
     if at and word[at - 1] == "不" and at > 1 and len(word) == 3:
         return "de"  # 看不得, 马虎不得
-    if at == 1 and len(word) == 4 and word[:2] not in GAINED and tag_of(word[0])[0] in "va" and is_known(word[2:]):
+    if (
+        at == 1
+        and len(word) == 4
+        and word[:2] not in GAINED
+        and tag_of(word[0])[0] in "va"
+        and is_known(word[2:])
+    ):
         return "de"  # 穿得单薄
     if at == 0 or len(word) > 3:
         return None
@@ -138,7 +144,11 @@ def _cha(word: str, at: int) -> str | None:
 def _fa(word: str, at: int) -> str | None:
     if at == 0:
         return "fà" if word[1] in _COMING_OUT_OF_HAIR else None
-    return "fà" if _is_last(word, at) and word[-2] in "染理美头毛白银黑剪护烫束假卷洗植秃直润长短金梳蓄鹤" else None
+    return (
+        "fà"
+        if _is_last(word, at) and word[-2] in "染理美头毛白银黑剪护烫束假卷洗植秃直润长短金梳蓄鹤"
+        else None
+    )
 
 
 def _liao(word: str, at: int) -> str | None:
@@ -177,6 +187,8 @@ def _zang(word: str, at: int) -> str | None:
 
 
 def _pu(word: str, at: int) -> str | None:
+    if at and word[at + 1 :] in {"镇", "乡", "村", "街道", "社区", "街", "组", "屯"}:
+        return "pù"  # 五里铺镇
     # 商铺; 铺设, 新铺
     return "pù" if _is_last(word, at) and word[-2] not in "平新重再已刚正加满好要" else "pū"
 
@@ -221,7 +233,9 @@ def _bei(word: str, at: int) -> str | None:
     return "bēi" if at == 0 and word[1] in "坏着过了上起来回到走出进满" else None
 
 
-_DRY = frozenset("热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪硬爽涩季柴鲜瘦等煸癣潮衣叶梅嚎咳笑瞪塬渴冰馏涸打扰预涉戈支儿")
+_DRY = frozenset(
+    "茶鱼虾花辣豆菇菌竹木柿薯参药饭杯亲爹妈女哥姐弟妹热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪硬爽涩季柴鲜瘦等煸癣潮衣叶梅嚎咳笑瞪塬渴冰馏涸打扰预涉戈支儿"
+)
 _DRYING = frozenset("晒烘吹擦晾烤风焙阴沥抽榨甩饼豆鱼笋菜果肉薯葡柿喝熬拧流抹蒸吸耗烧舀虾杏枣椒")
 
 
@@ -237,18 +251,26 @@ def _jiao(word: str, at: int) -> str | None:
 
 
 # Behind these 过 means past, across or more: 越过, 胜过.
-_PASSING = frozenset("越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯")
+_PASSING = frozenset(
+    "越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯夺抓扯端伸转侧别探拉回扭掉抬越跃"
+)
 
 
 def _guo(word: str, at: int) -> str | None:
     """过 is the neutral particle behind a verb (教过, 背过), guò where it means past or across (越过)."""
     tried = at == 1 and len(word) == 2 and word[0] not in _PASSING
-    return "guo" if tried and tag_of(word[0]).startswith(("v", "t")) else None
+    if at == 1 and len(word) == 3 and not is_known(word[1:]):
+        return "guo" if word[0] not in _PASSING else None  # 写过信
+    return "guo" if tried and tag_of(word[0]).startswith(("v", "t", "f", "a", "n")) else None
 
 
 def _counted(reading: str) -> Callable[[str, int], str | None]:
     """A measure word behind a numeral: 三只, 两卷, 一间."""
     return lambda word, at: reading if _is_last(word, at) and set(word[:at]) <= _NUMERAL else None
+
+
+def _sa(word: str, at: int) -> str | None:
+    return "sā" if at == 0 and word[1] in "手网谎气野欢娇腿开泼赖尿疯播" else "sǎ"  # 撒手; 撒土
 
 
 _SPRINGING = frozenset("奏唱拨琴跳指压性力簧射劾冠出起回开词球窗涂")
@@ -275,6 +297,11 @@ _RULES: dict[str, _Rule] = {
     "舍": _she,
     "干": _gan,
     "粘": _nian,
+    "撒": _sa,
+    "缝": lambda word, at: "féng" if at == 0 and word[1] in "衣补纫合制被扣线上好鞋裤袄袍" else None,
+    "盛": lambda word, at: "chéng" if at == 0 and word[1] in "饭汤菜水酒粥油米面满起着" else None,
+    "倔": lambda word, at: "jué" if word[at + 1 : at + 2] == "强" else "juè",
+    "待": lambda word, at: "dāi" if at == 0 and word[1] in "不在了着过得" else None,  # 待不住
     "地": _adverb,
     "种": _zhong,
     "教": _jiao,

@@ -71,7 +71,9 @@ def _zhong(word: str, at: int) -> str | None:
     """中 is zhòng, to be hit, to win, before what befalls one (中签, 中毒性) and in 看不中, 抽中."""
     if at == 0:
         return "zhòng" if word[1] in "毒奖标暑签枪招弹彩计邪伤" else None
-    reached = at == len(word) - 1 and (word[at - 1] in "看选抽猜投射击考料押" or word[at - 1] in "得不" and at > 1)
+    reached = at == len(word) - 1 and (
+        word[at - 1] in "看选抽猜投射击考料押" or word[at - 1] in "得不" and at > 1
+    )
     return "zhòng" if reached and word[0] in "看选抽猜投射击考料押打" else None
 
 
@@ -93,14 +95,19 @@ def _ning(word: str, at: int) -> str | None:
 
 def _zai(word: str, at: int) -> str | None:
     """载 is zǎi, a year, behind numerals (十载), zài, to carry, elsewhere."""
-    counted = at == len(word) - 1 and at and set(word[:at]) <= set("一二两三四五六七八九十百千万几数余多半")
+    counted = at == len(word) - 1 and at and set(word[:at]) <= set("一二两三四五六七八九十百千万几数余半")
     return "zǎi" if counted else None
 
 
 def _tiao(word: str, at: int) -> str | None:
     """调 is tiáo, to adjust, before what is adjusted and behind how (调压, 微调); else as it is alone."""
     if at == 0:
-        return "tiáo" if word[1] in "压减峰蓄薪琴校快慢宽强增账湿角治级焦优轻质匀味料色温速节和解整控制理皮停低高好准配养" else None
+        return (
+            "tiáo"
+            if word[1]
+            in "压减峰蓄薪琴校快慢宽强增账湿角治级焦优轻质匀味料色温速节和解整控制理皮停低高好准配养"
+            else None
+        )
     return "tiáo" if at == len(word) - 1 and word[at - 1] in "谐空微烹失协雨可气联" else None
 
 

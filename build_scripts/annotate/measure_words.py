@@ -5,7 +5,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
-from build_scripts.annotate.neighbours import Words, has_before, is_number, tag, text
+from build_scripts.annotate.neighbours import Words, has_after, has_before, is_number, tag, text
 
 
 def hao(words: Words, at: int) -> str | None:
@@ -25,7 +25,13 @@ def dan(words: Words, at: int) -> str | None:
 
 def jiao_sleep(words: Words, at: int) -> str | None:
     """觉 is jiào, a sleep, behind 睡 (没睡过囫囵觉), jué, to feel, elsewhere."""
-    return "jiào" if has_before(words, at, ("睡",)) or text(words, at - 1) in {"午", "囫囵"} else None
+    return (
+        "jiào"
+        if has_before(words, at, ("睡",))
+        or has_after(words, at, ("睡",))
+        or text(words, at - 1) in {"午", "囫囵"}
+        else None
+    )
 
 
 def tou(words: Words, at: int) -> str | None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from importlib.resources import files
 
+from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
 
@@ -33,26 +34,28 @@ TOLD = "nrfg"
 
 _SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
 # As words by themselves verbs, adverbs or common nouns oftener than surnames.
-_ALSO_WORDS = frozenset("任查解盖应折种都区单华员繁纪那")
+_ALSO_WORDS = frozenset("占任查解盖应折种都区单华员繁纪那")
 _ROLE_ENDS = frozenset("长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌")
 _ROLES = ("爱人", "党员", "老人", "青年", "妇女", "烈士", "同志", "学生", "小伙子", "姑娘", "干部", "专家", "劳模", "支书")
 _ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
-_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林]长|书记|主任|委员|主席)$")
-_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者)$")
+_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$")
+_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|大名|本名|原名|小名|外号|绰号|姓)$")
 _BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
-_BEHIND = frozenset("因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
+_BEHIND = frozenset("并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
-    r"解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
-    "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省]长"
+    "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
 )
+_PERSONAL = re.compile("大[爷娘妈伯叔姐哥嫂婶]|奶奶|爷爷|阿[姨婆公]|叔叔|先生|女士|师傅")
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
 # 任书记期间 is no person; nor is 任书记的三年.
 _IN_OFFICE = re.compile("时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制")
+_OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
 _NEVER_TITLED = frozenset("区都种折员应")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
@@ -81,6 +84,11 @@ def part_names(words: Sequence[Segment]) -> Sequence[Segment]:
     for name in sorted({text[at : at + 1 + length] for at, length in named.items() if length == 2}):
         for match in re.finditer(name, text):
             named.setdefault(match.start(), 2)
+    for name in sorted({text[at - 1 : at + 1] for at, length in named.items() if not length and at}):
+        for match in re.finditer(name, text) if name[0] in "老小" else ():
+            at = match.start() + 1
+            if _word_at(at, words, starts).end == at + 1 or not is_known(text[at : at + 2]):
+                named.setdefault(at, 0)
     return _cut(words, named)
 
 
@@ -96,7 +104,7 @@ def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
             before = parted[-1] if parted else None
             if before and inside.get(before.start, 0) >= start + len(piece):
                 parted[-1] = Segment(before.text + piece, "nr", before.start)  # 盖世|昌: 世 and 昌
-            elif start in named:
+            elif start in named and len(piece) == 1:
                 parted.append(Segment(piece, TOLD, start))
             elif start in inside:
                 parted.append(Segment(piece, "nr", start))
@@ -111,8 +119,10 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     if not _may_begin(text, at, words, starts) or _NO_NAMES.match(text, at):
         return None
     given = text[at + 1 : at + 3]
-    if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "解种应都":
+    if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
+    if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
+        given = ""  # 乐华|街道, 单桥|镇
     if len(given) == 2 and set(given) <= _GIVEN and _score(text, at, 2, words, starts) >= 2:
         return 2
     followed = text[at + 2 : at + 3]
@@ -131,12 +141,14 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
         return False
     called = before[-1:] == "老" and character in _AFTER_OLD
     called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
+    if called and text[at + 1 : at + 2] in _MARKS and text[at + 1 : at + 2]:
+        return True  # 提起老盖，
     front = before[:-1] if called else before
     if front and front[-1] not in _BEGINNING and not _NAMING.search(front) and front[-1] not in "的我咱":
         return False
     if called:
         return _goes_on(text, at + 1)
-    if character in _NEVER_TITLED:
+    if character in _NEVER_TITLED and not (character != "都" and _PERSONAL.match(text, at + 1)):
         return False
     if kin := _KIN.match(text, at + 1):
         return _goes_on(text, kin.end())
@@ -161,7 +173,8 @@ def _word_at(at: int, words: Sequence[Segment], starts: dict[int, int]) -> Segme
 def _may_begin(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
     """No word of the dictionary reaches from before the character to it (责|任, 地|区)."""
     if at in starts:
-        return True
+        word = words[starts[at]]
+        return len(word.text) < 3 or not is_place(word.text, word.tag)
     word = _word_at(at, words, starts)
     if word.text[0] in "老小" and word.end == at + 1:
         return True  # 老任 is a word of the dictionary
@@ -192,9 +205,11 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
     elif not before or before[-1] in _BEGINNING or _NAMING.search(before):
         score = 1
     else:
-        score = -1
+        score = 0 if before[-1] == "的" else -1
     if behind == "（":
         score += 3
+    elif behind == "户" and score > 0:
+        score += 2  # 曾火旺户，二人
     elif behind in _BEHIND or behind in _MARKS or not behind:
         score += 1
     elif tag_of(behind)[0] in "vdpz":
@@ -206,11 +221,15 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
     return score - also - 3 * _hindrances(text, at, end, words, starts)
 
 
+# Words of the dictionary as rare as this are no evidence: 单立.
+_RARE = 10
+
+
 def _hindrances(text: str, at: int, end: int, words: Sequence[Segment], starts: dict[int, int]) -> int:
     """Words of the dictionary that the name would cut: 解决|国家, 查|明真|相."""
     first, last = _word_at(at, words, starts), _word_at(end - 1, words, starts)
     counted = 0
-    if first.end >= at + 2 and is_known(text[at : first.end]) and not first.tag.startswith("nr"):
+    if first.end >= at + 2 and frequency(text[at : first.end]) > _RARE and not first.tag.startswith("nr"):
         counted += 1
     if last.end > end and is_known(last.text) and HAN.match(last.text):
         counted += 1

@@ -14,6 +14,9 @@ from build_scripts.annotate.segment import HAN, Segment, is_known
 from build_scripts.annotate.syllables import is_person
 from build_scripts.annotate.tables import word_set
 
+# Surnames of two characters have their reading in the table of words.
+_COMPOUND = word_set("尉迟 单于 宿勤 相里 折娄")
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区", "县", "区"})
 # Hardly ever surnames: only the evidence of name_finding tells them.
 _SELDOM = frozenset("都相曲召祭宿洗")
 _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
@@ -22,6 +25,8 @@ _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 _HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
 _ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
+# As words by themselves hardly ever surnames: 老人都红了眼圈, 林下种灵芝.
+_HARDLY_NAMES = frozenset("种都要会和还干难占")
 _TITLES = word_set(
     """
     书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
@@ -58,7 +63,12 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     ({1: 'shàn'}, {})
     """
     candidates = [
-        at for at, word in enumerate(words) if word.text[0] in SURNAMES and _has_length_of_name(word)
+        at
+        for at, word in enumerate(words)
+        if word.text[0] in SURNAMES
+        and word.text not in _COMPOUND
+        and _has_length_of_name(word)
+        and not (at + 1 < len(words) and words[at + 1].text in _LEVELS)  # 乐华|街道
     ]
     told = [at for at in candidates if _is_surname(words, at)]
     names = {_with_given_name(words, at) for at in told}
@@ -74,7 +84,9 @@ def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> froze
     behind = (
         at + 1
         for at in surnames_at
-        if len(words[at].text) == 1 and words[at + 1 : at + 2] and (words[at].tag != TOLD or words[at + 1].tag == "nr")
+        if len(words[at].text) == 1
+        and words[at + 1 : at + 2]
+        and (words[at].tag != TOLD or words[at + 1].tag == "nr")
     )
     return frozenset(
         at
@@ -100,6 +112,8 @@ def _with_given_name(words: Sequence[Segment], at: int) -> str:
 def _is_surname(words: Sequence[Segment], at: int) -> bool:
     if words[at].tag == TOLD and len(words[at].text) == 1:
         return True
+    if words[at].text in _HARDLY_NAMES and not (at and words[at - 1].text[-1] in _OFFICES):
+        return False
     if words[at].text[0] in _SELDOM:
         return False
     return _stands_before_name(words, at) if len(words[at].text) == 1 else _is_name(words, at)

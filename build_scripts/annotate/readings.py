@@ -1,6 +1,7 @@
 """The tables of readings that the program knows better than pypinyin: words, proper nouns, surnames.
 
-``data/readings.tsv`` has the words, in groups that say why each is corrected. A single character whose
+``data/readings.tsv`` has the words, in groups that say why each is corrected, ``data/neutral_tones.tsv`` in the
+same form those whose only fault is a full tone in place of the neutral one. A single character whose
 reading depends on its neighbours (为, 得, 地 …) is read in :mod:`build_scripts.annotate.context`.
 """
 
@@ -72,7 +73,7 @@ def _data(name: str) -> str:
     return files("build_scripts.annotate").joinpath("data", name).read_text("utf-8")
 
 
-GROUPS: tuple[Group, ...] = parse_groups(_data("readings.tsv"))
+GROUPS: tuple[Group, ...] = parse_groups(_data("readings.tsv")) + parse_groups(_data("neutral_tones.tsv"))
 """The corrected words in their groups."""
 
 PROPER: dict[str, str] = parse_proper(_data("proper.tsv"))
@@ -134,5 +135,6 @@ SURNAMES: dict[str, str] = {
     "洗": "xiǎn",
     "阚": "kàn",
     "贲": "bēn",
+    "占": "zhān",
 }
 """Characters that have another reading as a surname. 覃 is Qín in Hunan, where these reports come from."""

@@ -33,7 +33,7 @@ _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$"
 # 清江|镇有 and 村配: the verb belongs to what follows.
 _BEHIND_LEVEL = frozenset("有为达无配建在共将已都设通")
 # Behind these 长 is the head of something, which the segmentation draws to the next word (施工队|长说).
-_HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格")
+_HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格户院巷街片林河湖田链团渠")
 _JOINTLY = "会同县"
 _BODIES = frozenset("委局部办院室组队府厅站所司")
 _TRAILING = frozenset("的了着得地往向等和与及为")
@@ -117,7 +117,7 @@ def segments(text: str) -> tuple[Segment, ...]:
             position = end
     if position != len(text):
         raise AssertionError(f"the segmentation lost characters: {position} of {len(text)}")
-    return _merge_places(_with_verbs(found))
+    return _merge_places(_villages(_with_verbs(found)))
 
 
 def _with_verbs(found: list[Segment]) -> list[Segment]:
@@ -130,6 +130,26 @@ def _with_verbs(found: list[Segment]) -> list[Segment]:
         else:
             parted.append(word)
     return parted
+
+
+_TOWN_HEADS = frozenset({"镇长", "乡长", "乡下", "镇上", "乡上", "镇中", "县城"})
+
+
+def _villages(found: list[Segment]) -> list[Segment]:
+    """Part 镇长, 乡下 where a town and a village meet: 大宁|镇长|冲村 names 大宁镇 and 长冲村."""
+    for at in range(1, len(found) - 1):
+        head, village = found[at], found[at + 1]
+        if (
+            head.text in _TOWN_HEADS
+            and 2 <= len(village.text) <= 3
+            and village.text[-1] == "村"
+            and not is_known(village.text)
+            and found[at - 1].tag in {"ns", "nr", "nz", "n"}
+        ):
+            middle = head.start + 1
+            found[at] = Segment(head.text[0], "n", head.start)
+            found[at + 1] = Segment(head.text[1] + village.text, "ns", middle)
+    return found
 
 
 @lru_cache(maxsize=65536)

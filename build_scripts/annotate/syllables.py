@@ -51,6 +51,8 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
     if len(word) == 3 and word[1] == "得" and (word[:2] not in GAINED or word[2] in "清开出下来到"):
         reached = {"了": "liǎo", "着": "zháo"}.get(word[2]) or syllables(word[2])[0]
         return (*syllables(word[0]), "de", reached)  # 看得出, 办得到, 受得了
+    if len(word) == 3 and word[1] == "着" and word[0] not in "附执沉胶穿衣土有":
+        return (*syllables(word[0]), "zhe", *syllables(word[2]))  # 眯着眼
     found: list[str] = []
     for part in divide(word):
         found += syllables(part) if len(part) > 1 else [_of_character(word, len(found))]
@@ -132,5 +134,7 @@ def is_person(word: str) -> bool:
     if not word or word[0] not in _COMMON_SURNAMES:
         return False
     # 查岗, 任职 and the like are verbs; a name of two with such a surname is told by its neighbours.
+    if len(word) == 2 and word[1] == "子":
+        return False  # 汤子, 包子: a suffix
     least = 3 if is_known(word) or word[0] in _ALSO_VERBS else 2
     return least <= len(word) <= 3

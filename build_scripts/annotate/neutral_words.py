@@ -1,0 +1,110 @@
+"""Words whose last syllable is neutral in one of two meanings: 子 儿 地道 精神 公道 东家 人家 不是 …
+
+Made like :mod:`build_scripts.annotate.function_words`.
+"""
+
+from __future__ import annotations
+
+from build_scripts.annotate.neighbours import Words, has_before, is_number, tag, text
+from build_scripts.annotate.segment import has_han
+
+_CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
+
+
+def zi(words: Words, at: int) -> str | None:
+    """子 that the segmentation parted is the suffix zi (土埂|子), zǐ, a son, behind 其, 之 and a number."""
+    before = text(words, at - 1)
+    noun = tag(words, at - 1)[:1] in "nvaq" and has_han(before) and before[-1] not in _CHILD_BEHIND
+    return "zi" if noun and not is_number(words, at - 1) and tag(words, at - 1) != "nr" else None
+
+
+_TUNNEL_BEFORE = frozenset("挖条钻修穿行进下过个")
+_TUNNEL_BEHIND = ("战", "口", "里", "出口", "入口", "积水", "工程", "内", "施工", "桥")
+
+
+def di_dao(words: Words, at: int) -> str | None:
+    """地道 is dìdào, a tunnel, where it is dug or passed, dìdao, genuine, elsewhere (地道的羊肉)."""
+    before = text(words, at - 1)
+    tunnel = text(words, at + 1).startswith(_TUNNEL_BEHIND) or (
+        before[-1:] in _TUNNEL_BEFORE and text(words, at + 1) != "的"
+    )
+    return "dì dào" if tunnel and before else "dì dao"
+
+
+def jing_shen(words: Words, at: int) -> str | None:
+    """精神 is jīngshen, lively, behind an adverb and before 头 (越活越精神), jīngshén, the spirit, elsewhere."""
+    lively = text(words, at - 1) in {
+        "很",
+        "更",
+        "挺",
+        "格外",
+        "越",
+        "可",
+        "真",
+        "特别",
+        "没",
+        "越来越",
+        "显得",
+        "多",
+    }
+    ends = tag(words, at + 1) in {"x", "ul", "uj"} or text(words, at + 1)[:1] == "头"
+    return "jīng shen" if (lively and ends) or text(words, at + 1)[:1] == "头" else None
+
+
+_ASKED_FOR = ("主持", "讨", "还", "求", "维护", "说句")
+
+
+def gong_dao(words: Words, at: int) -> str | None:
+    """公道 is gōngdào, justice, as what is asked for (主持公道), gōngdao, fair, elsewhere (价钱公道)."""
+    justice = has_before(words, at, _ASKED_FOR) or text(words, at + 1) in {"正派", "话", "自在", "人心"}
+    return "gōng dào" if justice else "gōng dao"
+
+
+def dong_jia(words: Words, at: int) -> str | None:
+    """东家 is dōng jiā, one neighbour, where 西家, the other, is near; dōngjia, the master, elsewhere."""
+    near = range(max(0, at - 6), min(len(words), at + 7))
+    return (
+        "dōng jiā"
+        if any("西家" in text(words, other) for other in near) or text(words, at - 1) in {"走", "串"}
+        else None
+    )
+
+
+_HOUSEHOLDS = frozenset("户的农困通裕家难般族边下里上口村寨岛岸")
+
+
+def ren_jia(words: Words, at: int) -> str | None:
+    """人家 is rénjiā, a household, behind a number or a description (几户人家, 藏族人家), rénjia, they, elsewhere."""
+    before = text(words, at - 1)
+    household = is_number(words, at - 1) or (before[-1:] in _HOUSEHOLDS and bool(before))
+    return "rén jiā" if household else "rén jia"
+
+
+def bu_shi(words: Words, at: int) -> str | None:
+    """不是 is bùshi, a fault, behind 的 at the end (我的不是), bù shì, is not, elsewhere."""
+    fault = text(words, at - 1) in {"的", "个"} and tag(words, at + 1) in {"x", "ul"}
+    return "bù shi" if fault else None
+
+
+def nuan_huo(words: Words, at: int) -> str | None:
+    """暖和 is two words, warmth and …, in a list before a noun (电、暖和消毒设备), nuǎnhuo, warm, elsewhere."""
+    listed = text(words, at - 1) == "、" and tag(words, at + 1) in {"n", "vn", "v"}
+    return "nuǎn hé" if listed else None
+
+
+def huo_shao(words: Words, at: int) -> str | None:
+    """火烧 behind 柴 is huo shāo, firewood burns: 没有柴|火烧."""
+    return "huo shāo" if text(words, at - 1) == "柴" else None
+
+
+def di_biao(words: Words, at: int) -> str | None:
+    """地标 is de biāo behind a description and before 着 (密密麻麻地标着), dìbiāo, a landmark, elsewhere."""
+    marked = text(words, at + 1) in {"着", "出", "明", "在", "了"} and tag(words, at - 1) in {
+        "z",
+        "a",
+        "d",
+        "i",
+        "l",
+        "ad",
+    }
+    return "de biāo" if marked else None
