@@ -23,7 +23,7 @@ _PINYIN = (
     ("0", "不显示 off"),
     ("1", "全部 all"),
     *((f"hsk{level}", f"HSK {level} 以上 above {level}") for level in range(1, 7)),
-    ("hsk7", "HSK 以外 beyond HSK"),
+    ("hsk7", "HSK 以外 beyond"),
 )
 
 

@@ -25,7 +25,7 @@
 
   /* The English of a title is no person's: said where the English is cited. */
   function note(source, language) {
-    return language !== "zh" && source.titles.en ? source.titleCaveat.trim() : "";
+    return language !== "zh" && source.titles.en ? source.titleCaveat.replace(/[[\]]/g, "").trim() : "";
   }
 
   function language(source, wanted) { return wanted === "en" && source.titles.en ? "en" : "zh-CN"; }
@@ -52,7 +52,6 @@
   function key(source) { return source.id.normalize("NFKD").replace(/[^A-Za-z0-9-]+/g, "-").replace(/^-+|-+$/g, "") || "duizhao"; }
 
   function bibtex(source, wanted) {
-    var parts = source.date.split("-");
     var main = both(source, wanted) ? source.titles.zh : title(source, wanted);
     var fields = [
       /* In braces of their own: a Chinese name is one, whatever spaces it has, and capitals stay. */
@@ -61,8 +60,7 @@
       ["titleaddon", both(source, wanted) ? escaped("[" + source.titles.en + "]") : ""],
       ["journal", escaped(source.publisher)],
       ["date", source.date],
-      ["year", parts[0]],
-      ["month", parts[1] ? String(Number(parts[1])) : ""],
+      ["year", source.date.slice(0, 4)],
       ["organization", escaped(source.site)],
       ["url", source.url],
       ["urldate", source.today],
@@ -73,8 +71,7 @@
     return "@" + (source.publisher ? "article" : "online") + "{" + key(source) + ",\n" + fields.filter(function (field) {
       return field[1] && field[1] !== "{}";
     }).map(function (field) {
-      /* A month is a number, which BibTeX takes bare. */
-      return "  " + field[0] + " = " + (field[0] === "month" ? field[1] : "{" + field[1] + "}");
+      return "  " + field[0] + " = {" + field[1] + "}";
     }).join(",\n") + "\n}\n";
   }
 
