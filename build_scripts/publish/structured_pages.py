@@ -1,4 +1,8 @@
-"""What machines are told of each kind of page: reports, terms, themes and lists. See :mod:`.structured`."""
+"""What machines are told of each kind of page: reports, terms, themes and lists. See :mod:`.structured`.
+
+Addresses are those of pages of which the site's data know that they are there: a project need not have lists
+of its themes or terms, and a link to nothing would be reported for every report.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,9 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, ZH
-from build_scripts.publish.paging import REPORTS_INDEX
 from build_scripts.publish.site import Report
 from build_scripts.publish.structured import Data, To, data_element, trail
 
-_LISTS = {
-    "reports": (REPORTS_INDEX, "报告", "Reports"),
-    "themes": ("themes/index.md", "专题", "Themes"),
-    "glossary": ("glossary/index.md", "词汇", "Glossary"),
-}
 _BOTH = [ZH, EN]
 
 
@@ -24,10 +22,10 @@ def report_data(report_id: str, context: Context) -> list[Element]:
     if report is None:
         return []
     theme = context.site.themes.get(report.themes[0]) if report.themes else None
-    above = (theme.path, theme.title, theme.title_en) if theme else _LISTS["reports"]
+    above = [(theme.path, theme.title, theme.title_en)] if theme else []
     here = (report.path, report.title, report.title_en)
     english = [_english(report, context)] if report.title_en else []
-    return data_element([_chinese(report, context), *english, trail([above, here])], context)
+    return data_element([_chinese(report, context), *english, trail([*above, here])], context)
 
 
 def _chinese(report: Report, context: Context) -> Data:
@@ -87,7 +85,7 @@ def term_data(term_id: str, context: Context) -> list[Element]:
     entry = context.entry(term.zh) if term else None
     if term is None or not term.path:
         return []
-    path, zh, en = glossary = _LISTS["glossary"]
+    glossary = (term.page, "词汇", "Glossary")
     node: Data = {
         "@type": "DefinedTerm",
         "name": term.zh,
@@ -96,7 +94,7 @@ def term_data(term_id: str, context: Context) -> list[Element]:
         "inLanguage": _BOTH,
         "termCode": term_id,
         "url": To(term.path),
-        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": f"{zh} {en}", "url": To(path)},
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "词汇 Glossary", "url": To(term.page)},
     }
     return data_element([node, trail([glossary, (term.path, term.zh, term.en)])], context)
 
@@ -104,21 +102,19 @@ def term_data(term_id: str, context: Context) -> list[Element]:
 def list_data(theme_id: str, context: Context) -> list[Element]:
     """Of the first page of a list of reports, all or those of a theme: what it collects."""
     theme = context.site.themes.get(theme_id)
-    path, zh, en = (theme.path, theme.title, theme.title_en) if theme else _LISTS["reports"]
     if theme_id and theme is None:
         return []
-    reports = context.site.reports_on(theme_id, 1)
     parts: list[Data] = [
         {"@type": "Article", "headline": one.title, "alternativeHeadline": one.title_en, "url": To(one.path)}
-        for one in reports.items
+        for one in context.site.reports_on(theme_id, 1).items
     ]
     node: Data = {
         "@type": "CollectionPage",
-        "name": zh,
-        "alternateName": en,
+        "name": theme.title if theme else "报告",
+        "alternateName": theme.title_en if theme else "Reports",
         "inLanguage": _BOTH,
-        "url": To(path),
+        "url": To(theme.path) if theme else None,
         "hasPart": parts,
     }
-    way = [_LISTS["themes"]] if theme else []
-    return data_element([node, trail([*way, (path, zh, en)])], context)
+    way = [trail([(theme.path, theme.title, theme.title_en)])] if theme else []
+    return data_element([node, *way], context)

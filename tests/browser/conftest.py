@@ -11,6 +11,7 @@ import contextlib
 import functools
 import http.server
 import importlib.util
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,6 +36,8 @@ ARGUMENTS = (
 # In every page, before its own scripts: says what its policy has stopped.
 WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
     window.dzViolated(`${event.violatedDirective} ${event.blockedURI} in ${event.documentURI}`))"""
+
+FUNCTION = re.compile(r"\s*(?:async\s+)?(?:function\b|(?:\([^()]*\)|[\w$]+)\s*=>)")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -74,7 +77,9 @@ def browser(root: Path) -> Iterator[Any]:
     if reason:
         pytest.skip(reason)
     path = finder.find_browser()
-    with sync_api.sync_playwright() as playwright:
+    waits = asking_by_function(sync_api.Page.wait_for_function)
+    with sync_api.sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sync_api.Page, "wait_for_function", waits)
         running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGUMENTS))
         yield running
         running.close()
@@ -102,6 +107,20 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
     assert tab.violations == []
     assert requested, "the test opened no page"
     assert [url for url in requested if is_foreign(url)] == []
+
+
+def asking_by_function(wait: Callable[..., Any]) -> Callable[..., Any]:
+    """``Page.wait_for_function`` that makes a function of an expression.
+
+    asked = expression if FUNCTION.match(expression) else f"() => ({expression})"
+    return wait(tab, asked, **options)
+    """
+
+    @functools.wraps(wait)
+    def waiting(tab: Any, expression: str, **options: Any) -> Any:
+        return wait(tab, expression if FUNCTION.match(expression) else f"() => ({expression})", **options)
+
+    return waiting
 
 
 def is_foreign(url: str) -> bool:

@@ -79,14 +79,14 @@ def test_of_what_is_not_known_nothing_is_said() -> None:
     assert chinese.keys() == {
         "@type", "@id", "headline", "inLanguage", "url", "mainEntityOfPage", "isAccessibleForFree"
     }  # fmt: skip
-    assert [step["name"] for step in way["itemListElement"]] == ["首页 Home", "报告 Reports", "无题"]
+    assert [step["name"] for step in way["itemListElement"]] == ["首页 Home", "无题"]
     assert graph("<!-- report unknown -->\n") == []
 
 
 def test_a_term_is_defined_and_a_theme_collects_its_reports() -> None:
     term, way = graph("<!-- term cun -->\n")
     assert (term["@type"], term["name"], term["alternateName"]) == ("DefinedTerm", "村", ["village", "cūn"])
-    assert term["inDefinedTermSet"]["url"] == way["itemListElement"][1]["item"] == "/glossary/index.html"
+    assert term["inDefinedTermSet"]["url"] == way["itemListElement"][1]["item"] == "/glossary/a.html"
     theme, _ = graph("<!-- reports theme=roads -->\n")
     assert (theme["@type"], theme["name"]) == ("CollectionPage", "道路")
     assert [part["url"] for part in theme["hasPart"]] == ["/reports/yunxi.html"]
