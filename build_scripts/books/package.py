@@ -1,4 +1,6 @@
-"""Chapters, notes and facts → the bytes of an EPUB 3. The one module that uses ebooklib.
+"""Chapters, notes and facts → the bytes of an EPUB 3.
+
+The one module that uses ebooklib, which is an extra (:func:`.links.can_make_books`) and loaded when needed.
 
 ebooklib makes the package file and the contents for old readers; the archive is written by :mod:`.archive`,
 because ebooklib's has the time of its making in it.
@@ -13,8 +15,6 @@ from io import BytesIO
 from itertools import count
 from typing import Any
 from zipfile import ZipFile
-
-from ebooklib import epub
 
 from build_scripts.books.archive import Packed, write_archive
 from build_scripts.books.frame import Entry
@@ -76,6 +76,8 @@ class Book:
 
 def pack(book: Book, chapters: Mapping[str, Packed]) -> bytes:
     """The bytes of the EPUB; ``chapters`` by their paths."""
+    from ebooklib import epub
+
     stream = BytesIO()
     epub.write_epub(stream, _package(book), {**_QUICK, "mtime": book.modified})
     with ZipFile(stream) as made:
@@ -90,6 +92,8 @@ _CONTAINER = "META-INF/container.xml"
 
 
 def _package(book: Book) -> Any:
+    from ebooklib import epub
+
     made = epub.EpubBook()
     _describe(made, book)
     ids: dict[str, str] = {}
@@ -146,6 +150,8 @@ def _meta(made: Any, value: str, attributes: Mapping[str, str]) -> None:
 
 def _old_contents(entries: Sequence[Entry], numbers: Iterator[int]) -> list[Any]:
     """The contents in ebooklib's form, for readers that know EPUB 2; a heading leads to its first line."""
+    from ebooklib import epub
+
     made: list[Any] = []
     for entry, number in zip(entries, numbers, strict=False):
         label = legal(entry.label) or "…"

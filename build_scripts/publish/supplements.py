@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -28,6 +29,8 @@ from build_scripts.feeds.choosing import parse_feed_data
 from build_scripts.library import Project
 from build_scripts.publish.rendering import Rendering, extension_name, options_of
 from build_scripts.publish.site import load_site
+
+log = get_plugin_logger("duizhao")
 
 FEEDS = "feeds"
 """The option of our extension, and the key in ``extra``, that say that there are feeds."""
@@ -85,6 +88,8 @@ def make_books(files: Files, config: MkDocsConfig, project: Project, rendering: 
     """Bring the books up to date with the rendered pages; None where none are wanted or can be made."""
     options = options_of(config) or {}
     folder = _book_folder(options)
+    if options.get("books") and not folder:
+        log.info("no EPUBs are made: that takes ebooklib, pip install 'duizhao[books]'")
     if not folder:
         return None
     publisher = Publisher(

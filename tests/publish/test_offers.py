@@ -6,9 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import pytest
+
 from build_scripts.books.links import BookLink, book_links, book_path
 from build_scripts.feeds.atom import feed_path
+from build_scripts.publish import extension
 from build_scripts.publish.context import Context
+from build_scripts.publish.extension import DuizhaoExtension
 
 FOLDER = "assets/books"
 
@@ -61,3 +65,15 @@ def test_nothing_is_offered_where_there_is_nothing(render: Any) -> None:
         page = render(marker)
         assert not page.select(".dz-offers, a[download]"), marker
     assert render("<!-- offers -->", replace(offering(Context()))).get_text().strip() == "订阅 Feed Atom"
+
+
+@pytest.mark.parametrize(
+    ("there", "folder", "offered"), [(True, FOLDER, True), (False, FOLDER, False), (True, "", False)]
+)
+def test_books_take_the_option_and_the_library(
+    monkeypatch: pytest.MonkeyPatch, there: bool, folder: str, offered: bool
+) -> None:
+    monkeypatch.setattr(extension, "can_make_books", lambda: there)
+    context = DuizhaoExtension(books=folder, glossary="nowhere", site_data="nowhere.json").context()
+    assert context.has_books is offered and context.books("") == () and context.book("yunxi") == ""
+    assert context.feed("") == ""
