@@ -22,7 +22,7 @@ MOST = 24
 _WHOLES = re.compile(
     "“[^“”]{1,20}”|‘[^‘’]{1,20}’|《[^《》]{1,40}》|「[^「」]{1,20}」|[省市州县区乡镇]直(?:机关)?(?:单位|机关|部门)"
     # Fixed names with a verb in them, which a phrase would end at.
-    "|乡村振兴|脱贫攻坚|疫情防控|安全生产|环境整治|基层治理|社会治理|可支配收入"
+    "|乡村振兴|脱贫攻坚|疫情防控|安全生产|环境整治|基层治理|社会治理|可支配收入|高标准农田"
 )
 
 VERBS = frozenset({Kind.VERB, Kind.ACTION})
