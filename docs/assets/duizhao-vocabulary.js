@@ -16,15 +16,26 @@
     });
   }
 
-  /* As in annotate/sentences.py. */
-  function chinese(text) { return text.match(/.+?(?:[。！？…]+[”’」』）》】〉]*|$)\s*/g) || []; }
-  function english(text) { return text.match(/.+?(?:(?<!\b(?:No|Mr|Dr|e\.g|i\.e))[.!?]+[”’)"'\]]*(?=\s+[A-Z0-9“‘("'])|$)\s*/g) || []; }
+  /* As in annotate/sentences.py, where semicolons part nothing. */
+  function trimmed(parts) { return parts.map(function (part) { return part.trim(); }).filter(Boolean); }
+  function chinese(text) { return trimmed(text.match(/[^。！？!?\n]*(?:[。！？!?]+[”’」』）》】〉)"']*|\n|$)/g) || []); }
+  function english(text) {
+    var parts = [], done = 0;
+    var end = /(?:[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|No|St|vs)\.)(?<!\b(?:e\.g|i\.e)\.)[”’"')\]*]*\s+(?=[“‘"'(\[*]*[A-Z0-9])|;\s+|\n+)/g;
+    for (var found = end.exec(text); found; found = end.exec(text)) {
+      if (found[0][0] === ";") { continue; }
+      parts.push(text.slice(done, end.lastIndex));
+      done = end.lastIndex;
+    }
+    return trimmed(parts.concat(text.slice(done)));
+  }
   function example(zh, en, word) {
     var ours = chinese(zh), theirs = english(en);
     var at = ours.findIndex(function (sentence) { return sentence.indexOf(word) >= 0; });
-    if (at < 0) { return [zh, en]; }
-    return [ours[at].trim(), (ours.length === theirs.length ? theirs[at] : en).trim()];
+    if (at < 0) { return [zh.trim(), en.trim()]; }
+    return [ours[at], (ours.length === theirs.length ? theirs[at] : en).trim()];
   }
+  /* The end of what is as in annotate/sentences.py. */
 
   function status(unit) {
     var machine = unit.querySelector(".dz-mark--machine") && unit.dataset.status !== "machine";

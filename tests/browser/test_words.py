@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from build_scripts.exchange.examples import example
 from tests.browser.reading import choose_pinyin
 from tests.conftest import run_duizhao
 
@@ -282,6 +283,38 @@ def test_the_vocabulary_is_taken_along_as_the_command_writes_it(
     assert download.value.suggested_filename == name
     written = run_duizhao(built_site.parent, "vocabulary", NAME, f"--{kind}").stdout
     assert Path(download.value.path()).read_bytes().decode("utf-8").splitlines() == written.splitlines()
+
+
+ZH = (
+    "",
+    "路通了。水也通了！",
+    "他说：“好。”走了",
+    "涨了3.7%；好。水\n路。",
+    "……水？！”路",
+    "“一门式”好。水",
+    "  路。 水。 ",
+)
+EN = (
+    "",
+    "Road. Water!",
+    "“Good.” He said so; Then he left.",
+    "See No. 5. Dr. Wen came, e.g. Counter 3. J. Shan, too.",
+    "It grew by 3.7 per cent. *People* came.",
+    "One.\nTwo; \nThree",
+    "(A road.) [Water.] 3 bridges?! Yes",
+    "vs. St. Mr. X",
+)
+
+
+def test_the_browser_cuts_sentences_as_the_command_does(browser: Any, root: Path) -> None:
+    source = (root / "docs/assets/duizhao-vocabulary.js").read_text(encoding="utf-8")
+    start = source.index("/* As in annotate/sentences.py")
+    functions = source[start : source.index("/* The end of what is as in", start)]
+    tab = browser.new_page()
+    asked = [[zh, en, word] for zh in ZH for en in EN for word in ("水", "路", "“一门式”", "x")]
+    found = tab.evaluate(f"(asked) => {{ {functions} return asked.map((one) => example(...one)); }}", asked)
+    tab.close()
+    assert [tuple(one) for one in found] == [example(*one) for one in asked]
 
 
 @pytest.mark.parametrize("width", [390, 1300])

@@ -1,20 +1,11 @@
-"""Sentences: where they end and where they do not; and that none of the text is lost."""
+"""Examples of words: whole sentences, and the English of just these where both sides have as many."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from build_scripts.exchange.examples import chinese_sentences, english_sentences, example
-
-TEXTS = st.text(st.sampled_from(" \n.!?。！？…”’“A5a路，"), max_size=40)
-
-
-@given(TEXTS)
-def test_joined_they_are_the_text(text: str) -> None:
-    assert "".join(chinese_sentences(text)) == text
-    assert "".join(english_sentences(text)) == text
+from build_scripts.annotate.sentences import chinese_sentences, english_sentences
+from build_scripts.exchange.examples import example
 
 
 @pytest.mark.parametrize(
@@ -24,21 +15,33 @@ def test_joined_they_are_the_text(text: str) -> None:
         ("See No. 5 of the list.", 1),
         ("Is it so? “Yes,” they say. “It is.”", 3),
         ("Counters, e.g. Counter 3, stay open.", 1),
+        ("The road is open; So is the water.", 1),
         ("", 0),
     ],
 )
 def test_english(text: str, number: int) -> None:
-    assert len(english_sentences(text)) == number
+    assert len(english_sentences(text, semicolons=False)) == number
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("路通了！水也通了。", 2), ("涨了3.7%，好。", 1), ("他说：“好。”走了。", 2), ("", 0)]
+    ("text", "number"),
+    [
+        ("路通了！水也通了。", 2),
+        ("涨了3.7%，好。", 1),
+        ("他说：“好。”走了。", 2),
+        ("路通了；水也通了。", 1),
+        ("", 0),
+    ],
 )
 def test_chinese(text: str, number: int) -> None:
-    assert len(chinese_sentences(text)) == number
+    assert len(chinese_sentences(text, semicolons=False)) == number
 
 
 def test_an_example_is_one_sentence_where_they_pair_and_says_all_the_english_where_not() -> None:
     assert example("路通了。水也通了。", "Road. Water.", "水") == ("水也通了。", "Water.")
     assert example("路通了。水也通了。", "Road and water.", "水") == ("水也通了。", "Road and water.")
     assert example("路通了。", "", "水") == ("路通了。", "")
+    assert example("路通了；水也通了。桥通了。", "Road; Water. Bridge.", "水") == (
+        "路通了；水也通了。",
+        "Road; Water.",
+    )

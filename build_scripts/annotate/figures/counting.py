@@ -36,7 +36,7 @@ EVENTS = word_set("次 场 期 届 轮 遍 趟 人次 场次 批次 起 例 课�
 """Counters of what happens."""
 _PEOPLE = {PERSON: "人", HOUSEHOLD: "户"}
 _LEADS = re.compile(
-    r"^(?:其中|已|其|该|各|各级|每个|每|另外?|共|全[省市州县区镇乡村]|我[省市州县区镇乡村]|[省市州县区镇乡村]里)+(?=.{2})"
+    r"^(?:其中|[人户村]均|已|其|该|各|各级|每个|每|另外?|共|全[省市州县区镇乡村]|我[省市州县区镇乡村]|[省市州县区镇乡村]里)+(?=.{2})"
 )
 
 
@@ -80,6 +80,8 @@ def count_all(
             nearby = range(at - 1, max(-1, at - 4), -1)
             last = next((found[k] for k in nearby if _goes_on(figures[k], figure, at - k)), None)
         one = _counted(figure, around, last, places, terms)
+        if not one.counts and last is not None and _same_things(figures[at - 1], figure):
+            one = replace(one, counts=last.counts)
         if not one.counts and not one.action and _may_look_back(figure, around.left):
             one = replace(one, counts=_cleaned(before(around.before, terms).noun, places))
         listed = (
@@ -108,6 +110,11 @@ def _goes_on(first: Quantity, second: Quantity, distance: int) -> bool:
     if distance > 1:
         return first.measure == second.measure and second.unit not in _PEOPLE
     return second.unit == "%" or second.trend is not Trend.NONE or first.unit == second.unit
+
+
+def _same_things(first: Quantity, second: Quantity) -> bool:
+    """Whether a doing that names nothing is one to what was counted before it: 查出23个问题，整改21个."""
+    return is_counter(unit_name(second)) and first.measure == second.measure and second.unit not in _PEOPLE
 
 
 def _counted(

@@ -21,6 +21,8 @@ MOST = 24
 
 _WHOLES = re.compile(
     "“[^“”]{1,20}”|‘[^‘’]{1,20}’|《[^《》]{1,40}》|「[^「」]{1,20}」|[省市州县区乡镇]直(?:机关)?(?:单位|机关|部门)"
+    # Fixed names with a verb in them, which a phrase would end at.
+    "|乡村振兴|脱贫攻坚|疫情防控|安全生产|环境整治|基层治理|社会治理|可支配收入|高标准农田"
 )
 
 VERBS = frozenset({Kind.VERB, Kind.ACTION})
@@ -104,6 +106,7 @@ def _compounds(words: Sequence[Segment], at: int, end: int) -> bool:
     if following in _MEASURES or (at + 2 == end and following in _ENDINGS):
         return True
     inside = at > 0 and kind_of(words[at - 1]) is Kind.NOUN and kind_of(words[at]) is Kind.VERB
+    inside = inside and words[at].text[-1] not in COMPLEMENTS  # 村民|让出|菜地: who did it
     return (
         inside
         and at + 2 == end
@@ -123,6 +126,8 @@ def noun_behind(words: Sequence[Segment], at: int, cut: bool = False) -> tuple[s
         (cut and at == len(words) and is_action(words[at - 1].text)) or words[at - 1].text in _TRAILING
     ):
         at -= 1
+    if at == len(words) and at > start + 1 and words[at - 1].text in _BECOMING:
+        at -= 1
     return _joined(words[start:at]), at
 
 
@@ -130,8 +135,10 @@ def _taken(words: Sequence[Segment], at: int, start: int) -> int:
     """How many words from ``at`` on belong to the noun that began at ``start``; 0 where it ends."""
     kind = kind_of(words[at])
     nouns = at + 1 < len(words) and kind_of(words[at + 1]) in (Kind.NOUN, Kind.QUOTE)
-    if at + 1 < len(words) and words[at + 1].text in ("了", "着", "过"):
-        return 0  # a verb, whatever its tag: 代表|投|了
+    if at + 1 < len(words) and words[at + 1].text in ("了", "着", "过", "得"):
+        return 0  # a verb, whatever its tag: 代表|投|了, 措施|写|得|细
+    if "得" in words[at].text[1:] and not is_known(words[at].text):
+        return 0  # the same, guessed to be one word: 措施|写得细
     if words[at].text in _MANNERS and at + 1 < len(words) and kind_of(words[at + 1]) in VERBS:
         return 0  # 行政村|重点|扶持: how it is done
     if at == start and _negated(words, at):
@@ -144,6 +151,8 @@ def _taken(words: Sequence[Segment], at: int, start: int) -> int:
 
 
 _MANNERS = word_set("重点 集中 主动 积极 全程 定点 对口 联合 同步 统一")
+_BECOMING = word_set("就业 脱贫 受益 增收 返乡")
+"""What people come to at the end of a clause, and no part of who they are: 吸纳85名妇女|就业."""
 _TRAILING = word_set("下 上 中 里 内 时 后 前")
 _ADJECTIVES = word_set("低 高 大 小 多 少 新 老 好")
 
@@ -165,7 +174,7 @@ def _negated(words: Sequence[Segment], at: int) -> bool:
 
 
 _MEASURES = word_set("比例 面积 费用 总额 数量 标准 规模 金额 总数 经费 成本 次数 时间 资金 人数 户数 总量")
-_ENDINGS = word_set("率 额 量 费 班 员 站 所 室 岗 金 款 度 数")
+_ENDINGS = word_set("函 率 额 量 费 班 员 站 所 室 岗 金 款 度 数")
 _HEADS = _ENDINGS | word_set(
     """
     工作队 平台 团 队 团队 队伍 责任人 单位 中心 基地 机构 农民 群众 人员 对象 干部 学员 青年 企业 项目 工程

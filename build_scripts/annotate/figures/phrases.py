@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from build_scripts.annotate.figures.nouns import VERBS, noun_before, noun_behind, phrase_words
 from build_scripts.annotate.figures.wording import BEING, COMPLEMENTS, Kind, kind_of
 from build_scripts.annotate.segment import Segment
+from build_scripts.annotate.tables import word_set
 
 _COMPARED = re.compile(
-    r"^.{0,6}?(?:(?<![占对])比(?![例重率])|较|(?<!合)同|(?<!参)与)[^，。；]{0,14}?(?:比|相比)?(?=增|上升|上涨|提|升|扩|下|减|降|缩|多|少|高|低|小|大|涨|翻|$)"
+    r"^(.{0,6}?)(?:(?<![占对])比(?![例重率])|较|(?<!合)同|(?<!参)与)[^，。；]{0,14}?(?:比|相比)?(?=增|上升|上涨|提|升|扩|下|减|降|缩|多|少|高|低|小|大|涨|翻|$)"
 )
 
 
@@ -65,12 +66,16 @@ def before(text: str, terms: Sequence[str] = ()) -> Before:
     if at < 0:
         return Before(share=share, start=start, bare=True, being=being)
     action = ""
-    if _governs(words, at) and not moves:
+    done = words[at].text if _is_done(words, at) and not moves else ""
+    if _governs(words, at) and not moves and not done:
         action, at = _verb(words, at)
         topic, _ = noun_before(words, at)
         return Before("", action, topic, share, start, of=of)
-    noun, at = noun_before(words, at, moves)
+    noun, at = noun_before(words, at - 1 if done else at, moves)
+    noun += done
     being = being or (at >= 0 and words[at].text in BEING)
+    if at < 0 and words[0].text in _EITHER and noun.removeprefix(words[0].text) not in ("", *_AFTER_EITHER):
+        return Before(noun.removeprefix(words[0].text), words[0].text, "", share, start, of=of, being=being)
     if at >= 0 and (kind_of(words[at]) in VERBS or words[at].text in COMPLEMENTS):
         action, _ = _verb(words, at)
     return Before(noun, action, "", share, start, bare=not noun and not action, of=of, being=being)
@@ -79,10 +84,10 @@ def before(text: str, terms: Sequence[str] = ()) -> Before:
 def compared(text: str) -> str:
     """``text`` without the comparison that it begins with: 比上届小 becomes 小.
 
-    >>> compared("比上届小"), compared("同2019年相比增长"), compared("女性比例达到")
-    ('小', '增长', '女性比例达到')
+    >>> compared("比上届小"), compared("信访量同比下降"), compared("女性比例达到")
+    ('小', '信访量下降', '女性比例达到')
     """
-    return _COMPARED.sub("", text, count=1)
+    return _COMPARED.sub(r"\1", text, count=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,21 @@ _JOINTS = frozenset(
 def _governs(words: Sequence[Segment], at: int) -> bool:
     """Whether the word right before a figure is a verb that has it as its object: 惠及, 培训."""
     return kind_of(words[at]) in (Kind.ACTION, Kind.VERB)
+
+
+def _is_done(words: Sequence[Segment], at: int) -> bool:
+    """Whether a verb right before a figure is the object of another: 办理|不动产|登记, 受理|群众|投诉."""
+    start = at - 1
+    while start >= 0 and kind_of(words[start]) is Kind.NOUN:
+        start -= 1
+    doing = 0 <= start < at - 1 and kind_of(words[start]) is Kind.ACTION
+    return doing and words[at].text in _CASES
+
+
+_EITHER = word_set("培训 救助 考察 监督")
+"""Nouns that are verbs where they begin a clause and another noun follows: 培训|基层|骨干, but 培训|班."""
+_AFTER_EITHER = word_set("班 人数 人次 人员 对象 费 费用 资金 金 站 次数 面 率 工作 学员 名额 干部")
+_CASES = word_set("登记 备案 许可 认证 咨询 投诉 举报 申请 审批 求助")
 
 
 def _verb(words: Sequence[Segment], at: int) -> tuple[str, int]:

@@ -77,6 +77,22 @@ def read_figures(page: AnnotatedPage) -> tuple[Figure, ...]:
 _BELOW = re.compile("零下$|(?<![\\d%—–~－-])[-−－负]$")
 
 
+# A hedge that a verb parts from its number: 约为12万亩, 至少配备1名.
+_APART = re.compile(
+    r"(?P<about>大约|约)[为有占达是]$|(?P<least>至少|最少|起码)[^，。；：、\d]{1,3}$|"
+    r"(?P<most>至多|最多)[^，。；：、\d]{1,3}$"
+)
+_APPROX = {"about": Approx.ABOUT, "least": Approx.LEAST, "most": Approx.MOST}
+
+
+def _hedged(quantity: Quantity, text: str) -> tuple[Approx, str]:
+    """How exact a figure is, and the word that says so where a verb parts it from the number."""
+    found = _APART.search(text, max(0, quantity.start - 6), quantity.start)
+    if quantity.approx is not Approx.EXACT or not found or not found.lastgroup:
+        return quantity.approx, ""
+    return _APPROX[found.lastgroup], found[found.lastgroup]
+
+
 def _signed(quantity: Quantity, text: str) -> Quantity:
     """A quantity with the minus before it: 零下5摄氏度, 增长-3.2%."""
     found = _BELOW.search(text, max(0, quantity.start - 3), quantity.start)
@@ -93,8 +109,10 @@ def _spans(
     chosen = {id(quantity) for quantity in figures}
     taken = [(one.start, one.end) for one in all_quantities if id(one) in chosen or _bounds(one)]
     merged: list[tuple[int, int]] = []
-    # The 到 of 增加到2019年的18万元 belongs to the verb.
-    said = ((time.start + (text[time.start] in "到至"), time.end) for time in times)
+    # The 到 of 增加到2019年的18万元 belongs to the verb, and the 有 of 现有 is one.
+    said = (
+        (time.start + (text[time.start] in "到至"), time.end - (text[time.end - 1] == "有")) for time in times
+    )
     for start, end in sorted([*taken, *said]):
         if merged and start < merged[-1][1] and (start, end) != merged[-1]:
             continue
@@ -180,7 +198,8 @@ def _figure(
 ) -> Figure:
     scale = 100 if quantity.unit == "%" else 1
     several = quantity.unit == VAGUE
-    approx = "several" if several and quantity.approx.value == "exact" else quantity.approx.value
+    exactness, apart = _hedged(quantity, text.zh)
+    approx = "several" if several and exactness is Approx.EXACT else exactness.value
     return Figure(
         anchor=text.anchor,
         start=quantity.start,
@@ -200,7 +219,7 @@ def _figure(
         place=place,
         near=near,
         approx=approx,
-        hedge=_hedge(quantity, approx),
+        hedge=apart or _hedge(quantity, approx),
     )
 
 

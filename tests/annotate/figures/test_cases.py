@@ -8,6 +8,7 @@ from build_scripts.annotate.figures import read_figures
 from tests.annotate.figures.cases import Case, field_of, page_of, read_cases
 
 CASES = read_cases("cases.txt")
+MEASURED = read_cases("measured.txt")
 
 
 def check(case: Case) -> None:
@@ -22,6 +23,11 @@ def check(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.sentence[:24])
 def test_figures_of_a_sentence(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", MEASURED, ids=lambda case: case.sentence[:24])
+def test_sentences_made_up_to_measure_by(case: Case) -> None:
     check(case)
 
 
