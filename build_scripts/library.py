@@ -57,6 +57,11 @@ class Project:
         return self.root / STATE / "readings"
 
     @property
+    def themed(self) -> Path:
+        """The folder of the themes that were found for texts; it can be deleted at any time."""
+        return self.root / STATE / "themed"
+
+    @property
     def rendered(self) -> Path:
         """The folder of pages that are kept as they were rendered; it can be deleted at any time."""
         return self.root / STATE / "rendered"

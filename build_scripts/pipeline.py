@@ -48,6 +48,7 @@ from build_scripts.publish.readings import Kept as KeptReadings
 from build_scripts.publish.readings import read_reports
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes, with_pages
+from build_scripts.publish.theming import themes_of_all
 from build_scripts.publish.unit_lines import write_unit_lines
 from build_scripts.publish.word_stage import write_words
 from build_scripts.refreshing import Known
@@ -136,7 +137,8 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResu
     with ticking(len(plan.pages.pages), "reading", progress) as tick:
         read = read_reports(plan.pages.pages, lexicon, kept, jobs=jobs, tick=tick)
     words = {name: found.words for name, found in read.items()}
-    data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews)
+    chosen = themes_of_all(plan.pages.pages, themes, Entries(project.themed), jobs=jobs)
+    data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews, chosen)
     named = {name: found.entities for name, found in read.items()}
     entities = gather_entities(named, lexicon)
     strays += write_entities(project, plan_entities(entities, named))

@@ -27,7 +27,7 @@ def write_details(state: Path, files: Iterable[tuple[str, Mapping[str, Any]]]) -
     written = set()
     for name, data in files:
         path = state / f"{name}.json"
-        write_if_changed(path, json.dumps(data, ensure_ascii=False) + "\n")
+        write_if_changed(path, json.dumps(data, ensure_ascii=False) + "\n", again=True)
         written.add(path)
     for folder in FOLDERS:
         for path in sorted((state / folder).rglob("*.json")):

@@ -83,7 +83,7 @@ def write_figures(
 def _write_folder(folder: Path, files: Mapping[str, Any]) -> None:
     """Make a folder hold these JSON files and no other."""
     for name, value in files.items():
-        write_if_changed(folder / f"{name}.json", json_line(value) + "\n")
+        write_if_changed(folder / f"{name}.json", json_line(value) + "\n", again=True)
     for path in sorted(folder.glob("*.json")):
         if path.stem not in files:
             path.unlink()

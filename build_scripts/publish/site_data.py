@@ -86,6 +86,7 @@ def build_site_data(
     themes: Sequence[Theme],
     words: Mapping[str, PageWords] | None = None,
     reviews: Mapping[str, Review] | None = None,
+    chosen: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, Any]:
     """The data that every page may need, in the form of the schema ``duizhao.site/1``.
 
@@ -95,12 +96,17 @@ def build_site_data(
         themes: all themes.
         words: what :func:`read_words` gives for each page, where it is known already.
         reviews: how the texts were cleaned, of the reports that have a page about it.
+        chosen: what :func:`themes_of` gives for each page, where it is known already.
 
     Returns:
         A dictionary of plain values for :func:`to_json`, its keys in a fixed order.
     """
     read = read_all(pages, lexicon, words)
-    reports = {name: _report(name, pages[name], themes) for name in read}
+    known = chosen or {}
+    reports = {
+        name: _report(name, pages[name], known[name] if name in known else themes_of(pages[name], themes))
+        for name in read
+    }
     around = _neighbours(reports)
     for name, report in reports.items():
         report["older"], report["newer"] = around[name]
@@ -137,7 +143,7 @@ def _neighbours(reports: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str
 
 def report_now(name: str, page: Page, themes: Sequence[Theme], before: Report | None) -> Report:
     """What the page of one report says of it now; what others decide, such as its neighbours, stays."""
-    made = read_report_data(name, _report(name, page, themes))
+    made = read_report_data(name, _report(name, page, themes_of(page, themes)))
     if before is None:
         return made
     kept = {key: getattr(before, key) for key in ("older", "newer", "doubts")}
@@ -168,7 +174,7 @@ def _titles(page: Page) -> list[str]:
     return [text for text in (page.front.text("title"), page.front.text("subtitle")) if text]
 
 
-def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
+def _report(name: str, page: Page, themes: Sequence[str]) -> dict[str, Any]:
     front = page.front
     counts = Counter(status(unit).value for unit in page.live_units)
     return {
@@ -183,7 +189,7 @@ def _report(name: str, page: Page, themes: Sequence[Theme]) -> dict[str, Any]:
         "date": front.text("date"),
         "publisher": front.text("publisher"),
         "source": front.text("source"),
-        "themes": list(themes_of(page, themes)),
+        "themes": list(themes),
         "counts": dict(sorted(counts.items())),
     }
 
@@ -195,11 +201,18 @@ def _title_status(page: Page, key: str) -> dict[str, Any]:
 
 def themes_of(page: Page, themes: Sequence[Theme]) -> tuple[str, ...]:
     """The themes that a person has set; else those that the vocabulary gives."""
+    return chosen_themes(page, themes) or assign_themes(*theme_texts(page), themes)
+
+
+def chosen_themes(page: Page, themes: Sequence[Theme]) -> tuple[str, ...]:
+    """The themes that a person has set, as far as there are such; or none."""
     ids = {theme.id for theme in themes}
-    chosen = tuple(dict.fromkeys(theme for theme in page.front.texts("themes") if theme in ids))
-    if chosen:
-        return chosen
-    return assign_themes(" ".join(_titles(page)), [unit.zh for unit in page.live_units], themes)
+    return tuple(dict.fromkeys(theme for theme in page.front.texts("themes") if theme in ids))
+
+
+def theme_texts(page: Page) -> tuple[str, tuple[str, ...]]:
+    """What tells the themes of a report: its titles, and its text by paragraph."""
+    return " ".join(_titles(page)), tuple(unit.zh for unit in page.live_units)
 
 
 def reports_by_theme(pages: Mapping[str, Page], themes: Sequence[Theme]) -> dict[str, tuple[str, ...]]:
