@@ -11,7 +11,7 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
-BOX, HITS = ".dz-find input", ".dz-find__hits a"
+BOX, HITS = ".dz-find input[name=q]", ".dz-find__hits a"
 
 
 def test_the_box_on_the_first_page_asks_the_search(page: Any, address: str) -> None:
