@@ -50,7 +50,7 @@ bench-clean: run-env ## quality of cleaning on damaged clean text (CORPUS=folder
 bench-checks: run-env ## quality of the check of figures on English that was corrupted (ARGS="--kind unit --show 3")
 	@$(PY) bench/bench_checks.py $(ARGS)
 
-bench-scale: run-env ## made-up reports by the hundred and thousand: time, size, memory (ARGS="--numbers 10000 --serve")
+bench-scale: run-env ## made-up reports by the hundred and thousand: time, size, memory (ARGS="--numbers 10000 --serve --search")
 	@$(PY) bench/bench_scale.py $(ARGS)
 
 gold: dev-env ## write the expected results anew from what the code does now; then read the difference

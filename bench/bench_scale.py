@@ -3,6 +3,7 @@
     make bench-scale                          100 and 1,000 reports
     make bench-scale ARGS="--numbers 10000"   ten thousand: half an hour and 2 GB of disk
     make bench-scale ARGS=--serve             also how soon a changed sentence is seen in `make serve`
+    make bench-scale ARGS=--search            also what a first search downloads (bench/bench_search.py)
 
 The reports are made by a seeded generator out of the samples (bench/generated.py): raw documents, and pages
 with English in most places. Per number of reports a cold build, a second one with nothing changed, one after
@@ -35,6 +36,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "bench"))
 
+from bench_search import first_searches  # noqa: E402
+from bench_search import show as show_search  # noqa: E402
 from generated import generate, read_sample, write_reports  # noqa: E402
 
 from build_scripts.annotate.lexicon import load_lexicon  # noqa: E402
@@ -120,7 +123,7 @@ def show(label: str, number: int, taken: Run, site: Path | None = None) -> None:
     print(f"{number:>6}  {label:32}{''.join(cells)}", flush=True)
 
 
-def measure(number: int, folder: Path, serve: bool) -> None:
+def measure(number: int, folder: Path, serve: bool, search: bool) -> None:
     """All builds of ``number`` reports."""
     project, plain = folder / f"made-{number}", folder / f"plain-{number}"
     make_project(project, number)
@@ -130,6 +133,8 @@ def measure(number: int, folder: Path, serve: bool) -> None:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         show("Material's defaults", number, run(command, plain), plain / "site")
     show("duizhao, cold", number, run(build, project), project / "site")
+    if search:
+        show_search(number, first_searches(project / "site"))
     show("duizhao, nothing changed", number, run(build, project))
     change_entry(project)
     show("duizhao, one entry changed", number, run(build, project))
@@ -207,6 +212,7 @@ def main() -> None:
     )
     parser.add_argument("--numbers", default="100,1000", help="how many reports: 100,1000,10000")
     parser.add_argument("--serve", action="store_true", help="measure the refresh in `make serve` as well")
+    parser.add_argument("--search", action="store_true", help="measure what a first search downloads as well")
     parser.add_argument("--keep", type=Path, help="a folder, not there yet, to make the projects in")
     options = parser.parse_args()
     head = (
@@ -216,7 +222,7 @@ def main() -> None:
     print(f"{f'{os.cpu_count()} processors':40}{head}")
     with tempfile.TemporaryDirectory() as temporary:
         for number in map(int, options.numbers.split(",")):
-            measure(number, options.keep or Path(temporary), options.serve)
+            measure(number, options.keep or Path(temporary), options.serve, options.search)
 
 
 if __name__ == "__main__":

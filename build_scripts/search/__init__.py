@@ -6,6 +6,7 @@
     copies    text → indexed HTML     one small page for each index: Chinese, English, pinyin
     facets    site data → filters     what results can be narrowed to, and what is suggested
     places    links → codes          the places by which results are narrowed
+    pieces    index → finer index    less for a reader to load
     building  site/ → site/search/    Pagefind run over the copies: the only module with files and processes
 
 The browser's half is docs/assets/duizhao-search.js; it divides queries exactly as :mod:`.tokens` divides

@@ -19,8 +19,6 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-import cbor2
-
 from build_scripts.cache import fingerprint
 from build_scripts.clean.script import traditional_forms
 from build_scripts.files import write_if_changed
@@ -30,6 +28,7 @@ from build_scripts.publish.site import Site
 from build_scripts.search.copies import FRAGMENT, chinese_copy, english_copy, pinyin_copy
 from build_scripts.search.facets import digest, filters_of, labels, shards, suggestions
 from build_scripts.search.pages import read_page
+from build_scripts.search.pieces import SIGNATURE, SearchError, divide, packed, shared_program, unpacked
 from build_scripts.search.places import place_names
 from build_scripts.search.syllables import SYLLABLES
 
@@ -37,16 +36,15 @@ INDEXES = ("zh", "en", "py")
 FOLDER = "search"
 _NOT_FOUND = frozenset({"404.html"})
 # Of what Pagefind writes; the rest are user interfaces that this site does not use.
-_NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "fragment", "index", "filter")
+_NEEDED = ("pagefind-entry.json", "*.pf_meta", "fragment", "index", "filter")
 
+LANGUAGE = "en"
+"""All indexes are made in one language, so that a reader loads one program: with the stems of English words.
+Of Chinese there are none, and the tokens of pinyin end in a figure, which no stem does."""
+_PROGRAM, _WASM = "pagefind.js", f"wasm.{LANGUAGE}.pagefind"
 
-_SIGNATURE = b"pagefind_dcd"
-_FILTERS = 3
-"""Where the list of filters stands in the metadata: version, pages, chunks, filters, sorts, meta fields."""
-
-
-class SearchError(RuntimeError):
-    """Pagefind could not make the index; its own words are in the message."""
+_PIECES, _FILTERS = 2, 3
+"""Where these lists stand in the metadata: version, pages, pieces, filters, sorts, meta fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,29 +141,32 @@ def copy_page(file: str, path: str, state: str, filters: Mapping[str, Sequence[s
 
 def _index_all(state: Path) -> None:
     """The Chinese index first: the pinyin index names its fragments, in which the characters are."""
-    _index(state, "zh", "unknown")
-    _index(state, "en", "en")
+    _index(state, "zh")
+    _index(state, "en")
     names = dict(_fragments(state / "index-zh"))
     for path in sorted((state / "py").rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         fragment = names.get(path.relative_to(state / "py").as_posix(), "")
         write_if_changed(path, FRAGMENT.sub(f'data-fragment="{fragment}"', text, count=1), again=True)
-    _index(state, "py", "unknown")
+    _index(state, "py")
 
 
-def _index(state: Path, name: str, language: str) -> None:
-    """Run Pagefind over the copies of one index. ``language`` decides the stems: of English alone."""
+def _index(state: Path, name: str) -> None:
+    """Run Pagefind over the copies of one index."""
     copies, made = state / name, state / f"index-{name}"
     copies.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(made, ignore_errors=True)
     command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(made), "--quiet"]
-    command += ["--force-language", language, "--keep-index-url"]
+    command += ["--force-language", LANGUAGE, "--keep-index-url"]
     if not any(copies.rglob("*.html")):
         made.mkdir()
         return
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not (made / "pagefind-entry.json").is_file():
         raise SearchError(f"the search index ({name}) could not be made: {done.stderr or done.stdout}")
+    program = shared_program((made / _PROGRAM).read_text(encoding="utf-8"))
+    write_if_changed(state / "program" / _PROGRAM, program, again=True)
+    shutil.copyfile(made / _WASM, state / "program" / _WASM)
     for path in made.iterdir():
         if not any(path.match(pattern) for pattern in _NEEDED):
             path.unlink()
@@ -173,19 +174,21 @@ def _index(state: Path, name: str, language: str) -> None:
 
 
 def _settle(made: Path) -> None:
-    """Give what Pagefind writes in another order in each run (the list of filters) a fixed one (Law 3).
+    """Cut the index into finer pieces, and give what Pagefind writes in another order in each run (the list
+    of filters) a fixed one (Law 3).
 
-    The file is named by its content, and the entry names the file.
+    The metadata are named by their content, and the entry names them.
     """
     entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
-    for language in entry["languages"].values():
+    for code, language in entry["languages"].items():
         file = made / f"pagefind.{language['hash']}.pf_meta"
-        meta = cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+        meta = unpacked(file.read_bytes())
+        meta[_PIECES] = divide(made / "index", meta[_PIECES], code)
         meta[_FILTERS] = sorted(meta[_FILTERS])
-        data = _SIGNATURE + cbor2.dumps(meta)
-        language["hash"] = f"{language['hash'].partition('_')[0]}_{sha256(data).hexdigest()[:15]}"
+        name, data = packed(meta)
+        language["hash"] = f"{language['hash'].partition('_')[0]}_{name}"
         file.unlink()
-        (made / f"pagefind.{language['hash']}.pf_meta").write_bytes(gzip.compress(data, mtime=0))
+        (made / f"pagefind.{language['hash']}.pf_meta").write_bytes(data)
     (made / "pagefind-entry.json").write_text(json.dumps(entry, separators=(",", ":")), encoding="utf-8")
 
 
@@ -193,7 +196,7 @@ def _fragments(made: Path) -> Iterator[tuple[str, str]]:
     """The name of each page's fragment in an index."""
     for path in sorted((made / "fragment").glob("*.pf_fragment")):
         data = gzip.decompress(path.read_bytes())
-        yield json.loads(data.removeprefix(_SIGNATURE))["url"].removeprefix("/"), path.stem
+        yield json.loads(data.removeprefix(SIGNATURE))["url"].removeprefix("/"), path.stem
 
 
 def _publish(
@@ -207,6 +210,8 @@ def _publish(
     shutil.rmtree(folder, ignore_errors=True)
     for name in INDEXES:
         shutil.copytree(state / f"index-{name}", folder / name, copy_function=_linked)
+    if (state / "program").is_dir():
+        shutil.copytree(state / "program", folder, copy_function=_linked, dirs_exist_ok=True)
     write_if_changed(folder / "labels.json", labels(site, any(places.values())), again=True)
     write_if_changed(folder / "places.json", place_names(places), again=True)
     write_if_changed(folder / "syllables.json", json.dumps(sorted(SYLLABLES)), again=True)

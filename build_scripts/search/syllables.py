@@ -1,10 +1,11 @@
 """The tokens of the pinyin index: pairs of syllables, and the initials of three syllables.
 
     text      乡村振兴
-    tokens    xiang0cun cun0zhen zhen0xing xing0      xcz czx zx x
+    tokens    xiang0cun0 cun0zhen0 zhen0xing0 xing0      xcz1 czx1 zx1 x1
 
 Tones are left out, ü is v as on keyboards. The 0 ends a syllable: ``xi0`` begins no ``xian0``. Initials are
-in threes because there are only twenty-three of them: pairs would stand in every report.
+in threes because there are only twenty-three of them: pairs would stand in every report; the 1 at their end
+tells them from syllables. No token is a word that the index could take for English, and cut to its stem.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-ENDED = "0"
+ENDED, INITIALS = "0", "1"
 MUTE = "?"
 """Stands for the syllable of a character of which no pinyin is known."""
 _LONE = {MUTE: "·"}
@@ -113,11 +114,11 @@ def syllable_tokens(syllables: Sequence[str]) -> list[str]:
             without one, empty for what is not Chinese.
 
     >>> syllable_tokens(["xiang", "cun", "", "ban", "?"])
-    ['xiang0cun', 'cun0', 'ban0', '·']
+    ['xiang0cun0', 'cun0', 'ban0', '·']
     """
     found: list[str] = []
     for run in _spoken(syllables):
-        found += [f"{one}{ENDED}{other}" for one, other in pairwise(run)]
+        found += [f"{one}{ENDED}{other}{ENDED}" for one, other in pairwise(run)]
         found.append(_LONE.get(run[-1], run[-1] + ENDED))
     return found
 
@@ -126,12 +127,12 @@ def initial_tokens(syllables: Sequence[str]) -> list[str]:
     """The initials of each three syllables that follow each other, and of what is left at the end.
 
     >>> initial_tokens(["xiang", "cun", "zhen", "xing"])
-    ['xcz', 'czx', 'zx', 'x']
+    ['xcz1', 'czx1', 'zx1', 'x1']
     """
     found: list[str] = []
     for run in _spoken(syllables):
         letters = "".join(syllable[0] for syllable in run)
-        found += [_LONE.get(letters, letters[at : at + 3]) for at in range(len(letters))]
+        found += [_LONE.get(letters, letters[at : at + 3] + INITIALS) for at in range(len(letters))]
     return found
 
 

@@ -13,7 +13,7 @@ from tests.browser.reading import choose_view
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
-BOX, HITS = ".dz-find input", ".dz-find__hits a"
+BOX, HITS = ".dz-find input[name=q]", ".dz-find__hits a"
 
 
 def test_the_box_on_the_first_page_asks_the_search(page: Any, address: str) -> None:

@@ -19,7 +19,7 @@ from build_scripts.search.units import runs
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
 HITS = ".dz-find__hits a"
-BOX = ".dz-find input"
+BOX = ".dz-find input[name=q]"
 UNITS = Path(__file__).parents[1] / "search" / "units.json"
 # Asks the index as the dialog does; gives the pages of each group, best first.
 ASK = """async ([root, query, filters]) => {

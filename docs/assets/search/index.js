@@ -3,7 +3,7 @@
 import { END, END_MACHINE, learnSimplified, phrases, unspelled } from "./units.js";
 import { initialPhrase, isPinyin, learnSyllables, readings, syllablePhrase } from "./pinyin.js";
 
-const AROUND = 48;
+const AROUND = 48, WASM = "wasm.en.pagefind";
 
 /* A part of the index that cannot be had: the reader is told, instead of being shown nothing. */
 export class Unavailable extends Error {}
@@ -15,6 +15,7 @@ export class Indexes {
     this.opened = {};
     this.failed = new Set();
     this.tables = new Set();
+    this.held = new Map();
   }
 
   async open(name) {
@@ -25,16 +26,18 @@ export class Indexes {
   async load(name) {
     const watched = this.watch();
     try {
-      /* A module of its own for each: one has room for the WebAssembly of one language only. */
-      const pagefind = await import(`${this.root}${name}/pagefind.js`);
+      await this.prepare(name);
+      /* A program of its own for each: one has room for one WebAssembly. */
+      const pagefind = (await import(`${this.root}pagefind.js`)).fresh();
       /* Pagefind asks the page for its language, and would divide the query again by a dictionary of Chinese. */
       const page = document.documentElement, language = page.lang;
-      page.lang = name === "en" ? "en" : "unknown";
+      page.lang = "en";
       let made;
       try {
         made = pagefind.createInstance({ basePath: `${this.root}${name}/`, baseUrl: "/", noWorker: true, metaCacheTag: "1" });
       } finally { page.lang = language; }
-      await made.init();
+      /* A search for nothing is answered once it is ready; init() does not wait for that. */
+      await made.search("");
       if (this.failed.has(name)) { throw new Unavailable(name); }
       return made;
     } catch (error) {
@@ -50,6 +53,9 @@ export class Indexes {
     const watching = (input, ...rest) => {
       const address = new URL(typeof input === "string" ? input : input.url, location.href).href;
       const part = address.startsWith(root) ? address.slice(root.length).split("/")[0] : "";
+      /* The WebAssembly is one for all indexes, and lies beside them. */
+      const held = this.held.get(address.endsWith(WASM) ? root + WASM : address);
+      if (held) { return Promise.resolve(new Response(held.slice(0))); }
       return plain.call(window, input, ...rest).then((answer) => {
         if (part && !answer.ok) { failed.add(part); }
         return answer;
@@ -60,6 +66,23 @@ export class Indexes {
     };
     window.fetch = watching;
     return () => { if (window.fetch === watching) { window.fetch = plain; } };
+  }
+
+  /* What Pagefind begins with is loaded before it begins: if it does not come, Pagefind throws where nobody catches. */
+  async prepare(name) {
+    const folder = `${this.root}${name}/`;
+    const entry = await this.hold(`${folder}pagefind-entry.json?ts=1`);
+    const { languages } = JSON.parse(new TextDecoder().decode(entry));
+    await Promise.all([this.hold(`${folder}pagefind.${languages.en.hash}.pf_meta`), this.hold(this.root + WASM)]);
+  }
+
+  async hold(address) {
+    if (!this.held.has(address)) {
+      const answer = await fetch(address);
+      if (!answer.ok) { throw new Unavailable(address); }
+      this.held.set(address, await answer.arrayBuffer());
+    }
+    return this.held.get(address);
   }
 
   /* All pages that answer the query, by language, that of the query first: [{language, hits}], best hits first. */
@@ -202,7 +225,7 @@ export class Indexes {
     const letters = pieces.map((piece, at) => (HAN.test(piece) ? at : -1)).filter((at) => at >= 0);
     const hits = new Set();
     marked.filter((at) => at >= place.start && at < place.end).forEach((at) => {
-      const token = tokens[at], length = token.includes("0") ? token.split("0").filter(Boolean).length : token.length;
+      const token = tokens[at], length = token.endsWith("1") ? token.length - 1 : token.split("0").filter(Boolean).length;
       letters.slice(at - place.start, at - place.start + length).forEach((letter) => hits.add(letter));
     });
     return excerpt(pieces, hits);

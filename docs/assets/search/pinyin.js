@@ -4,7 +4,7 @@ let syllables = new Set();
 /* The syllables there are, from the file that the index comes with: without them no query is pinyin. */
 export function learnSyllables(all) { syllables = new Set(all); }
 
-const ENDED = "0", MOST = 12;
+const ENDED = "0", INITIALS = "1", MOST = 12;
 
 /* Letters only, without tones, ü as v: xiāngcūn, xiang1cun1, lü, lu: and nüe become what the index has. */
 export function toneless(text) {
@@ -37,7 +37,7 @@ function divided(letters) {
 /* The phrase for syllables: pairs; of one alone, the beginning of every pair. */
 export function syllablePhrase(spoken) {
   return spoken.length < 2 ? { tokens: [spoken[0] + ENDED], begins: true }
-    : { tokens: spoken.slice(1).map((other, at) => spoken[at] + ENDED + other), begins: false };
+    : { tokens: spoken.slice(1).map((other, at) => spoken[at] + ENDED + other + ENDED), begins: false };
 }
 
 /* The initials of syllables, as people type them (xczx); in threes, as in the index. */
@@ -45,5 +45,5 @@ export function initialPhrase(query) {
   const letters = toneless(query).replace(/ /g, "");
   if (!/^[abcdefghjklmnopqrstwxyz]{2,}$/.test(letters)) { return null; }
   return letters.length < 3 ? { tokens: [letters], begins: true }
-    : { tokens: Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3)), begins: false };
+    : { tokens: Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3) + INITIALS), begins: false };
 }
