@@ -21,7 +21,7 @@ HAN = """() => [...document.querySelectorAll(".dz-unit > .dz-zh")].map(side => {
 
 def test_a_report_and_all_that_comes_with_it_stay_light(page: Any, address: str) -> None:
     finished: list[Any] = []
-    page.on("requestfinished", finished.append)
+    page.on("requestfinished", lambda request: finished.append(request))
     open_report(page, address)
     page.wait_for_load_state("networkidle")
     sizes = {request.url: len(gzip.compress(request.response().body(), 6)) for request in finished}
@@ -29,5 +29,5 @@ def test_a_report_and_all_that_comes_with_it_stay_light(page: Any, address: str)
     assert characters > 1000
     assert sizes[f"{address}/{REPORT}"] <= HTML * max(characters / 1500, 1)
     assert len(sizes) > 10 and sum(sizes.values()) <= ALL, sizes
-    late = ("cite.js", "quote.js", "listen.js", "voices.js", "help.js")
+    late = ("/cite.js", "/quote.js", "/listen.js", "/voices.js", "/help.js")
     assert not [url for url in sizes if url.endswith(late)], "loaded when they are asked for"
