@@ -118,8 +118,9 @@ class Rendering:
         self.load()  # A forked process has it then, and need not read the dictionaries once more.
         _ahead = self
         try:
-            for _ in in_processes(_render_ahead, missing, 0):
-                pass
+            marks = in_processes(_render_ahead, missing, 0)
+            # Good a moment ago is good: to ask again would cost a tenth of the rendering.
+            self.fresh |= {path: mark for (path,), mark in zip(missing, marks, strict=True) if mark}
         finally:
             _ahead = None
 
@@ -217,8 +218,8 @@ _ahead: Rendering | None = None
 """What a forked process finds to work with."""
 
 
-def _render_ahead(path: str) -> None:
-    """Render one page and keep it; nothing of it is left in this process."""
+def _render_ahead(path: str) -> str:
+    """Render one page and keep it; nothing of it is left in this process. Gives its mark; empty: not kept."""
     rendering = _ahead
     assert rendering is not None  # set before processes are forked
     file = rendering.files.get_file_from_path(path)
@@ -229,7 +230,8 @@ def _render_ahead(path: str) -> None:
         rendering.begin(page)
         page.read_source(rendering.config)
         with silence():
-            rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
+            facts = rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
+        return facts.mark if facts else ""
     finally:
         file.page = before
 
