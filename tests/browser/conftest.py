@@ -112,7 +112,7 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
 def asking_by_function(wait: Callable[..., Any]) -> Callable[..., Any]:
     """``Page.wait_for_function`` that makes a function of an expression.
 
-    Playwright evaluates an expression anew each time it asks, which the policy of the pages takes for ``eval``.
+    Playwright evaluates an expression anew each time it asks: ``eval``, to the policy of the pages.
     """
 
     @functools.wraps(wait)
