@@ -112,13 +112,13 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
 def asking_by_function(wait: Callable[..., Any]) -> Callable[..., Any]:
     """``Page.wait_for_function`` that makes a function of an expression.
 
-    asked = expression if FUNCTION.match(expression) else f"() => ({expression})"
-    return wait(tab, asked, **options)
+    Playwright evaluates an expression anew each time it asks: ``eval``, to the policy of the pages.
     """
 
     @functools.wraps(wait)
     def waiting(tab: Any, expression: str, **options: Any) -> Any:
-        return wait(tab, expression if FUNCTION.match(expression) else f"() => ({expression})", **options)
+        asked = expression if FUNCTION.match(expression) else f"() => ({expression})"
+        return wait(tab, asked, **options)
 
     return waiting
 
