@@ -26,7 +26,7 @@ WORDS = 3
 
 
 class SearchError(RuntimeError):
-    """Pagefind could not make the index, or made one that this program does not know; the message says what."""
+    """Pagefind could not make the index, or made another kind of it; the message says what."""
 
 
 _EXPORTS = re.compile(r"export\s*\{([\w\s,]*)\};?\s*$")

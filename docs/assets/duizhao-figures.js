@@ -358,6 +358,8 @@
     form.append(sorter());
     box.insertBefore(form, note);
     more = make("button", { type: "button", "class": "dz-figures-more" });
+    /* Until there is something to show it for: it has no name yet. */
+    more.hidden = true;
     more.addEventListener("click", function () {
       if (more.dataset.load === "true") { shownRows += PAGE; load(AT_ONCE); return; }
       var at = body.rows.length;
