@@ -97,7 +97,7 @@ def _facts(report: Report, context: Context) -> Element:
         cleaning = _cleaning(report, report.doubts, context)
         box.append(fact("整理", "Cleaning", cleaning, cls="dz-cleaned"))
     if book := report_offer(report.id, context):
-        box.append(fact("电子书", "E-book", [book]))
+        box.append(fact("电子书", "E-book", [book], cls="dz-book"))
     if lines := context.lines(report.id):
         box.append(files(lines, report.id, context))
     return spread(box)
