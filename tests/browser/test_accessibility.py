@@ -58,7 +58,8 @@ STOPS = """() => {
     const all = [...document.querySelectorAll("*")].map((element, place) => [element, place]);
     return all.filter(([element]) => (
         element.matches(kinds) && !element.matches("[type=radio]:not(:checked)") && element.tabIndex >= 0
-        && !element.disabled && element.checkVisibility({visibilityProperty: true})
+        && !element.disabled && !element.closest("[hidden]")
+        && element.checkVisibility({visibilityProperty: true})
     )).map(([element, place]) => [place, element.outerHTML.slice(0, 80)]);
 }"""
 
