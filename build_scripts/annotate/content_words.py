@@ -115,8 +115,10 @@ def gan(words: Words, at: int) -> str | None:
 
 def jiao(words: Words, at: int) -> str | None:
     """教 is jiāo as a verb, jiào in lists of fields (文、教、卫)."""
-    listed = {text(words, at - 1), text(words, at + 1)} & set("、文科体卫宗")
-    return None if listed else "jiāo"
+    fields = set("文科体卫宗农医")
+    near = (text(words, at - 1), text(words, at + 1))
+    listed = "、" in near and fields & {text(words, at - 2)[-1:], text(words, at + 2)[:1]}
+    return None if listed or fields & set(near) else "jiāo"
 
 
 def hang(words: Words, at: int) -> str | None:

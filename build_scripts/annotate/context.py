@@ -157,6 +157,8 @@ RULES: dict[str, Rule] = {
     "张相": verb.zhang_xiang,
     "应声": verb.ying_sheng,
     "人种": verb.zhong_people,
+    "不当": verb.bu_dang,
+    "没种": verb.mei_zhong,
     "正教": verb.zheng_jiao,
     "不重": verb.bu_chong,
     "成行": verb.cheng_hang,

@@ -174,8 +174,12 @@ def de(words: Words, at: int) -> str | None:
         verb, before = verb[-1], tag_of(verb[-1])
         if following == "了" and not before.startswith(("v", "a")):
             return "dé"
-    if verb in {"结", "编", "织", "画", "锄", "锁"}:
-        return "de"  # verbs that the segmentation has as nouns
+    if verb in _VERBS_AS_NOUNS:
+        return "de"
+    if verb == "儿" and after[0] in "vpdri":
+        return "děi"  # 这事儿得从头说起
+    if before == "r" and following == text(words, at + 2) and after == "m":
+        return "děi"  # 咱得一笔一笔算
     if verb in _FEELINGS and not (after == "n" and len(following) > 1):
         return "de"  # 叔叔气得指着他骂
     if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
@@ -201,6 +205,8 @@ def de(words: Words, at: int) -> str | None:
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
+# Verbs that the segmentation has as nouns and adjectives.
+_VERBS_AS_NOUNS = frozenset("学运画问记量闹飞省理炸榨淋耙结旱扛踩丢护刷晾烘剁砌绑掉藏种编织锄锁")
 # 得 is a character of given names behind a surname: 得才, 得福.
 _IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
 _NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")
@@ -327,7 +333,8 @@ def liao(words: Words, at: int) -> str | None:
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
     if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
         return "liǎo"  # 一罚了事
-    if text(words, at + 1) in _ENDED or text(words, at + 1)[:1] in {"之", "却"}:
+    ended = text(words, at + 1) in _ENDED and not (text(words, at + 1) == "账" and tag(words, at - 1) == "v")
+    if ended or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"
     wiped_out = text(words, at - 1) == "打" and text(words, at - 2) == "、" and has_before(words, at, ("打早", "打小"))
     return "liǎo" if possible or wiped_out or text(words, at - 1) == "明" else None
@@ -343,7 +350,9 @@ def zhao(words: Words, at: int) -> str | None:
         return "zhuó"  # 着|力保
     if text(words, at - 1) in {"不", "得", "没"}:
         return "zháo"
-    denied = text(words, at - 2) in {"没", "没有", "别", "未"} or text(words, at + 1) == "了"
+    if text(words, at + 1) == "了" or text(words, at - 1) == "见":
+        return "zháo"
+    denied = text(words, at - 2) in {"没", "没有", "别", "未"}
     return "zháo" if denied and text(words, at - 1) in _REACHED else None
 
 
@@ -354,11 +363,12 @@ def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
     if text(words, at - 1) in {"没", "是"}:
         return "guò"  # 没过头顶, 没过多久
-    if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
+    wished = text(words, at - 1)[:1] == "不" and text(words, at - 1)[1:] in _MODALS
+    if text(words, at - 1) in _MODALS or wished or text(words, at + 1)[:1] == "上":
         return "guò"  # 能过上好日子
     if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
         return "guò"  # 收入过万元
-    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) == "当"
+    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) in {"当", "来看", "去看"}
     done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
     verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
     follows_verb = verb and has_han(text(words, at - 1))

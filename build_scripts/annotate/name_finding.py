@@ -41,7 +41,7 @@ _ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠",
 _OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$")
 _NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|大名|本名|原名|小名|外号|绰号|姓)$")
 _BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
-_BEHIND = frozenset("并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
+_BEHIND = frozenset("每今去昨前后并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
@@ -143,6 +143,8 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
     called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
     if called and text[at + 1 : at + 2] in _MARKS and text[at + 1 : at + 2]:
         return True  # 提起老盖，
+    if called and _is_role(text, at - 1, words, starts):
+        return _goes_on(text, at + 1)  # 保洁员老曾每天
     front = before[:-1] if called else before
     if front and front[-1] not in _BEGINNING and not _NAMING.search(front) and front[-1] not in "的我咱":
         return False
@@ -161,7 +163,7 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
 def _goes_on(text: str, at: int) -> bool:
     """Tell whether what stands at ``at`` may follow somebody's name: a mark, a verb, an adverb."""
     following = text[at : at + 1]
-    return not following or following in _MARKS or following in _BEHIND or tag_of(following)[0] in "vdp"
+    return not following or following in _MARKS or following in _BEHIND or tag_of(following)[0] in "vdprt"
 
 
 def _word_at(at: int, words: Sequence[Segment], starts: dict[int, int]) -> Segment:

@@ -321,6 +321,20 @@ def zhong_people(words: Words, at: int) -> str | None:
     return "rén zhòng" if text(words, at - 1) in {"没", "没有", "无", "有", "让"} else None
 
 
+def bu_dang(words: Words, at: int) -> str | None:
+    """不当 is bù dāng, not to be, before an office or a pointer (不当那个官), bùdàng, improper, elsewhere."""
+    serves = tag(words, at + 1) in {"r", "nr", "ul", "m"} or text(words, at + 1) in _SERVED
+    return "bù dāng" if serves else None
+
+
+_SERVED = word_set("官 干部 兵 组长 村长 书记 支书 主任 队长 老板 老师 会计 老好人 代表 村官 教师 医生 工人 农民 甩手掌柜 看客 旁观者")
+
+
+def mei_zhong(words: Words, at: int) -> str | None:
+    """没种 is méi zhòng, has not planted, before 的, 上 and what is planted, méi zhǒng, a coward, at the end."""
+    return None if tag(words, at + 1) == "x" else "méi zhòng"
+
+
 def zheng_jiao(words: Words, at: int) -> str | None:
     """正教 is zhèng jiāo, just teaching, before whom or what (正教他们), zhèngjiào, Orthodoxy, elsewhere."""
     return "zhèng jiāo" if tag(words, at + 1) in {"r", "nr", "n", "v", "m"} else None
