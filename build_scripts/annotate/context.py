@@ -139,7 +139,7 @@ RULES: dict[str, Rule] = {
 """Word → its rule; single characters are asked only where they are a word by themselves."""
 
 
-_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区"})
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区", "镇政府", "乡政府", "镇党委", "乡党委", "村委会"})
 # The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
 _ENDING_NAMES = {"铺": "pù", "都": "dū"}
 _BEGINNING_NAMES = {"任": "rén"}
