@@ -183,7 +183,7 @@ ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_be
 """Last character → the rule for the words that end in it and have none of their own."""
 
 
-_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区"})
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区", "镇政府", "乡政府", "镇党委", "乡党委", "村委会"})
 # The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
 _ENDING_NAMES = {"铺": "pù", "都": "dū"}
 _BEGINNING_NAMES = {"任": "rén"}

@@ -18,7 +18,7 @@ from build_scripts.annotate.matching import Match
 from build_scripts.annotate.name_finding import part_names
 from build_scripts.annotate.names import given_names, surnames
 from build_scripts.annotate.phrases import phrase_readings
-from build_scripts.annotate.pinyin import capital, form, join
+from build_scripts.annotate.pinyin import capital, form, join, whole_syllables
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
 from build_scripts.annotate.syllables import syllables
@@ -186,7 +186,7 @@ def _word(
 @lru_cache(maxsize=65536)
 def _plain(text: str, tag: str) -> tuple[str, tuple[str | None, ...]]:
     """The pinyin and the syllables of a word that its neighbours do not change: most words of a text."""
-    spelled = syllables(text, tag)
+    spelled = whole_syllables(text, tag)
     return form(text, tag, spelled), _by_character(text, spelled)
 
 
