@@ -157,6 +157,7 @@ RULES: dict[str, Rule] = {
     "张相": verb.zhang_xiang,
     "应声": verb.ying_sheng,
     "人种": verb.zhong_people,
+    "一卷": measure.yi_juan,
     "不当": verb.bu_dang,
     "没种": verb.mei_zhong,
     "正教": verb.zheng_jiao,

@@ -176,7 +176,7 @@ def de(words: Words, at: int) -> str | None:
             return "dé"
     if verb in _VERBS_AS_NOUNS:
         return "de"
-    if verb == "儿" and after[0] in "vpdri":
+    if verb in _MATTERS and after[0] in "vpdri" and following not in _GAINS:
         return "děi"  # 这事儿得从头说起
     if before == "r" and following == text(words, at + 2) and after == "m":
         return "děi"  # 咱得一笔一笔算
@@ -206,7 +206,8 @@ def de(words: Words, at: int) -> str | None:
 
 
 # Verbs that the segmentation has as nouns and adjectives.
-_VERBS_AS_NOUNS = frozenset("学运画问记量闹飞省理炸榨淋耙结旱扛踩丢护刷晾烘剁砌绑掉藏种编织锄锁")
+_VERBS_AS_NOUNS = frozenset("舞歌雕刻锈绣学运画问记量闹飞省理炸榨淋耙结旱扛踩丢护刷晾烘剁砌绑掉藏种编织锄锁")
+_MATTERS = word_set("儿 事 事儿 这事 那事 话 活儿 钱 路 日子 问题 孩子 病 账")
 # 得 is a character of given names behind a surname: 得才, 得福.
 _IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
 _NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")

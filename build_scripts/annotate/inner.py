@@ -247,7 +247,7 @@ def _zhong(word: str, at: int) -> str | None:
 
 def _jiao(word: str, at: int) -> str | None:
     """教 is jiāo, to teach, before whom or how it is taught (教过, 教会)."""
-    return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
+    return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做完下到起" else None
 
 
 # Behind these 过 means past, across or more: 越过, 胜过.

@@ -140,7 +140,7 @@ def sa(words: Words, at: int) -> str | None:
 
 
 _BOUND = word_set(
-    "辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门 红绸 头绳 裤脚 裤腿 捆 红花 稻草人 腰 鞭炮 扫帚 扫把"
+    "辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门 红绸 头绳 裤脚 裤腿 捆 红花 草人 稻草人 腰 鞭炮 扫帚 扫把"
 )
 _BOUND_ENDS = frozenset("辫辮髻绸绳带灯巾结")
 
@@ -220,7 +220,7 @@ _TIED = ("围裙", "腰带", "领带", "鞋带", "绳", "红领巾", "安全带"
 def xi(words: Words, at: int) -> str | None:
     """系 is jì, to tie, before and behind what is tied (系着围裙, 把绳子系紧), xì elsewhere."""
     following = text(words, at + 1)
-    if following.startswith(_TIED) or following in {"紧", "牢", "扣"}:
+    if following.startswith(_TIED) or following[-1:] in {"带", "绳", "裙", "巾"} or following in {"紧", "牢", "扣"}:
         return "jì"
     done = following in {"着", "上", "好", "了", "在", "个", "成", "住"}
     return "jì" if done and (has_after(words, at, _TIED) or has_before(words, at, _TIED)) else None
@@ -237,6 +237,8 @@ def kan(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if following in _GUARDED and tag(words, at - 1) != "p":
         return "kān"
+    if tag(words, at + 1) == "x" and text(words, at - 1)[-1:] == "人" and has_before(words, at, ("孩子", "娃")):
+        return "kān"  # 孩子没人看
     children = following in {"孩子", "娃", "娃娃", "小孩", "孙子", "孙女", "外孙"}
     return "kān" if children and has_before(words, at, _AT_HOME) else None
 

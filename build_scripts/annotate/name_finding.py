@@ -143,6 +143,8 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
     called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
     if called and text[at + 1 : at + 2] in _MARKS and text[at + 1 : at + 2]:
         return True  # 提起老盖，
+    if called and character == "曾" and not is_known(text[at - 2 : at]):
+        return True  # 见了小曾就笑: the adverb stands behind neither
     if called and _is_role(text, at - 1, words, starts):
         return _goes_on(text, at + 1)  # 保洁员老曾每天
     front = before[:-1] if called else before
