@@ -1,7 +1,7 @@
 """The reading of words that depends on the words around them: 为, 得, 地, 还, 只, 长, 重, 种 …
 
 Which word has which rule; the rules themselves are in :mod:`build_scripts.annotate.function_words`,
-:mod:`build_scripts.annotate.verb_words`, :mod:`build_scripts.annotate.motion_words`,
+:mod:`build_scripts.annotate.office_words`, :mod:`build_scripts.annotate.motion_words`,
 :mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words`,
 :mod:`build_scripts.annotate.compound_words`, :mod:`build_scripts.annotate.neutral_words` and
 :mod:`build_scripts.annotate.endings`.
@@ -16,7 +16,7 @@ from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
 from build_scripts.annotate import neutral_words as neutral
-from build_scripts.annotate import verb_words as verb
+from build_scripts.annotate import office_words as office
 from build_scripts.annotate.content_words import always
 from build_scripts.annotate.neighbours import Rule, Words
 from build_scripts.annotate.syllables import syllables
@@ -51,8 +51,8 @@ RULES: dict[str, Rule] = {
     "还": function.huan,
     "还是": compound.hai_shi,
     "还给": function.huan_gei,
-    "当": verb.dang,
-    "当年": verb.dang_nian,
+    "当": office.dang,
+    "当年": office.dang_nian,
     "了": function.liao,
     "着": function.zhao,
     "过": function.guo,
@@ -61,12 +61,12 @@ RULES: dict[str, Rule] = {
     "种": content.zhong_plant,
     "播种": compound.bo_zhong,
     "长": content.chang,
-    "处": verb.chu,
-    "率": verb.lv,
+    "处": office.chu,
+    "率": office.lv,
     "重": content.chong,
     "干": content.gan,
     "教": content.jiao,
-    "调": verb.diao,
+    "调": office.diao,
     "行": content.hang,
     "一干": compound.yi_gan,
     "背上": compound.bei_shang,
@@ -78,8 +78,8 @@ RULES: dict[str, Rule] = {
     "蒙": content.meng,
     "一行": compound.yi_hang,
     "奔": content.ben,
-    "量": verb.liang,
-    "数": verb.shu,
+    "量": office.liang,
+    "数": office.shu,
     "中": content.zhong_hit,
     "藏": content.zang,
     "结": content.jie,
@@ -152,17 +152,17 @@ RULES: dict[str, Rule] = {
     "冲着": motion.chong_zhe,
     "撒": motion.sa,
     "转个": motion.zhuan_ge,
-    "供": verb.gong,
-    "相": verb.xiang,
-    "张相": verb.zhang_xiang,
-    "应声": verb.ying_sheng,
-    "人种": verb.zhong_people,
+    "供": office.gong,
+    "相": office.xiang,
+    "张相": office.zhang_xiang,
+    "应声": office.ying_sheng,
+    "人种": office.zhong_people,
     "一卷": measure.yi_juan,
-    "不当": verb.bu_dang,
-    "没种": verb.mei_zhong,
-    "正教": verb.zheng_jiao,
-    "不重": verb.bu_chong,
-    "成行": verb.cheng_hang,
+    "不当": office.bu_dang,
+    "没种": office.mei_zhong,
+    "正教": office.zheng_jiao,
+    "不重": office.bu_chong,
+    "成行": office.cheng_hang,
     "子": neutral.zi,
     "地道": neutral.di_dao,
     "精神": neutral.jing_shen,
