@@ -112,7 +112,9 @@ _WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
 
 def gan(words: Words, at: int) -> str | None:
     """干 is gān behind a way of drying (晒 干) and as food (红薯 干), gàn (to do) elsewhere."""
-    if text(words, at - 1) in set("晒烘吹擦晾烤风喝流") or text(words, at + 1)[:1] in set("塬沟涸旱冰柴馍粮") - {""}:
+    if text(words, at - 1) in set("晒烘吹擦晾烤风喝流") or text(words, at + 1)[:1] in set(
+        "塬沟涸旱冰柴馍粮"
+    ) - {""}:
         return "gān"
     if text(words, at - 1) == "一" and text(words, at + 1)[:1] in {"就", "到"}:
         return "gàn"
@@ -134,7 +136,10 @@ def diao(words: Words, at: int) -> str | None:
 
 
 _ADJUSTED = word_set(
-    "结构 价 价格 方式 布局 品种 音 色 味 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和 匀 好 准 低 高 优 大 小"
+    """
+    结构 价 价格 方式 布局 品种 音 色 味 味道 温度 光 焦 频道 时间 方案 计划 政策
+    思路 心态 作息 比例 标准 解 和 匀 好 准 低 高 优 大 小
+    """
 )
 
 
@@ -213,16 +218,12 @@ def pu(words: Words, at: int) -> str | None:
     return "pù" if shop and text(words, at + 1) not in {"上", "满", "好", "着", "了", "在"} else "pū"
 
 
-def ding(words: Words, at: int) -> str | None:
-    """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
-    done = text(words, at - 1) in {"自己", "自个儿", "亲手", "动手", "来", "去", "给"} and tag(words, at + 1) == "x"
-    return "dìng" if done or tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
-
-
 def zhuan(words: Words, at: int) -> str | None:
     """转 is zhuàn, to revolve, where 围着 or 绕着 stands before, zhuǎn (to turn, to change) elsewhere."""
     rounds = any("圈" in word.text for word in clause(words, at, 1)[:3])  # 转上一圈
-    spinning = text(words, at - 1).startswith(("脑子", "脑海", "眼珠", "车轮", "机器", "轮子", "陀螺", "风车", "水车"))
+    spinning = text(words, at - 1).startswith(
+        ("脑子", "脑海", "眼珠", "车轮", "机器", "轮子", "陀螺", "风车", "水车")
+    )
     return "zhuàn" if rounds or spinning or has_before(words, at, ("围", "绕", "团团", "跟着")) else "zhuǎn"
 
 
@@ -252,124 +253,3 @@ def is_left_out(words: Words, at: int) -> bool:
     denied = any(word.text[:1] in {"不", "没", "别"} for word in earlier[:2])
     one = any(word.text[:1] in {"一", "谁"} for word in earlier) or text(words, at + 1)[:1] == "一"
     return denied and one
-
-
-def jia(words: Words, at: int) -> str | None:
-    """假 is jià, leave, behind 请, 放 and a time (放了3天假), jiǎ (false) elsewhere."""
-    return "jià" if has_before(words, at, ("请", "放", "休")) else None
-
-
-def dao(words: Words, at: int) -> str | None:
-    """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
-    if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
-        return "dǎo"  # 倒两趟车
-    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {"n", "nr", "s", "v", "d", "f"}
-    return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
-
-
-def sheng(words: Words, at: int) -> str | None:
-    """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
-    return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
-
-
-def chong_strong(words: Words, at: int) -> str | None:
-    """冲 is chòng, strong, behind 脾气 and its like and before whom it faces (冲他笑); chōng, to rush, elsewhere."""
-    strong = text(words, at - 1) in {"脾气", "味", "味儿", "气味", "语气", "说话", "态度", "酒劲", "口气", "嗓门"}
-    facing = text(words, at + 1) in {"我", "他", "她", "你", "我们", "他们", "大家", "着", "记者", "人", "这", "那"}
-    return "chòng" if strong or facing else None
-
-
-def men(words: Words, at: int) -> str | None:
-    """闷 is mēn, close, with heat in the clause (又闷又热), mèn, dull, elsewhere."""
-    close = has_after(words, at, ("热", "湿", "潮", "燥")) or has_before(words, at, ("热", "屋", "房间", "车厢"))
-    return "mēn" if close else "mèn"
-
-
-def hua(words: Words, at: int) -> str | None:
-    """划 is huá, to cut, to row, with a wound or a boat in the clause (划了一道口子), huà, to mark off, elsewhere."""
-    cut = has_after(words, at, ("口子", "伤", "血", "船", "桨", "龙舟", "破", "痕"))
-    return "huá" if cut or has_before(words, at, ("船", "桨", "钢筋", "玻璃", "刀")) else "huà"
-
-
-def qu(words: Words, at: int) -> str | None:
-    """曲 is qū in the names of rivers and places (曲河, 曲江), qǔ, a tune, elsewhere."""
-    return "qū" if text(words, at + 1)[:1] in set("河江水溪沟塘湾折") and text(words, at + 1) else "qǔ"
-
-
-def ka(words: Words, at: int) -> str | None:
-    """卡 is qiǎ, to be stuck, as a verb (卡在半路, 卡得死死的), kǎ, a card, elsewhere."""
-    stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(words, at - 1) not in {"m", "q"}
-    return "qiǎ" if stuck and tag(words, at) == "v" else None
-
-
-def lou(words: Words, at: int) -> str | None:
-    """露 is lòu, to show, of a head, a face and a weak point (露了头, 露一手), lù elsewhere."""
-    shown = text(words, at + 2) if text(words, at + 1) in {"了", "过", "个"} else text(words, at + 1)
-    return "lòu" if shown[:1] in set("头面脸馅怯底白富") and shown or shown in {"一手", "两手"} else None
-
-
-def meng(words: Words, at: int) -> str | None:
-    """蒙 is mēng, dazed, before 了 at the end of a clause (他蒙了), méng, to cover, elsewhere."""
-    return "mēng" if text(words, at + 1) == "了" and tag(words, at + 2) == "x" else "méng"
-
-
-_SPRUNG = tuple("出回开跳起奏唱琴压性劾")
-
-
-def tan(words: Words, at: int) -> str | None:
-    """弹 is tán, to spring, to play, before what springs or is played (弹出), dàn, a bullet, behind a number."""
-    if text(words, at + 1).startswith(_SPRUNG):
-        return "tán"
-    return "dàn" if is_number(words, at - 1) or text(words, at - 1) in {"中", "颗", "发", "枚"} else None
-
-
-LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
-"""What is learnt by heart."""
-
-
-def bei(words: Words, at: int) -> str | None:
-    """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
-    following, after = text(words, at + 1), tag(words, at + 1)
-    if tag(words, at - 1) in {"n", "nr"} and following in {"上", "后", "部", "面"}:
-        return "bèi"  # 马|背|上
-    carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in LEARNT
-    return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
-
-
-def cha(words: Words, at: int) -> str | None:
-    """差 is chā, a difference, behind what is measured (时间差), chà (bad, lacking) elsewhere."""
-    return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
-
-
-def ning(words: Words, at: int) -> str | None:
-    """拧 is níng, to twist together (拧成一股绳), nǐng, to turn, elsewhere (一拧, 拧螺丝)."""
-    return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
-
-
-def dai(words: Words, at: int) -> str | None:
-    """待 is dāi, to stay, behind 一 and before 在, 了 and 着 (一待就是十年), dài, to treat, elsewhere."""
-    following = text(words, at + 1)
-    staying = text(words, at - 1) in {"一", "多", "久"} or following.startswith(tuple("在了着不过得"))
-    return "dāi" if staying else None
-
-
-def zha(words: Words, at: int) -> str | None:
-    """扎 is zā, to bind, before and behind what is bound (扎辫子, 钢筋扎得密), zhā elsewhere."""
-    if text(words, at + 1) in _BOUND:
-        return "zā"
-    return "zā" if text(words, at - 1) in {"钢筋", "绳子", "篱笆", "彩带", "红绳"} else None
-
-
-_BOUND = word_set("辫子 腰带 成 花灯 彩 灯笼 头巾 担架 篱笆 风筝 龙头 彩门")
-
-
-_WORN = frozenset("袍衣裳被褥鞋帽裤裙衫")
-
-
-def feng(words: Words, at: int) -> str | None:
-    """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
-    sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)
-    worn = any(word.text[-1] in _WORN for word in words[at + 1 : at + 3])
-    if worn and tag(words, at - 1) not in {"n", "f"}:
-        return "féng"  # 缝蒙古袍
-    return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None

@@ -82,7 +82,9 @@ def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> froze
     behind = (
         at + 1
         for at in surnames_at
-        if len(words[at].text) == 1 and words[at + 1 : at + 2] and (words[at].tag != TOLD or words[at + 1].tag == "nr")
+        if len(words[at].text) == 1
+        and words[at + 1 : at + 2]
+        and (words[at].tag != TOLD or words[at + 1].tag == "nr")
     )
     return frozenset(
         at
