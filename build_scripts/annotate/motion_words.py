@@ -6,7 +6,16 @@ Made like :mod:`build_scripts.annotate.function_words`.
 from __future__ import annotations
 
 from build_scripts.annotate.content_words import is_left_out
-from build_scripts.annotate.neighbours import COUNTING, Words, clause, has_after, has_before, is_number, tag, text
+from build_scripts.annotate.neighbours import (
+    COUNTING,
+    Words,
+    clause,
+    has_after,
+    has_before,
+    is_number,
+    tag,
+    text,
+)
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 

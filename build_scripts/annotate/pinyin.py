@@ -20,7 +20,17 @@ from build_scripts.annotate.segment import HAN, is_known
 from build_scripts.annotate.syllables import is_person, syllables
 from build_scripts.annotate.tables import word_set
 
-__all__ = ["capital", "form", "is_person", "join", "slug", "spell", "syllables", "whole_syllables", "without_tones"]
+__all__ = [
+    "capital",
+    "form",
+    "is_person",
+    "join",
+    "slug",
+    "spell",
+    "syllables",
+    "whole_syllables",
+    "without_tones",
+]
 
 _COUNTED = re.compile(
     "([一二两三四五六七八九十百千万亿几多余数半]+)([个名次件项位条座支所家户人张本份场批年月日岁天级类元亩吨处只头种])"
