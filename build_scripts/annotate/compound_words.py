@@ -25,7 +25,7 @@ def bo_zhong(words: Words, at: int) -> str | None:
 
 
 def yi_hang(words: Words, at: int) -> str | None:
-    """一行 is yī xíng, a party of travellers, but yī háng, a row, a trade, behind 第, 写, 干 and their like."""
+    """一行 is yī xíng, a party of travellers, but yī háng, a row or trade, behind 第, 写, 干."""
     row = text(words, at - 1)[-1:] in set("第写排每列站栽成干爱做懂精钻专这哪入")
     row = row or text(words, at + 1)[:1] in set("字诗树行爱专精钻")
     return "yī háng" if row else "yī xíng"

@@ -6,6 +6,8 @@ Which word has which rule; the rules themselves are in the modules ``*_words`` b
 
 from __future__ import annotations
 
+import re
+
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
 from build_scripts.annotate import de_words as with_de
@@ -19,6 +21,7 @@ from build_scripts.annotate import parted_words as parted
 from build_scripts.annotate import verb_words as verb
 from build_scripts.annotate.content_words import always
 from build_scripts.annotate.neighbours import Rule, Words
+from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
@@ -201,6 +204,18 @@ def _of_place(words: Words, at: int) -> tuple[str, ...] | None:
     return (first, *syllables(word)[1:]) if first else None
 
 
+_VILLAGERS = frozenset(SURNAMES) - frozenset("那占种")
+_VILLAGE = re.compile("家[沟坪庄营坝湾寨屯坡岭冲台洼塘岗埠堡铺集楼店桥河畈坳峪塬圩村窑院垭坨埂墩湖渡巷街]")
+
+
+def _of_village(words: Words, at: int) -> tuple[str, ...] | None:
+    """The syllables of a word that begins the name of a village with a surname: 仇|家沟, 折家|坪."""
+    word = words[at].text
+    if not _VILLAGE.match(word[1:] + "".join(near.text for near in words[at + 1 : at + 3])):
+        return None
+    return (SURNAMES[word[0]], *(syllables(word[1:]) if len(word) > 1 else ()))
+
+
 def reading(words: Words, at: int) -> tuple[str, ...] | None:
     """The syllables of the word at ``at`` as its neighbours have it, or None: the plain ones.
 
@@ -210,6 +225,8 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     """
     word = words[at].text
     if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
+        return named
+    if word[0] in _VILLAGERS and (named := _of_village(words, at)):
         return named
     rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
     found = rule(words, at) if rule else None

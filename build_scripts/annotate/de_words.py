@@ -25,7 +25,11 @@ _NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
 _GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
 
 
-_LAND_VERBS = word_set("垄 畦 洼 占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
+_LAND_VERBS = word_set(
+    """
+    垄 畦 洼 占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选
+    """
+)
 
 
 _KINDS_OF_LAND = word_set(
@@ -132,7 +136,7 @@ def de(words: Words, at: int) -> str | None:
 
 
 def _de_told(words: Words, at: int) -> str | None:
-    """The reading of 得 where one word beside it tells, whatever the rest of the clause; None where none does."""
+    """The reading of 得 where one word beside it tells, whatever the clause; None where none does."""
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
@@ -168,7 +172,7 @@ _NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林
 
 
 def _de_by_kind(words: Words, at: int) -> str | None:
-    """The reading of 得 that the kind of the word before it tells: a name, a verb tagged as a noun, a matter."""
+    """The reading of 得 told by the kind of word before it: a name, a verb tagged as a noun, a matter."""
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
     if following[:1] in _IN_NAMES and verb[-1:] in _NAMED and before[0] == "n" and following:

@@ -31,9 +31,21 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     word = words[at]
     if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:
         return ("de", *syllables(word.text[1:]))  # 一层一层|地垒
-    if word.text[0] == "过" and len(word.text) == 2 and not is_known(word.text) and words[at - 1].tag == "v" and at:
+    if (
+        word.text[0] == "过"
+        and len(word.text) == 2
+        and not is_known(word.text)
+        and words[at - 1].tag == "v"
+        and at
+    ):
         return ("guo", *syllables(word.text[1:]))  # 还动|过手
-    if word.text[0] == "子" and at and is_known(words[at - 1].text[-1] + "子") and words[at - 1].tag != "nrfg" and not is_known(word.text):
+    if (
+        word.text[0] == "子"
+        and at
+        and is_known(words[at - 1].text[-1] + "子")
+        and words[at - 1].tag != "nrfg"
+        and not is_known(word.text)
+    ):
         return ("zi", *syllables(word.text[1:]))  # 朱家庄|子村
     divided = _divided(word.text, word.tag)
     if not divided:

@@ -56,7 +56,7 @@ def san(words: Words, at: int) -> str | None:
 
 
 def yi_juan(words: Words, at: int) -> str | None:
-    """一卷 is yī juǎn, to roll up, at the end behind what is rolled (把裤腿一卷), yī juàn, a volume, elsewhere."""
+    """一卷 is yī juǎn, to roll up, at the end (把裤腿一卷), yī juàn, a volume, elsewhere."""
     return "yī juǎn" if tag(words, at + 1) == "x" and has_before(words, at, ("把", "将", "往上")) else None
 
 

@@ -6,7 +6,6 @@ what stands before it (村民, 书记, another name) and behind it (a given name
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from build_scripts.annotate.name_finding import TOLD
@@ -100,16 +99,6 @@ def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> froze
 _BEHIND_NAMES = frozenset("家说和与等在为因")
 
 
-_VILLAGE = re.compile("家[沟坪庄营坝湾寨屯坡岭冲台洼塘岗埠堡铺集楼店桥河畈坳峪塬圩村窑院垭坨埂墩湖渡巷街]")
-
-
-def _is_of_village(words: Sequence[Segment], at: int) -> bool:
-    """Tell whether a village is named after a surname: 仇|家沟, 折家|坪."""
-    if words[at].text[0] in "那占种":
-        return False
-    return bool(_VILLAGE.match(words[at].text[1:] + "".join(word.text for word in words[at + 1 : at + 3])))
-
-
 def _has_length_of_name(word: Segment) -> bool:
     drawn = len(word.text) == 4 and word.tag == "nr" and word.text[-1] in _BEHIND_NAMES
     return len(word.text) <= 3 or (drawn and not is_known(word.text))
@@ -122,8 +111,6 @@ def _with_given_name(words: Sequence[Segment], at: int) -> str:
 
 def _is_surname(words: Sequence[Segment], at: int) -> bool:
     if words[at].tag == TOLD and len(words[at].text) == 1:
-        return True
-    if _is_of_village(words, at):
         return True
     if at and words[at - 1].text == "姓" and len(words[at].text) == 1:
         return True  # 那家姓曾

@@ -14,11 +14,12 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.tables import word_set
+from build_scripts.annotate.tables import word_set, word_tuple
 
 _TAKEN_AS = word_set(
     """
-    教材 回事 耳旁风 耳边风 笑话 亲人 自家 自己 儿戏 宝 宝贝 真 摆设 抓手 家 饭吃 亲生 亲儿子 亲闺女 任务 负担 外人
+    教材 回事 耳旁风 耳边风 笑话 亲人 自家 自己 儿戏 宝 宝贝 真 摆设 抓手 家 饭吃 亲生 亲儿子 亲闺女
+    任务 负担 外人
     一回事 过场 口号 幌子 挡箭牌 包袱 累赘
     """
 )
@@ -48,50 +49,13 @@ def dang(words: Words, at: int) -> str | None:
     return "dàng" if treated and before != "谁" else None
 
 
-_YIELDS = [
-    "投产",
-    "见效",
-    "建成",
-    "实现",
-    "脱贫",
-    "完成",
-    "增收",
-    "分红",
-    "达产",
-    "开工",
-    "投入",
-    "受益",
-    "收益",
-    "挂果",
-    "种",
-    "栽",
-    "收",
-    "还",
-    "签约",
-    "立项",
-    "申报",
-    "建设",
-    "交付",
-    "竣工",
-    "启动",
-    "见",
-    "出栏",
-    "上市",
-    "回本",
-    "盈利",
-    "新增",
-    "销售",
-    "产值",
-    "收入",
-    "利润",
-    "产量",
-    "预算",
-    "招生",
-    "签",
-    "落地",
-    "验收",
-    "毕业",
-]
+_YIELDS = word_tuple(
+    """
+    投产 见效 建成 实现 脱贫 完成 增收 分红 达产 开工 投入 受益 收益 挂果 种 栽 收 还 签约 立项 申报
+    建设 交付 竣工 启动
+    见 出栏 上市 回本 盈利 新增 销售 产值 收入 利润 产量 预算 招生 签 落地 验收 毕业
+    """
+)
 _AT_ONCE = frozenset({"就", "即", "便", "才", "可", "又", "即可", "全部", "全"})
 
 
@@ -99,35 +63,18 @@ def dang_nian(words: Words, at: int) -> str | None:
     """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, long ago."""
     near = [word.text for word in (*clause(words, at, -1)[:6], *clause(words, at, 1)[:6])]
     ahead = at + 2 if text(words, at + 1) in _AT_ONCE else at + 1
-    yields = text(words, ahead).startswith(tuple(_YIELDS))
+    yields = text(words, ahead).startswith(_YIELDS)
     year = text(words, at - 1)[-1:] == "年" and is_number(words, at - 1)
     return "dàng nián" if yields or "当年" in near or year else None
 
 
-_TOGETHER = ("和", "跟", "与", "同", "相", "邻里", "大家", "两家", "两人", "俩", "关系", "彼此", "互相")
-_GETTING_ON = (
-    "了",
-    "得",
-    "成",
-    "出",
-    "下来",
-    "久",
-    "熟",
-    "好",
-    "对象",
-    "朋友",
-    "关系",
-    "着",
-    "过",
-    "不",
-    "理",
-    "一",
-)
-_PENALTY = ("罚款", "罚金", "徒刑", "拘留", "拘役", "管制", "警告")
+_TOGETHER = word_tuple("和 跟 与 同 相 邻里 大家 两家 两人 俩 关系 彼此 互相")
+_GETTING_ON = word_tuple("了 得 成 出 下来 久 熟 好 对象 朋友 关系 着 过 不 理 一")
+_PENALTY = word_tuple("罚款 罚金 徒刑 拘留 拘役 管制 警告")
 
 
 def chu(words: Words, at: int) -> str | None:
-    """处 is chǔ: to lie (处 武陵山区), to get on with (和群众处成一家), to punish; chù as a noun or measure."""
+    """处 is chǔ: to lie (处 武陵山区), to get on (处成一家), to punish; chù as a noun or measure."""
     before, following = text(words, at - 1), text(words, at + 1)
     if is_number(words, at - 1) or before in {
         "此",
@@ -158,14 +105,14 @@ def chu(words: Words, at: int) -> str | None:
     return "chù"
 
 
-_LED = (
-    "队", "团", "部", "代表", "考察", "调研", "工作", "党政", "相关", "有关", "全体", "班子", "民警", "全村", "全家", "众",
-)  # fmt: skip
+_LED = word_tuple("队 团 部 代表 考察 调研 工作 党政 相关 有关 全体 班子 民警 全村 全家 众")
 _LEADERS = frozenset("长记任员人者家他她席")
-_WHO_FOLLOW = (
-    "队", "团", "班子", "代表", "负责人", "干部", "人员", "同志", "一行", "群众", "部门", "单位", "村民", "官兵", "弟子", "职工",
-    "队员", "党员", "民警", "医生", "师生", "老少", "专家", "骨干", "班", "众", "部",
-)  # fmt: skip
+_WHO_FOLLOW = word_tuple(
+    """
+    队 团 班子 代表 负责人 干部 人员 同志 一行 群众 部门 单位 村民 官兵 弟子 职工 队员 党员 民警 医生
+    师生 老少 专家 骨干 班 众 部
+    """
+)
 
 
 def lv(words: Words, at: int) -> str | None:
@@ -185,11 +132,14 @@ def lv(words: Words, at: int) -> str | None:
 
 
 _ADJUSTED = word_set(
-    "结构 价 价格 方式 布局 品种 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和 匀"
+    """
+    结构 价 价格 方式 布局 品种 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和
+    匀
+    """
 )
 _MOVED = frozenset("到往至离任入出来进去走回集遣拨派档阅动兵人换")
 _SCALES = frozenset("量味价温药水音色表秤料度光准标配")
-_SENT = ("干部", "教师", "老师", "医生", "人员", "人手", "车", "船", "物资", "队伍", "骨干", "民警", "机械", "挖掘机", "粮", "款", "水泵", "货", "资金")  # fmt: skip
+_SENT = word_tuple("干部 教师 老师 医生 人员 人手 车 船 物资 队伍 骨干 民警 机械 挖掘机 粮 款 水泵 货 资金")
 _SET = frozenset("高低大小好优准匀稳快慢味料药水浆馅漆温压音酒汁色整得")
 
 
@@ -208,10 +158,13 @@ def diao(words: Words, at: int) -> str | None:
     return "diào" if following.startswith(_SENT) or (sent and has_after(words, at, _SENT)) else None
 
 
-_MEASURED = (
-    "体温", "血压", "身高", "尺寸", "体重", "水温", "水位", "面积", "长度", "高度", "宽度", "深度", "厚度", "距离", "土地", "田块", "地块",
-    "雨量", "降水", "气温", "腰围", "衣", "身", "房", "一", "出", "了", "着", "过", "得", "完", "几", "两", "地", "田", "尺",
-)  # fmt: skip
+_MEASURED = word_tuple(
+    """
+    体温 血压 身高 尺寸 体重 水温 水位 面积 长度 高度 宽度 深度 厚度 距离 土地 田块 地块 雨量 降水 气温
+    腰围 衣 身 房 一
+    出 了 着 过 得 完 几 两 地 田 尺
+    """
+)
 
 
 def liang(words: Words, at: int) -> str | None:
@@ -219,7 +172,12 @@ def liang(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if following.startswith(_MEASURED) and tag(words, at - 1) not in {"vn", "uj"}:
         return "liáng"
-    if text(words, at - 1) in {"尺子", "皮尺", "卷尺", "尺", "软尺"} or following in {"株距", "行距", "草场", "地界"}:
+    if text(words, at - 1) in {"尺子", "皮尺", "卷尺", "尺", "软尺"} or following in {
+        "株距",
+        "行距",
+        "草场",
+        "地界",
+    }:
         return "liáng"  # 拿着尺子量株距
     if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
         return "liáng"  # 测水位、量降水
@@ -227,26 +185,7 @@ def liang(words: Words, at: int) -> str | None:
     return "liáng" if verb_before and tag(words, at - 1) != "n" else None
 
 
-_COUNTED = (
-    "钱",
-    "票",
-    "人头",
-    "星星",
-    "稻穗",
-    "日子",
-    "天数",
-    "羊",
-    "鸡",
-    "牛",
-    "猪",
-    "苗",
-    "树",
-    "株",
-    "指头",
-    "台阶",
-    "鱼",
-    "蛋",
-)
+_COUNTED = word_tuple("钱 票 人头 星星 稻穗 日子 天数 羊 鸡 牛 猪 苗 树 株 指头 台阶 鱼 蛋")
 
 
 def shu(words: Words, at: int) -> str | None:
@@ -254,7 +193,9 @@ def shu(words: Words, at: int) -> str | None:
     following = text(words, at + 1)
     if following in {"得", "不", "一数", "清", "了", "着", "一", "到", "出", "完", "过"}:
         return "shǔ"
-    if text(words, at - 1) in {"就", "还", "最", "只"} or (tag(words, at - 1) == "x" and tag(words, at + 1) == "r"):
+    if text(words, at - 1) in {"就", "还", "最", "只"} or (
+        tag(words, at - 1) == "x" and tag(words, at + 1) == "r"
+    ):
         return "shǔ"  # 数他家的日子红火
     if text(words, at - 1) in {"地", "了", "来", "细", "要"} or following.startswith(_COUNTED):
         return "shǔ"
@@ -262,29 +203,11 @@ def shu(words: Words, at: int) -> str | None:
     return "shǔ" if counted and tag(words, at - 1) in {"x", "p", "d", "t", "r", "s"} else None
 
 
-_SACRED = (
-    "牌位",
-    "灵位",
-    "祖",
-    "神",
-    "佛",
-    "菩萨",
-    "香",
-    "祠堂",
-    "龛",
-    "像",
-    "先人",
-    "关公",
-    "财神",
-    "土地公",
-    "灶王",
-    "遗像",
-    "观音",
-)
+_SACRED = word_tuple("牌位 灵位 祖 神 佛 菩萨 香 祠堂 龛 像 先人 关公 财神 土地公 灶王 遗像 观音")
 
 
 def gong(words: Words, at: int) -> str | None:
-    """供 is gòng, to offer, where gods and forebears are near (祠堂里供着牌位), gōng, to supply, elsewhere."""
+    """供 is gòng, to offer, with gods and forebears (祠堂里供着牌位), gōng, to supply, elsewhere."""
     kept = text(words, at + 1) in {"着", "起", "了", "在", "上", "奉"}
     sacred = has_before(words, at, _SACRED) or has_after(words, at, _SACRED)
     return "gòng" if kept and sacred else None
@@ -327,11 +250,16 @@ def bu_dang(words: Words, at: int) -> str | None:
     return "bù dāng" if serves else None
 
 
-_SERVED = word_set("官 干部 兵 组长 村长 书记 支书 主任 队长 老板 老师 会计 老好人 代表 村官 教师 医生 工人 农民 甩手掌柜 看客 旁观者")
+_SERVED = word_set(
+    """
+    官 干部 兵 组长 村长 书记 支书 主任 队长 老板 老师 会计 老好人 代表 村官 教师 医生 工人 农民
+    甩手掌柜 看客 旁观者
+    """
+)
 
 
 def mei_zhong(words: Words, at: int) -> str | None:
-    """没种 is méi zhòng, has not planted, before 的, 上 and what is planted, méi zhǒng, a coward, at the end."""
+    """没种 is méi zhòng, has not planted, before 的 and what is planted, méi zhǒng, a coward, at the end."""
     return None if tag(words, at + 1) == "x" else "méi zhòng"
 
 
@@ -346,6 +274,6 @@ def bu_chong(words: Words, at: int) -> str | None:
 
 
 def cheng_hang(words: Words, at: int) -> str | None:
-    """成行 is chéng háng, in rows, with trees and columns (横成行、竖成列), chéngxíng, to set out, elsewhere."""
+    """成行 is chéng háng, in rows (横成行、竖成列), chéngxíng, to set out, elsewhere."""
     planted = text(words, at - 1)[-1:] in set("横竖栽种排列") and text(words, at - 1)
     return "chéng háng" if planted or text(words, at + 1)[:1] in {"成", "竖", "列"} else None
