@@ -39,7 +39,7 @@ _ALSO_WORDS = frozenset("任查解盖应折种都区单华员繁纪那")
 _ROLE_ENDS = frozenset(
     "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
 )
-_ROLES = (
+_ROLES: tuple[str, ...] = (
     "爱人",
     "党员",
     "老人",

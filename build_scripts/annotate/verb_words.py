@@ -135,11 +135,16 @@ LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条�
 """What is learnt by heart."""
 
 
+_WAYS = ("下山", "下楼", "上山", "上楼", "出", "进", "回", "过河", "到")
+
+
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
     following, after = text(words, at + 1), tag(words, at + 1)
     if tag(words, at - 1) in {"n", "nr"} and following in {"上", "后", "部", "面"}:
         return "bèi"  # 马|背|上
+    if following.startswith(_WAYS) and has_before(words, at, ("把", "将")):
+        return "bēi"  # 把他背下山
     carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in LEARNT
     return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
 
