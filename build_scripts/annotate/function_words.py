@@ -19,7 +19,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han
+from build_scripts.annotate.segment import Segment, has_han, tag_of
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
@@ -210,6 +210,9 @@ def guo(words: Words, at: int) -> str | None:
         return "guò"  # 收入过万元
     verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) == "当"
     done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
+    done = done and tag_of(text(words, at - 1)[-1:] or "x").startswith(
+        ("v", "m")
+    )  # 试种过漆树, not 老人过重阳
     verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
     follows_verb = verb and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None

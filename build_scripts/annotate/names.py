@@ -79,7 +79,9 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
 
 
 def _reads_otherwise(word: str) -> bool:
-    """Tell whether the table has a word of that form with another reading: 查干湖."""
+    """Tell whether the table reads the word otherwise (查干湖), or 那 begins a Mongolian name (那顺)."""
+    if word[0] == "那" and word[1:2] in set("顺仁日木音") and word[1:]:
+        return True
     return len(word) > 1 and word in READINGS and READINGS[word][0] != SURNAMES[word[0]]
 
 
