@@ -80,7 +80,8 @@ def dang_ri(words: Words, at: int) -> str | None:
     """当日 is dàngrì, the same day, before what is done in it (当日入账), dāngrì, that day, elsewhere."""
     near = [text(words, other) for other in (*range(at - 5, at), *range(at + 1, at + 6))]
     done = tag(words, at + 1) in {"v", "vn"} or text(words, at + 1).startswith(_SETTLED)
-    return "dàng rì" if done or "当日" in near else "dāng rì"
+    again = "当日" in near and text(words, at + 1) != "的"
+    return "dàng rì" if done or again else "dāng rì"
 
 
 _FROM_WHOM = (

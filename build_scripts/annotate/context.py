@@ -72,6 +72,8 @@ RULES: dict[str, Rule] = {
     "教": content.jiao,
     "调": office.diao,
     "行": content.hang,
+    "分得": parted.fen_de,
+    "比差": parted.bi_cha,
     "一干": parted.yi_gan,
     "背上": parted.bei_shang,
     "背下": parted.bei_xia,

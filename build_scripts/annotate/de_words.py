@@ -136,7 +136,7 @@ def de(words: Words, at: int) -> str | None:
 
 
 def _de_told(words: Words, at: int) -> str | None:
-    """The reading of 得 where one word beside it tells, whatever the clause; None where none does."""
+    """The reading of 得 where one word beside it tells, whatever else the clause has; else None."""
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"

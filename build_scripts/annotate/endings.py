@@ -22,6 +22,8 @@ _POINTERS = frozenset("这那每某哪各")
 def chang_counted(words: Words, at: int) -> str | None:
     """场 behind a number is chǎng of what is held or shown (三场比赛), cháng of what happens (三场大雨)."""
     word = text(words, at)
+    if text(words, at + 1) in {"院", "院里", "院子"}:
+        return " ".join([*syllables(word)[:-1], "cháng"])  # 在场|院里
     if not 2 <= len(word) <= 4 or not (word[-2] in COUNTING or word[-2] in _POINTERS) or word[-2] in "半第":
         return None
     shown = text(words, at - 1) in {"踢", "演", "唱", "赛", "看", "首", "第"} or _is_shown(words, at)

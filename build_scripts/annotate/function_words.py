@@ -19,7 +19,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han
+from build_scripts.annotate.segment import Segment, has_han, tag_of
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
@@ -90,7 +90,7 @@ def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
 
 def ren_wei(words: Words, at: int) -> str | None:
     """人为 is rénwéi, man-made; behind 的 it is two words: 下棋的人为一步棋争执."""
-    if text(words, at + 1)[:1] in _PURPOSES | {"谋", "图"} and tag(words, at + 1)[0] == "v":
+    if text(words, at + 1)[:1] in _PURPOSES | {"谋", "图"} and tag(words, at + 1)[0] in "vn":
         return "rén wèi"  # 少数|人为|谋私利
     if text(words, at - 1) not in {"的", "个", "些"}:
         return None
@@ -196,6 +196,9 @@ def guo(words: Words, at: int) -> str | None:
         return "guò"  # 收入过万元
     verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) in {"当", "来看", "去看"}
     done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
+    done = done and tag_of(text(words, at - 1)[-1:] or "x").startswith(
+        ("v", "m")
+    )  # 试种过漆树, not 老人过重阳
     verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
     follows_verb = verb and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None

@@ -16,7 +16,9 @@ _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
 # Words that go before the verb 种, to plant: 再种, 春种.
 _BEFORE_PLANTING = frozenset("还不我你他她再要想去来会能可已曾爱抢补轮套间混春夏秋冬复连播接耕栽试改扩退")
 # Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
-_SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
+_SON_BEFORE = frozenset(
+    "一两二三四五六七八九几乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运"
+)
 _FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
 
 

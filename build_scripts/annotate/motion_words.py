@@ -31,6 +31,9 @@ _ROUNDS = frozenset("圈趟遍")
 _VEHICLES = word_tuple("车 飞机 船 机 账 学 院")
 
 
+_SPINNING = word_set("的 了 着 得 起来 个 动 不停") | {""}
+
+
 def zhuan(words: Words, at: int) -> str | None:
     """转 is zhuàn, to revolve or stroll: around, in a place, so many times; zhuǎn, to turn, elsewhere."""
     following, before = text(words, at + 1), text(words, at - 1)
@@ -38,16 +41,7 @@ def zhuan(words: Words, at: int) -> str | None:
         return "zhuǎn"
     behind = [word.text for word in clause(words, at, 1)[:4]]
     around = has_before(words, at, ("围", "绕", "团团", "跟着"))
-    turning = has_before(words, at, _TURNING) and following in {
-        "",
-        "了",
-        "着",
-        "得",
-        "起来",
-        "个",
-        "动",
-        "不停",
-    }
+    turning = has_before(words, at, _TURNING) and following in _SPINNING
     if around or turning or any("圈" in word for word in behind[:3]):
         return "zhuàn"
     counted = any(word[-1] in _ROUNDS and word[0] in "一两几三四五六七八九十多好" for word in behind)
@@ -194,6 +188,9 @@ def he(words: Words, at: int) -> str | None:
 LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")
 
 
+_WAYS = ("下山", "下楼", "上山", "上楼", "出", "进", "回", "过河", "到")
+
+
 def bei(words: Words, at: int) -> str | None:
     """背 is bēi, to carry, as a verb with an object (背 着 背篓), bèi (the back, to recite) elsewhere."""
     following, after = text(words, at + 1), tag(words, at + 1)
@@ -201,6 +198,8 @@ def bei(words: Words, at: int) -> str | None:
         return "bēi"  # 背的背、扶的扶
     if tag(words, at - 1) in {"n", "nr"} and following in {"上", "后", "部", "面"}:
         return "bèi"  # 马|背|上
+    if following.startswith(_WAYS) and has_before(words, at, ("把", "将")):
+        return "bēi"  # 把他背下山
     carried = after in {"n", "nr"} and tag(words, at) == "v" and following not in LEARNT
     return "bēi" if carried or after in {"uz", "ul", "v"} or following in {"上", "起", "到", "扛"} else None
 

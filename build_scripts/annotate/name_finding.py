@@ -60,7 +60,7 @@ _OFFICES = re.compile(
     "(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链庭室馆台厂园社店署团旅连]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$"
 )
 _NAMING = re.compile(
-    r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|大名|本名|原名|小名|外号|绰号|姓)$"
+    r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|发现|看见|看到|见到|遇到|大名|本名|原名|小名|外号|绰号|姓)$"
 )
 _BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
 _BEHIND = frozenset(
@@ -154,6 +154,8 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     None where it is no surname."""
     if not _may_begin(text, at, words, starts) or _NO_NAMES.match(text, at):
         return None
+    if text[at] == "占" and (text[at - 1 : at] not in set("：:、") or is_known(text[at + 1 : at + 3])):
+        return None  # 脱贫户占八成; but 联系人：占文慧
     given = text[at + 1 : at + 3]
     if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
@@ -232,6 +234,8 @@ def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int
     before = text[word.start : end]
     if _OFFICES.search(text, max(0, end - 2), end):
         return True
+    if before == "户" and HAN.match(text[end - 2 : end - 1]):
+        return True  # 脱贫|户华|翠莲
     return before.endswith(_ROLES) or (
         before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1
     )
@@ -257,7 +261,7 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
     if not is_known(given):
         score += 1
     elif also and not _OFFICES.search(before):
-        score -= 3 if frequency(given) > 300 else 1  # 村民都|明白, but 庭长单|明亮
+        score -= 3 if frequency(given) > 500 else 1  # 村民都|明白, but 庭长单|明亮
     return score - also - 3 * _hindrances(text, at, end, words, starts)
 
 

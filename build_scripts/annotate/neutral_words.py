@@ -83,7 +83,7 @@ def ren_jia(words: Words, at: int) -> str | None:
 
 def bu_shi(words: Words, at: int) -> str | None:
     """不是 is bùshi, a fault, behind 的 at the end (我的不是), bù shì, is not, elsewhere."""
-    fault = text(words, at - 1) in {"的", "个"} and tag(words, at + 1) in {"x", "ul"}
+    fault = text(words, at - 1) in {"的", "个", "赔"} and tag(words, at + 1) in {"x", "ul"}
     return "bù shi" if fault else None
 
 

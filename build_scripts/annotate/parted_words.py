@@ -77,6 +77,16 @@ def jian_ge(words: Words, at: int) -> str | None:
     return "jiān gé" if text(words, at - 1) == "中" and text(words, at + 1) in {"着", "了"} else None
 
 
+def fen_de(words: Words, at: int) -> str | None:
+    """分得 is fēn de before how a thing is divided (分得均不均), fēndé, to get a share, elsewhere."""
+    return "fēn de" if text(words, at + 1)[:1] in set("均匀清开") and text(words, at + 1) else None
+
+
+def bi_cha(words: Words, at: int) -> str | None:
+    """比差 is two words behind 跟 or 和: 跟外面|比差得远, is far worse."""
+    return "bǐ chà" if text(words, at + 1) == "得" and has_before(words, at, ("跟", "和", "与")) else None
+
+
 def yi_gan(words: Words, at: int) -> str | None:
     """一干 is yī gàn, once at work, before 就 and an amount (一干就是十年), yīgān, all those, elsewhere."""
     return "yī gàn" if text(words, at + 1)[:1] in {"就", "到", "几"} or is_number(words, at + 1) else None
