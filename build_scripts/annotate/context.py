@@ -173,6 +173,6 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     word = words[at].text
     if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
         return named
-    rule = RULES.get(word)
+    rule = RULES.get(word) or (function.crossed if len(word) == 2 and word[1] == "过" else None)
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None

@@ -202,7 +202,7 @@ _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 �
 
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) in {"没", "是"}:
+    if text(words, at - 1) in {"没", "是"} or _is_crossed(words, at):
         return "guò"  # 没过头顶, 没过多久
     if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
         return "guò"  # 能过上好日子
@@ -253,16 +253,7 @@ def er(words: Words, at: int) -> str | None:
 
 def all_or_town(words: Words, at: int) -> str | None:
     """盐都, 茶都 and their like are towns; two words behind a number and before 得, 要 …: 一袋盐|都得买."""
-    every = is_number(words, at - 1) or text(words, at + 1) in {
-        "得",
-        "要",
-        "不",
-        "没",
-        "没有",
-        "能",
-        "会",
-        "是",
-    }
+    every = is_number(words, at - 1) or text(words, at + 1).startswith(tuple("得要不没能会是"))
     return f"{_OF_TOWNS[text(words, at)]} dōu" if every else None
 
 
@@ -276,6 +267,17 @@ TOWNS = tuple(_OF_TOWNS)
 
 _TURNED = frozenset("头身脸来去")
 _TURNING = frozenset("回转背扭侧别掉调翻探")
+
+
+def _is_crossed(words: Words, at: int) -> bool:
+    """Tell whether 了 and a border follow: 堆过了界, 骑过了头."""
+    crossed = text(words, at + 2)[:1] in set("界线头河江桥山沟") and bool(text(words, at + 2))
+    return text(words, at + 1) == "了" and crossed
+
+
+def crossed(words: Words, at: int) -> str | None:
+    """A verb with 过 as one word has guò, across, where a border follows (堆过|了|界)."""
+    return f"{syllables(words[at].text[0])[0]} guò" if _is_crossed(words, at) else None
 
 
 def turned(words: Words, at: int) -> str | None:
