@@ -185,7 +185,12 @@ RULES: dict[str, Rule] = {
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""
 
-ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_behind, "石": motion.dan_measure}
+ENDINGS: dict[str, Rule] = {
+    "场": endings.chang_counted,
+    "着": endings.zhao_behind,
+    "石": motion.dan_measure,
+    "过": function.crossed,
+}
 """Last character → the rule for the words that end in it and have none of their own."""
 
 

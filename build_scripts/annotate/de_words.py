@@ -70,6 +70,8 @@ def di(words: Words, at: int) -> str | None:
         return "de"  # 灰溜溜地|走
     if description in {"”", "’"} and tag(words, at + 1).startswith("v"):
         return "de"  # “腾”地站起来
+    if description in set("好坏孬肥瘦荒") and text(words, at - 2) in {"把", "将", "块", "片", "的"}:
+        return "dì"  # 把好|地|让给别人, but 较好地完成
     if description in _ON_THE_SPOT or description in _KINDS_OF_LAND or description in _PLACES_OF:
         return "dì"
     if description[-1:] in _LARGE and tag(words, at + 1) == "v" and len(text(words, at + 1)) == 1:
@@ -93,7 +95,10 @@ def di(words: Words, at: int) -> str | None:
 
 
 _MUST_BEHIND = word_set(
-    "就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 可 今后 往后 以后 谁 至少 起码 首先"
+    """
+    就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 准 定 肯定 一定 迟早 早晚 怕是 恐怕 可
+    今后 往后 以后 谁 至少 起码 首先
+    """
 )
 
 

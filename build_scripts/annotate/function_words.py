@@ -187,7 +187,7 @@ _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 �
 
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) in {"没", "是"}:
+    if text(words, at - 1) in {"没", "是"} or _is_crossed(words, at):
         return "guò"  # 没过头顶, 没过多久
     wished = text(words, at - 1)[:1] == "不" and text(words, at - 1)[1:] in _MODALS
     if text(words, at - 1) in _MODALS or wished or text(words, at + 1)[:1] == "上":
@@ -244,16 +244,7 @@ _CAPITALS_BEHIND = word_set(
 
 def all_or_town(words: Words, at: int) -> str | None:
     """盐都, 茶都 and their like are towns; two words behind a number and before 得, 要 …: 一袋盐|都得买."""
-    every = is_number(words, at - 1) or text(words, at + 1) in {
-        "得",
-        "要",
-        "不",
-        "没",
-        "没有",
-        "能",
-        "会",
-        "是",
-    }
+    every = is_number(words, at - 1) or text(words, at + 1).startswith(tuple("得要不没能会是"))
     # “药|都便宜了”, but 打造药都 and 中国药都
     every = every or (tag(words, at + 1)[:1] in "ad" and text(words, at - 1) not in _CAPITALS_BEHIND)
     return f"{_OF_TOWNS[text(words, at)]} dōu" if every else None
@@ -269,6 +260,18 @@ TOWNS = tuple(_OF_TOWNS)
 
 _TURNED = frozenset("头身脸来去")
 _TURNING = frozenset("回转背扭侧别掉调翻探")
+
+
+def _is_crossed(words: Words, at: int) -> bool:
+    """Tell whether 了 and a border follow: 堆过了界, 骑过了头."""
+    crossed = text(words, at + 2)[:1] in set("界线头河江桥山沟") and bool(text(words, at + 2))
+    return text(words, at + 1) == "了" and crossed
+
+
+def crossed(words: Words, at: int) -> str | None:
+    """A verb with 过 as one word has guò, across, where a border follows (堆过|了|界)."""
+    word = words[at].text
+    return f"{syllables(word[0])[0]} guò" if len(word) == 2 and _is_crossed(words, at) else None
 
 
 def turned(words: Words, at: int) -> str | None:

@@ -83,7 +83,7 @@ _IN_OFFICE = re.compile(
 )
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
 _NEVER_TITLED = frozenset("区都种折员应")
-_NUMBERED = re.compile("老[大二三四五六七八九幺汉]")
+_NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
 _AFTER_YOUNG = frozenset("任查翟应葛曾肖覃")
 
