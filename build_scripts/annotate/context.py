@@ -161,6 +161,7 @@ RULES: dict[str, Rule] = {
     "相": office.xiang,
     "张相": office.zhang_xiang,
     "应声": office.ying_sheng,
+    "人数": office.ren_shu,
     "人种": office.zhong_people,
     "不当": office.bu_dang,
     "没种": office.mei_zhong,

@@ -157,6 +157,8 @@ def liao(words: Words, at: int) -> str | None:
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
     if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
         return "liǎo"  # 一罚了事
+    if text(words, at + 1) == "事" and len(text(words, at - 1)) == 2 and tag(words, at + 2) == "x":
+        return "liǎo"  # 打折了事; but 做了事
     ended = text(words, at + 1) in _ENDED and not (text(words, at + 1) == "账" and tag(words, at - 1) == "v")
     if ended or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"

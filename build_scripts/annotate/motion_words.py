@@ -69,6 +69,8 @@ def zhuan_ge(words: Words, at: int) -> str | None:
 
 def zhuan_de(words: Words, at: int) -> str | None:
     """转得 is zhuàn de of what spins (转得人头晕), zhuǎn de, to turn so that, elsewhere."""
+    if text(words, at + 1)[:1] in {"开", "过", "出"}:
+        return "zhuǎn de"  # 机器转得开
     spins = text(words, at + 1)[:1] in set("人头我他飞团") and text(words, at + 1)
     return "zhuàn de" if spins or has_before(words, at, _TURNING) else "zhuǎn de"
 

@@ -185,15 +185,18 @@ def liang(words: Words, at: int) -> str | None:
     return "liáng" if verb_before and tag(words, at - 1) != "n" else None
 
 
-_COUNTED = word_tuple("钱 票 人头 星星 稻穗 日子 天数 羊 鸡 牛 猪 苗 树 株 指头 台阶 鱼 蛋")
+_COUNTED = word_tuple("钱 票 鸟 雁 秧 果 人头 星星 稻穗 日子 天数 羊 鸡 牛 猪 苗 树 株 指头 台阶 鱼 蛋")
+
+
+_COUNTING_ON = word_set("得 不 一数 清 了 着 一 到 出 完 过 来 去")
 
 
 def shu(words: Words, at: int) -> str | None:
     """数 is shǔ, to count, before 得, 不, 了, 着, behind 地 and before what is counted; shù elsewhere."""
     following = text(words, at + 1)
-    if following in {"得", "不", "一数", "清", "了", "着", "一", "到", "出", "完", "过"}:
+    if following in _COUNTING_ON:
         return "shǔ"
-    if text(words, at - 1) in {"就", "还", "最", "只"} or (
+    if text(words, at - 1) in {"就", "还", "最", "只", "又"} or (
         tag(words, at - 1) == "x" and tag(words, at + 1) == "r"
     ):
         return "shǔ"  # 数他家的日子红火
@@ -237,6 +240,11 @@ def ying_sheng(words: Words, at: int) -> str | None:
         if text(words, at + 1)[:1] in set("而倒落赶上涨跌") and text(words, at + 1)
         else "yīng shēng"
     )
+
+
+def ren_shu(words: Words, at: int) -> str | None:
+    """人数 is rén shǔ where somebody counts (有人|数着票子), rénshù, the number of people, elsewhere."""
+    return "rén shǔ" if text(words, at + 1) in {"着", "了", "过", "钱", "票子"} else None
 
 
 def zhong_people(words: Words, at: int) -> str | None:

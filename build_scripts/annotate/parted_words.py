@@ -95,7 +95,8 @@ def yi_gan(words: Words, at: int) -> str | None:
 def bei_shang(words: Words, at: int) -> str | None:
     """背上 is bēi shàng, to shoulder, before a load (背上书包), bèi shàng, on the back, elsewhere."""
     loaded = tag(words, at + 1) in {"n", "ul", "m"} and tag(words, at - 1) not in {"n", "r", "uj", "ns", "nr"}
-    return "bēi shàng" if loaded else "bèi shàng"
+    shouldered = tag(words, at + 1) == "n" and tag(words, at - 1) in {"r", "nr", "nrfg", "nz"}
+    return "bēi shàng" if loaded or shouldered else "bèi shàng"
 
 
 def biao_di(words: Words, at: int) -> str | None:
