@@ -5,11 +5,11 @@
     python bench/bench_pinyin.py FILE…           sets of your own: a text, a tab, its syllables
 
 The sets lie in tests/annotate/pinyin/. ``dense`` crowds what is hard, ``reports`` are made-up reports that
-the rules were mended on, ``unseen`` is what was written last, article by article, each read once before
-anything was mended for it (docs/adr/0012-pinyin.md has all first readings); the rate now is that after
-mending. Readings follow 现代汉语词典: 一 and 不 in their dictionary tone; neutral tones where they are
-obligatory, the full tone where they are optional (道理 dàolǐ); localisers and directional complements
-(村里, 起来) with their full tone.
+the rules were mended on, ``unseen`` and ``narrative`` (many names, much speech) were written later, article
+by article, each read once before anything was mended for it (docs/adr/0012-pinyin.md has all first readings);
+the rate now is that after mending. Readings follow 现代汉语词典: 一 and 不 in their dictionary tone; neutral
+tones where they are obligatory (还是 háishi), the full tone where they are optional (道理 dàolǐ); localisers and
+directional complements (村里, 起来) with their full tone.
 """
 
 from __future__ import annotations

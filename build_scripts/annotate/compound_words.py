@@ -6,7 +6,6 @@ Made like :mod:`build_scripts.annotate.function_words`.
 from __future__ import annotations
 
 from build_scripts.annotate.content_words import is_left_out
-from build_scripts.annotate.motion_words import LEARNT
 from build_scripts.annotate.neighbours import (
     NOUNS,
     Words,
@@ -26,10 +25,9 @@ def bo_zhong(words: Words, at: int) -> str | None:
 
 
 def yi_hang(words: Words, at: int) -> str | None:
-    """一行 is yī xíng, a party of travellers, but yī háng, a row, a trade, behind 第, 写, 干 and their like."""
-    row = text(words, at - 1)[-1:] in set("第写排每列站栽成干爱做懂精钻专这哪入") or text(words, at + 1)[
-        :1
-    ] in set("字诗树行爱专精钻")
+    """一行 is yī xíng, a party of travellers, but yī háng, a row or trade, behind 第, 写, 干."""
+    row = text(words, at - 1)[-1:] in set("第写排每列站栽成干爱做懂精钻专这哪入")
+    row = row or text(words, at + 1)[:1] in set("字诗树行爱专精钻")
     return "yī háng" if row else "yī xíng"
 
 
@@ -75,56 +73,6 @@ def hai_shi(words: Words, at: int) -> str | None:
     return "hái shì" if is_number(words, at + 1) else "hái shi"
 
 
-_SET_TO = {
-    "着装": "zhe zhuāng",
-    "着眼": "zhe yǎn",
-    "着色": "zhe sè",
-    "着笔": "zhe bǐ",
-    "着墨": "zhe mò",
-    "着重": "zhe zhòng",
-}
-WITH_ZHE = tuple(_SET_TO)
-"""Verbs with 着 at the beginning that the segmentation sees where a particle and another word stand."""
-
-
-def zhe_and(words: Words, at: int) -> str | None:
-    """着装, 着眼 and their like are verbs with zhuó; behind a verb of one character two words: 盼|着装电梯, 闭|着眼."""
-    verb = text(words, at - 1)
-    apart = (len(verb) == 1 and tag(words, at - 1).startswith(("v", "a"))) or verb in {"眯缝", "紧闭", "圆睁"}
-    return _SET_TO[text(words, at)] if apart else None
-
-
-def zhi_dai(words: Words, at: int) -> str | None:
-    """只待 is zhǐ dāi, to stay but, before 了 and a time, zhǐ dài, to wait but for, elsewhere."""
-    return "zhǐ dāi" if text(words, at + 1) in {"了", "过", "在"} or is_number(words, at + 1) else None
-
-
-def bu_de(words: Words, at: int) -> str | None:
-    """不得 is the neutral bù de behind a verb that ends the clause (人歇|不得), bùdé, must not, elsewhere."""
-    ended = tag(words, at + 1) in {"x", "y", "ul"}
-    return "bù de" if ended and tag(words, at - 1).startswith("v") and len(text(words, at - 1)) <= 2 else None
-
-
-def le_de(words: Words, at: int) -> str | None:
-    """乐得 is lè de before how glad one is (乐得合不拢嘴), lèdé, glad to, elsewhere."""
-    following = text(words, at + 1)
-    return (
-        "lè de"
-        if tag(words, at + 1) in {"l", "i", "d"} or following[:1] in set("合直眉嘴拍手跳像哈满")
-        else None
-    )
-
-
-def bian_geng(words: Words, at: int) -> str | None:
-    """变更 is biàngēng, to alter; behind 比 and before an adjective two words: 比前两变|更难."""
-    return "biàn gèng" if has_before(words, at, ("比",)) and tag(words, at + 1) == "a" else None
-
-
-def shang_tan(words: Words, at: int) -> str | None:
-    """上弹 is two words before 出 and 起: 屏幕上|弹出."""
-    return "shàng tán" if text(words, at + 1)[:1] in {"出", "起", "回"} else None
-
-
 _SETTLED = ("入账", "办结", "办理", "清", "返回", "就", "即", "完成", "上报", "到账", "处理", "往返", "回")
 
 
@@ -132,41 +80,35 @@ def dang_ri(words: Words, at: int) -> str | None:
     """当日 is dàngrì, the same day, before what is done in it (当日入账), dāngrì, that day, elsewhere."""
     near = [text(words, other) for other in (*range(at - 5, at), *range(at + 1, at + 6))]
     done = tag(words, at + 1) in {"v", "vn"} or text(words, at + 1).startswith(_SETTLED)
-    return "dàng rì" if done or "当日" in near else "dāng rì"
+    again = "当日" in near and text(words, at + 1) != "的"
+    return "dàng rì" if done or again else "dāng rì"
 
 
-def bei_xia(words: Words, at: int) -> str | None:
-    """背下 is bēi xià, to carry down, bèi xià, to learn by heart, with something to learn in the clause."""
-    return "bèi xià" if has_before(words, at, LEARNT) or has_after(words, at, LEARNT) else "bēi xià"
-
-
-def jian_ge(words: Words, at: int) -> str | None:
-    """间隔 is jiàngé, an interval; behind 中 two words: 中|间隔着一条河."""
-    return "jiān gé" if text(words, at - 1) == "中" and text(words, at + 1) in {"着", "了"} else None
-
-
-def yi_gan(words: Words, at: int) -> str | None:
-    """一干 is yī gàn, once at work, before 就, 到 and an amount (一干就是十年), yīgān, all those, elsewhere."""
-    return "yī gàn" if text(words, at + 1)[:1] in {"就", "到", "几"} or is_number(words, at + 1) else None
-
-
-def bei_shang(words: Words, at: int) -> str | None:
-    """背上 is bēi shàng, to shoulder, before a load (背上书包), bèi shàng, on the back, elsewhere."""
-    loaded = tag(words, at + 1) in {"n", "ul", "m"} and tag(words, at - 1) not in {"n", "r", "uj", "ns", "nr"}
-    return "bēi shàng" if loaded else "bèi shàng"
-
-
-_FROM_WHOM = ("群众", "组织", "家人", "父母", "丈夫", "妻子", "大家", "他", "她", "我", "人")
+_FROM_WHOM = (
+    "群众",
+    "组织",
+    "家人",
+    "家里",
+    "父母",
+    "丈夫",
+    "妻子",
+    "老伴",
+    "爱人",
+    "大家",
+    "别人",
+    "领导",
+    "单位",
+)
+_SECRETLY = ("偷偷", "悄悄", "私下", "暗", "偷", "瞒")
+_SOMEBODY = ("他", "她", "我", "你", "老人", "孩子", "父亲", "母亲", "爹", "娘")
 
 
 def bei_zhe(words: Words, at: int) -> str | None:
-    """背着 is bēi zhe, carrying (背着书包), but bèi zhe, behind the back of, before people."""
-    return "bèi zhe" if text(words, at + 1).startswith(_FROM_WHOM) else "bēi zhe"
-
-
-def biao_di(words: Words, at: int) -> str | None:
-    """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
-    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+    """背着 is bēi zhe, carrying (背着书包, 背着老人), but bèi zhe, behind the back of (背着家人偷偷去)."""
+    behind = text(words, at + 1)
+    secretly = has_after(words, at, _SECRETLY)
+    hidden = behind.startswith(_FROM_WHOM) or (secretly and behind.startswith(_SOMEBODY))
+    return "bèi zhe" if hidden else "bēi zhe"
 
 
 def chong_chong(words: Words, at: int) -> str | None:
@@ -275,28 +217,3 @@ def gan_shi(words: Words, at: int) -> str | None:
 _DEALT_WITH = word_set(
     "宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副"
 )
-
-
-def zheng_de(words: Words, at: int) -> str | None:
-    """争得 is zhēng de before how one quarrels (争得面红耳赤), zhēngdé, to win, elsewhere (争得主动)."""
-    return "zhēng de" if tag(words, at + 1) in {"i", "l", "z"} or text(words, at + 1)[:1] == "面" else None
-
-
-def zhe_shou(words: Words, at: int) -> str | None:
-    """着手 is zhe shǒu behind what hands do (手拉着手), zhuóshǒu, to set about, elsewhere."""
-    return "zhe shǒu" if text(words, at - 1) in set("拉牵握挽攥捧举挥摆招拍搓背") else None
-
-
-def suan_de(words: Words, at: int) -> str | None:
-    """算得 is suàn de before a complement (算得清), suàndé, to count as, elsewhere."""
-    return "suàn de" if text(words, at + 1)[:1] in set("清准细出过很上") and text(words, at + 1) else None
-
-
-def yin_de(words: Words, at: int) -> str | None:
-    """引得 is yǐn de before a complement (引得进), yǐndé, to bring about, elsewhere."""
-    return "yǐn de" if text(words, at + 1)[:1] in set("进来出") and text(words, at + 1) else None
-
-
-def di_xue(words: Words, at: int) -> str | None:
-    """地学 is geology, but two words behind an adverb: 全面地学, 及时地学."""
-    return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n", "c"} else None

@@ -72,6 +72,13 @@ def chang(words: Words, at: int) -> str | None:
     return "zhǎng" if tag(words, at - 1) in {"n", "nt", "j", "b"} else "cháng"
 
 
+_PENALTIES = ("罚款", "罚金", "有期徒刑", "徒刑", "拘役", "拘留", "警告", "管制")
+
+
+_LED = ("队", "团", "部", "代表", "考察", "调研", "工作", "党政", "相关", "有关", "全体", "班子", "民警")
+_LEADERS = frozenset("长记任员人者家他她席")
+
+
 def chong(words: Words, at: int) -> str | None:
     """重 is chóng where something is done again (重 建设), zhòng (to stress) elsewhere (重实干)."""
     if any(word.text[:1] == "轻" for word in words[at + 2 : at + 5]):
@@ -84,10 +91,10 @@ def chong(words: Words, at: int) -> str | None:
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
 
 
-_PARCHED = ("裂", "开裂", "冒烟", "见底", "龟裂", "张嘴", "发白")
 _WET = frozenset("床塘井渠河库溪泉池嘴口墨土")
 
 
+_PARCHED = ("裂", "开裂", "冒烟", "见底", "龟裂", "张嘴", "发白")
 _PARCHED_MOUTHS = ("嘴", "口", "喉", "嗓", "舌")
 
 
@@ -115,8 +122,18 @@ def gan(words: Words, at: int) -> str | None:
 
 def jiao(words: Words, at: int) -> str | None:
     """教 is jiāo as a verb, jiào in lists of fields (文、教、卫)."""
-    listed = {text(words, at - 1), text(words, at + 1)} & set("、文科体卫宗")
-    return None if listed else "jiāo"
+    fields = set("文科体卫宗农医")
+    near = (text(words, at - 1), text(words, at + 1))
+    listed = "、" in near and fields & {text(words, at - 2)[-1:], text(words, at + 2)[:1]}
+    return None if listed or fields & set(near) else "jiāo"
+
+
+_ADJUSTED = word_set(
+    """
+    结构 价 价格 方式 布局 品种 音 色 味 味道 温度 光 焦 频道 时间 方案 计划 政策
+    思路 心态 作息 比例 标准 解 和 匀 好 准 低 高 优 大 小
+    """
+)
 
 
 def hang(words: Words, at: int) -> str | None:
@@ -131,6 +148,9 @@ def ben(words: Words, at: int) -> str | None:
     if text(words, at + 1) in set("去来跑走波流腾涌"):
         return None  # 朝着省城奔去
     return "bèn" if tag(words, at + 1) in {"n", "nr", "ns", "v", "nz"} else None
+
+
+_MEASURED = word_set("株距 行距 面积 宽度 长度 高度 水位 深度 草场 土地 田块 地界 身高 尺寸")
 
 
 def zhong_hit(words: Words, at: int) -> str | None:
@@ -175,15 +195,6 @@ def pu(words: Words, at: int) -> str | None:
     return "pù" if shop and text(words, at + 1) not in {"上", "满", "好", "着", "了", "在"} else "pū"
 
 
-def ding(words: Words, at: int) -> str | None:
-    """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
-    done = (
-        text(words, at - 1) in {"自己", "自个儿", "亲手", "动手", "来", "去", "给"}
-        and tag(words, at + 1) == "x"
-    )
-    return "dìng" if done or tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
-
-
 _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
 
 
@@ -200,100 +211,3 @@ def is_left_out(words: Words, at: int) -> bool:
     denied = any(word.text[:1] in {"不", "没", "别"} for word in earlier[:2])
     one = any(word.text[:1] in {"一", "谁"} for word in earlier) or text(words, at + 1)[:1] == "一"
     return denied and one
-
-
-def jia(words: Words, at: int) -> str | None:
-    """假 is jià, leave, behind 请, 放 and a time (放了3天假), jiǎ (false) elsewhere."""
-    return "jià" if has_before(words, at, ("请", "放", "休")) else None
-
-
-def dao(words: Words, at: int) -> str | None:
-    """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
-    if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
-        return "dǎo"  # 倒两趟车
-    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {
-        "n",
-        "nr",
-        "s",
-        "v",
-        "d",
-        "f",
-    }
-    return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
-
-
-def sheng(words: Words, at: int) -> str | None:
-    """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
-    return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
-
-
-def men(words: Words, at: int) -> str | None:
-    """闷 is mēn, close, with heat in the clause (又闷又热), mèn, dull, elsewhere."""
-    close = has_after(words, at, ("热", "湿", "潮", "燥")) or has_before(
-        words, at, ("热", "屋", "房间", "车厢")
-    )
-    return "mēn" if close else "mèn"
-
-
-def hua(words: Words, at: int) -> str | None:
-    """划 is huá, to cut, to row, with a wound or a boat in the clause (划了一道口子), huà, to mark off, elsewhere."""
-    cut = has_after(words, at, ("口子", "伤", "血", "船", "桨", "龙舟", "破", "痕"))
-    return "huá" if cut or has_before(words, at, ("船", "桨", "钢筋", "玻璃", "刀")) else "huà"
-
-
-def qu(words: Words, at: int) -> str | None:
-    """曲 is qū in the names of rivers and places (曲河, 曲江), qǔ, a tune, elsewhere."""
-    return "qū" if text(words, at + 1)[:1] in set("河江水溪沟塘湾折") and text(words, at + 1) else "qǔ"
-
-
-def ka(words: Words, at: int) -> str | None:
-    """卡 is qiǎ, to be stuck, as a verb (卡在半路, 卡得死死的), kǎ, a card, elsewhere."""
-    stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(
-        words, at - 1
-    ) not in {"m", "q"}
-    return "qiǎ" if stuck and tag(words, at) == "v" else None
-
-
-def lou(words: Words, at: int) -> str | None:
-    """露 is lòu, to show, of a head, a face and a weak point (露了头, 露一手), lù elsewhere."""
-    shown = text(words, at + 2) if text(words, at + 1) in {"了", "过", "个"} else text(words, at + 1)
-    return "lòu" if shown[:1] in set("头面脸馅怯底白富") and shown or shown in {"一手", "两手"} else None
-
-
-def meng(words: Words, at: int) -> str | None:
-    """蒙 is mēng, dazed, before 了 at the end of a clause (他蒙了), méng, to cover, elsewhere."""
-    return "mēng" if text(words, at + 1) == "了" and tag(words, at + 2) == "x" else "méng"
-
-
-_SPRUNG = tuple("出回开跳起奏唱琴压性劾")
-
-
-def tan(words: Words, at: int) -> str | None:
-    """弹 is tán, to spring, to play, before what springs or is played (弹出), dàn, a bullet, behind a number."""
-    if text(words, at + 1).startswith(_SPRUNG):
-        return "tán"
-    return "dàn" if is_number(words, at - 1) or text(words, at - 1) in {"中", "颗", "发", "枚"} else None
-
-
-def cha(words: Words, at: int) -> str | None:
-    """差 is chā, a difference, behind what is measured (时间差), chà (bad, lacking) elsewhere."""
-    return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
-
-
-def ning(words: Words, at: int) -> str | None:
-    """拧 is níng, to twist together (拧成一股绳), nǐng, to turn, elsewhere (一拧, 拧螺丝)."""
-    return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
-
-
-_WORN = frozenset("服扣包袍衣裳被褥鞋帽裤裙衫")
-
-
-def feng(words: Words, at: int) -> str | None:
-    """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
-    sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)
-    worn = any(word.text[-1] in _WORN for word in words[at + 1 : at + 3])
-    if worn and tag(words, at - 1) not in {"n", "f"}:
-        return "féng"  # 缝蒙古袍
-    if text(words, at - 1) in {"会", "能", "要", "给", "来", "帮", "手工"}:
-        return "féng"
-    return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None

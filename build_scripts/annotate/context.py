@@ -1,58 +1,62 @@
 """The reading of words that depends on the words around them: 为, 得, 地, 还, 只, 长, 重, 种 …
 
-Which word has which rule; the rules themselves are in :mod:`build_scripts.annotate.function_words`,
-:mod:`build_scripts.annotate.verb_words`, :mod:`build_scripts.annotate.motion_words`,
-:mod:`build_scripts.annotate.content_words`, :mod:`build_scripts.annotate.measure_words`,
-:mod:`build_scripts.annotate.compound_words`, :mod:`build_scripts.annotate.neutral_words` and
-:mod:`build_scripts.annotate.endings`.
+Which word has which rule; the rules themselves are in the modules ``*_words`` beside this one, and in
+:mod:`build_scripts.annotate.endings` those for all words with one character at their end.
 """
 
 from __future__ import annotations
 
+import re
+
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
+from build_scripts.annotate import de_words as with_de
 from build_scripts.annotate import endings
 from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
 from build_scripts.annotate import neutral_words as neutral
+from build_scripts.annotate import office_words as office
+from build_scripts.annotate import parted_words as parted
 from build_scripts.annotate import verb_words as verb
 from build_scripts.annotate.content_words import always
 from build_scripts.annotate.neighbours import Rule, Words
+from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
     "为": function.wei,
-    "地": function.di,
-    "得": function.de,
-    "算得": compound.suan_de,
-    "得出": function.de_chu,
-    "得来": function.de_chu,
+    "地": with_de.di,
+    "得": with_de.de,
+    "算得": parted.suan_de,
+    "得出": with_de.de_chu,
+    "得来": with_de.de_chu,
     "儿": function.er,
-    "得当": function.de_dang,
+    "得当": with_de.de_dang,
     **dict.fromkeys(function.TOWNS, function.all_or_town),
-    **dict.fromkeys(compound.WITH_ZHE, compound.zhe_and),
-    "只待": compound.zhi_dai,
+    **dict.fromkeys(parted.WITH_ZHE, parted.zhe_and),
+    "只待": parted.zhi_dai,
     "一待": always("yī dāi"),
-    "不得": compound.bu_de,
-    "乐得": compound.le_de,
-    "变更": compound.bian_geng,
-    "上弹": compound.shang_tan,
-    "弹": content.tan,
+    "不得": parted.bu_de,
+    "乐得": parted.le_de,
+    "变更": parted.bian_geng,
+    "上弹": parted.shang_tan,
+    "弹": verb.tan,
     **dict.fromkeys(
         ("回过", "转过", "背过", "扭过", "侧过", "别过", "掉过", "调过", "翻过"), function.turned
     ),
     "当日": compound.dang_ri,
-    "闷": content.men,
-    "划": content.hua,
-    "卡": content.ka,
+    "冲": motion.chong,
+    "闷": verb.men,
+    "划": verb.hua,
+    "卡": verb.ka,
     "人为": function.ren_wei,
     "只": function.zhi,
     "还": function.huan,
     "还是": compound.hai_shi,
     "还给": function.huan_gei,
-    "当": verb.dang,
-    "当年": verb.dang_nian,
+    "当": office.dang,
+    "当年": office.dang_nian,
     "了": function.liao,
     "着": function.zhao,
     "过": function.guo,
@@ -61,30 +65,32 @@ RULES: dict[str, Rule] = {
     "种": content.zhong_plant,
     "播种": compound.bo_zhong,
     "长": content.chang,
-    "处": verb.chu,
-    "率": verb.lv,
+    "处": office.chu,
+    "率": office.lv,
     "重": content.chong,
     "干": content.gan,
     "教": content.jiao,
-    "调": verb.diao,
+    "调": office.diao,
     "行": content.hang,
-    "一干": compound.yi_gan,
-    "背上": compound.bei_shang,
-    "背下": compound.bei_xia,
-    "间隔": compound.jian_ge,
+    "分得": parted.fen_de,
+    "比差": parted.bi_cha,
+    "一干": parted.yi_gan,
+    "背上": parted.bei_shang,
+    "背下": parted.bei_xia,
+    "间隔": parted.jian_ge,
     "地走了": always("de zǒu le"),
     "子都": always("zi dōu"),
-    "露": content.lou,
-    "蒙": content.meng,
+    "露": verb.lou,
+    "蒙": verb.meng,
     "一行": compound.yi_hang,
     "奔": content.ben,
-    "量": verb.liang,
-    "数": verb.shu,
+    "量": office.liang,
+    "数": office.shu,
     "中": content.zhong_hit,
     "藏": content.zang,
     "结": content.jie,
     "铺": content.pu,
-    "钉": content.ding,
+    "钉": verb.ding,
     "转": motion.zhuan,
     "应": content.ying,
     "落": motion.luo,
@@ -93,18 +99,18 @@ RULES: dict[str, Rule] = {
     "结果": compound.jie_guo,
     "结得": always("jiē de"),
     "不落": compound.bu_luo,
-    "假": content.jia,
-    "倒": content.dao,
+    "假": verb.jia,
+    "倒": verb.dao,
     "倾倒": compound.qing_dao,
-    "盛": content.sheng,
+    "盛": verb.sheng,
     "背": motion.bei,
     "卷": measure.juan,
     "担": measure.dan,
     "待": motion.dai,
-    "缝": content.feng,
+    "缝": verb.feng,
     "好": measure.hao,
     "将": measure.jiang,
-    "拧": content.ning,
+    "拧": verb.ning,
     "磨": measure.mo,
     "都": always("dōu"),
     "挣": always("zhèng"),
@@ -115,18 +121,18 @@ RULES: dict[str, Rule] = {
     "重建": compound.chong_jian,
     "重重": compound.chong_chong,
     "数着": always("shǔ zhe"),
-    "引得": compound.yin_de,
-    "争得": compound.zheng_de,
-    "着手": compound.zhe_shou,
+    "引得": parted.yin_de,
+    "争得": parted.zheng_de,
+    "着手": parted.zhe_shou,
     "干事": compound.gan_shi,
     "散": measure.san,
     "觉": measure.jiao_sleep,
     "头": measure.tou,
     "转着": motion.zhuan_zhe,
-    "标的": compound.biao_di,
+    "标的": parted.biao_di,
     "背着": compound.bei_zhe,
-    "差": content.cha,
-    "地学": compound.di_xue,
+    "差": verb.cha,
+    "地学": parted.di_xue,
     "地方": compound.di_fang,
     "东西": compound.dong_xi,
     "人家": neutral.ren_jia,
@@ -135,7 +141,7 @@ RULES: dict[str, Rule] = {
     "分子": compound.fen_zi,
     "朝阳": compound.chao_yang,
     "大意": compound.da_yi,
-    "曲": content.qu,
+    "曲": verb.qu,
     "剥": always("bāo"),
     "削": always("xiāo"),
     "切": always("qiē"),
@@ -148,18 +154,25 @@ RULES: dict[str, Rule] = {
     "落在": motion.luo_zai,
     "涨": motion.zhang,
     "转得": motion.zhuan_de,
-    "冲": motion.chong,
+    "转个": motion.zhuan_ge,
     "冲着": motion.chong_zhe,
     "撒": motion.sa,
-    "转个": motion.zhuan_ge,
-    "供": verb.gong,
-    "相": verb.xiang,
-    "张相": verb.zhang_xiang,
-    "应声": verb.ying_sheng,
-    "人种": verb.zhong_people,
-    "正教": verb.zheng_jiao,
-    "不重": verb.bu_chong,
-    "成行": verb.cheng_hang,
+    "供": office.gong,
+    "相": office.xiang,
+    "张相": office.zhang_xiang,
+    "应声": office.ying_sheng,
+    "人数": office.ren_shu,
+    "人种": office.zhong_people,
+    "不当": office.bu_dang,
+    "没种": office.mei_zhong,
+    "正教": office.zheng_jiao,
+    "不重": office.bu_chong,
+    "成行": office.cheng_hang,
+    "一卷": measure.yi_juan,
+    "一长": compound.yi_chang,
+    "一通": compound.yi_tong,
+    "包教": always("bāo jiāo"),
+    "种得": always("zhòng de"),
     "子": neutral.zi,
     "地道": neutral.di_dao,
     "精神": neutral.jing_shen,
@@ -170,25 +183,26 @@ RULES: dict[str, Rule] = {
     "火烧": neutral.huo_shao,
     "地标": neutral.di_biao,
     "场": endings.chang,
-    "包教": always("bāo jiāo"),
-    "种得": always("zhòng de"),
-    "一长": compound.yi_chang,
-    "一通": compound.yi_tong,
 }
 """Word → its rule; single characters are asked only where they are a word by themselves."""
 
-ENDINGS: dict[str, Rule] = {"场": endings.chang_counted, "着": endings.zhao_behind, "石": motion.dan_measure}
+ENDINGS: dict[str, Rule] = {
+    "场": endings.chang_counted,
+    "着": endings.zhao_behind,
+    "石": motion.dan_measure,
+    "过": function.crossed,
+}
 """Last character → the rule for the words that end in it and have none of their own."""
 
 
-_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区"})
+_LEVELS = frozenset({"镇", "乡", "村", "街道", "社区", "镇政府", "乡政府", "镇党委", "乡党委", "村委会"})
 # The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
 _ENDING_NAMES = {"铺": "pù", "都": "dū"}
 _BEGINNING_NAMES = {"任": "rén"}
 
 
 def _of_place(words: Words, at: int) -> tuple[str, ...] | None:
-    """The syllables of a word whose level (镇, 村) is the next word, where its name has a reading of its own."""
+    """The syllables of a name whose level (镇, 村) is the next word, where it has a reading of its own."""
     word = words[at].text
     if at + 1 == len(words) or words[at + 1].text not in _LEVELS:
         return None
@@ -196,6 +210,18 @@ def _of_place(words: Words, at: int) -> tuple[str, ...] | None:
         return (*syllables(word)[:-1], last)
     first = _BEGINNING_NAMES.get(word[0]) if len(word) > 1 else None
     return (first, *syllables(word)[1:]) if first else None
+
+
+_VILLAGERS = frozenset(SURNAMES) - frozenset("那占种")
+_VILLAGE = re.compile("家[沟坪庄营坝湾寨屯坡岭冲台洼塘岗埠堡铺集楼店桥河畈坳峪塬圩村窑院垭坨埂墩湖渡巷街]")
+
+
+def _of_village(words: Words, at: int) -> tuple[str, ...] | None:
+    """The syllables of a word that begins the name of a village with a surname: 仇|家沟, 折家|坪."""
+    word = words[at].text
+    if not _VILLAGE.match(word[1:] + "".join(near.text for near in words[at + 1 : at + 3])):
+        return None
+    return (SURNAMES[word[0]], *(syllables(word[1:]) if len(word) > 1 else ()))
 
 
 def reading(words: Words, at: int) -> tuple[str, ...] | None:
@@ -207,6 +233,8 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     """
     word = words[at].text
     if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
+        return named
+    if word[0] in _VILLAGERS and (named := _of_village(words, at)):
         return named
     rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
     found = rule(words, at) if rule else None

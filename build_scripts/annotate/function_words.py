@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from build_scripts.annotate.neighbours import (
     COUNTING,
-    NOUNS,
     Words,
     clause,
     has_after,
@@ -20,7 +19,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han, is_known, tag_of
+from build_scripts.annotate.segment import Segment, has_han, tag_of
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
@@ -89,178 +88,9 @@ def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
     return done or any(word.tag[0] in "vil" or word.text.startswith("办") for word in behind)
 
 
-_NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
-_NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
-_GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
-_LAND_VERBS = word_set("垄 畦 洼 占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选")
-_KINDS_OF_LAND = word_set(
-    "边角 苗木 农田 坡 滩 河滩 荒 沙 盐碱 低洼 开阔 宅基 自留 承包 责任 口粮 饲料 撂荒 闲置 空闲 复垦 流转 工业 建设 林 草 湿 菜"
-)
-_POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
-_MANNERS = word_set(
-    "来回 反复 面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
-)
-_ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
-
-
-_PLACES_OF = word_set(
-    """
-    户籍 学籍 户口 居住 参保 所在 出生 原产 产 目的 集散 发源 输出 输入 流入 流出 务工 就业 经营 注册 登记 接收 迁入 迁出
-    安置 案发 事发 始发 承包 营业 开户 常住 经常居住 投保 生产 销售 采集 安葬 埋葬 宿营 露营 避险 取水 实习 服役
-    """
-)
-_LARGE = frozenset("十百千万")
-
-
-def di(words: Words, at: int) -> str | None:
-    """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
-    before, description = tag(words, at - 1), text(words, at - 1)
-    if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
-        return "de"  # 渐渐地，
-    if len(description) == 3 and description[1] == description[2]:
-        return "de"  # 灰溜溜地|走
-    if description in {"”", "’"} and tag(words, at + 1).startswith("v"):
-        return "de"  # “腾”地站起来
-    if description in _ON_THE_SPOT or description in _PLACES_OF or description in _KINDS_OF_LAND:
-        return "dì"
-    if description[-1:] in _LARGE and tag(words, at + 1) == "v" and len(text(words, at + 1)) == 1:
-        return "de"  # 你五十、我一百地凑
-    if is_number(words, at - 1) and description in {text(words, at - 2), text(words, at - 3)}:
-        return "de"  # 一件一件地抓, 一个接一个地来
-    if text(words, at + 1) in _POOR_OR_RICH:
-        return "dì"  # 山多地少
-    if description[:1] in {"一", "两", "几"} and len(description) == 2 and before == "m":
-        return "dì"  # 一垄地
-    if len(description) == 4 and before != "ns":
-        return "de"  # 三三两两地
-    if before in _NO_DESCRIPTION and description not in _MANNERS:
-        return "dì"
-    if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
-        return "de" if has_after(words, at, ("地",)) else "dì"  # 主动地、创造性地
-    if tag(words, at + 1) in _NO_ACTION or text(words, at + 1) in _GROUND_PARTS:
-        return "dì"
-    land = len(description) == 1 and before.startswith("v") and tag(words, at + 1) != "v"
-    return "dì" if description in _LAND_VERBS or land else "de"
-
-
-_MUST_BEHIND = word_set(
-    "就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 可 今后 往后 以后 谁 至少 起码 首先"
-)
-_GAINS = word_set("红利 实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励 大奖 第一 头奖 便宜 好处 发展 甜头 温饱")
-
-
-def de(words: Words, at: int) -> str | None:
-    """得 is de before a complement (干得好), děi, must, before a verb (得有人管), dé, to gain, before a noun.
-
-    Behind a noun the kind of word that follows decides: 群众得实惠 dé, 话得说清楚 děi, 猪养得肥壮 de.
-    """
-    verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
-    following = text(words, at + 1)
-    costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
-    if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
-        return "děi"  # 来回得一个多小时
-    if following in {"了", "过"} and before in {"nr", "nrfg", "n", "r", "x"} and _is_got(words, at + 2):
-        return "dé"  # 应桂芝得了尿毒症
-    if verb in {"人", "车", "你", "我", "他", "她", "咱"} and (after[0] == "v" or following in _POSSIBLE):
-        return "děi"  # 人得下来牵着马
-    if before == "x" and after == "m" and text(words, at + 3) == "地":
-        return "děi"  # 得一代一代地传
-    if verb == "说" and following in {"找", "问", "等", "先", "交", "让", "由", "去"}:
-        return "děi"  # 镇里说|得问指挥部
-    if following[:1] in _IN_NAMES and verb[-1:] in _NAMED and before[0] == "n" and following:
-        return "dé"  # 牛|得|才
-    if before[0] in "nr" and len(verb) > 1 and has_han(verb) and not is_known(verb):
-        # A guess has drawn the verb into the name before it (老苗急|得), or there is none (西家|得|了).
-        verb, before = verb[-1], tag_of(verb[-1])
-        if following == "了" and not before.startswith(("v", "a")):
-            return "dé"
-    if verb in {"结", "编", "织", "画", "锄", "锁"}:
-        return "de"  # verbs that the segmentation has as nouns
-    if verb in _FEELINGS and not (after == "n" and len(following) > 1):
-        return "de"  # 叔叔气得指着他骂
-    if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
-        return "dé"  # 分|得|红利
-    if verb in _MUST_BEHIND:
-        return "dé" if following in _GAINS else "děi"
-    if before in {"x", "r", "t", "uj", "c", "f", "s"}:
-        to_do = after.startswith(("v", "p", "d", "r")) or following in {"上", "下"}
-        return "děi" if to_do and following not in _GAINS else "dé"
-    if has_han(verb) and following in _POSSIBLE and (len(verb) == 1 or not is_known(verb)):
-        return "de"  # 热得起来; 人进|得|来
-    if before == "vn" and after in {"v", "p"}:
-        return "děi"  # 工作得讲方法
-    if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
-        return "de"  # 柴火码得整齐
-    alone = len(verb) == 1 and before not in {"n", "m", "q"} and has_han(verb)
-    if alone or verb == "数" or before.startswith(("v", "a")):
-        return "dé" if after in {"m", "n"} and len(verb) > 1 else "de"
-    if before not in NOUNS:
-        return "de" if has_han(verb) else "dé"
-    if following in _DEGREES or after in {"i", "l", "z", "a"}:
-        return "de"  # 周敏算|得|更细: the verb is drawn into the name
-    return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
-
-
-# 得 is a character of given names behind a surname: 得才, 得福.
-_IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
-_NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")
-_FEELINGS = frozenset("旱涝堵挤慌闲气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
-_COSTS = (
-    "小时",
-    "个小时",
-    "钟头",
-    "分钟",
-    "天",
-    "个月",
-    "公里",
-    "里路",
-    "元",
-    "块钱",
-    "趟",
-    "工夫",
-    "块",
-    "半天",
-    "半年",
-    "年",
-    "分钟",
-)
-
-
-def _is_cost(words: Words, at: int) -> bool:
-    """Tell whether the number at ``at`` counts the time, way or money that something takes."""
-    if text(words, at) in {"大半天", "半天", "大半年", "好几天", "好半天", "半年", "一辈子"}:
-        return True
-    return text(words, at).endswith(_COSTS) or any(
-        text(words, near).endswith(_COSTS) for near in (at + 1, at + 2) if tag(words, near) in {"m", "q", "n"}
-    )
-
-
-_ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实惠", "好处", "便宜")
-
-
-def _is_got(words: Words, at: int) -> bool:
-    return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
-
-
-_POSSIBLE = word_set(
-    "来 去 进 出 进来 起来 下来 下去 出来 进去 上来 过来 过去 住 了 着 起 上 下 动 到 开 成 完 清 准 稳 快 好 久"
-)
-_DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相当 格外")
-
-
-def de_chu(words: Words, at: int) -> str | None:
-    """得出 is de chū behind a verb of one character (搬得出), dé chū, to arrive at, elsewhere."""
-    verb = text(words, at - 1)
-    if verb in {"都", "就", "也", "还", "总"} and tag(words, at + 1)[:1] in "nv":
-        return "děi chū"  # 家家都得|出工
-    return (
-        "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
-    )
-
-
 def ren_wei(words: Words, at: int) -> str | None:
     """人为 is rénwéi, man-made; behind 的 it is two words: 下棋的人为一步棋争执."""
-    if text(words, at + 1)[:1] in _PURPOSES | {"谋", "图"} and tag(words, at + 1)[0] == "v":
+    if text(words, at + 1)[:1] in _PURPOSES | {"谋", "图"} and tag(words, at + 1)[0] in "vn":
         return "rén wèi"  # 少数|人为|谋私利
     if text(words, at - 1) not in {"的", "个", "些"}:
         return None
@@ -327,9 +157,16 @@ def liao(words: Words, at: int) -> str | None:
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
     if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
         return "liǎo"  # 一罚了事
-    if text(words, at + 1) in _ENDED or text(words, at + 1)[:1] in {"之", "却"}:
+    if text(words, at + 1) == "事" and len(text(words, at - 1)) == 2 and tag(words, at + 2) == "x":
+        return "liǎo"  # 打折了事; but 做了事
+    ended = text(words, at + 1) in _ENDED and not (text(words, at + 1) == "账" and tag(words, at - 1) == "v")
+    if ended or text(words, at + 1)[:1] in {"之", "却"}:
         return "liǎo"
-    wiped_out = text(words, at - 1) == "打" and text(words, at - 2) == "、" and has_before(words, at, ("打早", "打小"))
+    wiped_out = (
+        text(words, at - 1) == "打"
+        and text(words, at - 2) == "、"
+        and has_before(words, at, ("打早", "打小"))
+    )
     return "liǎo" if possible or wiped_out or text(words, at - 1) == "明" else None
 
 
@@ -341,9 +178,9 @@ def zhao(words: Words, at: int) -> str | None:
     """着 is zháo behind 得 and 不 (找不着), the particle zhe elsewhere."""
     if text(words, at + 1)[:1] == "力" and tag(words, at - 1)[0] != "v":
         return "zhuó"  # 着|力保
-    if text(words, at - 1) in {"不", "得", "没"}:
+    if text(words, at - 1) in {"不", "得", "没", "见"} or text(words, at + 1) == "了":
         return "zháo"
-    denied = text(words, at - 2) in {"没", "没有", "别", "未"} or text(words, at + 1) == "了"
+    denied = text(words, at - 2) in {"没", "没有", "别", "未"}
     return "zháo" if denied and text(words, at - 1) in _REACHED else None
 
 
@@ -352,14 +189,18 @@ _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 �
 
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) in {"没", "是"}:
+    if text(words, at - 1) in {"没", "是"} or _is_crossed(words, at):
         return "guò"  # 没过头顶, 没过多久
-    if text(words, at - 1) in _MODALS or text(words, at + 1)[:1] == "上":
+    wished = text(words, at - 1)[:1] == "不" and text(words, at - 1)[1:] in _MODALS
+    if text(words, at - 1) in _MODALS or wished or text(words, at + 1)[:1] == "上":
         return "guò"  # 能过上好日子
     if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
         return "guò"  # 收入过万元
-    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) == "当"
+    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) in {"当", "来看", "去看"}
     done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
+    done = done and tag_of(text(words, at - 1)[-1:] or "x").startswith(
+        ("v", "m")
+    )  # 试种过漆树, not 老人过重阳
     verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
     follows_verb = verb and has_han(text(words, at - 1))
     return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
@@ -382,10 +223,8 @@ def mei_guo(words: Words, at: int) -> str | None:
 
 def _is_covered(words: Words, at: int) -> bool:
     covered = text(words, at)
-    return (
-        covered[:1] in _ON_THE_BODY
-        and bool(covered)
-        or covered.startswith(("门槛", "窗", "车轮", "床", "灶", "炕", "庄稼", "大腿", "成人"))
+    return (covered[:1] in _ON_THE_BODY and bool(covered)) or covered.startswith(
+        ("门槛", "窗", "车轮", "床", "灶", "炕", "庄稼", "大腿", "成人")
     )
 
 
@@ -395,13 +234,9 @@ def er(words: Words, at: int) -> str | None:
     child = before[-1:] in set("的、妻小孤娇弃病爱患为当孝我她他") or text(words, at + 1)[:1] in set(
         "孙女子媳童"
     )
+    child = child or (is_number(words, at - 1) and text(words, at + 1).endswith("女"))  # 三儿一女
     suffix = has_han(before) and not child and tag(words, at - 1)[0] in "nqmfvatrisbdlz"
     return "r" if suffix else "ér"
-
-
-def de_dang(words: Words, at: int) -> str | None:
-    """得当 is dédàng, apt, but děi dāng, must be, behind 也, 都, 就 and their like (家不好当也得当)."""
-    return "děi dāng" if text(words, at - 1) in {"也", "都", "就", "还", "又", "总", "先"} else None
 
 
 _CAPITALS_BEHIND = word_set(
@@ -410,17 +245,8 @@ _CAPITALS_BEHIND = word_set(
 
 
 def all_or_town(words: Words, at: int) -> str | None:
-    """盐都, 茶都 and their like are towns, but two words behind a number and before what all do: 一袋盐|都得买."""
-    every = is_number(words, at - 1) or text(words, at + 1) in {
-        "得",
-        "要",
-        "不",
-        "没",
-        "没有",
-        "能",
-        "会",
-        "是",
-    }
+    """盐都, 茶都 and their like are towns; two words behind a number and before 得, 要 …: 一袋盐|都得买."""
+    every = is_number(words, at - 1) or text(words, at + 1).startswith(tuple("得要不没能会是"))
     # “药|都便宜了”, but 打造药都 and 中国药都
     every = every or (tag(words, at + 1)[:1] in "ad" and text(words, at - 1) not in _CAPITALS_BEHIND)
     return f"{_OF_TOWNS[text(words, at)]} dōu" if every else None
@@ -436,6 +262,18 @@ TOWNS = tuple(_OF_TOWNS)
 
 _TURNED = frozenset("头身脸来去")
 _TURNING = frozenset("回转背扭侧别掉调翻探")
+
+
+def _is_crossed(words: Words, at: int) -> bool:
+    """Tell whether 了 and a border follow: 堆过了界, 骑过了头."""
+    crossed = text(words, at + 2)[:1] in set("界线头河江桥山沟") and bool(text(words, at + 2))
+    return text(words, at + 1) == "了" and crossed
+
+
+def crossed(words: Words, at: int) -> str | None:
+    """A verb with 过 as one word has guò, across, where a border follows (堆过|了|界)."""
+    word = words[at].text
+    return f"{syllables(word[0])[0]} guò" if len(word) == 2 and _is_crossed(words, at) else None
 
 
 def turned(words: Words, at: int) -> str | None:

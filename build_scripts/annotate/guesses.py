@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from build_scripts.annotate.context import RULES
+from build_scripts.annotate.name_finding import TOLD
 from build_scripts.annotate.neighbours import Words
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import READINGS
-from build_scripts.annotate.segment import Segment, is_known, tag_of
+from build_scripts.annotate.segment import Segment, frequency, is_known, tag_of
 from build_scripts.annotate.syllables import divide, is_person, syllables
 
 # Characters whose neighbours tell more than their place in a word does.
@@ -31,10 +32,8 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     word = words[at]
     if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:
         return ("de", *syllables(word.text[1:]))  # 一层一层|地垒
-    if word.text[0] == "过" and len(word.text) == 2 and not is_known(word.text) and words[at - 1].tag == "v" and at:
-        return ("guo", *syllables(word.text[1:]))  # 还动|过手
-    if word.text[0] == "子" and at and is_known(words[at - 1].text[-1] + "子") and words[at - 1].tag != "nrfg" and not is_known(word.text):
-        return ("zi", *syllables(word.text[1:]))  # 朱家庄|子村
+    if at and (suffixed := _with_suffix(word.text, words[at - 1])):
+        return suffixed
     divided = _divided(word.text, word.tag)
     if not divided:
         return None
@@ -48,6 +47,22 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     for position in range(len(before), len(before) + len(parts)):
         found += _part_reading(around, position, word.text, len(found))
     return tuple(found)
+
+
+def _with_suffix(word: str, before: Segment) -> tuple[str, ...] | None:
+    """The syllables of a word whose first character belongs to the word before it: 还动|过手, 朱家庄|子村."""
+    done = before.tag == "v" and before.text not in _MODALS
+    if word[0] == "过" and len(word) == 2 and done and frequency(word) <= _RARE:
+        return ("guo", *syllables(word[1:]))
+    suffix = word[0] == "子" and len(word) > 1 and is_known(before.text[-1] + "子")
+    if suffix and before.tag != TOLD and not is_known(word):
+        return ("zi", *syllables(word[1:]))
+    return None
+
+
+_MODALS = frozenset("要能会可想该得")
+# A word of the dictionary as rare as this is no evidence.
+_RARE = 100
 
 
 @lru_cache(maxsize=65536)

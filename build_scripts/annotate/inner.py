@@ -16,7 +16,9 @@ _SANDHI = {"yí": "yī", "yì": "yī", "bú": "bù", "bu": "bù", "yi": "yī"}
 # Words that go before the verb 种, to plant: 再种, 春种.
 _BEFORE_PLANTING = frozenset("还不我你他她再要想去来会能可已曾爱抢补轮套间混春夏秋冬复连播接耕栽试改扩退")
 # Before 儿 as a word of its own, child: 女儿, 托儿. Elsewhere at the end of a word it is the r of 这儿.
-_SON_BEFORE = frozenset("乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运")
+_SON_BEFORE = frozenset(
+    "一两二三四五六七八九几乞乳女能健可氏妻侄娇婴孤琪宠少幼患生疾浪血产男形童育胎雏托养弃早小骄运"
+)
 _FOR = word_set("因为 专为 特为 为了 为着 只因为 正因为 就因为")
 
 
@@ -176,7 +178,7 @@ _SEED_BEFORE = frozenset(
 
 
 def _qie(word: str, at: int) -> str | None:
-    """切 is qiè where it means close or eager (切忌, 恳切), qiē, to cut, before and behind how it is cut (切块, 横切)."""
+    """切 is qiè, close or eager (切忌, 恳切), qiē, to cut, before and behind how it is cut (切块, 横切)."""
     if at == 0:
         return "qiè" if word[1] in "记忌实勿身合题中近肤齿要盼望当脉" else "qiē"
     return "qiē" if word[at - 1] in "剖横斜气内环直裁相分冷" else "qiè"
@@ -226,13 +228,6 @@ def _times(word: str, at: int) -> str | None:
     return _chong(word, at)
 
 
-def _bei(word: str, at: int) -> str | None:
-    """背 is bēi, to carry, before what comes of it (背坏), bèi, the back, elsewhere."""
-    if at == 0 and len(word) == 3 and word[1] in "不得" and word[2] in "动起走上了":
-        return "bēi"  # 背不动
-    return "bēi" if at == 0 and word[1] in "坏着过了上起来回到走出进满" else None
-
-
 _DRY = frozenset(
     "茶鱼虾花辣豆菇菌竹木柿薯参药饭杯亲爹妈女哥姐弟妹热燥旱净枯货果菜湿冷草料粉洗重面涸裂脆瘪硬爽涩季柴鲜瘦等煸癣潮衣叶梅嚎咳笑瞪塬渴冰馏涸打扰预涉戈支儿"
 )
@@ -247,21 +242,7 @@ def _zhong(word: str, at: int) -> str | None:
 
 def _jiao(word: str, at: int) -> str | None:
     """教 is jiāo, to teach, before whom or how it is taught (教过, 教会)."""
-    return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做" else None
-
-
-# Behind these 过 means past, across or more: 越过, 胜过.
-_PASSING = frozenset(
-    "越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯夺抓扯端伸转侧别探拉回扭掉抬越跃"
-)
-
-
-def _guo(word: str, at: int) -> str | None:
-    """过 is the neutral particle behind a verb (教过, 背过), guò where it means past or across (越过)."""
-    tried = at == 1 and len(word) == 2 and word[0] not in _PASSING
-    if at == 1 and len(word) == 3 and not is_known(word[1:]):
-        return "guo" if word[0] not in _PASSING else None  # 写过信
-    return "guo" if tried and tag_of(word[0]).startswith(("v", "t", "f", "a", "n")) else None
+    return "jiāo" if at == 0 and word[1] in "过了会出给得着你我他她人好做完下到起" else None
 
 
 def _counted(reading: str) -> Callable[[str, int], str | None]:
@@ -305,8 +286,6 @@ _RULES: dict[str, _Rule] = {
     "地": _adverb,
     "种": _zhong,
     "教": _jiao,
-    "过": _guo,
-    "背": _bei,
     "只": _counted("zhī"),
     "卷": _counted("juàn"),
     "间": _counted("jiān"),

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from build_scripts.annotate.segment import is_known, tag_of
+
 InnerRule = Callable[[str, int], str | None]
 
 
 def _ending(reading: str, before: str, elsewhere: str) -> InnerRule:
-    """``reading`` at the end of a word behind one of the characters in ``before``, ``elsewhere`` otherwise."""
+    """``reading`` at the end of a word behind one of the characters in ``before``, else ``elsewhere``."""
 
     def rule(word: str, at: int) -> str:
         return reading if at == len(word) - 1 and word[at - 1] in before and at else elsewhere
@@ -72,7 +74,7 @@ def _zhong(word: str, at: int) -> str | None:
     if at == 0:
         return "zhòng" if word[1] in "毒奖标暑签枪招弹彩计邪伤" else None
     reached = at == len(word) - 1 and (
-        word[at - 1] in "看选抽猜投射击考料押" or word[at - 1] in "得不" and at > 1
+        word[at - 1] in "看选抽猜投射击考料押" or (word[at - 1] in "得不" and at > 1)
     )
     return "zhòng" if reached and word[0] in "看选抽猜投射击考料押打" else None
 
@@ -111,6 +113,27 @@ def _tiao(word: str, at: int) -> str | None:
     return "tiáo" if at == len(word) - 1 and word[at - 1] in "谐空微烹失协雨可气联" else None
 
 
+def _bei(word: str, at: int) -> str | None:
+    """背 is bēi, to carry, before what comes of it (背坏), bèi, the back, elsewhere."""
+    if at == 0 and len(word) == 3 and word[1] in "不得" and word[2] in "动起走上了":
+        return "bēi"  # 背不动
+    return "bēi" if at == 0 and word[1] in "坏着过了上起来回到走出进满" else None
+
+
+# Behind these 过 means past, across or more: 越过, 胜过.
+_PASSING = frozenset(
+    "越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯夺抓扯端伸转侧别探拉回扭掉抬越跃"
+)
+
+
+def _guo(word: str, at: int) -> str | None:
+    """过 is the neutral particle behind a verb (教过, 背过), guò where it means past or across (越过)."""
+    tried = at == 1 and len(word) == 2 and word[0] not in _PASSING
+    if at == 1 and len(word) == 3 and not is_known(word[1:]):
+        return "guo" if word[0] not in _PASSING else None  # 写过信
+    return "guo" if tried and tag_of(word[0]).startswith(("v", "t", "f", "a", "n")) else None
+
+
 NOUN_RULES: dict[str, InnerRule] = {
     "相": _xiang,
     "假": _jia,
@@ -123,6 +146,8 @@ NOUN_RULES: dict[str, InnerRule] = {
     "儿": _er,
     "圩": _chui,
     "宁": _ning,
+    "背": _bei,
+    "过": _guo,
     "载": _zai,
     "调": _tiao,
     "参": _ending("shēn", "人党沙丹玄苦海红洋元园刺", "cān"),

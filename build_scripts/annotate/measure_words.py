@@ -40,7 +40,7 @@ def tou(words: Words, at: int) -> str | None:
     return "tou" if inside and text(words, at + 1)[:1] not in {"一", "几", "两", "三", "号"} else None
 
 
-_GROUND = ("豆", "面", "粉", "米", "麦", "谷", "玉米", "药")
+_GROUND = ("浆", "豆", "面", "粉", "米", "麦", "谷", "玉米", "药")
 
 
 def mo(words: Words, at: int) -> str | None:
@@ -53,6 +53,11 @@ def san(words: Words, at: int) -> str | None:
     """散 is sǎn, scattered, in lists of what is wrong (小、散、弱; 小而散), sàn, to break up, elsewhere."""
     listed = text(words, at - 1)[-1:] in set("、小而") and text(words, at - 1)
     return "sǎn" if listed or (text(words, at + 1)[:1] in set("乱小弱、") and text(words, at + 1)) else None
+
+
+def yi_juan(words: Words, at: int) -> str | None:
+    """一卷 is yī juǎn, to roll up, at the end (把裤腿一卷), yī juàn, a volume, elsewhere."""
+    return "yī juǎn" if tag(words, at + 1) == "x" and has_before(words, at, ("把", "将", "往上")) else None
 
 
 def juan(words: Words, at: int) -> str | None:

@@ -1,16 +1,17 @@
 """Names of persons whose surname has a reading of its own, where the segmentation does not see them.
 
-It has no such name as one word: 任/光祖, 盖世/昌, 朝区/志华喊 (a slip). A name is told by the evidence of all
-sides together: who stands before it (局长, 村民, “、”), whether the characters are those that people are called
-by, what follows (表示, 的, “（”), and whether a word of the dictionary stands in the way (解/民生/之/忧). What is
+It has no such name as one word: 任/光祖, 盖世/昌, 朝区/志华喊 (a slip). A name is told by the evidence of
+all sides together: who stands before it (局长, 村民, “、”), whether people are called by its characters,
+what follows (表示, 的, “（”), and whether a word of the dictionary stands in the way (解/民生/之/忧). What is
 told is cut out as two words, surname and given name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib.resources import files
+from itertools import pairwise
 
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
@@ -35,13 +36,36 @@ TOLD = "nrfg"
 _SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
 # As words by themselves verbs, adverbs or common nouns oftener than surnames.
 _ALSO_WORDS = frozenset("占任查解盖应折种都区单华员繁纪那")
-_ROLE_ENDS = frozenset("长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌")
-_ROLES = ("爱人", "党员", "老人", "青年", "妇女", "烈士", "同志", "学生", "小伙子", "姑娘", "干部", "专家", "劳模", "支书")
+_ROLE_ENDS = frozenset(
+    "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
+)
+_ROLES: tuple[str, ...] = (
+    "爱人",
+    "党员",
+    "老人",
+    "青年",
+    "妇女",
+    "烈士",
+    "同志",
+    "学生",
+    "小伙子",
+    "姑娘",
+    "干部",
+    "专家",
+    "劳模",
+    "支书",
+)
 _ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
-_OFFICES = re.compile("(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$")
-_NAMING = re.compile(r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|大名|本名|原名|小名|外号|绰号|姓)$")
+_OFFICES = re.compile(
+    "(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链庭室馆台厂园社店署团旅连]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$"
+)
+_NAMING = re.compile(
+    r"(?:名叫|叫做|叫|是|由|请|让|找|跟|对|向|和|与|及|朝|给|被|把|为|像|替|同|扶|问|接受|任命|免去|选举|推选|推荐|提名|聘请|邀请|慰问|记者|但|而|可|当|如今|于是|随后|此时|这时|原来|只见|连|因为|后来|发现|看见|看到|见到|遇到|大名|本名|原名|小名|外号|绰号|姓)$"
+)
 _BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
-_BEHIND = frozenset("并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主")
+_BEHIND = frozenset(
+    "每今去昨前后并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主"
+)
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
@@ -54,16 +78,22 @@ _TITLE = re.compile(
 _PERSONAL = re.compile("大[爷娘妈伯叔姐哥嫂婶]|奶奶|爷爷|阿[姨婆公]|叔叔|先生|女士|师傅")
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
 # 任书记期间 is no person; nor is 任书记的三年.
-_IN_OFFICE = re.compile("时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制")
+_IN_OFFICE = re.compile(
+    "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
+)
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
 _NEVER_TITLED = frozenset("区都种折员应")
-_NUMBERED = re.compile("老[大二三四五六七八九幺汉]")
+_NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
 _AFTER_YOUNG = frozenset("任查翟应葛曾肖覃")
 
 
-def part_names(words: Sequence[Segment]) -> Sequence[Segment]:
+def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequence[Segment]:
     """The words with each such name cut out: its surname and its given name, or its title, as own words.
+
+    Args:
+        words: a segmentation.
+        names: names of three characters that other texts told: they are names here too.
 
     Law: the texts of the words joined are the same before and after.
 
@@ -78,12 +108,18 @@ def part_names(words: Sequence[Segment]) -> Sequence[Segment]:
     starts = {word.start: at for at, word in enumerate(words)}
     lengths = ((at, _length(text, at, words, starts)) for at in found)
     named = {at: length for at, length in lengths if length is not None}
-    if not named:
+    if not named and not names:
         return words
     # A name that is told in one place is one wherever it stands.
     for name in sorted({text[at : at + 1 + length] for at, length in named.items() if length == 2}):
         for match in re.finditer(name, text):
             named.setdefault(match.start(), 2)
+    for name in sorted(names):
+        for match in re.finditer(name, text) if name in text else ():
+            if _may_begin(text, match.start(), words, starts):
+                named.setdefault(match.start(), 2)
+    if not named:
+        return words
     for name in sorted({text[at - 1 : at + 1] for at, length in named.items() if not length and at}):
         for match in re.finditer(name, text) if name[0] in "老小" else ():
             at = match.start() + 1
@@ -99,7 +135,7 @@ def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
     for word in words:
         cuts = [at for at in range(word.start + 1, word.end) if at in borders]
         edges = [word.start, *cuts, word.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             piece = word.text[start - word.start : end - word.start]
             before = parted[-1] if parted else None
             if before and inside.get(before.start, 0) >= start + len(piece):
@@ -114,10 +150,12 @@ def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
 
 
 def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> int | None:
-    """How many characters the given name behind the surname at ``at`` has, 0 where a title stands in its place;
+    """How many characters the given name behind the surname at ``at`` has; 0 where a title stands instead,
     None where it is no surname."""
     if not _may_begin(text, at, words, starts) or _NO_NAMES.match(text, at):
         return None
+    if text[at] == "占" and (text[at - 1 : at] not in set("：:、") or is_known(text[at + 1 : at + 3])):
+        return None  # 脱贫户占八成; but 联系人：占文慧
     given = text[at + 1 : at + 3]
     if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
@@ -127,9 +165,9 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
         return 2
     followed = text[at + 2 : at + 3]
     ends = followed in _MARKS or followed in "说是在介表"
-    if given[:1] in _ALONE and ends and followed and not is_known(text[at : at + 2]):
-        if _is_role(text, at, words, starts):
-            return 1
+    alone = given[:1] in _ALONE and ends and followed and not is_known(text[at : at + 2])
+    if alone and _is_role(text, at, words, starts):
+        return 1
     return 0 if _is_addressed(text, at, words, starts) else None
 
 
@@ -143,6 +181,10 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
     called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
     if called and text[at + 1 : at + 2] in _MARKS and text[at + 1 : at + 2]:
         return True  # 提起老盖，
+    if called and character == "曾" and not is_known(text[at - 2 : at]):
+        return True  # 见了小曾就笑: the adverb stands behind neither
+    if called and _is_role(text, at - 1, words, starts):
+        return _goes_on(text, at + 1)  # 保洁员老曾每天
     front = before[:-1] if called else before
     if front and front[-1] not in _BEGINNING and not _NAMING.search(front) and front[-1] not in "的我咱":
         return False
@@ -161,7 +203,7 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
 def _goes_on(text: str, at: int) -> bool:
     """Tell whether what stands at ``at`` may follow somebody's name: a mark, a verb, an adverb."""
     following = text[at : at + 1]
-    return not following or following in _MARKS or following in _BEHIND or tag_of(following)[0] in "vdp"
+    return not following or following in _MARKS or following in _BEHIND or tag_of(following)[0] in "vdprt"
 
 
 def _word_at(at: int, words: Sequence[Segment], starts: dict[int, int]) -> Segment:
@@ -192,7 +234,11 @@ def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int
     before = text[word.start : end]
     if _OFFICES.search(text, max(0, end - 2), end):
         return True
-    return before.endswith(_ROLES) or (before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1)
+    if before == "户" and HAN.match(text[end - 2 : end - 1]):
+        return True  # 脱贫|户华|翠莲
+    return before.endswith(_ROLES) or (
+        before[-1:] in _ROLE_ENDS and word.tag[:1] in "nvbk" and len(before) > 1
+    )
 
 
 def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: dict[int, int]) -> int:
@@ -210,14 +256,12 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
         score += 3
     elif behind == "户" and score > 0:
         score += 2  # 曾火旺户，二人
-    elif behind in _BEHIND or behind in _MARKS or not behind:
-        score += 1
-    elif tag_of(behind)[0] in "vdpz":
+    elif behind in _BEHIND or behind in _MARKS or not behind or tag_of(behind)[0] in "vdpz":
         score += 1
     if not is_known(given):
         score += 1
-    elif also:
-        score -= 3 if frequency(given) > 300 else 1
+    elif also and not _OFFICES.search(before):
+        score -= 3 if frequency(given) > 500 else 1  # 村民都|明白, but 庭长单|明亮
     return score - also - 3 * _hindrances(text, at, end, words, starts)
 
 

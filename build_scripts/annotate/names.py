@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from build_scripts.annotate.name_finding import TOLD
-from build_scripts.annotate.readings import SURNAMES
+from build_scripts.annotate.readings import READINGS, SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, is_known
 from build_scripts.annotate.syllables import is_person
 from build_scripts.annotate.tables import word_set
@@ -67,6 +67,7 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
         for at, word in enumerate(words)
         if word.text[0] in SURNAMES
         and word.text not in _COMPOUND
+        and not _reads_otherwise(word.text)
         and _has_length_of_name(word)
         and not (at + 1 < len(words) and words[at + 1].text in _LEVELS)  # 乐华|街道
     ]
@@ -77,6 +78,13 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
         for at in candidates
         if at in told or _with_given_name(words, at) in names
     }
+
+
+def _reads_otherwise(word: str) -> bool:
+    """Tell whether the table reads the word otherwise (查干湖), or 那 begins a Mongolian name (那顺)."""
+    if word[0] == "那" and word[1:2] in set("顺仁日木音") and word[1:]:
+        return True
+    return len(word) > 1 and word in READINGS and READINGS[word][0] != SURNAMES[word[0]]
 
 
 def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> frozenset[int]:
@@ -112,6 +120,8 @@ def _with_given_name(words: Sequence[Segment], at: int) -> str:
 def _is_surname(words: Sequence[Segment], at: int) -> bool:
     if words[at].tag == TOLD and len(words[at].text) == 1:
         return True
+    if at and words[at - 1].text == "姓" and len(words[at].text) == 1:
+        return True  # 那家姓曾
     if words[at].text in _HARDLY_NAMES and not (at and words[at - 1].text[-1] in _OFFICES):
         return False
     if words[at].text[0] in _SELDOM:

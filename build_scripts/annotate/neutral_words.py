@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from build_scripts.annotate.neighbours import Words, has_before, is_number, tag, text
 from build_scripts.annotate.segment import has_han
+from build_scripts.annotate.tables import word_tuple
 
 _CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
 
@@ -19,7 +20,7 @@ def zi(words: Words, at: int) -> str | None:
 
 
 _TUNNEL_BEFORE = frozenset("挖条钻修穿行进下过个")
-_TUNNEL_BEHIND = ("战", "口", "里", "出口", "入口", "积水", "工程", "内", "施工", "桥")
+_TUNNEL_BEHIND = word_tuple("战 口 里 出口 入口 积水 工程 内 施工 桥")
 
 
 def di_dao(words: Words, at: int) -> str | None:
@@ -32,7 +33,7 @@ def di_dao(words: Words, at: int) -> str | None:
 
 
 def jing_shen(words: Words, at: int) -> str | None:
-    """精神 is jīngshen, lively, behind an adverb and before 头 (越活越精神), jīngshén, the spirit, elsewhere."""
+    """精神 is jīngshen, lively, behind an adverb (越活越精神), jīngshén, the spirit, elsewhere."""
     lively = text(words, at - 1) in {
         "很",
         "更",
@@ -51,7 +52,7 @@ def jing_shen(words: Words, at: int) -> str | None:
     return "jīng shen" if (lively and ends) or text(words, at + 1)[:1] == "头" else None
 
 
-_ASKED_FOR = ("主持", "讨", "还", "求", "维护", "说句")
+_ASKED_FOR = word_tuple("主持 讨 还 求 维护 说句")
 
 
 def gong_dao(words: Words, at: int) -> str | None:
@@ -74,7 +75,7 @@ _HOUSEHOLDS = frozenset("户的农困通裕家难般族边下里上口村寨岛�
 
 
 def ren_jia(words: Words, at: int) -> str | None:
-    """人家 is rénjiā, a household, behind a number or a description (几户人家, 藏族人家), rénjia, they, elsewhere."""
+    """人家 is rénjiā, a household, behind a number or a description (藏族人家), rénjia, they, elsewhere."""
     before = text(words, at - 1)
     household = is_number(words, at - 1) or (before[-1:] in _HOUSEHOLDS and bool(before))
     return "rén jiā" if household else "rén jia"
@@ -82,12 +83,12 @@ def ren_jia(words: Words, at: int) -> str | None:
 
 def bu_shi(words: Words, at: int) -> str | None:
     """不是 is bùshi, a fault, behind 的 at the end (我的不是), bù shì, is not, elsewhere."""
-    fault = text(words, at - 1) in {"的", "个"} and tag(words, at + 1) in {"x", "ul"}
+    fault = text(words, at - 1) in {"的", "个", "赔"} and tag(words, at + 1) in {"x", "ul"}
     return "bù shi" if fault else None
 
 
 def nuan_huo(words: Words, at: int) -> str | None:
-    """暖和 is two words, warmth and …, in a list before a noun (电、暖和消毒设备), nuǎnhuo, warm, elsewhere."""
+    """暖和 is two words, warmth and, in a list (电、暖和消毒设备), nuǎnhuo, warm, elsewhere."""
     listed = text(words, at - 1) == "、" and tag(words, at + 1) in {"n", "vn", "v"}
     return "nuǎn hé" if listed else None
 

@@ -1,7 +1,7 @@
 """Phrases of several words whose readings a table has: 年|假, 六|都, 中|签, 一|摞|子.
 
-What the dictionary of the segmentation does not know as one word, it parts; a reading that only the whole tells
-would be lost. A phrase counts where it begins and ends with words of the text.
+What the dictionary of the segmentation does not know as one word, it parts; a reading that only the whole
+tells would be lost. A phrase counts where it begins and ends with words of the text.
 """
 
 from __future__ import annotations

@@ -15,12 +15,22 @@ from pypinyin.constants import PHRASES_DICT
 
 from build_scripts.annotate.numerals import number_parts
 from build_scripts.annotate.places import is_place, parts
-from build_scripts.annotate.readings import PROPER
+from build_scripts.annotate.readings import PROPER, READINGS
 from build_scripts.annotate.segment import HAN, is_known
 from build_scripts.annotate.syllables import is_person, syllables
 from build_scripts.annotate.tables import word_set
 
-__all__ = ["capital", "form", "is_person", "join", "slug", "spell", "syllables", "without_tones"]
+__all__ = [
+    "capital",
+    "form",
+    "is_person",
+    "join",
+    "slug",
+    "spell",
+    "syllables",
+    "whole_syllables",
+    "without_tones",
+]
 
 _COUNTED = re.compile(
     "([一二两三四五六七八九十百千万亿几多余数半]+)([个名次件项位条座支所家户人张本份场批年月日岁天级类元亩吨处只头种])"
@@ -78,7 +88,24 @@ def spell(word: str, tag: str = "n") -> str:
     >>> spell("怀化市", "ns"), spell("公共服务", "n"), spell("焕然一新", "i"), spell("一个", "m")
     ('Huáihuà Shì', 'gōnggòng fúwù', 'huànrán-yīxīn', 'yī gè')
     """
-    return form(word, tag, syllables(word, tag))
+    return form(word, tag, whole_syllables(word, tag))
+
+
+# What these are in the names of towns and villages.
+_IN_PLACES = {"都": "dū", "铺": "pù"}
+
+
+def whole_syllables(word: str, tag: str = "") -> tuple[str, ...]:
+    """The syllables of a word without context, with the readings that characters have in names of places.
+
+    >>> whole_syllables("平铺镇", "ns"), whole_syllables("平铺", "v")
+    (('píng', 'pù', 'zhèn'), ('píng', 'pū'))
+    """
+    found = syllables(word, tag)
+    if word in READINGS or not any(char in word for char in "都铺任") or not is_place(word, tag):
+        return found
+    named = [_IN_PLACES.get(char, one) for char, one in zip(word, found, strict=True)]
+    return ("rén", *named[1:]) if word[0] == "任" else tuple(named)
 
 
 @lru_cache(maxsize=65536)

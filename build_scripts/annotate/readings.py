@@ -1,7 +1,7 @@
 """The tables of readings that the program knows better than pypinyin: words, proper nouns, surnames.
 
-``data/readings.tsv`` has the words, in groups that say why each is corrected, ``data/neutral_tones.tsv`` in the
-same form those whose only fault is a full tone in place of the neutral one. A single character whose
+``data/readings.tsv`` has the words, in groups that say why each is corrected, ``data/neutral_tones.tsv``
+those whose only fault is a full tone in place of the neutral one. A single character whose
 reading depends on its neighbours (为, 得, 地 …) is read in :mod:`build_scripts.annotate.context`.
 """
 

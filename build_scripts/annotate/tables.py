@@ -10,3 +10,12 @@ def word_set(text: str) -> frozenset[str]:
     ['乙', '甲']
     """
     return frozenset(text.split())
+
+
+def word_tuple(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in their order, for ``str.startswith`` and its like.
+
+    >>> word_tuple("甲 乙")
+    ('甲', '乙')
+    """
+    return tuple(text.split())

@@ -1,4 +1,4 @@
-"""Verbs of office work with two readings: 当 处 率 调 量 数 供 相 应声 …
+"""Verbs of one character whose reading their neighbours decide: 倒 背 待 扎 缝 冲 划 露 弹 …
 
 Made like :mod:`build_scripts.annotate.function_words`.
 """
@@ -7,331 +7,119 @@ from __future__ import annotations
 
 from build_scripts.annotate.neighbours import (
     Words,
-    clause,
     has_after,
     has_before,
     is_number,
     tag,
     text,
 )
-from build_scripts.annotate.tables import word_set
-
-_TAKEN_AS = word_set(
-    """
-    教材 回事 耳旁风 耳边风 笑话 亲人 自家 自己 儿戏 宝 宝贝 真 摆设 抓手 家 饭吃 亲生 亲儿子 亲闺女 任务 负担 外人
-    一回事 过场 口号 幌子 挡箭牌 包袱 累赘
-    """
-)
-_TREATED = word_set("烧 吃 喝 枪使 饭吃 垫 看 看待 对待 用 使 使唤 养 办 来看 来办 来抓 处理 供着")
-# Behind these 当 is the last part of a word that was cut: 又快又稳|当.
-_STEADY = frozenset("稳妥停便顺")
 
 
-def dang(words: Words, at: int) -> str | None:
-    """当 is dàng, to take as, in 把…当…, 当…看待 and before what something passes for; dāng elsewhere."""
-    before, following = text(words, at - 1), text(words, at + 1)
-    if before[-1:] in _STEADY and before[-1:] and tag(words, at + 1) in {"x", "uj", "ul", "d"}:
-        return "dang"
-    if following[:1] == "月" and following[1:2] != "球":
-        return "dàng"  # 当|月工资
-    if before in {"了", "过", "他", "大"} and text(words, at - 2) == "上":
-        return "dàng"  # 上了当
-    earlier = {word.text for word in clause(words, at, -1)}
-    if {"把", "拿", "被", "以"} & earlier or following in _TAKEN_AS:
-        return "dàng"
-    if is_number(words, at - 2) and is_number(words, at + 1):
-        return "dàng"  # 一个人当两个人用
-    if following in {"柴烧", "饭吃", "水喝", "枪使"}:
-        return "dàng"
-    behind = clause(words, at, 1)[:6]
-    treated = len(behind) > 1 and behind[0].tag[0] in "nrm" and any(w.text in _TREATED for w in behind[1:])
-    return "dàng" if treated and before != "谁" else None
-
-
-_YIELDS = [
-    "投产",
-    "见效",
-    "建成",
-    "实现",
-    "脱贫",
-    "完成",
-    "增收",
-    "分红",
-    "达产",
-    "开工",
-    "投入",
-    "受益",
-    "收益",
-    "挂果",
-    "种",
-    "栽",
-    "收",
-    "还",
-    "签约",
-    "立项",
-    "申报",
-    "建设",
-    "交付",
-    "竣工",
-    "启动",
-    "见",
-    "出栏",
-    "上市",
-    "回本",
-    "盈利",
-    "新增",
-    "销售",
-    "产值",
-    "收入",
-    "利润",
-    "产量",
-    "预算",
-    "招生",
-    "签",
-    "落地",
-    "验收",
-    "毕业",
-]
-_AT_ONCE = frozenset({"就", "即", "便", "才", "可", "又", "即可", "全部", "全"})
-
-
-def dang_nian(words: Words, at: int) -> str | None:
-    """当年 is dàngnián, the same year, before what was done in it (当年建成), else dāngnián, long ago."""
-    near = [word.text for word in (*clause(words, at, -1)[:6], *clause(words, at, 1)[:6])]
-    ahead = at + 2 if text(words, at + 1) in _AT_ONCE else at + 1
-    yields = text(words, ahead).startswith(tuple(_YIELDS))
-    year = text(words, at - 1)[-1:] == "年" and is_number(words, at - 1)
-    return "dàng nián" if yields or "当年" in near or year else None
-
-
-_TOGETHER = ("和", "跟", "与", "同", "相", "邻里", "大家", "两家", "两人", "俩", "关系", "彼此", "互相")
-_GETTING_ON = (
-    "了",
-    "得",
-    "成",
-    "出",
-    "下来",
-    "久",
-    "熟",
-    "好",
-    "对象",
-    "朋友",
-    "关系",
-    "着",
-    "过",
-    "不",
-    "理",
-    "一",
-)
-_PENALTY = ("罚款", "罚金", "徒刑", "拘留", "拘役", "管制", "警告")
-
-
-def chu(words: Words, at: int) -> str | None:
-    """处 is chǔ: to lie (处 武陵山区), to get on with (和群众处成一家), to punish; chù as a noun or measure."""
-    before, following = text(words, at - 1), text(words, at + 1)
-    if is_number(words, at - 1) or before in {
-        "此",
-        "该",
-        "每",
-        "各",
-        "何",
-        "别",
-        "某",
-        "这",
-        "那",
-        "多",
-        "几",
-    }:
-        return "chù"
-    if is_number(words, at + 1) and has_after(words, at, _PENALTY):
-        return "chǔ"
-    if following.startswith(_GETTING_ON) and has_before(words, at, _TOGETHER):
-        return "chǔ"
-    if following == "得" or (
-        following == "了" and is_number(words, at + 2) and has_after(words, at, ("感情",))
-    ):
-        return "chǔ"  # 处得不错
-    if tag(words, at - 1) in {"x", "d"} and tag(words, at + 1) in {"ns", "n", "s"}:
-        return "chǔ"
-    if has_after(words, at, _PENALTY) and tag(words, at - 1) in {"x", "d", "p", "n"}:
-        return "chǔ"  # 处骗取金额二倍罚款
-    return "chù"
-
-
-_LED = (
-    "队", "团", "部", "代表", "考察", "调研", "工作", "党政", "相关", "有关", "全体", "班子", "民警", "全村", "全家", "众",
-)  # fmt: skip
-_LEADERS = frozenset("长记任员人者家他她席")
-_WHO_FOLLOW = (
-    "队", "团", "班子", "代表", "负责人", "干部", "人员", "同志", "一行", "群众", "部门", "单位", "村民", "官兵", "弟子", "职工",
-    "队员", "党员", "民警", "医生", "师生", "老少", "专家", "骨干", "班", "众", "部",
-)  # fmt: skip
-
-
-def lv(words: Words, at: int) -> str | None:
-    """率 is lǜ behind what is measured (办结率达98%), shuài before those who are led (率队, 率团)."""
-    if text(words, at + 1).startswith(_LED):
-        return "shuài"
-    leader = text(words, at - 1)[-1:] in _LEADERS or tag(words, at - 1) in {"nr", "r"}
-    if (leader or text(words, at - 1) in {"亲自", "又", "多次", "曾", "先后"}) and has_after(
-        words, at, _WHO_FOLLOW
-    ):
-        return "shuài"
-    led = tag(words, at + 1) in {"n", "r", "nr", "ns", "nt"}
-    if led and leader:
-        return "shuài"
-    measured = tag(words, at - 1).startswith(("v", "n", "a")) or tag(words, at - 1) in {"l", "b", "i", "j"}
-    return "shuài" if led and not measured else "lǜ"
-
-
-_ADJUSTED = word_set(
-    "结构 价 价格 方式 布局 品种 味道 温度 光 焦 频道 时间 方案 计划 政策 思路 心态 作息 比例 标准 解 和 匀"
-)
-_MOVED = frozenset("到往至离任入出来进去走回集遣拨派档阅动兵人换")
-_SCALES = frozenset("量味价温药水音色表秤料度光准标配")
-_SENT = ("干部", "教师", "老师", "医生", "人员", "人手", "车", "船", "物资", "队伍", "骨干", "民警", "机械", "挖掘机", "粮", "款", "水泵", "货", "资金")  # fmt: skip
-_SET = frozenset("高低大小好优准匀稳快慢味料药水浆馅漆温压音酒汁色整得")
-
-
-def diao(words: Words, at: int) -> str | None:
-    """调 is diào where people and things are moved (调 到, 从县里调), tiáo, to set or mix, elsewhere."""
-    following = text(words, at + 1)
-    if following in _ADJUSTED or (following[:1] in _SET and following):
-        return "tiáo"
-    if following[:1] in _MOVED and following:
-        return "diào"
-    if tag(words, at - 1) == "p" or has_before(words, at, ("从", "由")):
-        return "diào"
-    if following in {"了", "完", "一", "过"} and text(words, at - 1)[-1:] in _SCALES and text(words, at - 1):
-        return "tiáo"  # 把药量调了一下
-    sent = is_number(words, at + 1) or tag(words, at + 1) in {"r", "nr"} or following in {"了", "过"}
-    return "diào" if following.startswith(_SENT) or (sent and has_after(words, at, _SENT)) else None
-
-
-_MEASURED = (
-    "体温", "血压", "身高", "尺寸", "体重", "水温", "水位", "面积", "长度", "高度", "宽度", "深度", "厚度", "距离", "土地", "田块", "地块",
-    "雨量", "降水", "气温", "腰围", "衣", "身", "房", "一", "出", "了", "着", "过", "得", "完", "几", "两", "地", "田", "尺",
-)  # fmt: skip
-
-
-def liang(words: Words, at: int) -> str | None:
-    """量 is liáng as a verb: before 了 and what is measured, behind 地; liàng (amount) elsewhere."""
-    following = text(words, at + 1)
-    if following.startswith(_MEASURED) and tag(words, at - 1) not in {"vn", "uj"}:
-        return "liáng"
-    if text(words, at - 1) in {"尺子", "皮尺", "卷尺", "尺", "软尺"} or following in {"株距", "行距", "草场", "地界"}:
-        return "liáng"  # 拿着尺子量株距
-    if tag(words, at - 1) == "x" and tag(words, at + 1) in {"n", "vn"}:
-        return "liáng"  # 测水位、量降水
-    verb_before = text(words, at - 1) in {"地", "去", "来", "再", "先", "要", "尺"}
-    return "liáng" if verb_before and tag(words, at - 1) != "n" else None
-
-
-_COUNTED = (
-    "钱",
-    "票",
-    "人头",
-    "星星",
-    "稻穗",
-    "日子",
-    "天数",
-    "羊",
-    "鸡",
-    "牛",
-    "猪",
-    "苗",
-    "树",
-    "株",
-    "指头",
-    "台阶",
-    "鱼",
-    "蛋",
-)
-
-
-def shu(words: Words, at: int) -> str | None:
-    """数 is shǔ, to count, before 得, 不, 了, 着, behind 地 and before what is counted; shù elsewhere."""
-    following = text(words, at + 1)
-    if following in {"得", "不", "一数", "清", "了", "着", "一", "到", "出", "完", "过"}:
-        return "shǔ"
-    if text(words, at - 1) in {"就", "还", "最", "只"} or (tag(words, at - 1) == "x" and tag(words, at + 1) == "r"):
-        return "shǔ"  # 数他家的日子红火
-    if text(words, at - 1) in {"地", "了", "来", "细", "要"} or following.startswith(_COUNTED):
-        return "shǔ"
-    counted = tag(words, at + 1) == "n" and len(following) > 1
-    return "shǔ" if counted and tag(words, at - 1) in {"x", "p", "d", "t", "r", "s"} else None
-
-
-_SACRED = (
-    "牌位",
-    "灵位",
-    "祖",
-    "神",
-    "佛",
-    "菩萨",
-    "香",
-    "祠堂",
-    "龛",
-    "像",
-    "先人",
-    "关公",
-    "财神",
-    "土地公",
-    "灶王",
-    "遗像",
-    "观音",
-)
-
-
-def gong(words: Words, at: int) -> str | None:
-    """供 is gòng, to offer, where gods and forebears are near (祠堂里供着牌位), gōng, to supply, elsewhere."""
-    kept = text(words, at + 1) in {"着", "起", "了", "在", "上", "奉"}
-    sacred = has_before(words, at, _SACRED) or has_after(words, at, _SACRED)
-    return "gòng" if kept and sacred else None
-
-
-_LOOKED = frozenset("照拍张吃卖坐站睡福苦扮破看识")
-
-
-def xiang(words: Words, at: int) -> str | None:
-    """相 is xiàng, a picture or how one looks, behind 照, 张 and their like; xiāng, each other, elsewhere."""
-    last = text(words, at - 1)[-1:]
-    if tag(words, at + 1).startswith("v") and last != "张":
-        return None
-    ends = tag(words, at + 1) in {"x", "ul", "uj", "a", "ug"}
-    return "xiàng" if last and last in _LOOKED and ends else None
-
-
-def zhang_xiang(words: Words, at: int) -> str | None:
-    """张相 is zhāng xiàng, a picture, behind 了 and a number (拍了张相)."""
-    return "zhāng xiàng" if text(words, at - 1) in {"了", "过"} or is_number(words, at - 1) else None
-
-
-def ying_sheng(words: Words, at: int) -> str | None:
-    """应声 is yìngshēng, at the sound, before what falls or follows, yīng shēng, to answer, elsewhere."""
-    return (
-        "yìng shēng"
-        if text(words, at + 1)[:1] in set("而倒落赶上涨跌") and text(words, at + 1)
-        else "yīng shēng"
+def ding(words: Words, at: int) -> str | None:
+    """钉 is dìng as a verb (钉 上), dīng (nail) elsewhere."""
+    done = (
+        text(words, at - 1) in {"自己", "自个儿", "亲手", "动手", "来", "去", "给"}
+        and tag(words, at + 1) == "x"
     )
+    return "dìng" if done or tag(words, at + 1) in {"f", "ul", "n", "v", "a"} else None
 
 
-def zhong_people(words: Words, at: int) -> str | None:
-    """人种 is rén zhòng where nobody plants (没人种), rénzhǒng, a race, elsewhere."""
-    return "rén zhòng" if text(words, at - 1) in {"没", "没有", "无", "有", "让"} else None
+def jia(words: Words, at: int) -> str | None:
+    """假 is jià, leave, behind 请, 放 and a time (放了3天假), jiǎ (false) elsewhere."""
+    return "jià" if has_before(words, at, ("请", "放", "休")) else None
 
 
-def zheng_jiao(words: Words, at: int) -> str | None:
-    """正教 is zhèng jiāo, just teaching, before whom or what (正教他们), zhèngjiào, Orthodoxy, elsewhere."""
-    return "zhèng jiāo" if tag(words, at + 1) in {"r", "nr", "n", "v", "m"} else None
+def dao(words: Words, at: int) -> str | None:
+    """倒 is dǎo where something fell (墙 倒 了), dào (to pour, on the contrary) elsewhere."""
+    if is_number(words, at + 1) and has_after(words, at, ("车", "地铁", "公交", "班")):
+        return "dǎo"  # 倒两趟车
+    fallen = text(words, at + 1) in {"了", "在", "下"} and tag(words, at - 1) in {
+        "n",
+        "nr",
+        "s",
+        "v",
+        "d",
+        "f",
+    }
+    return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
 
-def bu_chong(words: Words, at: int) -> str | None:
-    """不重 is bù chóng, not twice, before 不漏 and 复, bù zhòng, not heavy, elsewhere."""
-    return "bù chóng" if text(words, at + 1) in {"不漏", "复", "样"} else None
+def sheng(words: Words, at: int) -> str | None:
+    """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
+    return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
 
 
-def cheng_hang(words: Words, at: int) -> str | None:
-    """成行 is chéng háng, in rows, with trees and columns (横成行、竖成列), chéngxíng, to set out, elsewhere."""
-    planted = text(words, at - 1)[-1:] in set("横竖栽种排列") and text(words, at - 1)
-    return "chéng háng" if planted or text(words, at + 1)[:1] in {"成", "竖", "列"} else None
+def men(words: Words, at: int) -> str | None:
+    """闷 is mēn, close, with heat in the clause (又闷又热), mèn, dull, elsewhere."""
+    if text(words, at + 1) in {"了", "着"} and text(words, at + 2)[:1] in {"半", "好", "一", "头", "声"}:
+        return "mēn"  # 闷了半晌, silent
+    close = has_after(words, at, ("热", "湿", "潮", "燥")) or has_before(
+        words, at, ("热", "屋", "房间", "车厢")
+    )
+    return "mēn" if close else "mèn"
+
+
+def hua(words: Words, at: int) -> str | None:
+    """划 is huá, to cut, to row, with a wound or a boat in the clause, huà, to mark off, elsewhere."""
+    cut = has_after(words, at, ("口子", "伤", "血", "船", "桨", "龙舟", "破", "痕"))
+    return "huá" if cut or has_before(words, at, ("船", "桨", "钢筋", "玻璃", "刀")) else "huà"
+
+
+def qu(words: Words, at: int) -> str | None:
+    """曲 is qū in the names of rivers and places (曲河, 曲江), qǔ, a tune, elsewhere."""
+    return "qū" if text(words, at + 1)[:1] in set("河江水溪沟塘湾折") and text(words, at + 1) else "qǔ"
+
+
+def ka(words: Words, at: int) -> str | None:
+    """卡 is qiǎ, to be stuck, as a verb (卡在半路, 卡得死死的), kǎ, a card, elsewhere."""
+    stuck = text(words, at + 1) in {"在", "住", "得", "了", "着", "脖子", "死", "不"} and tag(
+        words, at - 1
+    ) not in {"m", "q"}
+    return "qiǎ" if stuck and tag(words, at) == "v" else None
+
+
+def lou(words: Words, at: int) -> str | None:
+    """露 is lòu, to show, of a head, a face and a weak point (露了头, 露一手), lù elsewhere."""
+    shown = text(words, at + 2) if text(words, at + 1) in {"了", "过", "个"} else text(words, at + 1)
+    return "lòu" if (shown[:1] in set("头面脸馅怯底白富") and shown) or shown in {"一手", "两手"} else None
+
+
+def meng(words: Words, at: int) -> str | None:
+    """蒙 is mēng, dazed, before 了 at the end of a clause (他蒙了), méng, to cover, elsewhere."""
+    return "mēng" if text(words, at + 1) == "了" and tag(words, at + 2) == "x" else "méng"
+
+
+_SPRUNG = tuple("出回开跳起奏唱琴压性劾")
+
+
+def tan(words: Words, at: int) -> str | None:
+    """弹 is tán, to spring, before what springs or is played (弹出), dàn, a bullet, behind a number."""
+    if text(words, at + 1).startswith(_SPRUNG):
+        return "tán"
+    return "dàn" if is_number(words, at - 1) or text(words, at - 1) in {"中", "颗", "发", "枚"} else None
+
+
+def cha(words: Words, at: int) -> str | None:
+    """差 is chā, a difference, behind what is measured (时间差), chà (bad, lacking) elsewhere."""
+    if text(words, at + 1) == "得":
+        return "chà"  # 比差得太远
+    return "chā" if text(words, at - 1) in {"时间", "温度", "贫富", "价格", "城乡", "级", "剪刀"} else None
+
+
+def ning(words: Words, at: int) -> str | None:
+    """拧 is níng, to twist together (拧成一股绳), nǐng, to turn, elsewhere (一拧, 拧螺丝)."""
+    return "níng" if text(words, at + 1)[:1] in set("成干毛衣麻") and text(words, at + 1) else "nǐng"
+
+
+_WORN = frozenset("服扣包袍衣裳被褥鞋帽裤裙衫")
+
+
+def feng(words: Words, at: int) -> str | None:
+    """缝 is féng, to sew, as a verb (缝出来, 缝了), fèng, a crack, elsewhere."""
+    sewn = text(words, at + 1)[:1] in set("出好补了上着制") and text(words, at + 1)
+    worn = any(word.text[-1] in _WORN for word in words[at + 1 : at + 3])
+    if worn and tag(words, at - 1) not in {"n", "f"}:
+        return "féng"  # 缝蒙古袍
+    if text(words, at - 1) in {"会", "能", "要", "给", "来", "帮", "手工"}:
+        return "féng"
+    return "féng" if sewn and text(words, at - 1) not in {"石头", "门", "墙", "地"} else None

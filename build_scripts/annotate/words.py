@@ -6,9 +6,10 @@ Law: ``"".join(w.text for w in annotate(t, lexicon)) == t`` for any text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import reading
@@ -18,8 +19,9 @@ from build_scripts.annotate.matching import Match
 from build_scripts.annotate.name_finding import part_names
 from build_scripts.annotate.names import given_names, surnames
 from build_scripts.annotate.phrases import phrase_readings
-from build_scripts.annotate.pinyin import capital, form, join
+from build_scripts.annotate.pinyin import capital, form, join, whole_syllables
 from build_scripts.annotate.places import is_place
+from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
 from build_scripts.annotate.syllables import syllables
 
@@ -53,15 +55,16 @@ _JOINED = _PARTICLES | _SUFFIXES
 _HEADS = frozenset("nvaijl")
 
 
-def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
+def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -> tuple[Word, ...]:
     """Divide ``text`` into words with pinyin; terms of ``lexicon`` are one word each, the longest first.
 
-    A term is found only where it is made of whole words, see :class:`matching.Matcher`.
+    A term is found only where it is made of whole words, see :class:`matching.Matcher`. ``names``: what
+    :func:`told_names` found in texts before this one, which makes them names here as well.
 
     >>> [(w.text, w.pinyin) for w in annotate("推进减负3项")]
     [('推进', 'tuījìn'), ('减负', 'jiǎnfù'), ('3', None), ('项', 'xiàng')]
     """
-    terms, found = lexicon.matcher.find(text, part_names(segments(text)))
+    terms, found = lexicon.matcher.find(text, part_names(segments(text), names))
     matches = {match.start: match for match in terms}
     named = surnames(found)
     given = given_names(found, named)
@@ -81,6 +84,27 @@ def annotate(text: str, lexicon: Lexicon = EMPTY) -> tuple[Word, ...]:
         words.append(_term_word(match, lexicon, found[at], text[match.start : match.end]))
         at = behind
     return tuple(words)
+
+
+def told_names(words: Sequence[Word]) -> frozenset[str]:
+    """The names of three characters in ``words`` whose surname has a reading of its own: 单志强, 任长贵.
+
+    >>> told_names(annotate("村民单志强说"))
+    frozenset({'单志强'})
+    """
+    whole = {
+        word.text for word in words if len(word.text) == 3 and word.text[0] in SURNAMES and _is_name(word)
+    }
+    apart = {
+        word.text + given.text
+        for word, given in pairwise(words)
+        if word.text in SURNAMES and len(given.text) == 2 and _is_name(word) and _is_name(given)
+    }
+    return frozenset(whole | apart)
+
+
+def _is_name(word: Word) -> bool:
+    return word.pinyin is not None and word.pinyin[:1].isupper() and not word.place
 
 
 def find_terms(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
@@ -186,7 +210,7 @@ def _word(
 @lru_cache(maxsize=65536)
 def _plain(text: str, tag: str) -> tuple[str, tuple[str | None, ...]]:
     """The pinyin and the syllables of a word that its neighbours do not change: most words of a text."""
-    spelled = syllables(text, tag)
+    spelled = whole_syllables(text, tag)
     return form(text, tag, spelled), _by_character(text, spelled)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 import click
 
-from build_scripts.annotate.words import annotate, spell_words, written
+from build_scripts.annotate.words import Word, annotate, spell_words, told_names, written
 from build_scripts.cli.common import USAGE
 from build_scripts.printable import json_line, printable
 
@@ -27,22 +27,26 @@ def pinyin(context: click.Context, file: BinaryIO, as_json: bool) -> None:
 
     FILE is a text in UTF-8; without it the text is read from standard input. Every reading is the one that
     its context asks for. Words are written after GB/T 16159: joined, proper nouns with a capital, 的, 地, 得
-    apart, figures as they stand, 一 and 不 in their dictionary tone.
+    apart, figures as they stand, 一 and 不 in their dictionary tone. What one line tells as a person's name
+    (村民单志强) is one in the lines that follow.
 
     With --json each line is an object: "text"; "readings", one entry for each character of the text, null
     where it is not Chinese, no tone mark where the tone is neutral, "r" for the 儿 of 这儿; and "words", the
     written words, without punctuation marks.
     """
     try:
+        names: frozenset[str] = frozenset()
         for text in _lines(file):
-            click.echo(_object(text) if as_json else printable(spell_words(annotate(text))))
+            words = annotate(text, names=names)
+            # 单志强, once told as a name (村民单志强), is one in the lines that follow.
+            names |= told_names(words)
+            click.echo(_object(text, words) if as_json else printable(spell_words(words)))
     except _NotUtf8Error as error:
         click.echo(f"{printable(getattr(file, 'name', '<stdin>'))}:{error}", err=True)
         context.exit(USAGE)
 
 
-def _object(text: str) -> str:
-    words = annotate(text)
+def _object(text: str, words: Sequence[Word]) -> str:
     readings = [syllable for word in words for syllable in word.syllables]
     return json_line({"text": text, "readings": readings, "words": written(words)})
 

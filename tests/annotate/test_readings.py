@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from build_scripts.annotate.readings import GROUPS, READINGS
-from build_scripts.annotate.words import annotate, spell_words
+from build_scripts.annotate.name_finding import part_names
+from build_scripts.annotate.readings import GROUPS, PHRASES, READINGS
+from build_scripts.annotate.segment import segments
+from build_scripts.annotate.words import annotate, spell_words, told_names
 
 
 def _cases() -> list[tuple[str, str]]:
@@ -38,3 +42,26 @@ def test_every_correction_has_a_reason_and_a_syllable_for_each_character() -> No
 def test_no_word_is_corrected_twice() -> None:
     words = [word for group in GROUPS for word, _ in group.words]
     assert sorted(words) == sorted(set(words))
+
+
+def test_a_name_told_in_one_text_is_a_name_in_the_next() -> None:
+    first = annotate("老农种满仓蹲下身")
+    assert told_names(first) == {"种满仓"}
+    # Alone it could be somebody who plants.
+    assert spell_words(annotate("种满仓扛着铁锹")).startswith("Zhòng")
+    assert spell_words(annotate("种满仓扛着铁锹", names=told_names(first))).startswith("Chóng Mǎncāng")
+
+
+def test_what_is_no_name_tells_none() -> None:
+    assert told_names(annotate("有关单位负责解决问题，任何人都应当遵守")) == frozenset()
+
+
+@given(st.text(alphabet="任单华查解区老书记长明白（），。说的都国家", max_size=30))
+def test_cutting_names_out_loses_no_character(text: str) -> None:
+    assert "".join(word.text for word in part_names(segments(text))) == text
+
+
+def test_every_phrase_has_a_reason_and_is_parted_by_the_segmentation() -> None:
+    assert all(len(syllables) == len(phrase) for phrase, syllables in PHRASES.items())
+    whole = [phrase for phrase in PHRASES if len(segments(phrase)) == 1 and phrase not in READINGS]
+    assert whole == [], "these belong into readings.tsv"
