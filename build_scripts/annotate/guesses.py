@@ -32,7 +32,7 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     word = words[at]
     if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:
         return ("de", *syllables(word.text[1:]))  # 一层一层|地垒
-    if at and (suffixed := _with_suffix(word.text, words[at - 1])):
+    if word.text[0] in "过子" and at and (suffixed := _with_suffix(word.text, words[at - 1])):
         return suffixed
     divided = _divided(word.text, word.tag)
     if not divided:

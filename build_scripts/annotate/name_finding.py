@@ -102,8 +102,8 @@ def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequenc
     ['局长', '任', '光祖']
     """
     text = "".join(word.text for word in words)
-    found = [match.start() for match in _SURNAME.finditer(text)]
-    if not found:
+    found = [at for match in _SURNAME.finditer(text) if _is_worth_looking(text, at := match.start())]
+    if not found and not any(name in text for name in names):
         return words
     starts = {word.start: at for at, word in enumerate(words)}
     lengths = ((at, _length(text, at, words, starts)) for at in found)
@@ -128,11 +128,24 @@ def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequenc
     return _cut(words, named)
 
 
+def _is_worth_looking(text: str, at: int) -> bool:
+    """Tell by the characters beside it alone whether a surname may stand at ``at``: most are no surnames."""
+    given = text[at + 1 : at + 3]
+    if given[:1] in _GIVEN or given[:1] in _ALONE or _NUMBERED.match(given):
+        return True
+    called = at > 0 and text[at - 1] in "老小"
+    return called or _KIN.match(text, at + 1) is not None or _TITLE.match(text, at + 1) is not None
+
+
 def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
     borders = {at + step for at, length in named.items() for step in (0, 1, 1 + length)}
     inside = {at + 1: at + 1 + length for at, length in named.items() if length}
+    touched = {place for at, length in named.items() for place in range(at, at + 1 + length)}
     parted: list[Segment] = []
     for word in words:
+        if touched.isdisjoint(range(word.start, word.end)):
+            parted.append(word)
+            continue
         cuts = [at for at in range(word.start + 1, word.end) if at in borders]
         edges = [word.start, *cuts, word.end]
         for start, end in pairwise(edges):

@@ -8,38 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import ahocorasick
+
 from build_scripts.annotate.readings import PHRASES
 from build_scripts.annotate.segment import Segment
 
 
-def _lengths() -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for phrase in PHRASES:
-        found.setdefault(phrase[:2], set()).add(len(phrase))
-    return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in found.items()}
+def _automaton() -> ahocorasick.Automaton:
+    found = ahocorasick.Automaton()
+    for phrase, syllables in PHRASES.items():
+        found.add_word(phrase, (len(phrase), syllables))
+    found.make_automaton()
+    return found
 
 
-_LENGTHS = _lengths()
+_AUTOMATON = _automaton()
 
 
 def phrase_readings(text: str, words: Sequence[Segment]) -> dict[int, tuple[str, ...]]:
     """The syllables that phrases of the table give: the position of a word → one syllable a character.
 
+    Of phrases that overlap the one that begins first counts, of two that begin together the longer.
+
     >>> from build_scripts.annotate.segment import segments
     >>> phrase_readings("休年假", segments("休年假"))
     {1: ('nián',), 2: ('jià',)}
     """
+    hits = [(end + 1 - length, -length, syllables) for end, (length, syllables) in _AUTOMATON.iter(text)]
+    if not hits:
+        return {}
+    starts = {word.start: at for at, word in enumerate(words)}
     found: dict[int, tuple[str, ...]] = {}
-    for at, word in enumerate(words):
-        lengths = _LENGTHS.get(text[word.start : word.start + 2])
-        if lengths and at not in found:
-            for length in lengths:
-                syllables = PHRASES.get(text[word.start : word.start + length])
-                if syllables and (behind := _ends_at(words, at, word.start + length)):
-                    for position in range(at, behind):
-                        begin = words[position].start - word.start
-                        found[position] = syllables[begin : begin + len(words[position].text)]
-                    break
+    for start, negative, syllables in sorted(hits):
+        at = starts.get(start)
+        if at is None or at in found or not (behind := _ends_at(words, at, start - negative)):
+            continue
+        for position in range(at, behind):
+            begin = words[position].start - start
+            found[position] = syllables[begin : begin + len(words[position].text)]
     return found
 
 

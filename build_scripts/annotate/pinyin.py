@@ -190,8 +190,11 @@ def _long(word: str, tag: str, found: tuple[str, ...]) -> str:
             return join(found) if set(word[1:3]) & set("之以为而于") else "-".join(halves)
         if all(known) or (any(known) and not set(word) & _FUNCTION):
             return f"{_part(word[:2], found[:2])} {_part(word[2:], found[2:])}"
+    parts_of_word = _cut_long(word)
+    if parts_of_word == (word,):
+        return join(found)  # 第不匿率 is no ordinal: nothing in it can be written apart
     spelled, position = [], 0
-    for part in _cut_long(word):
+    for part in parts_of_word:
         spelled.append(_part(part, found[position : position + len(part)]))
         position += len(part)
     return " ".join(spelled)
