@@ -173,6 +173,10 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     word = words[at].text
     if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
         return named
-    rule = RULES.get(word) or (function.crossed if len(word) == 2 and word[1] == "过" else None)
-    found = rule(words, at) if rule else None
+    rule = RULES.get(word)
+    if rule is None:
+        if word[-1] != "过" or len(word) != 2:
+            return None
+        rule = function.crossed
+    found = rule(words, at)
     return tuple(found.split()) if found else None
