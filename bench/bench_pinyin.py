@@ -8,8 +8,8 @@ The sets lie in tests/annotate/pinyin/. ``dense`` crowds what is hard, ``reports
 the rules were mended on, ``unseen`` and ``narrative`` (many names, much speech) were written later, article
 by article, each read once before anything was mended for it (docs/adr/0012-pinyin.md has all first readings);
 the rate now is that after mending. Readings follow 现代汉语词典: 一 and 不 in their dictionary tone; neutral
-tones where they are obligatory (还是 háishi), the full tone where they are optional (道理 dàolǐ); localisers,
-too, and directional complements (村里, 起来) have it.
+tones where they are obligatory (还是 háishi), the full tone where they are optional (道理 dàolǐ); localisers
+and directional complements (村里, 起来) with their full tone.
 """
 
 from __future__ import annotations

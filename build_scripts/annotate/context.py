@@ -7,6 +7,7 @@ Which word has which rule; the rules themselves are in the modules ``*_words`` b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
@@ -20,7 +21,7 @@ from build_scripts.annotate import office_words as office
 from build_scripts.annotate import parted_words as parted
 from build_scripts.annotate import verb_words as verb
 from build_scripts.annotate.content_words import always
-from build_scripts.annotate.neighbours import Rule, Words
+from build_scripts.annotate.neighbours import Rule, Words, text
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.syllables import syllables
 
@@ -219,7 +220,9 @@ _VILLAGE = re.compile("家[沟坪庄营坝湾寨屯坡岭冲台洼塘岗埠堡�
 def _of_village(words: Words, at: int) -> tuple[str, ...] | None:
     """The syllables of a word that begins the name of a village with a surname: 仇|家沟, 折家|坪."""
     word = words[at].text
-    if not _VILLAGE.match(word[1:] + "".join(near.text for near in words[at + 1 : at + 3])):
+    if word[0] not in _VILLAGERS or (word[1:2] or text(words, at + 1)[:1]) != "家":
+        return None
+    if not _VILLAGE.match(word[1:] + text(words, at + 1) + text(words, at + 2)):
         return None
     return (SURNAMES[word[0]], *(syllables(word[1:]) if len(word) > 1 else ()))
 
@@ -231,11 +234,19 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     >>> reading(segments("转化为优势"), 1)
     ('wéi',)
     """
-    word = words[at].text
-    if (word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES) and (named := _of_place(words, at)):
+    asked = _asked(words[at].text)
+    if asked is None:
+        return None
+    of_place, rule = asked
+    if of_place and (named := _of_place(words, at) or _of_village(words, at)):
         return named
-    if word[0] in _VILLAGERS and (named := _of_village(words, at)):
-        return named
-    rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None
+
+
+@lru_cache(maxsize=65536)
+def _asked(word: str) -> tuple[bool, Rule | None] | None:
+    """Whether ``word`` may begin the name of a place, and its rule; None: its neighbours change nothing."""
+    rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
+    of_place = word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES or word[0] in _VILLAGERS
+    return (of_place, rule) if of_place or rule else None

@@ -172,6 +172,9 @@ def dai(words: Words, at: int) -> str | None:
 _MIXED = word_tuple("面 泥 水泥 馅 灰 砂浆 煤")
 
 
+_NOT_MIXED = word_set("面对 面向 面积 面临 面粉 面条")
+
+
 def he(words: Words, at: int) -> str | None:
     """和 is huó, to knead, before dough and mud that begin a clause; hè, to sing along; hé, and."""
     following = text(words, at + 1)
@@ -179,12 +182,10 @@ def he(words: Words, at: int) -> str | None:
         return "hè"
     if following in {"面", "泥"}:
         return "huó"
-    begins = tag(words, at - 1) in {"x", "v", "d"}
-    joined = has_before(words, at, ("、",)) or text(words, at - 1) == "、"
-    mixed = following.startswith(_MIXED) and not following.startswith(
-        ("面对", "面向", "面积", "面临", "面粉", "面条")
-    )
-    return "huó" if mixed and begins and not joined and len(following) <= 2 else None
+    if len(following) > 2 or not following.startswith(_MIXED) or following in _NOT_MIXED:
+        return None
+    begins = tag(words, at - 1) in {"x", "v", "d"} and text(words, at - 1) != "、"
+    return "huó" if begins and not has_before(words, at, ("、",)) else None
 
 
 LEARNT = word_set("课文 诗 书 单词 台词 古诗 口诀 稿子 课本 条文 法条 唐诗")

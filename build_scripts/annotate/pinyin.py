@@ -93,6 +93,7 @@ def spell(word: str, tag: str = "n") -> str:
 
 # What these are in the names of towns and villages.
 _IN_PLACES = {"都": "dū", "铺": "pù"}
+_TOWN_CHARACTERS = frozenset("都铺任")
 
 
 def whole_syllables(word: str, tag: str = "") -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def whole_syllables(word: str, tag: str = "") -> tuple[str, ...]:
     (('píng', 'pù', 'zhèn'), ('píng', 'pū'))
     """
     found = syllables(word, tag)
-    if word in READINGS or not any(char in word for char in "都铺任") or not is_place(word, tag):
+    if _TOWN_CHARACTERS.isdisjoint(word) or word in READINGS or not is_place(word, tag):
         return found
     named = [_IN_PLACES.get(char, one) for char, one in zip(word, found, strict=True)]
     return ("rén", *named[1:]) if word[0] == "任" else tuple(named)

@@ -67,7 +67,11 @@ def _engine() -> segmenter.Jieba:
 
 def _without_surrogates(text: str) -> str:
     """A lone surrogate cannot cross into Rust; it is no character of any text, and one character wide."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # much quicker than looking for one
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 @lru_cache(maxsize=65536)
@@ -117,7 +121,8 @@ def segments(text: str) -> tuple[Segment, ...]:
             position = end
     if position != len(text):
         raise AssertionError(f"the segmentation lost characters: {position} of {len(text)}")
-    return _merge_places(_villages(_with_verbs(found)))
+    parted = _with_verbs(found)
+    return _merge_places(_villages(parted) if _TOWN_HEAD.search(text) else parted)
 
 
 def _with_verbs(found: list[Segment]) -> list[Segment]:
@@ -133,6 +138,7 @@ def _with_verbs(found: list[Segment]) -> list[Segment]:
 
 
 _TOWN_HEADS = frozenset({"镇长", "乡长", "乡下", "镇上", "乡上", "镇中", "县城"})
+_TOWN_HEAD = re.compile("[镇乡][长下上中].{1,2}村|县城.{1,2}村")
 
 
 def _villages(found: list[Segment]) -> list[Segment]:

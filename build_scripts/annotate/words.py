@@ -74,7 +74,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            word = _word(found, at, named.get(at), phrases.get(at))
+            word = _word(found, at, named.get(at), phrases.get(at) if phrases else None)
             words.append(replace(word, pinyin=capital(word.pinyin or "")) if at in given else word)
             at += 1
             continue
