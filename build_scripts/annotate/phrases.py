@@ -31,8 +31,8 @@ def phrase_readings(text: str, words: Sequence[Segment]) -> dict[int, tuple[str,
     Of phrases that overlap the one that begins first counts, of two that begin together the longer.
 
     >>> from build_scripts.annotate.segment import segments
-    >>> phrase_readings("休年假", segments("休年假"))
-    {1: ('nián',), 2: ('jià',)}
+    >>> phrase_readings("他们中签了", segments("他们中签了"))
+    {1: ('zhòng',), 2: ('qiān',)}
     """
     hits = [(end + 1 - length, -length, syllables) for end, (length, syllables) in _AUTOMATON.iter(text)]
     if not hits:

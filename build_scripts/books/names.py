@@ -19,7 +19,7 @@ def chapter_file(report_id: str) -> str:
     """Where the chapter of a report lies in a book.
 
     >>> chapter_file("yunxi"), chapter_file("云溪")
-    ('reports/yunxi.xhtml', 'reports/-11ed25a2e0eb3ba8.xhtml')
+    ('reports/yunxi.xhtml', 'reports/-33f144dbdf84a91b.xhtml')
     """
     name = report_id if _PLAIN.fullmatch(report_id) else f"-{digest(report_id)}"
     return f"reports/{name}.xhtml"
@@ -29,6 +29,6 @@ def note_anchor(term_id: str) -> str:
     """Where a term stands among the notes.
 
     >>> note_anchor("yi-jian-tiao")
-    'n-e1d7ef1ab8'
+    'n-99d508a6fb'
     """
     return f"n-{digest(term_id, 10)}"

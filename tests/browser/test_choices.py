@@ -166,6 +166,7 @@ def test_a_change_keeps_the_paragraph_that_is_being_read(page: Any, address: str
 
 
 def test_on_a_phone_the_choices_are_a_sheet_that_the_keyboard_can_use(page: Any, address: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
     open_report(page, address)
     opener, sheet = page.locator(".dz-reading__open"), page.locator("#dz-reading")
     if not is_phone(page):

@@ -64,7 +64,7 @@ def test_they_hold_back_while_somebody_types_or_holds_a_key(page: Any, address: 
         page.keyboard.press(chord)
     assert page.evaluate(STATE) == "both 0 100"
     page.keyboard.press("/")
-    box = page.locator(".dz-find input")
+    box = page.locator(".dz-find input[name=q]")
     box.wait_for()
     page.keyboard.type("3y+?")
     assert box.input_value() == "3y+?" and page.evaluate(STATE) == "both 0 100"

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from lxml import html
 
+from tests.browser.reading import choose_pinyin, choose_view
+
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
 REPORT = "reports/longhui-grassroots.html"
@@ -69,8 +71,8 @@ def test_pages_of_every_kind_work_under_the_policy(page: Any, address: str, buil
 
 def test_what_readers_do_works_under_the_policy(page: Any, address: str) -> None:
     page.goto(f"{address}/{REPORT}")
-    page.locator("[data-dz-set-view=zh]").first.click()
-    page.locator("[data-dz-set-pinyin]").first.click()
+    choose_view(page, "zh")
+    choose_pinyin(page, "1")
     page.locator(".dz-unit > .dz-zh p > ruby").first.click()
     page.locator(".dz-word:visible .dz-word__actions").wait_for()
     page.keyboard.press("Escape")
@@ -79,7 +81,7 @@ def test_what_readers_do_works_under_the_policy(page: Any, address: str) -> None
     page.reload()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate", "the choice is remembered"
     page.keyboard.press("/")
-    page.keyboard.type("党建")
+    page.locator(".dz-find input[name=q]").fill("党建")
     page.locator(".dz-find__hits a").first.click()
     page.locator("mark").first.wait_for()
     page.goto(f"{address}/figures.html")
@@ -101,7 +103,7 @@ def test_the_policy_is_in_force(page: Any, address: str, attack: str) -> None:
 def test_pages_opened_from_the_disk_work_under_the_policy(page: Any, address: str, built_site: Path) -> None:
     page.goto(f"{address}/404.html")  # the fixture wants a request to a server
     page.goto((built_site / REPORT).as_uri())
-    page.locator("[data-dz-set-view=zh]").first.click()
+    choose_view(page, "zh")
     page.locator("label[for=__palette_1]").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert page.violations == []

@@ -12,7 +12,11 @@
   var colophon = reading.make("div", { class: "dz-colophon" });
   function line(lang, text) {
     var made = reading.make("p", lang ? { lang: lang } : {});
-    made.textContent = text;
+    /* A Chinese word in an English line says its language, too. */
+    text.split(/([\u4e00-\u9fff]+)/).forEach(function (part, place) {
+      var chinese = lang === "en" && place % 2 === 1;
+      made.append(chinese ? Object.assign(reading.make("span", { lang: "zh-Hans" }), { textContent: part }) : part);
+    });
     colophon.append(made);
   }
   line("zh-Hans", "《" + reading.side(title, "zh") + "》，" + (site ? site.textContent.trim() : ""));
