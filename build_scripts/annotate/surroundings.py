@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from build_scripts.annotate.context import RULES as OF_WORDS
-from build_scripts.annotate.readings import PROPER, READINGS, SURNAMES
+from build_scripts.annotate.readings import PROPER, SURNAMES
 
 _NUMERAL = "[0-9一二两三四五六七八九十百千万几数半]"
 _SURNAME = "姓"
@@ -113,9 +112,8 @@ def with_surroundings(
 ) -> tuple[str, ...]:
     """The syllables of a word that begins at ``start``, with what its surroundings tell of its characters.
 
-    A word of several characters that a table of readings has, and no rule of context, stays as it is.
+    A proper noun of the table stays as it is.
     """
-    fixed = word in READINGS and len(word) > 1 and word not in OF_WORDS
-    if fixed or word in PROPER:
+    if word in PROPER:
         return spelled
     return tuple(told.get(start + at, one) for at, one in enumerate(spelled))
