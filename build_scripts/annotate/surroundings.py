@@ -18,7 +18,7 @@ _NUMERAL = "[0-9一二两三四五六七八九十百千万几数半]"
 _SURNAME = "姓"
 # Characters before a character that its rules see.
 _FAR = 14
-_CLAUSE = re.compile("[^，。；：！？,;:!?“”‘’（）()…\\n]+")
+_CLAUSE = re.compile("[^，、。；：！？,;:!?“”‘’（）()…\\n]+")
 
 
 @dataclass(frozen=True, slots=True)
