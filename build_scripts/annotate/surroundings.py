@@ -8,14 +8,18 @@ look at the clause as a row of characters: what stands before a character in it,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 
 from build_scripts.annotate.readings import PROPER, SURNAMES
+from build_scripts.annotate.segment import Segment
 
 _NUMERAL = "[0-9一二两三四五六七八九十百千万几数半]"
 _SURNAME = "姓"
+_ONE_GROUP = re.compile(r"\(\?:[^()]*\)")
+_PLAIN = re.compile(r"[^()\[\]]*(?:\[[^|\]]*\][^()\[\]]*)*")
 # Characters before a character that its rules see.
 _FAR = 14
 _CLAUSE = re.compile("[^，、。；：！？,;:!?“”‘’（）()…\\n]+")
@@ -23,11 +27,15 @@ _CLAUSE = re.compile("[^，、。；：！？,;:!?“”‘’（）()…\\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A ``reading`` that holds where ``before`` matches up to the character and ``behind`` follows it."""
+    """A ``reading`` that holds where ``here`` matches at the character and ``before`` up to it.
+
+    ``here`` looks back as well where what stands before has one width, which is much quicker; then ``before``
+    is None.
+    """
 
     reading: str
+    here: re.Pattern[str]
     before: re.Pattern[str] | None
-    behind: re.Pattern[str] | None
 
 
 def parse_rules(text: str) -> dict[str, tuple[Rule, ...]]:
@@ -54,20 +62,29 @@ def parse_rules(text: str) -> dict[str, tuple[Rule, ...]]:
         if len(parts) != 4 or not parts[0]:
             raise ValueError(f"line {number}: characters, their reading, before and behind, parted by tabs")
         characters, reading, before, behind = (part.replace("{数}", _NUMERAL) for part in parts)
-        try:
-            compiled = _compiled(f"(?:{before})\\Z" if before else ""), _compiled(behind)
-        except re.error as error:
-            raise ValueError(f"line {number}: {error}") from error
         for character in characters:
             if reading == _SURNAME and character not in SURNAMES:
                 raise ValueError(f"line {number}: {character} has no reading of its own as a surname")
             told = SURNAMES[character] if reading == _SURNAME else reading
-            rules.setdefault(character, []).append(Rule(told, *compiled))
+            try:
+                rule = _rule(character, told, before, behind)
+            except re.error as error:
+                raise ValueError(f"line {number}: {error}") from error
+            rules.setdefault(character, []).append(rule)
     return {character: tuple(found) for character, found in rules.items()}
 
 
-def _compiled(expression: str) -> re.Pattern[str] | None:
-    return re.compile(expression) if expression else None
+def _rule(character: str, reading: str, before: str, behind: str) -> Rule:
+    ahead = f"{character}(?:{behind})"
+    if not before:
+        return Rule(reading, re.compile(ahead), None)
+    inner = before[3:-1] if _ONE_GROUP.fullmatch(before) else before
+    options = inner.split("|") if _PLAIN.fullmatch(inner) else [before]
+    looking_back = "|".join(f"(?<={option})" for option in options)
+    try:
+        return Rule(reading, re.compile(f"(?:{looking_back}){ahead}"), None)
+    except re.error:  # what stands before has no one width
+        return Rule(reading, re.compile(ahead), re.compile(f"(?:{before})\\Z"))
 
 
 def _table() -> dict[str, tuple[Rule, ...]]:
@@ -76,6 +93,11 @@ def _table() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _table()
+# One pattern a character, to find quickly that no rule holds, as mostly.
+_ANY = {
+    character: re.compile("|".join(rule.here.pattern for rule in found))
+    for character, found in _RULES.items()
+}
 _ASKED = re.compile(f"[{''.join(sorted(_RULES))}]")
 
 
@@ -92,19 +114,26 @@ def surrounding_readings(text: str) -> dict[int, str]:
     return found
 
 
-@lru_cache(maxsize=4096)
-def _of_clause(clause: str) -> tuple[tuple[int, str], ...]:
+def _of_clause(clause: str) -> list[tuple[int, str]]:
     found = []
     for match in _ASKED.finditer(clause):
         place = match.start()
+        if not _ANY[match[0]].match(clause, place):
+            continue
         for rule in _RULES[match[0]]:
-            if rule.behind is not None and not rule.behind.match(clause, place + 1):
+            if not rule.here.match(clause, place):
                 continue
-            # The limits stand for \Z and leave ^ to the beginning of the clause.
+            # The limits stand for the end of the pattern and leave ^ to the beginning of the clause.
             if rule.before is None or rule.before.search(clause, max(0, place - _FAR), place):
                 found.append((place, rule.reading))
                 break
-    return tuple(found)
+    return found
+
+
+def touched_words(words: Sequence[Segment], told: Collection[int]) -> frozenset[int]:
+    """The positions of the words that hold a character of ``told``."""
+    starts = [word.start for word in words] if told else []
+    return frozenset(bisect_right(starts, place) - 1 for place in told)
 
 
 def with_surroundings(

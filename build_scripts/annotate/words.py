@@ -23,7 +23,7 @@ from build_scripts.annotate.pinyin import capital, form, join, whole_syllables
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
-from build_scripts.annotate.surroundings import surrounding_readings, with_surroundings
+from build_scripts.annotate.surroundings import surrounding_readings, touched_words, with_surroundings
 from build_scripts.annotate.syllables import syllables
 
 
@@ -71,12 +71,19 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     given = given_names(found, named)
     phrases = phrase_readings(text, found)
     told = surrounding_readings(text)
+    touched = touched_words(found, told)
     words: list[Word] = []
     at = 0
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            word = _word(found, at, named.get(at), phrases.get(at) if phrases else None, told)
+            word = _word(
+                found,
+                at,
+                named.get(at),
+                phrases.get(at) if phrases else None,
+                told if at in touched else None,
+            )
             words.append(replace(word, pinyin=capital(word.pinyin or "")) if at in given else word)
             at += 1
             continue
@@ -194,7 +201,7 @@ def _word(
     at: int,
     surname: str | None,
     phrase: tuple[str, ...] | None,
-    told: dict[int, str],
+    told: dict[int, str] | None,
 ) -> Word:
     """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind;
     ``phrase``: what the phrase that it belongs to gives it; ``told``: what surroundings tell."""
@@ -205,7 +212,7 @@ def _word(
         spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
     else:
         spelled = phrase or reading(found, at) or guessed_reading(found, at)
-        if told and not phrase and not told.keys().isdisjoint(range(start, start + len(text))):
+        if told and not phrase:
             spelled = with_surroundings(text, start, spelled or whole_syllables(text, tag), told)
     if spelled is None:
         pinyin, by_character = _plain(text, tag)
