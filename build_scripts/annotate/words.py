@@ -23,6 +23,7 @@ from build_scripts.annotate.pinyin import capital, form, join, whole_syllables
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
+from build_scripts.annotate.surroundings import surrounding_readings, touched_words, with_surroundings
 from build_scripts.annotate.syllables import syllables
 
 
@@ -69,12 +70,20 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     named = surnames(found)
     given = given_names(found, named)
     phrases = phrase_readings(text, found)
+    told = surrounding_readings(text)
+    touched = touched_words(found, told)
     words: list[Word] = []
     at = 0
     while at < len(found):
         match = matches.get(found[at].start)
         if match is None:
-            word = _word(found, at, named.get(at), phrases.get(at) if phrases else None)
+            word = _word(
+                found,
+                at,
+                named.get(at),
+                phrases.get(at) if phrases else None,
+                told if at in touched else None,
+            )
             words.append(replace(word, pinyin=capital(word.pinyin or "")) if at in given else word)
             at += 1
             continue
@@ -188,10 +197,14 @@ _BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
 
 
 def _word(
-    found: Sequence[Segment], at: int, surname: str | None = None, phrase: tuple[str, ...] | None = None
+    found: Sequence[Segment],
+    at: int,
+    surname: str | None,
+    phrase: tuple[str, ...] | None,
+    told: dict[int, str] | None,
 ) -> Word:
     """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind;
-    ``phrase``: what the phrase that it belongs to gives it."""
+    ``phrase``: what the phrase that it belongs to gives it; ``told``: what surroundings tell."""
     text, tag, start = found[at]
     if not has_han(text):
         return Word(text, start, start + len(text), None, syllables=(None,) * len(text))
@@ -199,6 +212,8 @@ def _word(
         spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
     else:
         spelled = phrase or reading(found, at) or guessed_reading(found, at)
+        if told and not phrase:
+            spelled = with_surroundings(text, start, spelled or whole_syllables(text, tag), told)
     if spelled is None:
         pinyin, by_character = _plain(text, tag)
     else:
@@ -264,7 +279,8 @@ def _term_pinyin(matched: str, heading: str, forced: str | None) -> tuple[str | 
     found = part_names(segments(matched))
     named = surnames(found)
     phrases = phrase_readings(matched, found)
-    words = [_word(found, at, named.get(at), phrases.get(at)) for at in range(len(found))]
+    told = surrounding_readings(matched)
+    words = [_word(found, at, named.get(at), phrases.get(at), told) for at in range(len(found))]
     aligned = align(heading, forced) if forced is not None else None
     start = matched.find(heading)
     if forced is not None and aligned is not None and start >= 0:
