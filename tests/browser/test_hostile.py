@@ -63,7 +63,7 @@ STATE = """() => {
 WELL = {"ran": None, "dangerous": [], "pictures": 0, "frames": 1, "headings": 1, "sideways": 0}
 # Where a text that turns its direction would turn what stands behind it in the same line.
 TURNING = """() => [...document.querySelectorAll("article *, .md-header *, .md-nav *")].filter((element) => {
-    if (element.matches("option")) { return false; }
+    if (element.matches("option, script")) { return false; }
     const own = [...element.childNodes].filter((node) => node.nodeType === 3);
     let holder = element;
     while (getComputedStyle(holder).unicodeBidi === "normal") { holder = holder.parentElement; }
