@@ -1,6 +1,6 @@
 """How fast: characters a second of each stage beside plain jieba, and seconds of a build cold and warm.
 
-    make bench                       all of it, about a minute
+    make bench                       all of it, about ten minutes
     make bench FRESH=1               also a new clone with its own .venv (needs the network)
 
 Each stage is timed in processes of its own over all raw documents of source_articles/, once through, its

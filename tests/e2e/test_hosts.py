@@ -152,6 +152,9 @@ def shown(site: Path, page: str) -> Shown:
     data = tuple(absolute(json.loads(script.text), SITE_URL + page) for script in scripts)
     for script in scripts:
         script.drop_tree()
+    # Books and feeds are made by the hook, which MkDocs and ProperDocs alone call.
+    for offer in article.xpath(".//*[contains(@class, 'dz-offers') or contains(@class, 'dz-book')]"):
+        offer.drop_tree()
     return Shown(
         text=" ".join(article.text_content().split()),
         # What begins with __ belongs to the frame of the theme.
