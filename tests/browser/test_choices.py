@@ -35,7 +35,7 @@ LEVELS = """() => {
 
 def query(page: Any) -> dict[str, list[str]]:
     """What the address of the page says."""
-    return parse_qs(urlsplit(page.url).query)
+    return parse_qs(urlsplit(page.evaluate("location.href")).query)
 
 
 def shown(page: Any) -> tuple[bool, bool]:

@@ -45,7 +45,7 @@ def choose(page: Any, name: str, value: str) -> str:
 def test_the_sign_of_a_paragraph_leads_to_it_and_quotes_it_in_both_languages(page: Any, address: str) -> None:
     open_report(page, address, "view=zh")
     anchor = quote(page)
-    assert page.url.endswith(f"#{anchor}")
+    assert page.evaluate("location.href").endswith(f"#{anchor}")
     text = page.locator(BOX).input_value()
     parts = text.strip().split("\n\n")
     assert parts[0].startswith("台上要讲真话") and "jīcéng" not in text
