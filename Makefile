@@ -71,7 +71,7 @@ upgrade: ## the same, taking the newest versions that fit
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## remove what was generated (site, caches), but not .venv
-	@rm -rf site .duizhao .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist duizhao.egg-info
+	@rm -rf site .duizhao .cache .screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist duizhao.egg-info
 	@find build_scripts tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## the same and .venv
