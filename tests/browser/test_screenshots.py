@@ -16,6 +16,7 @@ from tests.browser.pages import page_kinds, ready
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
 FOLDER = ".screenshots"
+SCHEMES = {"light": "default", "dark": "slate"}
 DARK = ("home", "report", "search", "term", "figures")
 VIEWS = {
     "report side by side": "view=both&pinyin=0",
@@ -41,13 +42,16 @@ def test_a_picture_of_each_kind_of_page(page: Any, address: str, built_site: Pat
     shown += [(name, kinds[name], "dark") for name in DARK]
     folder = root / FOLDER / str(page.viewport_size["width"])
     for name, path, scheme in shown:
-        # Light or dark is chosen when a page is opened.
+        if scheme == "dark":
+            # The theme of the first visit is remembered.
+            page.evaluate("localStorage.clear()")
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(f"{address}/{path}")
         ready(page, path)
         assert page.evaluate(READ) >= 3, f"{name}: the first screen is all but empty"
         if name in VIEWS:
             page.locator(".dz-unit.dz-paragraph").first.evaluate("it => it.scrollIntoView({block: 'center'})")
+        assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
         picture = folder / f"{name.replace(' ', '-')}-{scheme}.png"
         page.screenshot(path=picture)
         assert picture.read_bytes().startswith(b"\x89PNG"), name
