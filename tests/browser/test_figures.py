@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
+from zipfile import ZipFile
 
 import pytest
 
@@ -130,15 +131,16 @@ def test_what_is_not_there_is_said(page: Any, address: str) -> None:
 def test_files_can_be_downloaded(page: Any, address: str, built_site: Path) -> None:
     page.goto(f"{address}/figures.html")
     total = sum(len(chunk["rows"]) for chunk in chunks(built_site))
-    links = {
-        link.get_attribute("href").rpartition(".")[2]: link.evaluate("a => a.href")
-        for link in page.locator(".dz-downloads a").all()
-    }
-    with urlopen(links["csv"]) as answer:
-        table = list(csv.DictReader(io.StringIO(answer.read().decode("utf-8-sig"))))
-    with urlopen(links["json"]) as answer:
-        data = json.load(answer)
+    files = {}
+    for link in page.locator(".dz-downloads a").all():
+        with urlopen(link.evaluate("a => a.href")) as answer, ZipFile(io.BytesIO(answer.read())) as archive:
+            files |= {name: archive.read(name) for name in archive.namelist()}
+    table = list(csv.DictReader(io.StringIO(files["figures.csv"].decode("utf-8-sig"))))
+    data = json.loads(files["figures.json"])
     assert len(table) == len(data["figures"]) == total
+    assert {line["paragraph_en"] for line in table if line["paragraph_en"]} == {
+        known["paragraph_en"] for known in data["paragraphs"].values() if "paragraph_en" in known
+    }
 
 
 def test_without_a_script_the_page_is_whole(browser: Any, address: str) -> None:
