@@ -92,7 +92,14 @@ def test_raw_text_and_result_stand_side_by_side(two: dict[str, Any]) -> None:
     assert [put_in.get_text() for put_in in row.select(".dz-result ins")] == ["，", "，"]
     link = row.select_one(".dz-fate a")
     assert link["href"].startswith("/reports/") and "#u-" in link["href"]
-    assert "段落 Paragraph" in link.get_text()
+    assert link.get_text() == "¶4"
+
+
+def test_a_text_that_was_taken_as_it_is_stands_once(two: dict[str, Any]) -> None:
+    row = two["河边的便民站"].select_one("tr.dz-row:has(.dz-raw:-soup-contains('便民站开在河边'))")
+    assert row.select_one(".dz-fate a")["href"].startswith("/reports/")
+    assert not row.select(".dz-result")
+    assert row.get_text().count("便民站开在河边") == 1
 
 
 def test_what_was_removed_is_struck_through_with_its_reason_and_code(two: dict[str, Any]) -> None:
