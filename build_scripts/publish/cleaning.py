@@ -126,8 +126,8 @@ def _introduction(context: Context) -> list[Element]:
         ),
         en(
             "On the left the raw text, line by line in its own order; on the right what became of it: which "
-            "paragraph of the report, how mended (where no text is shown, it is as on the left), or why it was "
-            "removed. Each decision has a code (see ",
+            "paragraph of the report, how mended (where no text is shown, it is as on the left), or why it "
+            "was removed. Each decision has a code (see ",
             element("a", "all codes", attrs=href),
             "); the percentage is how sure it is. Removed text is struck through, repairs are underlined, "
             "doubted words have a wavy line, and characters that cannot be seen are shown by their numbers.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
@@ -41,10 +42,8 @@ def filtered(page: Any, change: Any) -> int:
 
 def chunks(built_site: Path) -> list[dict[str, Any]]:
     folder = built_site / "assets" / "data" / "figures"
-    found = (
-        json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json")) if path.stem != "index"
-    )
-    return list(found)
+    paths = (path for path in sorted(folder.glob("*.json.gz")) if path.name != "index.json.gz")
+    return [json.loads(gzip.decompress(path.read_bytes())) for path in paths]
 
 
 def test_every_figure_can_be_reached(page: Any, address: str, built_site: Path) -> None:
@@ -166,15 +165,16 @@ def test_text_of_a_report_never_becomes_markup(page: Any, address: str) -> None:
 
     def poison(route: Any) -> None:
         answer = route.fetch()
-        data = answer.json()
+        data = json.loads(gzip.decompress(answer.body()))
         for paragraph in data.get("paragraphs", []):
             paragraph["zh"] = [evil + text for text in paragraph["zh"]]
             paragraph["en"] = evil
         for report in data.get("reports", []):
             report["title"] = evil
-        route.fulfill(response=answer, body=json.dumps(data))
+        # As from a server that says how the file is encoded: the browser has opened it.
+        route.fulfill(status=200, content_type="application/json", body=json.dumps(data))
 
-    page.route("**/assets/data/figures/*-0.json", poison)
+    page.route("**/assets/data/figures/*-0.json.gz", poison)
     opened(page, address)
     assert evil in page.locator(f"{ROWS} .dz-figure-source p").first.inner_text()
     assert page.locator(f"{ROWS} img").count() == 0

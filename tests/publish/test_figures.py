@@ -268,6 +268,7 @@ def test_files_are_written_once_and_those_of_reports_that_are_gone_deleted(tmp_p
         ".duizhao/figures/yunxi.json",
         ".duizhao/figures.json",
         "docs/assets/downloads/figures.csv.zip",
+        "docs/assets/data/figures/2021-0.json.gz",
     } <= set(both)
     assert publish(("qingjiang", "yunxi")) == both
     one = publish(("yunxi",))
