@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import count, islice
 
 from build_scripts.annotate.figures.gathering import Indicator, key_of
-from build_scripts.annotate.figures.model import LEVEL, START, STATED
+from build_scripts.annotate.figures.model import LEVEL, START, STATED, Figure
 from build_scripts.annotate.figures.rows import FigureRow, by_report
 from build_scripts.annotate.sentences import sentence_pair
 from build_scripts.publish.english import plain_english
@@ -42,8 +44,9 @@ def choose_highlights(rows: Rows, indicators: Sequence[Indicator]) -> list[tuple
         rows: the figures of each report.
         indicators: those of several reports, the one of most reports first.
     """
-    told = {name: [one for row in rows[name] if (one := _told(row))] for name in by_report(rows)}
-    chosen = [group for one in indicators if len(group := _side_by_side(one, told)) > 1][:MOST]
+    told = _Told(rows)
+    groups = (group for one in indicators if len(group := _side_by_side(one, told)) > 1)
+    chosen = list(islice(groups, MOST))
     seen = {_sentence(one) for group in chosen for one in group}
     singles = (one for one in _in_turn(told) if _sentence(one) not in seen)
     for one in singles:
@@ -53,6 +56,25 @@ def choose_highlights(rows: Rows, indicators: Sequence[Indicator]) -> list[tuple
             seen.add(_sentence(one))
             chosen.append((one,))
     return chosen
+
+
+class _Told:
+    """What each report could show, read when it is asked for: a few of thousands of reports are.
+
+    ``names`` are those of the reports, the newest first.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._read: dict[str, tuple[Highlight, ...]] = {}
+        self.names = by_report(rows)
+        self.places = {name: place for place, name in enumerate(self.names)}
+
+    def of(self, name: str) -> tuple[Highlight, ...]:
+        """The figures of a report that can stand alone, in reading order."""
+        if name not in self._read:
+            self._read[name] = tuple(one for row in self._rows[name] if (one := _told(row)))
+        return self._read[name]
 
 
 def _told(row: FigureRow) -> Highlight | None:
@@ -72,20 +94,27 @@ def _told(row: FigureRow) -> Highlight | None:
     return Highlight(row, pair.english) if fits and whole else None
 
 
-def _side_by_side(indicator: Indicator, told: Mapping[str, Sequence[Highlight]]) -> tuple[Highlight, ...]:
+def _side_by_side(indicator: Indicator, told: _Told) -> tuple[Highlight, ...]:
     """Of each report the first figure of the indicator, the newest reports first."""
-    wanted = {(one.report, one.figure) for one in indicator.figures}
-    firsts = (
-        next((one for one in found if (name, one.row.figure) in wanted), None) for name, found in told.items()
-    )
-    return tuple(one for one in firsts if one is not None)[:SIDE_BY_SIDE]
+    wanted: dict[str, set[Figure]] = {}
+    for one in indicator.figures:
+        wanted.setdefault(one.report, set()).add(one.figure)
+    newest = sorted(wanted, key=lambda name: told.places[name])
+    firsts = (next((one for one in told.of(name) if one.row.figure in wanted[name]), None) for name in newest)
+    return tuple(islice((one for one in firsts if one is not None), SIDE_BY_SIDE))
 
 
-def _in_turn(told: Mapping[str, Sequence[Highlight]]) -> Iterator[Highlight]:
+def _in_turn(told: _Told) -> Iterator[Highlight]:
     """The best figure of each report, then the second best of each …"""
-    ranked = [sorted(found, key=_rank) for found in told.values()]
-    for turn in range(max(map(len, ranked), default=0)):
-        yield from (found[turn] for found in ranked if turn < len(found))
+    ranked = cache(lambda name: sorted(told.of(name), key=_rank))
+    for turn in count():
+        found = False
+        for name in told.names:
+            if turn < len(ranked(name)):
+                found = True
+                yield ranked(name)[turn]
+        if not found:
+            return
 
 
 def _rank(one: Highlight) -> tuple[bool, bool, bool, int]:
