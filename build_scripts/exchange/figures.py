@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
@@ -64,7 +64,6 @@ BY_PARAGRAPH = ("paragraph_en", "en_status")
 
 _APART = (*BY_REPORT, *BY_PARAGRAPH)
 _OWN = tuple((name, place) for place, name in enumerate(COLUMNS) if name not in _APART)
-_REPORT, _ADDRESS = list(COLUMNS).index("report"), list(COLUMNS).index("address")
 
 
 def record(row: FigureRow) -> dict[str, str]:
@@ -79,7 +78,7 @@ def _values(row: FigureRow) -> tuple[str, ...]:
         report.title,
         report.title_en,
         report.date,
-        f"reports/{report.id}.md#{paragraph.anchor}",
+        _address(row),
         figure.value,
         figure.high,
         figure.unit,
@@ -104,6 +103,10 @@ def _values(row: FigureRow) -> tuple[str, ...]:
         paragraph.en,
         paragraph.status,
     )
+
+
+def _address(row: FigureRow) -> str:
+    return f"reports/{row.report.id}.md#{row.paragraph.anchor}"
 
 
 _AT_ONCE = 500
@@ -147,8 +150,8 @@ def write_json(rows: Iterable[FigureRow]) -> Iterator[str]:
     known = list(rows)
     head = {"schema": SCHEMA, "licence": LICENCE, "fields": _fields()}
     yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ","
-    yield from _table("reports", _apart(known, _REPORT, BY_REPORT))
-    yield from _table("paragraphs", _apart(known, _ADDRESS, BY_PARAGRAPH))
+    yield from _table("reports", _apart(known, lambda row: row.report.id, BY_REPORT))
+    yield from _table("paragraphs", _apart(known, _address, BY_PARAGRAPH))
     yield '\n "figures": ['
     comma = ""
     for row in known:
@@ -167,15 +170,18 @@ def _fields() -> dict[str, dict[str, str]]:
     }
 
 
-def _apart(rows: Iterable[FigureRow], by: int, fields: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """What is common to the figures with the same value in the column ``by``, by that value, each once."""
+def _apart(
+    rows: Iterable[FigureRow], key: Callable[[FigureRow], str], fields: Sequence[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """What is common to the figures with the same ``key``, by that, each once."""
     seen: set[str] = set()
     columns = [(name, place) for place, name in enumerate(COLUMNS) if name in fields]
     for row in rows:
-        values = _values(row)
-        if values[by] not in seen:
-            seen.add(values[by])
-            yield values[by], {name: values[at] for name, at in columns if values[at]}
+        name = key(row)
+        if name not in seen:
+            seen.add(name)
+            values = _values(row)
+            yield name, {field: values[at] for field, at in columns if values[at]}
 
 
 def _table(name: str, entries: Iterable[tuple[str, dict[str, str]]]) -> Iterator[str]:
