@@ -56,7 +56,7 @@ def render_rows(report_id: str, review: ReviewShown, context: Context) -> Elemen
     return element(
         "table",
         element("thead", head, attrs={"role": "rowgroup"}),
-        spread(element("tbody", *teller.rows(), lang=ZH, attrs={"role": "rowgroup"})),
+        spread(element("tbody", *teller.rows(), attrs={"role": "rowgroup"})),
         cls="dz-cleaning",
         attrs={"id": "rows", "role": "table"},
     )
@@ -138,7 +138,7 @@ class _Rows:
 
     def _row(self, row: Row) -> Element:
         lines = _LINE_END.split(row.raw)
-        raw = element("td", *self._raw(row, lines), cls="dz-raw", attrs={"role": "cell"})
+        raw = element("td", *self._raw(row, lines), cls="dz-raw", lang=ZH, attrs={"role": "cell"})
         made = element("td", *self._made(row), cls="dz-made", attrs={"role": "cell"})
         names = ["dz-row"]
         names += ["dz-row--decided"] if row.decided else []
@@ -178,7 +178,7 @@ class _Rows:
         elif piece := self._pieces.get(row.piece):
             nodes.append(element("p", *self._fate(row, piece), cls="dz-fate"))
             if text := self._text(row, piece):
-                nodes.append(element("p", *text, cls="dz-result"))
+                nodes.append(element("p", *text, cls="dz-result", lang=ZH))
         if decisions:
             items = (element("li", *self._decision(decision)) for decision in decisions)
             nodes.append(element("ul", *items, cls="dz-decisions"))

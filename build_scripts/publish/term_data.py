@@ -59,9 +59,9 @@ class Mention:
 class TermData:
     """One page of a term. Years, ``older`` and places stand on the first page.
 
-    ``older`` gives of each year whose reports begin on another page the number of that; the page itself knows
-    in ``newer`` and ``before`` the numbers of its neighbours, 0 where there is none. The ``count`` of a place
-    is that of the paragraphs that name both.
+    ``older`` gives for each year the number of the page on which its reports begin, if there is more than one
+    page; of the others each knows in ``newer`` and ``before`` its neighbours among them, 0 where there is
+    none. The ``count`` of a place is that of the paragraphs that name both.
     """
 
     years: tuple[Year, ...] = ()
@@ -117,7 +117,7 @@ def term_files(
             data["reports"] = [_entry(name, at) for name, at in shown.items()]
             if page > 1:
                 last = page == PAGING.pages(len(names))
-                data |= {"newer": 1 if last else page + 1, "before": page - 1 if page > 2 else 0}
+                data |= {"newer": 0 if last else page + 1, "before": page - 1 if page > 2 else 0}
             else:
                 data["years"] = _years(reports, readings)
                 data["older"] = _older(names, readings)

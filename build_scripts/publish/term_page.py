@@ -136,7 +136,7 @@ def _quoted(report: Report, found: Mention, context: Context) -> Element:
         *([element("time", report.date)] if report.date else []),
         element("div", *short_report_link(report, context), cls="dz-entry__title"),
         element("div", zh(*marked, tag="p"), en(*english, tag="p"), cls="dz-unit dz-quote"),
-        element("p", *_links(report, found, context), cls="dz-entry__links"),
+        element("p", *_links(report, found, context)[1:], cls="dz-entry__links"),
         cls="dz-entry",
     )
 
