@@ -8,7 +8,7 @@ short.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count, islice
@@ -59,26 +59,34 @@ def choose_highlights(rows: Rows, indicators: Sequence[Indicator]) -> list[tuple
 
 
 class _Told:
-    """What each report could show, read when it is asked for: a few of thousands of reports are.
+    """What each report could show, read when it is asked for: a few figures of thousands of reports are.
 
     ``names`` are those of the reports, the newest first.
     """
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._read: dict[str, tuple[Highlight, ...]] = {}
+        self._read: dict[tuple[str, int], Highlight | None] = {}
+        self._english = cache(plain_english)
         self.names = by_report(rows)
         self.places = {name: place for place, name in enumerate(self.names)}
 
-    def of(self, name: str) -> tuple[Highlight, ...]:
-        """The figures of a report that can stand alone, in reading order."""
-        if name not in self._read:
-            self._read[name] = tuple(one for row in self._rows[name] if (one := _told(row)))
-        return self._read[name]
+    def of(self, name: str, wanted: Container[Figure] | None = None) -> Iterator[Highlight]:
+        """The figures of a report that can stand alone, in reading order; of those ``wanted``, if any are."""
+        for place, row in enumerate(self._rows[name]):
+            if wanted is not None and row.figure not in wanted:
+                continue
+            if (name, place) not in self._read:
+                self._read[name, place] = _told(row, self._english)
+            if one := self._read[name, place]:
+                yield one
 
 
-def _told(row: FigureRow) -> Highlight | None:
-    """The figure with the English of its sentence; None where it says too little to stand alone."""
+def _told(row: FigureRow, plain: Callable[[str], str]) -> Highlight | None:
+    """The figure with the English of its sentence; None where it says too little to stand alone.
+
+    ``plain`` gives the English of a paragraph as plain text.
+    """
     figure, paragraph = row.figure, row.paragraph
     if key_of(figure) is None or len(figure.label) > _LONGEST_LABEL or "、" in figure.label:
         return None  # a long name is a phrase that was read around the figure
@@ -86,7 +94,7 @@ def _told(row: FigureRow) -> Highlight | None:
         return None
     if len(row.sentence) > _LONGEST_ZH or not paragraph.en:
         return None
-    english = plain_english(paragraph.en)
+    english = plain(paragraph.en)
     pair = sentence_pair(paragraph.zh, figure.start, figure.end, english)
     fits = pair.exact and 0 < len(pair.english) <= _LONGEST_EN
     # Where semicolons part statements, the pair is less than the sentence that is shown.
