@@ -16,6 +16,7 @@ _ACTIVE = re.compile(
 )
 _IN_JSON = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _PICTURES = 0x2400
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 
 
 def printable(text: str) -> str:
@@ -43,6 +44,6 @@ def json_line(value: object) -> str:
         >>> json_line({"text": "茶\x9b"})
         '{"text": "茶\\u009b"}'
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    text = _ENCODER.encode(value)
     # These characters stand inside of strings only; the other controls json escapes itself.
     return _IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

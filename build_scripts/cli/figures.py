@@ -24,7 +24,7 @@ from build_scripts.sync.page import Page
 @click.argument("reports", nargs=-1, metavar="[REPORT…]")
 @root_option
 @click.option("--csv", "form", flag_value="csv", help="Print a table for spreadsheets (UTF-8).")
-@click.option("--json", "form", flag_value="json", help="Print JSON (duizhao.figures/1).")
+@click.option("--json", "form", flag_value="json", help="Print JSON (duizhao.figures/2).")
 @click.pass_context
 def figures(context: click.Context, reports: tuple[str, ...], root: Path, form: str | None) -> None:
     """List the figures of reports (all without REPORT): how much, of what, when, where, in which paragraph.

@@ -22,6 +22,7 @@ _LAST = 0x10FFFF
 
 # What a spreadsheet takes for a formula; the full-width signs too, which some of them turn into ASCII.
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
+_FORMULAS = re.compile("^'*[=+\\-@\t\r＝＋－＠]", re.MULTILINE)
 
 
 def shown(text: str) -> str:
@@ -52,6 +53,15 @@ def cell(text: str) -> str:
     ("'=1+1", "''=1", '1=1')
     """
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def may_be_formula(lines: str) -> bool:
+    """Whether any of these texts, one a line, may need :func:`cell`; quicker than to ask it of each.
+
+    >>> may_be_formula("a=1\\nb"), may_be_formula("a\\n=1")
+    (False, True)
+    """
+    return _FORMULAS.search(lines) is not None
 
 
 def uncell(text: str) -> str:

@@ -1,7 +1,9 @@
 """The figures of the whole corpus as files: CSV for spreadsheets and statistics, JSON for programs.
 
-Both have the columns of :data:`COLUMNS`, one row a figure; the JSON file says of each what it holds.
-Law: what :func:`read_csv` gives of a written table is what was written.
+Both have the columns of :data:`COLUMNS`, one row a figure, and JSON says of each what it holds. The table
+repeats what a report and a paragraph say beside each of their figures; JSON says it once
+(:data:`BY_REPORT`, :data:`BY_PARAGRAPH`).
+Law: what :func:`read_csv` and :func:`read_json` give of what was written is the records that were written.
 """
 
 from __future__ import annotations
@@ -9,15 +11,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
 from build_scripts.annotate.figures.rows import FigureRow
-from build_scripts.exchange.escaping import cell, shown, uncell, unshown
+from build_scripts.exchange.escaping import cell, may_be_formula, shown, uncell, unshown
 from build_scripts.printable import json_line
 
-SCHEMA = "duizhao.figures/1"
+SCHEMA = "duizhao.figures/2"
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {
@@ -54,16 +56,29 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 """The columns in order, each with what it holds."""
 
+BY_REPORT = ("title", "title_en", "date")
+"""What all figures of a report have in common."""
+
+BY_PARAGRAPH = ("paragraph_en", "en_status")
+"""What all figures of a paragraph have in common."""
+
+_APART = (*BY_REPORT, *BY_PARAGRAPH)
+_OWN = tuple((name, place) for place, name in enumerate(COLUMNS) if name not in _APART)
+
 
 def record(row: FigureRow) -> dict[str, str]:
     """A figure as plain texts by the names of :data:`COLUMNS`, in their order."""
+    return dict(zip(COLUMNS, _values(row), strict=True))
+
+
+def _values(row: FigureRow) -> tuple[str, ...]:
     figure, report, paragraph = row.figure, row.report, row.paragraph
-    values = (
+    return (
         report.id,
         report.title,
         report.title_en,
         report.date,
-        f"reports/{report.id}.md#{paragraph.anchor}",
+        _address(row),
         figure.value,
         figure.high,
         figure.unit,
@@ -88,7 +103,10 @@ def record(row: FigureRow) -> dict[str, str]:
         paragraph.en,
         paragraph.status,
     )
-    return dict(zip(COLUMNS, values, strict=True))
+
+
+def _address(row: FigureRow) -> str:
+    return f"reports/{row.report.id}.md#{row.paragraph.anchor}"
 
 
 _AT_ONCE = 500
@@ -99,14 +117,19 @@ def write_csv(rows: Iterable[FigureRow]) -> Iterator[str]:
     yield "\ufeff" + _lines([COLUMNS])
     rest = iter(rows)
     while some := list(islice(rest, _AT_ONCE)):
-        yield _lines([cell(text) for text in _harmless(record(row).values())] for row in some)
+        yield _lines(map(_cells, some))
 
 
-def _harmless(values: Iterable[str]) -> Iterable[str]:
-    """The texts of a row with what does not survive as numbers: looked for in all at once, as it is rare."""
-    texts = list(values)
-    joined = "".join(texts)
-    return texts if shown(joined) == joined else map(shown, texts)
+def _cells(row: FigureRow) -> Iterable[str]:
+    """The texts of a row, harmless: what is rare is looked for in all of them at once.
+
+    The line ends between them, behind which any text may begin, are none of the signs that are looked for.
+    """
+    texts = _values(row)
+    joined = "\n".join(texts)
+    if shown(joined) != joined:
+        texts = tuple(map(shown, texts))
+    return map(cell, texts) if may_be_formula(joined) else texts
 
 
 def read_csv(text: str) -> list[dict[str, str]]:
@@ -119,14 +142,65 @@ LICENCE = "The licence of the site's texts holds for this file too; the page of 
 
 
 def write_json(rows: Iterable[FigureRow]) -> Iterator[str]:
-    """The file piece by piece: schema, licence, what the fields hold, and one figure a line."""
-    head = {"schema": SCHEMA, "licence": LICENCE, "fields": dict(COLUMNS)}
-    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "figures": ['
+    """The file piece by piece: schema, licence, what the fields hold, then one entry a line.
+
+    ``reports`` has those of the figures by their identifier, ``paragraphs`` theirs by their address, and
+    ``figures`` the figures, each with ``report`` and ``address``. Empty fields are left out.
+    """
+    known = list(rows)
+    head = {"schema": SCHEMA, "licence": LICENCE, "fields": _fields()}
+    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ","
+    yield from _table("reports", _apart(known, lambda row: row.report.id, BY_REPORT))
+    yield from _table("paragraphs", _apart(known, _address, BY_PARAGRAPH))
+    yield '\n "figures": ['
     comma = ""
-    for row in rows:
-        yield f"{comma}\n  {json_line(record(row))}"
+    for row in known:
+        values = _values(row)
+        yield f"{comma}\n  {json_line({name: values[at] for name, at in _OWN if values[at]})}"
         comma = ","
     yield "\n ]\n}\n"
+
+
+def _fields() -> dict[str, dict[str, str]]:
+    """What the fields of each table hold; an empty one is left out of an entry."""
+    return {
+        "reports": {name: COLUMNS[name] for name in BY_REPORT},
+        "paragraphs": {name: COLUMNS[name] for name in BY_PARAGRAPH},
+        "figures": {name: COLUMNS[name] for name, _ in _OWN},
+    }
+
+
+def _apart(
+    rows: Iterable[FigureRow], key: Callable[[FigureRow], str], fields: Sequence[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """What is common to the figures with the same ``key``, by that, each once."""
+    seen: set[str] = set()
+    columns = [(name, place) for place, name in enumerate(COLUMNS) if name in fields]
+    for row in rows:
+        name = key(row)
+        if name not in seen:
+            seen.add(name)
+            values = _values(row)
+            yield name, {field: values[at] for field, at in columns if values[at]}
+
+
+def _table(name: str, entries: Iterable[tuple[str, dict[str, str]]]) -> Iterator[str]:
+    yield f'\n "{name}": {{'
+    comma = ""
+    for key, entry in entries:
+        yield f"{comma}\n  {json_line(key)}: {json_line(entry)}"
+        comma = ","
+    yield "\n },"
+
+
+def read_json(text: str) -> list[dict[str, str]]:
+    """The records of a file that :func:`write_json` wrote, each whole again."""
+    data = json.loads(text)
+    whole = (
+        data["reports"][figure["report"]] | data["paragraphs"][figure["address"]] | figure
+        for figure in data["figures"]
+    )
+    return [{name: found.get(name, "") for name in COLUMNS} for found in whole]
 
 
 def _lines(table: Iterable[Iterable[str]]) -> str:

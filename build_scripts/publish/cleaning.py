@@ -24,12 +24,6 @@ _COUNTS = (
     ("moved", "移位", "moved"),
     ("repaired", "改字", "repaired"),
 )
-_FILTERS = (
-    ("all", "全部", "All"),
-    ("decisions", "有处理", "Decisions"),
-    ("structure", "结构改动", "Structure"),
-    ("doubtful", "存疑", "Doubtful"),
-)
 
 
 def render_cleaning(report_id: str, context: Context) -> list[Element]:
@@ -43,7 +37,6 @@ def render_cleaning(report_id: str, context: Context) -> list[Element]:
         heading,
         _facts(report_id, review, context),
         *_introduction(context),
-        _filter(review),
         render_rows(report_id, review, context),
         *_omitted(review),
     ]
@@ -85,7 +78,7 @@ def _removals(review: ReviewShown, context: Context) -> list[Node]:
     nodes: list[Node] = []
     for gone in review.removed:
         label = pair(*reason(gone.reason, gone.code))
-        link = code_link(gone.code, context)
+        link = code_link(gone.code, context, titled=False)
         nodes += [" ", element("span", link, " ", *label, f" ×{gone.count}", cls="dz-state-count")]
     return nodes[1:]
 
@@ -95,7 +88,7 @@ def _codes(review: ReviewShown, context: Context) -> list[Node]:
     for code, count in review.codes.items():
         known = REGISTRY.get(code)
         label = pair(chinese_name(code).name, known.name.replace("-", " ") if known else "")
-        link = code_link(code, context)
+        link = code_link(code, context, titled=False)
         nodes += [" ", element("span", link, " ", *label, f" ×{count}", cls="dz-state-count")]
     return nodes[1:]
 
@@ -105,7 +98,7 @@ def _notes(review: ReviewShown, context: Context) -> list[Node]:
     nodes: list[Node] = []
     for note in review.notes:
         label = pair(chinese_name(note.code).name, note.message)
-        link = code_link(note.code, context)
+        link = code_link(note.code, context, titled=False)
         nodes += [" ", element("span", link, " ", *label, cls="dz-state-count")]
     return nodes[1:]
 
@@ -126,45 +119,21 @@ def _introduction(context: Context) -> list[Element]:
     href = {"href": context.links.to(CODES_PAGE)}
     return [
         zh(
-            "左边是原文，按原来的次序逐行排列；右边是它的去处：成为报告的哪一段、改了什么、为什么删去。每个判断都有代码，见",
+            "左边是原文，按原来的次序逐行排列；右边是它的去处：成为报告的哪一段、改了什么（没有列出文字的，照原文收入）、为什么删去。每个判断都有代码，见",
             element("a", "代码一览", attrs=href),
             "；百分数是把握的大小。删去的字加删除线，改动的字加下划线，存疑的字加波浪线，看不见的字符用编号标出。",
             tag="p",
         ),
         en(
             "On the left the raw text, line by line in its own order; on the right what became of it: which "
-            "paragraph of the report, how mended, or why it was removed. Each decision has a code (see ",
+            "paragraph of the report, how mended (where no text is shown, it is as on the left), or why it "
+            "was removed. Each decision has a code (see ",
             element("a", "all codes", attrs=href),
             "); the percentage is how sure it is. Removed text is struck through, repairs are underlined, "
             "doubted words have a wavy line, and characters that cannot be seen are shown by their numbers.",
             tag="p",
         ),
     ]
-
-
-def _filter(review: ReviewShown) -> Element:
-    """The buttons, hidden until the script that serves them has run; without it all rows are shown."""
-    rows = [row for row in review.rows if not row.to]
-    counts = {
-        "all": len(rows),
-        "decisions": sum(row.decided for row in rows),
-        "structure": sum(row.structural for row in rows),
-        "doubtful": sum(row.doubtful for row in rows),
-    }
-    buttons: list[Node] = []
-    for name, chinese, english in _FILTERS:
-        attrs = {
-            "type": "button",
-            "data-dz-set-rows": name,
-            "aria-pressed": "true" if name == "all" else "false",
-            "aria-controls": "rows",
-            "disabled": "" if counts[name] else "disabled",
-        }
-        buttons.append(element("button", *pair(chinese, english), f" {counts[name]}", attrs=attrs))
-    attrs = {"role": "group", "aria-label": "显示哪些行 Rows to show", "hidden": "hidden"}
-    return element(
-        "div", element("span", *buttons, cls="dz-switch__views"), cls="dz-switch dz-filter", attrs=attrs
-    )
 
 
 def _omitted(review: ReviewShown) -> list[Element]:

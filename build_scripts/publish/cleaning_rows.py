@@ -21,7 +21,7 @@ _ROLES = {
     "subtitle": ("副题", "Deck"),
     "metadata": ("署名与日期", "By-line and dates"),
     "heading": ("小标题", "Heading"),
-    "paragraph": ("段落", "Paragraph"),
+    "paragraph": ("", ""),  # as nearly all are
     "list_item": ("条目", "List item"),
     "caption": ("图注", "Caption"),
 }
@@ -189,20 +189,23 @@ class _Rows:
         code = row.decisions[0].code if row.decisions else ""
         nodes: list[Node] = [element("b", *pair("删去", "Removed")), " ", *pair(*reason(row.removed, code))]
         if row.decisions:
-            nodes += [" ", code_link(code, self._context), *_sureness(row.decisions[0])]
+            nodes += [" ", code_link(code, self._context, titled=False), *_sureness(row.decisions[0])]
         return nodes
 
     def _text(self, row: Row, piece: PieceShown) -> list[Node]:
+        """What is published of the row; nothing where that is the raw text, which stands on the left."""
         changes = self._parts.get((row.piece, row.part))
         if changes is not None:
-            return shown_changes(changes)
+            same = all(change.raw == change.text for change in changes)
+            return [] if same else shown_changes(changes)
         return [piece.text] if row.part == 1 else []
 
     def _fate(self, row: Row, piece: PieceShown) -> list[Node]:
         """Which piece it became, and where that stands."""
         label = pair(*_ROLES.get(piece.role, (piece.role, "")))
+        between = [" "] if label else []
         href = self._context.links.to(self._page, piece.anchor)
-        nodes: list[Node] = [element("a", f"¶{row.piece + 1}", " ", *label, attrs={"href": href})]
+        nodes: list[Node] = [element("a", f"¶{row.piece + 1}", *between, *label, attrs={"href": href})]
         if row.joins:
             nodes += self._line("接在第{}行之后", "joined to line {}", row.joins)
         if row.line in self._continued:
@@ -225,7 +228,7 @@ class _Rows:
         known = REGISTRY.get(decision.code)
         english = decision.message or (known.name.replace("-", " ") if known else "")
         label = _shown_pair(chinese_name(decision.code).name, english)
-        return [code_link(decision.code, self._context), " ", *label, *_sureness(decision)]
+        return [code_link(decision.code, self._context, titled=False), " ", *label, *_sureness(decision)]
 
     def _strangers(self, row: Row) -> Element:
         """A run of lines that belongs to other reports of the document."""
@@ -250,8 +253,7 @@ def _sureness(decision: Decision) -> list[Node]:
     """How sure a decision is, and whether it is in doubt."""
     nodes: list[Node] = []
     if decision.confidence is not None:
-        attrs = {"title": "把握 Confidence"}
-        nodes += [" ", element("small", f"{decision.confidence:.0%}", cls="dz-sure", attrs=attrs)]
+        nodes += [" ", element("small", f"{decision.confidence:.0%}", cls="dz-sure")]
     if decision.doubtful:
         nodes += [" ", element("small", "存疑 doubtful", cls="dz-mark dz-mark--doubtful")]
     return nodes

@@ -42,12 +42,15 @@ def code_anchor(code: str) -> str:
     return code.lower()
 
 
-def code_link(code: str, context: Context) -> Element:
-    """A link to the entry of a code; a code that is not known has none."""
+def code_link(code: str, context: Context, titled: bool = True) -> Element:
+    """A link to the entry of a code; a code that is not known has none.
+
+    ``titled``: the names of the code are its title; without need where they stand beside it.
+    """
     if code not in REGISTRY:
         return element("span", code, cls="dz-code")
     names = " · ".join(name for name in (chinese_name(code).name, REGISTRY[code].name) if name)
-    attrs = {"href": context.links.to(PAGE, code_anchor(code)), "title": names}
+    attrs = {"href": context.links.to(PAGE, code_anchor(code)), "title": names if titled else ""}
     return element("a", code, cls="dz-code", attrs=attrs)
 
 

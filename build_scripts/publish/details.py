@@ -103,6 +103,8 @@ def _quoting(pages: Mapping[str, Page]) -> Quote:
         machine = Status.MACHINE in (true.status, true.prior)
         return {
             "zh": unit.zh[pair.start : pair.end],
+            "start": start - pair.start,
+            "end": end - pair.start,
             "en": pair.english,
             "exact": pair.exact,
             "status": true.status.value,

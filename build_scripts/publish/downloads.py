@@ -9,8 +9,8 @@ from build_scripts.publish.elements import NO_SEARCH, Node, element, pair, sprea
 from build_scripts.publish.site import Download
 
 _NAMES = {
-    "tmx": ("翻译记忆库（TMX）", "Translation memory (TMX)"),
-    "jsonl": ("全部段落（JSON Lines）", "All paragraphs (JSON Lines)"),
+    "tmx": ("翻译记忆库（TMX，ZIP 压缩）", "Translation memory (TMX, zipped)"),
+    "jsonl": ("全部段落（JSON Lines，ZIP 压缩）", "All paragraphs (JSON Lines, zipped)"),
 }
 _UNITS = ("B", "kB", "MB", "GB")
 

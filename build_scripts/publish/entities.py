@@ -7,15 +7,22 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.english import english_inline
 from build_scripts.publish.entity_file import EntityShown, MentionShown, Reference, Said
 from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.header import fact
-from build_scripts.publish.lists import report_link, term_link
+from build_scripts.publish.lists import short_report_link, term_link
 from build_scripts.publish.page_links import named_page_links
 from build_scripts.publish.pinyin_keys import key
-from build_scripts.publish.statuses import machine_mark, missing_english, spaced, status_marks
+from build_scripts.publish.statuses import (
+    around_mark,
+    legend,
+    list_marks,
+    machine_mark,
+    missing_english,
+    spaced,
+)
 
 LEVELS = {
     "province": ("省级", "province-level"),
@@ -177,23 +184,25 @@ def _mentions(shown: EntityShown, context: Context) -> Element:
         "h2", *pair("提到它的句子", "Where it is mentioned"), cls="dz-heading", attrs={"id": "mentions"}
     )
     heading.set("data-toc-label", toc_label("提到它的句子", "Where it is mentioned"))
-    section = element("section", heading, cls="dz-named", attrs=NO_SEARCH)
+    section = element("section", cls="dz-named", attrs=NO_SEARCH)
     for name, group in groupby(shown.mentions, key=lambda mention: mention.report):
         report = context.site.reports.get(name)
         # Inside of a report the order of the text is the one to read in.
         mentions = list(group)[::-1]
         if report is None:
             continue
-        title: list[Node] = [element("div", *report_link(report, context), cls="dz-entry__title")]
+        title = [element("div", *short_report_link(report, context), cls="dz-entry__title")]
         if report.date:
-            stamp = element("time", report.date, cls="dz-entry__date", attrs={"datetime": report.date})
-            title.insert(0, stamp)
+            title.insert(0, element("time", report.date))
         rows = [
             _mention(mention, context.links.to(report.path, mention.anchor))
             for mention in mentions
             if mention.anchor or mention.zh != report.title  # which stands right above
         ]
         section.append(spread(element("div", *title, *rows, cls="dz-entry")))
+    told = legend(section)
+    for place, before in enumerate((heading, *told)):
+        section.insert(place, before)
     if len(section) == 1:
         section.append(
             element("p", *pair("本站报告只提到其下的地方", "Only places in it are named"), cls="dz-empty")
@@ -207,23 +216,13 @@ def _mention(mention: MentionShown, href: str) -> Element:
         mention.zh[mention.start : mention.end],
         mention.zh[mention.end :],
     )
-    label = "到这一段 · Go to the paragraph"
-    place = element("a", "¶", cls="dz-place", attrs={"href": href, "aria-label": label, "title": label})
-    chinese = element("p", before, element("mark", name), behind, " ", place, cls="dz-zh", lang=ZH)
+    place = element("a", "¶", cls="dz-place", attrs={"href": href})
+    chinese = zh(before, element("mark", name), behind, " ", place, tag="p")
+    english: list[Node] = [missing_english()]
     if mention.en:
-        notes = spaced(status_marks(mention.status, mention.machine))
-        if not mention.exact:
-            notes += [" ", around_note()]
-        english = element("p", english_inline(mention.en), *notes, cls="dz-en", lang=EN)
-    else:
-        english = element("p", missing_english(), cls="dz-en", lang=EN)
-    return spread(element("div", chinese, english, cls="dz-mention"))
-
-
-def around_note() -> Element:
-    """The note that an English text says more than the sentence beside it."""
-    title = "译文取自整段，不只这一句 · English of the passage, not of this sentence alone"
-    return element("small", *pair("上下文", "in context"), cls="dz-mark", attrs={"title": title})
+        english = [english_inline(mention.en), *spaced(list_marks(mention.status, mention.machine))]
+        english += [] if mention.exact else [" ", around_mark()]
+    return element("div", chinese, en(*english, tag="p"), cls="dz-mention")
 
 
 def _pager(shown: EntityShown, context: Context) -> list[Element]:

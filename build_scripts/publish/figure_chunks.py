@@ -1,8 +1,9 @@
 """The table of figures cut into files that a browser loads when it needs them.
 
-``index.json`` says what is in which chunk; a chunk holds all figures of some reports, with their sentences
+``index`` says what is in which chunk; a chunk holds all figures of some reports, with their sentences
 and English once. Reports of one year share a chunk until it is full; then they are divided by their
-identifiers, so that a new report changes one chunk and the index, and no other file.
+identifiers, so that a new report changes one chunk and the index, and no other file. They are JSON,
+compressed (``.json.gz``): a host of files sends them as they are, and the browser opens them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from build_scripts.publish.figure_names import BASES, CHANGES, EXACTNESS
 INDEX_SCHEMA = "duizhao.figures-index/1"
 CHUNK_SCHEMA = "duizhao.figures-chunk/1"
 FULL = 1500
-"""So many figures a chunk may hold, some 400 kB with their texts; a browser takes one by one."""
+"""So many figures a chunk may hold, some 100 kB with their texts; a browser takes one by one."""
 MOST_CHOICES = 300
 """So many places the choice offers, those with the most figures."""
 UNDATED = "undated"

@@ -16,8 +16,11 @@ from build_scripts.publish.figure_table import figure_table
 from build_scripts.publish.figures_file import FiguresShown
 
 _FILES = {
-    "csv": ("全部数字（CSV，可用电子表格打开）", "All figures (CSV, for spreadsheets)"),
-    "json": ("全部数字（JSON，附字段说明）", "All figures (JSON, with what each field holds)"),
+    "csv": ("全部数字（CSV，可用电子表格打开；ZIP 压缩）", "All figures (CSV, for spreadsheets; zipped)"),
+    "json": (
+        "全部数字（JSON，附字段说明；ZIP 压缩）",
+        "All figures (JSON, with what each field holds; zipped)",
+    ),
 }
 
 

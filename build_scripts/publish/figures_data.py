@@ -2,15 +2,16 @@
 
 .duizhao/figures.json            what the page of figures shows without a script
 .duizhao/figures/ID.json         the figures of a report, for the list at its end
-docs/assets/data/figures/*.json  the table, in chunks that the browser loads
-docs/assets/downloads/figures.*  all of it, as CSV and JSON
+docs/assets/data/figures/*       the table, in chunks that the browser loads
+docs/assets/downloads/figures.*  all of it, as CSV and JSON, zipped
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +30,14 @@ from build_scripts.annotate.figures.units import unit_english
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.themes import Theme
 from build_scripts.exchange.figures import write_csv, write_json
-from build_scripts.files import write_if_changed, write_pieces_if_changed
-from build_scripts.library import DOCS, Project
+from build_scripts.files import write_bytes_if_changed, write_if_changed
+from build_scripts.library import DOCS, STATE, Project
 from build_scripts.printable import json_line
 from build_scripts.publish.figure_chunks import chunk, index, place_in_sentence, plan_chunks
 from build_scripts.publish.figures_file import PAGE_SCHEMA, REPORT_SCHEMA
 from build_scripts.publish.highlights_data import choose_highlights
 from build_scripts.sync.page import Page
+from build_scripts.zipped import Write, gzipped, write_zip_if_changed
 
 FIRST = 50
 """So many figures stand on the page itself, those of the newest reports."""
@@ -74,7 +76,8 @@ def write_figures(
     _write_folder(project.report_figures, {name: report_data(found) for name, found in rows.items() if found})
     chunks = plan_chunks(rows)
     data = {"index": index(chunks, rows, titles)}
-    _write_folder(project.figure_chunks, data | {name: chunk(names, rows) for name, names in chunks.items()})
+    files = chain(data.items(), ((name, chunk(names, rows)) for name, names in chunks.items()))
+    _write_gzipped(project.figure_chunks, files)
     page = page_data(rows, lexicon)
     page["downloads"] = _write_downloads(project, rows)
     write_if_changed(project.figure_data, json.dumps(page, ensure_ascii=True, indent=1) + "\n")
@@ -89,21 +92,33 @@ def _write_folder(folder: Path, files: Mapping[str, Any]) -> None:
             path.unlink()
 
 
-def _write_downloads(project: Project, rows: Rows) -> list[dict[str, Any]]:
-    def ordered() -> Iterator[FigureRow]:
-        return (row for name in by_report(rows) for row in rows[name])
+def _write_gzipped(folder: Path, files: Iterable[tuple[str, Any]]) -> None:
+    """Make a folder hold these JSON files, each compressed, and no other."""
+    written = set()
+    for name, value in files:
+        path = folder / f"{name}.json.gz"
+        write_bytes_if_changed(path, gzipped(json_line(value) + "\n"), again=True)
+        written.add(path)
+    for path in sorted(folder.glob("*.json*")):
+        if path not in written:
+            path.unlink()
 
-    writers: dict[str, Callable[[Iterable[FigureRow]], Iterator[str]]] = {
-        "csv": write_csv,
-        "json": write_json,
-    }
+
+def _write_downloads(project: Project, rows: Rows) -> list[dict[str, Any]]:
+    ordered = [row for name in by_report(rows) for row in rows[name]]
+    writers = {"csv": write_csv, "json": write_json}
     made = []
     for kind, write in writers.items():
-        path = project.downloads / f"figures.{kind}"
-        write_pieces_if_changed(path, lambda write=write: write(ordered()))  # type: ignore[misc]
+        path = project.downloads / f"figures.{kind}.zip"
+        write_zip_if_changed(path, project.root / STATE, partial(_put, write(ordered)))
         shown = path.relative_to(project.root / DOCS).as_posix()
         made.append({"format": kind, "path": shown, "bytes": path.stat().st_size})
     return made
+
+
+def _put(pieces: Iterable[str], put: Write) -> None:
+    for piece in pieces:
+        put(piece)
 
 
 def report_data(rows: Sequence[FigureRow]) -> dict[str, Any]:

@@ -8,11 +8,13 @@ short.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import count, islice
 
 from build_scripts.annotate.figures.gathering import Indicator, key_of
-from build_scripts.annotate.figures.model import LEVEL, START, STATED
+from build_scripts.annotate.figures.model import LEVEL, START, STATED, Figure
 from build_scripts.annotate.figures.rows import FigureRow, by_report
 from build_scripts.annotate.sentences import sentence_pair
 from build_scripts.publish.english import plain_english
@@ -42,8 +44,9 @@ def choose_highlights(rows: Rows, indicators: Sequence[Indicator]) -> list[tuple
         rows: the figures of each report.
         indicators: those of several reports, the one of most reports first.
     """
-    told = {name: [one for row in rows[name] if (one := _told(row))] for name in by_report(rows)}
-    chosen = [group for one in indicators if len(group := _side_by_side(one, told)) > 1][:MOST]
+    told = _Told(rows)
+    groups = (group for one in indicators if len(group := _side_by_side(one, told)) > 1)
+    chosen = list(islice(groups, MOST))
     seen = {_sentence(one) for group in chosen for one in group}
     singles = (one for one in _in_turn(told) if _sentence(one) not in seen)
     for one in singles:
@@ -55,8 +58,35 @@ def choose_highlights(rows: Rows, indicators: Sequence[Indicator]) -> list[tuple
     return chosen
 
 
-def _told(row: FigureRow) -> Highlight | None:
-    """The figure with the English of its sentence; None where it says too little to stand alone."""
+class _Told:
+    """What each report could show, read when it is asked for: a few figures of thousands of reports are.
+
+    ``names`` are those of the reports, the newest first.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._read: dict[tuple[str, int], Highlight | None] = {}
+        self._english = cache(plain_english)
+        self.names = by_report(rows)
+        self.places = {name: place for place, name in enumerate(self.names)}
+
+    def of(self, name: str, wanted: Container[Figure] | None = None) -> Iterator[Highlight]:
+        """The figures of a report that can stand alone, in reading order; of those ``wanted``, if any are."""
+        for place, row in enumerate(self._rows[name]):
+            if wanted is not None and row.figure not in wanted:
+                continue
+            if (name, place) not in self._read:
+                self._read[name, place] = _told(row, self._english)
+            if one := self._read[name, place]:
+                yield one
+
+
+def _told(row: FigureRow, plain: Callable[[str], str]) -> Highlight | None:
+    """The figure with the English of its sentence; None where it says too little to stand alone.
+
+    ``plain`` gives the English of a paragraph as plain text.
+    """
     figure, paragraph = row.figure, row.paragraph
     if key_of(figure) is None or len(figure.label) > _LONGEST_LABEL or "、" in figure.label:
         return None  # a long name is a phrase that was read around the figure
@@ -64,7 +94,7 @@ def _told(row: FigureRow) -> Highlight | None:
         return None
     if len(row.sentence) > _LONGEST_ZH or not paragraph.en:
         return None
-    english = plain_english(paragraph.en)
+    english = plain(paragraph.en)
     pair = sentence_pair(paragraph.zh, figure.start, figure.end, english)
     fits = pair.exact and 0 < len(pair.english) <= _LONGEST_EN
     # Where semicolons part statements, the pair is less than the sentence that is shown.
@@ -72,20 +102,27 @@ def _told(row: FigureRow) -> Highlight | None:
     return Highlight(row, pair.english) if fits and whole else None
 
 
-def _side_by_side(indicator: Indicator, told: Mapping[str, Sequence[Highlight]]) -> tuple[Highlight, ...]:
+def _side_by_side(indicator: Indicator, told: _Told) -> tuple[Highlight, ...]:
     """Of each report the first figure of the indicator, the newest reports first."""
-    wanted = {(one.report, one.figure) for one in indicator.figures}
-    firsts = (
-        next((one for one in found if (name, one.row.figure) in wanted), None) for name, found in told.items()
-    )
-    return tuple(one for one in firsts if one is not None)[:SIDE_BY_SIDE]
+    wanted: dict[str, set[Figure]] = {}
+    for one in indicator.figures:
+        wanted.setdefault(one.report, set()).add(one.figure)
+    newest = sorted(wanted, key=lambda name: told.places[name])
+    firsts = (next((one for one in told.of(name) if one.row.figure in wanted[name]), None) for name in newest)
+    return tuple(islice((one for one in firsts if one is not None), SIDE_BY_SIDE))
 
 
-def _in_turn(told: Mapping[str, Sequence[Highlight]]) -> Iterator[Highlight]:
+def _in_turn(told: _Told) -> Iterator[Highlight]:
     """The best figure of each report, then the second best of each …"""
-    ranked = [sorted(found, key=_rank) for found in told.values()]
-    for turn in range(max(map(len, ranked), default=0)):
-        yield from (found[turn] for found in ranked if turn < len(found))
+    ranked = cache(lambda name: sorted(told.of(name), key=_rank))
+    for turn in count():
+        found = False
+        for name in told.names:
+            if turn < len(ranked(name)):
+                found = True
+                yield ranked(name)[turn]
+        if not found:
+            return
 
 
 def _rank(one: Highlight) -> tuple[bool, bool, bool, int]:

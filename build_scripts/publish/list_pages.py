@@ -12,6 +12,7 @@ from build_scripts.publish.paging import (
     REPORTS_INDEX,
     TERMS,
     Paging,
+    Parts,
     page_path,
 )
 from build_scripts.publish.site import term_path
@@ -37,10 +38,11 @@ def plan_lists(site: Mapping[str, Any]) -> Iterator[ListPage]:
 
 
 def _further(
-    path: str, titles: tuple[str, str], marker: str, total: int, paging: Paging
+    path: str, titles: tuple[str, str], marker: str, total: int, paging: Paging | Parts
 ) -> Iterator[ListPage]:
+    named = page_titles if isinstance(paging, Paging) else part_titles
     for number in range(2, paging.pages(total) + 1):
-        title, title_en = page_titles(titles, number)
+        title, title_en = named(titles, number)
         yield ListPage(page_path(path, number), title, title_en, f"<!-- {marker} page={number} -->")
 
 
@@ -52,3 +54,16 @@ def page_titles(titles: Sequence[str], number: int) -> tuple[str, str]:
     """
     chinese, english = titles
     return f"{chinese} · 第{number}页", f"{english} · page {number}" if english else ""
+
+
+def part_titles(titles: Sequence[str], number: int) -> tuple[str, str]:
+    """The titles of a page with older reports; page 2 has the oldest, see :class:`.paging.Parts`.
+
+    >>> part_titles(("网格", "grid"), 2)
+    ('网格 · 较早的报告（1）', 'grid · older reports, part 1')
+    """
+    chinese, english = titles
+    return (
+        f"{chinese} · 较早的报告（{number - 1}）",
+        f"{english} · older reports, part {number - 1}" if english else "",
+    )

@@ -7,7 +7,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.elements import NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.entity_links import entity_link
 from build_scripts.publish.header import theme_links
 from build_scripts.publish.list_pages import page_titles
@@ -16,7 +16,7 @@ from build_scripts.publish.page_links import page_links
 from build_scripts.publish.paging import REPORTS, REPORTS_INDEX, page_path
 from build_scripts.publish.report_data import Shared
 from build_scripts.publish.site import Report, Term, year_of
-from build_scripts.publish.statuses import machine_mark, spaced, status_marks
+from build_scripts.publish.statuses import list_marks, machine_mark, spaced, status_marks
 from build_scripts.publish.telling import render_telling
 from build_scripts.publish.timeline import year_label
 
@@ -28,6 +28,16 @@ def report_link(report: Report, context: Context) -> list[Node]:
     if report.title_en:
         title = element("a", report.title_en, attrs={"href": href})
         nodes += [" ", en(title, *spaced(status_marks(report.title_status, report.title_machine)))]
+    return nodes
+
+
+def short_report_link(report: Report, context: Context, anchor: str = "") -> list[Node]:
+    """The same for long lists: one link, to ``anchor``, and badges that :func:`.statuses.legend` explains."""
+    attrs = {"href": context.links.to(report.path, anchor)}
+    nodes: list[Node] = [element("a", report.title, cls="dz-zh", lang=ZH, attrs=attrs)]
+    if report.title_en:
+        badges = list_marks(report.title_status, report.title_machine)
+        nodes += [" ", en(report.title_en, *spaced(badges))]
     return nodes
 
 
@@ -73,7 +83,7 @@ def render_reports(theme_id: str, context: Context, number: int = 1) -> list[Ele
     for year, group in groupby(listed.items, key=lambda report: year_of(report.date)):
         heading = year_heading(year, "h3" if theme_id and number == 1 else "h2")
         if many:
-            heading.set("id", _year_anchor(year))
+            heading.set("id", year_anchor(year))
         parts.append(heading)
         parts.append(report_list(group, context, themes=not theme_id))
     return [*parts, *page_links(path, number, listed.total, REPORTS, context)]
@@ -95,7 +105,8 @@ def _list_heading(theme_id: str, context: Context, number: int) -> list[Element]
     return [heading]
 
 
-def _year_anchor(year: str) -> str:
+def year_anchor(year: str) -> str:
+    """The anchor of the heading of a year."""
     return f"year-{year or '0'}"
 
 
@@ -103,7 +114,7 @@ def _year_links(path: str, years: Sequence[tuple[str, int]], context: Context) -
     """Links to where each year begins, on whichever page that is."""
     items = []
     for year, page in years:
-        href = context.links.to(page_path(path, page), _year_anchor(year))
+        href = context.links.to(page_path(path, page), year_anchor(year))
         items.append(element("li", element("a", *year_label(year), attrs={"href": href})))
     attrs = {"aria-label": "按年份 By year", **NO_SEARCH}
     return [spread(element("nav", spread(element("ul", *items)), cls="dz-letters", attrs=attrs))]

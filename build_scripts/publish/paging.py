@@ -58,6 +58,49 @@ class Paging:
         return items[start:end]
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A list of which the newest items stand on page 1 and the older ones, ``size`` at a time, on the others.
+
+    Page 2 has the oldest items, page 3 those after them: while new items come in front, a page once full
+    never changes. Page 1 has at least ``first`` items, where there are so many, and ``size`` more at most.
+    """
+
+    size: int
+    first: int
+
+    def pages(self, total: int) -> int:
+        """How many pages ``total`` items take: at least one.
+
+        >>> [Parts(200, first=20).pages(total) for total in (0, 219, 220, 420)]
+        [1, 1, 2, 3]
+        """
+        return 1 + max(total - self.first, 0) // self.size
+
+    def cut(self, items: tuple[T, ...], number: int) -> tuple[T, ...]:
+        """The items of page ``number``, of ``items`` from the newest on; none where there is no such page.
+
+        Law: page 1 and then the others from the last to page 2, put together, are the items.
+
+        >>> [Parts(2, first=1).cut(tuple("edcba"), page) for page in (1, 2, 3, 4)]
+        [('e',), ('b', 'a'), ('d', 'c'), ()]
+        """
+        total, pages = len(items), self.pages(len(items))
+        if number > pages:
+            return ()
+        end = total - (number - 2) * self.size
+        return items[: total - (pages - 1) * self.size] if number <= 1 else items[end - self.size : end]
+
+    def page_of(self, at: int, total: int) -> int:
+        """The page of the item at the position ``at`` from the newest, of ``total``.
+
+        >>> [Parts(2, first=1).page_of(at, 5) for at in range(5)]
+        [1, 3, 3, 2, 2]
+        """
+        from_oldest = (total - 1 - at) // self.size
+        return from_oldest + 2 if from_oldest + 1 < self.pages(total) else 1
+
+
 REPORTS, TERMS = Paging(50), Paging(300)
 """How many reports a page of a list names, and how many terms one of the glossary's index."""
 

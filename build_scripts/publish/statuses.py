@@ -7,7 +7,7 @@ too, but is no word that a search finds: mkdocs.yml names :data:`MACHINE_SIGN` a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
@@ -72,6 +72,34 @@ def status_marks(status: str, machine: bool) -> list[Element]:
     if status in ("stale", "reviewed"):
         marks.append(mark(status, str(LABELS[status])))
     return marks
+
+
+def list_marks(status: str, machine: bool) -> list[Element]:
+    """The same for long lists that no search reads: what the badges mean is said once, see :func:`legend`."""
+    kinds = ["machine"] if machine or status == "machine" else []
+    kinds += [status] if status in ("stale", "reviewed") else []
+    return [element("small", str(LABELS[kind]), cls=f"dz-mark dz-mark--{kind}") for kind in kinds]
+
+
+AROUND = "上下文 in context"
+_AROUND = ("译文取自整段，不只这一句", "English of the passage, not of this sentence alone")
+
+
+def around_mark() -> Element:
+    """The badge of an English text that says more than the sentence beside it, see :func:`legend`."""
+    return element("small", AROUND, cls="dz-mark")
+
+
+def legend(lists: Iterable[Element]) -> list[Element]:
+    """What the badges of :func:`list_marks` and :func:`around_mark` mean that stand in ``lists``."""
+    shown = {badge.text for part in lists for badge in part.iter("small")}
+    told = [(str(LABELS[kind]), *title.split(" · ")) for kind, title in _TITLES.items() if kind in LABELS]
+    nodes: list[Node] = []
+    for name, chinese, english in (*told, (AROUND, *_AROUND)):
+        if name in shown:
+            nodes += [" " if nodes else "", element("small", name, cls="dz-mark"), " "]
+            nodes += pair(f"{chinese}。", f"{english}.")
+    return [element("p", *nodes, cls="dz-note", attrs=NO_SEARCH)] if nodes else []
 
 
 def spaced(marks: list[Element]) -> list[Node]:

@@ -1,8 +1,8 @@
 """Where the terms of the glossary stand: when, beside which places, in which reports.
 
-``.duizhao/terms/ID.json`` (``duizhao.term/1``) holds the years, the places and the newest reports of a term;
-the reports of its further pages are in ``.duizhao/terms/ID/2.json`` … A page reads its own file alone, so
-that a term that stands in thousands of reports costs no other page anything.
+``.duizhao/terms/ID.json`` (``duizhao.term/2``) holds the years, the places and the newest reports of a term;
+the older reports are in ``.duizhao/terms/ID/2.json`` (the oldest) … A page reads its own file alone, and of
+one that is full a new report changes nothing, so that a term may stand in thousands of reports.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from typing import Any
 
 from build_scripts.annotate.lexicon import Term
 from build_scripts.publish.entity_file import Reference, parse_references
-from build_scripts.publish.paging import Paging, page_path
+from build_scripts.publish.paging import Parts, page_path
 from build_scripts.publish.site import term_stem, year_of
 from build_scripts.publish.tolerant import document, number, objects, text, texts
 
-SCHEMA = "duizhao.term/1"
+SCHEMA = "duizhao.term/2"
 
-PAGING = Paging(200, first=50)
-"""The first page of a term quotes a sentence of each report, the others only name the reports."""
+PAGING, QUOTED = Parts(300, first=30), 30
+"""The first page of a term quotes a sentence of each of the newest reports; all others are only named."""
 
 MOST_PLACES = 12
 
@@ -39,13 +39,16 @@ class Year:
 class Mention:
     """A report that names the term, and the anchors of the paragraphs that do.
 
-    On the first page of a term ``zh`` is the first sentence that names it and ``en`` its English, ``exact``
-    if it says this sentence alone; ``status`` is that of the unit, ``machine``: a machine's, even if stale.
+    Of the newest reports ``zh`` is the first sentence that names it, from ``start`` to ``end``, and ``en``
+    its English, ``exact`` if it says this sentence alone; ``status`` is that of the unit, ``machine``: a
+    machine's, even if stale.
     """
 
     report: str
     anchors: tuple[str, ...]
     zh: str = ""
+    start: int = 0
+    end: int = 0
     en: str = ""
     exact: bool = True
     status: str = "todo"
@@ -54,20 +57,24 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class TermData:
-    """One page of a term. ``total`` counts all its reports; years and places stand on the first page.
+    """One page of a term. Years, ``older`` and places stand on the first page.
 
-    The ``count`` of a place is that of the paragraphs that name both.
+    ``older`` gives for each year the number of the page on which its reports begin, if there is more than one
+    page; of the others each knows in ``newer`` and ``before`` its neighbours among them, 0 where there is
+    none. The ``count`` of a place is that of the paragraphs that name both.
     """
 
-    total: int = 0
     years: tuple[Year, ...] = ()
+    older: tuple[tuple[str, int], ...] = ()
+    newer: int = 0
+    before: int = 0
     places: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 
 Quote = Callable[[str, str, int, int, str], Mapping[str, Any]]
 """What a report says of a term: from the report's id, the unit's anchor, where the term begins and ends, and
-its English, to the sentence: ``zh``, ``en``, ``exact``, ``status``, ``machine``, see :class:`Mention`."""
+its English, to the sentence: ``zh``, ``start`` …, ``machine``, see :class:`Mention`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +112,18 @@ def term_files(
         reports = found.get(term.id, {})
         names = tuple(reports)
         for page in range(1, PAGING.pages(len(names)) + 1):
-            data: dict[str, Any] = {"schema": SCHEMA, "total": len(names)}
+            data: dict[str, Any] = {"schema": SCHEMA}
             shown = {name: reports[name] for name in PAGING.cut(names, page)}
             data["reports"] = [_entry(name, at) for name, at in shown.items()]
-            if page == 1:
+            if page > 1:
+                last = page == PAGING.pages(len(names))
+                data |= {"newer": 0 if last else page + 1, "before": page - 1 if page > 2 else 0}
+            else:
                 data["years"] = _years(reports, readings)
+                data["older"] = _older(names, readings)
                 data["places"] = _places(reports, readings, references)
-                for entry, (name, at) in zip(data["reports"], shown.items(), strict=True):
-                    entry.update(quote(name, *at[0], term.en))
+                for entry, name in zip(data["reports"][:QUOTED], shown, strict=False):
+                    entry.update(quote(name, *reports[name][0], term.en))
             yield page_path(term_stem(term.id), page), data
 
 
@@ -139,6 +150,14 @@ def _years(reports: Mapping[str, Sequence[Found]], readings: Mapping[str, Readin
     return [[year, paragraphs[year], count[year]] for year in sorted(count)]
 
 
+def _older(names: Sequence[str], readings: Mapping[str, Reading]) -> list[list[Any]]:
+    """The pages on which the years begin, where there is more than one page; the newest year first."""
+    first: dict[str, int] = {}
+    for at, name in enumerate(names):
+        first.setdefault(year_of(readings[name].date), PAGING.page_of(at, len(names)))
+    return [[year, page] for year, page in first.items()] if PAGING.pages(len(names)) > 1 else []
+
+
 def _places(
     reports: Mapping[str, Sequence[Found]],
     readings: Mapping[str, Reading],
@@ -160,18 +179,24 @@ def parse_term(source: str) -> TermData:
         return TermData()
     years = (row for row in _rows(data.get("years")) if len(row) == 3)
     return TermData(
-        total=number(data.get("total")),
         years=tuple(Year(text(row[0]), number(row[1]), number(row[2])) for row in years),
+        older=tuple((text(row[0]), number(row[1])) for row in _rows(data.get("older")) if len(row) == 2),
+        newer=number(data.get("newer")),
+        before=number(data.get("before")),
         places=parse_references(data.get("places")),
         mentions=tuple(_mention(item) for item in objects(data.get("reports"))),
     )
 
 
 def _mention(item: dict[str, Any]) -> Mention:
+    sentence = text(item.get("zh"))
+    start = min(number(item.get("start")), len(sentence))
     return Mention(
         text(item.get("id")),
         texts(item.get("at")),
-        text(item.get("zh")),
+        sentence,
+        start,
+        max(start, min(number(item.get("end")), len(sentence))),
         text(item.get("en")),
         item.get("exact") is not False,
         text(item.get("status")) or "todo",

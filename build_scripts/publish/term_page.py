@@ -7,17 +7,18 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from build_scripts.annotate.lexicon import Term as Entry
-from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
-from build_scripts.publish.entities import around_note
+from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.entity_file import PagerEntry
 from build_scripts.publish.glossary import entry_explanation, entry_fields, where_label
-from build_scripts.publish.lists import report_link, year_heading
-from build_scripts.publish.page_links import page_links
+from build_scripts.publish.list_pages import part_titles
+from build_scripts.publish.lists import short_report_link, year_anchor, year_heading
+from build_scripts.publish.page_links import named_page_links
+from build_scripts.publish.paging import page_path
 from build_scripts.publish.place_links import place_list
 from build_scripts.publish.site import Report, Term, term_path, year_of
-from build_scripts.publish.statuses import missing_english, spaced, status_marks
-from build_scripts.publish.term_data import PAGING, Mention, TermData
+from build_scripts.publish.statuses import around_mark, legend, list_marks, missing_english, spaced
+from build_scripts.publish.term_data import Mention, TermData
 from build_scripts.publish.timeline import timeline
 from build_scripts.publish.view_switch import view_switch
 
@@ -41,17 +42,39 @@ def render_term(term_id: str, context: Context, number: int = 1) -> list[Element
             _section("reports", "见于报告", "In reports"),
             element("p", *where_label(term), cls="dz-where", attrs=NO_SEARCH),
         ]
-    parts += _mentions(data.mentions, term, context, "h3" if number == 1 else "h2")
-    return [*parts, *page_links(term_path(term_id), number, data.total, PAGING, context)]
+    listed = _mentions(data.mentions, context, "h3" if number == 1 else "h2")
+    above, below = (_pages(term_id, number, data, context) for _ in range(2))
+    return [*parts, *above, *legend(listed), *listed, *below]
 
 
 def _heading(term: Term, number: int) -> Element:
-    nodes: list[Node] = [zh(term.zh), " ", en(term.en)] if term.en else [zh(term.zh)]
-    if number > 1:
-        nodes += [" ", element("small", *pair(f"第{number}页", f"Page {number}"), cls="dz-count")]
+    titles = (term.zh, term.en) if number == 1 else part_titles((term.zh, term.en), number)
+    nodes: list[Node] = [zh(titles[0]), " ", en(titles[1])] if titles[1] else [zh(titles[0])]
     heading = element("h1", *nodes, cls="dz-heading dz-term-heading", attrs={"id": "term"})
-    heading.set("data-toc-label", toc_label(term.zh, term.en))
+    heading.set("data-toc-label", toc_label(*titles))
     return heading
+
+
+def _pages(term_id: str, number: int, data: TermData, context: Context) -> list[Element]:
+    """From the first page a link to where each year begins, if there are more; from others to the next."""
+    path = term_path(term_id)
+    if number == 1:
+        links = [
+            PagerEntry(
+                context.links.to(page_path(path, page), year_anchor(year)),
+                year or "无日期",
+                "" if year else "undated",
+            )
+            for year, page in data.older
+        ]
+    else:
+        beside = ((1, "最新", "Newest"), (data.newer, "较新", "Newer"), (data.before, "较早", "Older"))
+        links = [
+            PagerEntry(context.links.to(page_path(path, page)), chinese, english)
+            for page, chinese, english in beside
+            if page
+        ]
+    return named_page_links(links, "", lambda address: address)
 
 
 def _section(anchor: str, chinese_title: str, title: str) -> Element:
@@ -79,51 +102,50 @@ def _places(data: TermData, context: Context) -> list[Element]:
     ]
 
 
-def _mentions(mentions: Sequence[Mention], term: Term, context: Context, tag: str) -> list[Element]:
-    """The reports by year, each with its paragraphs and, on the first page, the sentence."""
+def _mentions(mentions: Sequence[Mention], context: Context, tag: str) -> list[Element]:
+    """The reports by year, each with its paragraphs and, if it is one of the newest, the sentence."""
     asked = ((context.site.reports.get(found.report), found) for found in mentions)
     known = [(report, found) for report, found in asked if report is not None]
     parts: list[Element] = []
     for year, group in groupby(known, key=lambda pair: year_of(pair[0].date)):
-        items = [_mention(report, found, term, context) for report, found in group]
-        parts.append(year_heading(year, tag))
-        parts.append(spread(element("ul", *items, cls="dz-entries dz-mentions", attrs=NO_SEARCH)))
+        heading = year_heading(year, tag)
+        heading.set("id", year_anchor(year))
+        items = [(_quoted if found.zh else _named)(report, found, context) for report, found in group]
+        parts += [heading, spread(element("ul", *items, cls="dz-entries dz-mentions", attrs=NO_SEARCH))]
     return parts
 
 
-def _mention(report: Report, found: Mention, term: Term, context: Context) -> Element:
-    nodes: list[Node] = [element("div", *report_link(report, context), cls="dz-entry__title")]
-    if report.date:
-        nodes.insert(0, element("time", report.date, cls="dz-entry__date", attrs={"datetime": report.date}))
-    if found.zh:
-        nodes.append(_quoted(found, term, context))
-    return element(
-        "li", *nodes, element("p", *_links(report, found, context), cls="dz-entry__links"), cls="dz-entry"
-    )
+def _named(report: Report, found: Mention, context: Context) -> Element:
+    """A report on one line; its title leads to the first paragraph, the numbers behind it to the others."""
+    anchor = found.anchors[0] if found.anchors else ""
+    nodes: list[Node] = [element("time", report.date), " "] if report.date else []
+    nodes += short_report_link(report, context, anchor)
+    return element("li", *nodes, *_links(report, found, context, start=2))
 
 
-def _quoted(found: Mention, term: Term, context: Context) -> Element:
-    """The first sentence that names the term, with its English, its state said as everywhere."""
+def _quoted(report: Report, found: Mention, context: Context) -> Element:
+    """A report with the first sentence that names the term, and its English, its state said as everywhere."""
+    said, start, end = found.zh, found.start, found.end
+    marked: list[Node] = [said[:start], element("mark", said[start:end], cls="dz-mentioned"), said[end:]]
     english: list[Node] = [missing_english()]
     if found.en:
-        english = [found.en, *spaced(status_marks(found.status, found.machine))]
-        english += [] if found.exact else [" ", around_note()]
-    return spread(
-        element(
-            "div",
-            element("p", *chinese(found.zh, context, marked=term.id), cls="dz-zh", lang=ZH),
-            element("p", *english, cls="dz-en", lang=EN),
-            cls="dz-unit dz-quote",
-        )
+        english = [found.en, *spaced(list_marks(found.status, found.machine))]
+        english += [] if found.exact else [" ", around_mark()]
+    return element(
+        "li",
+        *([element("time", report.date)] if report.date else []),
+        element("div", *short_report_link(report, context), cls="dz-entry__title"),
+        element("div", zh(*marked, tag="p"), en(*english, tag="p"), cls="dz-unit dz-quote"),
+        element("p", *_links(report, found, context)[1:], cls="dz-entry__links"),
+        cls="dz-entry",
     )
 
 
-def _links(report: Report, found: Mention, context: Context) -> list[Node]:
-    """A numbered link for each paragraph."""
+def _links(report: Report, found: Mention, context: Context, start: int = 1) -> list[Node]:
+    """A numbered link for each paragraph from the one of number ``start`` on."""
     nodes: list[Node] = []
-    for number, anchor in enumerate(found.anchors[:MOST_LINKS], start=1):
-        label = f"第{number}处 · paragraph {number}"
-        attrs = {"href": context.links.to(report.path, anchor), "aria-label": label}
+    for number, anchor in enumerate(found.anchors[start - 1 : MOST_LINKS], start=start):
+        attrs = {"href": context.links.to(report.path, anchor)}
         nodes += [" ", element("a", f"¶{number}", cls="dz-place", attrs=attrs)]
     more = len(found.anchors) - MOST_LINKS
-    return nodes[1:] if more <= 0 else [*nodes[1:], " ", *pair(f"另有 {more} 段", f"and {more} more")]
+    return nodes if more <= 0 else [*nodes, " ", *pair(f"另有 {more} 段", f"and {more} more")]

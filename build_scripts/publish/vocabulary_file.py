@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,9 @@ class VocabularyRow:
     anchor: str
     place: bool = False
     term: str = ""
+
+
+_FIELDS = tuple(field.name for field in fields(VocabularyRow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def make_vocabulary(
 
 def vocabulary_json(vocabulary: Vocabulary) -> str:
     """The text of the file."""
-    rows = [asdict(row) for row in vocabulary.rows]
+    rows = [{name: getattr(row, name) for name in _FIELDS} for row in vocabulary.rows]
     return json.dumps({"schema": SCHEMA, "words": vocabulary.words, "rows": rows}, ensure_ascii=False) + "\n"
 
 

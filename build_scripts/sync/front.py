@@ -94,7 +94,7 @@ def _read_yaml(raw: str, opening: str, inner: str, closing: str) -> FrontMatter:
     try:
         node = yaml.compose(inner, Loader=yaml.SafeLoader)
         # MkDocs reads the values like this, and would stop at what cannot be constructed (2021-13-45).
-        yaml.safe_load(inner)
+        _construct(inner, node)
         # Strings only, nothing is constructed.
         values = yaml.BaseLoader("").construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
@@ -114,6 +114,17 @@ def _read_yaml(raw: str, opening: str, inner: str, closing: str) -> FrontMatter:
     entries = tuple(_entries(inner, node, keys))
     indent = " " * (node.value[0][0].start_mark.column if node.value else 0)
     return FrontMatter(raw, opening, inner, closing, values, entries, indent)
+
+
+def _construct(inner: str, node: yaml.Node | None) -> None:
+    """What ``yaml.safe_load(inner)`` does, with the parsing done: that takes nearly all of its time.
+
+    To construct a mapping with a merge key changes its node, so that this is parsed anew.
+    """
+    if node is None or "<<" in inner:
+        yaml.safe_load(inner)
+    else:
+        yaml.SafeLoader("").construct_document(node)
 
 
 def _failed(front: FrontMatter, message: str, line: int) -> FrontMatter:

@@ -34,9 +34,14 @@
   }
 
   function read(name) {
-    return fetch(new URL(name + ".json", base)).then(function (answer) {
+    return fetch(new URL(name + ".json.gz", base)).then(function (answer) {
       if (!answer.ok) { throw new Error(name + ": " + answer.status); }
-      return answer.json();
+      return answer.arrayBuffer();
+    }).then(function (data) {
+      var start = new Uint8Array(data, 0, 2);
+      /* Some servers say that such a file is compressed, and the browser has opened it then. */
+      if (start[0] !== 0x1f || start[1] !== 0x8b) { return new Response(data).json(); }
+      return new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
     });
   }
 

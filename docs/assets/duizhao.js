@@ -5,8 +5,39 @@
   var root = document.documentElement;
 
   /* “How this text was cleaned”: all rows, or those of one kind. A link to a line that
-     is not among them shows all again. */
+     is not among them shows all again. The buttons need this script, so that it makes them. */
   var rows = document.querySelector("table.dz-cleaning");
+  var kinds = [
+    ["all", "全部", "All", ""], ["decisions", "有处理", "Decisions", ".dz-row--decided"],
+    ["structure", "结构改动", "Structure", ".dz-row--structural"], ["doubtful", "存疑", "Doubtful", ".dz-row--doubtful"]
+  ];
+  function labelled(tag, language, name, text) {
+    var made = document.createElement(tag);
+    made.lang = language;
+    made.className = name;
+    made.textContent = text;
+    return made;
+  }
+  function addChoice() {
+    var bar = document.createElement("div"), buttons = document.createElement("span");
+    bar.className = "dz-switch dz-filter";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", "显示哪些行 Rows to show");
+    buttons.className = "dz-switch__views";
+    kinds.forEach(function (kind) {
+      var count = rows.querySelectorAll(".dz-row:not(.dz-row--other)" + kind[3]).length;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.dataset.dzSetRows = kind[0];
+      button.setAttribute("aria-pressed", String(kind[0] === "all"));
+      button.setAttribute("aria-controls", rows.id);
+      button.disabled = !count;
+      button.append(labelled("span", "zh-Hans", "dz-zh", kind[1]), " ", labelled("span", "en", "dz-en", kind[2]), " " + count);
+      buttons.append(button);
+    });
+    bar.append(buttons);
+    rows.before(bar);
+  }
   function chooseRows(kind) {
     rows.dataset.dzRows = kind;
     document.querySelectorAll("[data-dz-set-rows]").forEach(function (button) {
@@ -21,6 +52,7 @@
     }
   }
   if (rows) {
+    addChoice();
     document.addEventListener("click", function (event) {
       var button = event.target.closest("[data-dz-set-rows]");
       if (button) { chooseRows(button.dataset.dzSetRows); }

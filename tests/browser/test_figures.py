@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
+from zipfile import ZipFile
 
 import pytest
 
@@ -40,10 +42,8 @@ def filtered(page: Any, change: Any) -> int:
 
 def chunks(built_site: Path) -> list[dict[str, Any]]:
     folder = built_site / "assets" / "data" / "figures"
-    found = (
-        json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json")) if path.stem != "index"
-    )
-    return list(found)
+    paths = (path for path in sorted(folder.glob("*.json.gz")) if path.name != "index.json.gz")
+    return [json.loads(gzip.decompress(path.read_bytes())) for path in paths]
 
 
 def test_every_figure_can_be_reached(page: Any, address: str, built_site: Path) -> None:
@@ -130,15 +130,16 @@ def test_what_is_not_there_is_said(page: Any, address: str) -> None:
 def test_files_can_be_downloaded(page: Any, address: str, built_site: Path) -> None:
     page.goto(f"{address}/figures.html")
     total = sum(len(chunk["rows"]) for chunk in chunks(built_site))
-    links = {
-        link.get_attribute("href").rpartition(".")[2]: link.evaluate("a => a.href")
-        for link in page.locator(".dz-downloads a").all()
-    }
-    with urlopen(links["csv"]) as answer:
-        table = list(csv.DictReader(io.StringIO(answer.read().decode("utf-8-sig"))))
-    with urlopen(links["json"]) as answer:
-        data = json.load(answer)
+    files = {}
+    for link in page.locator(".dz-downloads a").all():
+        with urlopen(link.evaluate("a => a.href")) as answer, ZipFile(io.BytesIO(answer.read())) as archive:
+            files |= {name: archive.read(name) for name in archive.namelist()}
+    table = list(csv.DictReader(io.StringIO(files["figures.csv"].decode("utf-8-sig"))))
+    data = json.loads(files["figures.json"])
     assert len(table) == len(data["figures"]) == total
+    assert {line["paragraph_en"] for line in table if line["paragraph_en"]} == {
+        known["paragraph_en"] for known in data["paragraphs"].values() if "paragraph_en" in known
+    }
 
 
 def test_without_a_script_the_page_is_whole(browser: Any, address: str) -> None:
@@ -164,15 +165,16 @@ def test_text_of_a_report_never_becomes_markup(page: Any, address: str) -> None:
 
     def poison(route: Any) -> None:
         answer = route.fetch()
-        data = answer.json()
+        data = json.loads(gzip.decompress(answer.body()))
         for paragraph in data.get("paragraphs", []):
             paragraph["zh"] = [evil + text for text in paragraph["zh"]]
             paragraph["en"] = evil
         for report in data.get("reports", []):
             report["title"] = evil
-        route.fulfill(response=answer, body=json.dumps(data))
+        # As from a server that says how the file is encoded: the browser has opened it.
+        route.fulfill(status=200, content_type="application/json", body=json.dumps(data))
 
-    page.route("**/assets/data/figures/*-0.json", poison)
+    page.route("**/assets/data/figures/*-0.json.gz", poison)
     opened(page, address)
     assert evil in page.locator(f"{ROWS} .dz-figure-source p").first.inner_text()
     assert page.locator(f"{ROWS} img").count() == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -20,7 +21,14 @@ def written(root: Path, *pages: str) -> tuple[list[dict[str, object]], bytes, by
     parsed = {f"yunxi{number or ''}": parse(text) for number, text in enumerate(pages)}
     made = write_downloads(Project(root), parsed)
     folder = root / "docs" / "assets" / "downloads"
-    return made, (folder / "duizhao.tmx").read_bytes(), (folder / "duizhao.jsonl").read_bytes()
+    return made, unzipped(folder / "duizhao.tmx.zip"), unzipped(folder / "duizhao.jsonl.zip")
+
+
+def unzipped(path: Path) -> bytes:
+    with ZipFile(path) as archive:
+        (name,) = archive.namelist()
+        assert f"{name}.zip" == path.name
+        return archive.read(name)
 
 
 def by_address(rows: list[Returned]) -> dict[str, str]:
@@ -30,10 +38,15 @@ def by_address(rows: list[Returned]) -> dict[str, str]:
 def test_what_is_in_them(tmp_path: Path) -> None:
     made, tmx, lines = written(tmp_path, PAGE)
     assert [(file["format"], file["path"], file["units"]) for file in made] == [
-        ("tmx", "assets/downloads/duizhao.tmx", {"human": 1, "machine": 2, "reviewed": 1}),
-        ("jsonl", "assets/downloads/duizhao.jsonl", {"human": 1, "machine": 2, "reviewed": 1, "todo": 2}),
+        ("tmx", "assets/downloads/duizhao.tmx.zip", {"human": 1, "machine": 2, "reviewed": 1}),
+        (
+            "jsonl",
+            "assets/downloads/duizhao.jsonl.zip",
+            {"human": 1, "machine": 2, "reviewed": 1, "todo": 2},
+        ),
     ]
-    assert [file["bytes"] for file in made] == [len(tmx), len(lines)]
+    sizes = [(tmp_path / "docs" / str(file["path"])).stat().st_size for file in made]
+    assert [file["bytes"] for file in made] == sizes
     assert set(by_address(returned(tmx, ".tmx"))) == {TITLE, HEADING, ROAD, WATER}
     objects = [json.loads(line) for line in lines.decode("utf-8").splitlines()]
     assert {found["schema"] for found in objects} == {"duizhao.units/1"}
@@ -55,7 +68,10 @@ def test_a_page_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
 def test_the_same_pages_give_the_same_bytes_and_no_write(tmp_path: Path) -> None:
     _, tmx, lines = written(tmp_path / "a", PAGE, STALE)
     assert written(tmp_path / "b", PAGE, STALE)[1:] == (tmx, lines)
-    files = sorted((tmp_path / "a").rglob("duizhao.*"))
+    files = sorted((tmp_path / "a").rglob("duizhao.*.zip"))
+    others = sorted((tmp_path / "b").rglob("duizhao.*.zip"))
+    assert len(files) == 2
+    assert [file.read_bytes() for file in files] == [file.read_bytes() for file in others]
     before = [file.stat().st_mtime_ns for file in files]
     written(tmp_path / "a", PAGE, STALE)
     assert [file.stat().st_mtime_ns for file in files] == before
@@ -64,9 +80,18 @@ def test_the_same_pages_give_the_same_bytes_and_no_write(tmp_path: Path) -> None
 
 def test_a_file_that_somebody_damaged_is_made_anew(tmp_path: Path) -> None:
     _, tmx, _ = written(tmp_path, PAGE)
-    (tmp_path / "docs/assets/downloads/duizhao.tmx").write_bytes(tmx[:-1] + b" ")
+    path = tmp_path / "docs/assets/downloads/duizhao.tmx.zip"
+    path.write_bytes(path.read_bytes()[:-1] + b" ")
     assert written(tmp_path, PAGE)[1] == tmx
     assert list((tmp_path / ".duizhao").iterdir()) == []
+
+
+def test_what_an_earlier_version_wrote_unzipped_is_offered_no_more(tmp_path: Path) -> None:
+    folder = tmp_path / "docs" / "assets" / "downloads"
+    folder.mkdir(parents=True)
+    (folder / "duizhao.tmx").write_text("old", encoding="utf-8")
+    written(tmp_path, PAGE)
+    assert sorted(file.name for file in folder.iterdir()) == ["duizhao.jsonl.zip", "duizhao.tmx.zip"]
 
 
 def test_no_page_no_unit(tmp_path: Path) -> None:

@@ -14,7 +14,17 @@ from build_scripts.annotate.annotated import annotate_page
 from build_scripts.annotate.figures import read_figures
 from build_scripts.annotate.figures.rows import FigureReport, FigureRow, Paragraph, rows_of
 from build_scripts.annotate.lexicon import EMPTY, load_lexicon
-from build_scripts.exchange.figures import COLUMNS, SCHEMA, read_csv, record, write_csv, write_json
+from build_scripts.exchange.figures import (
+    BY_PARAGRAPH,
+    BY_REPORT,
+    COLUMNS,
+    SCHEMA,
+    read_csv,
+    read_json,
+    record,
+    write_csv,
+    write_json,
+)
 from build_scripts.sync.page import parse
 from tests.exchange.helpers import texts
 
@@ -89,9 +99,24 @@ def test_the_json_file_names_schema_licence_and_fields() -> None:
     data = json.loads("".join(write_json(rows())))
     assert data["schema"] == SCHEMA
     assert "licence" in data
-    assert data["fields"] == dict(COLUMNS)
-    assert data["figures"] == [record(row) for row in rows()]
+    fields = data["fields"]
+    assert fields["reports"] | fields["paragraphs"] | fields["figures"] == dict(COLUMNS)
     assert json.loads("".join(write_json([])))["figures"] == []
+
+
+def test_the_json_file_says_once_what_figures_have_in_common() -> None:
+    text = "".join(write_json(rows()))
+    data = json.loads(text)
+    (paragraph,) = data["paragraphs"].values()
+    assert data["reports"] == {
+        "tea": {"title": "清江县的茶", "title_en": "Tea of Qingjiang", "date": "2021-11-17"}
+    }
+    assert paragraph == {"paragraph_en": "+In 2020 tea grew on 15,000 mu.", "en_status": "human"}
+    assert text.count("Tea of Qingjiang") == text.count("tea grew on") == 1
+    assert [figure["value"] for figure in data["figures"]] == ["15000", "3200"]
+    assert not {*BY_REPORT, *BY_PARAGRAPH} & set(data["figures"][0])
+    assert all(value for figure in data["figures"] for value in figure.values()), "empty fields are left out"
+    assert read_json(text) == [record(row) for row in rows()]
 
 
 @given(texts | st.text(st.characters()), texts, texts)
@@ -101,5 +126,5 @@ def test_every_text_comes_back(title: str, zh: str, en: str) -> None:
     odd = FigureRow(FigureReport("tea", title), paragraph, row.figure, zh)
     (read,) = read_csv("".join(write_csv([odd])))
     assert read == record(odd)
-    (entry,) = json.loads("".join(write_json([odd])))["figures"]
+    (entry,) = read_json("".join(write_json([odd])))
     assert entry == record(odd)

@@ -92,7 +92,15 @@ def test_raw_text_and_result_stand_side_by_side(two: dict[str, Any]) -> None:
     assert [put_in.get_text() for put_in in row.select(".dz-result ins")] == ["，", "，"]
     link = row.select_one(".dz-fate a")
     assert link["href"].startswith("/reports/") and "#u-" in link["href"]
-    assert "段落 Paragraph" in link.get_text()
+    assert link.get_text() == "¶4"
+
+
+def test_a_text_that_was_taken_as_it_is_stands_once(render: Any) -> None:
+    _, pages, reviews = reviewed(TWO_REPORTS.replace(",", "，"))
+    rows = [row for name in reviews for row in shown(render, pages, reviews, name).select("tr.dz-row")]
+    (row,) = [row for row in rows if "便民站开在河边" in row.get_text()]
+    assert row.select_one(".dz-raw").get_text() == "便民站开在河边，村民办证不出村，一年少跑上百里山路。"
+    assert row.select_one(".dz-made").get_text() == "¶3"
 
 
 def test_what_was_removed_is_struck_through_with_its_reason_and_code(two: dict[str, Any]) -> None:

@@ -160,7 +160,7 @@ def test_downloads_with_the_licence(render: Any) -> None:
     data = replace(
         shown({"yunxi": page_text(*YUNXI)}),
         downloads=(
-            FiguresFile("csv", "assets/downloads/figures.csv", 12_345),
+            FiguresFile("csv", "assets/downloads/figures.csv.zip", 12_345),
             FiguresFile("exe", "x.exe", 1),
         ),
     )
@@ -168,7 +168,7 @@ def test_downloads_with_the_licence(render: Any) -> None:
         "<!-- figures -->", replace(render.context(), figures=lambda: data, licence=("CC BY 4.0", ""))
     )
     (link,) = page.select(".dz-downloads a")
-    assert link["href"] == "/assets/downloads/figures.csv"
+    assert link["href"] == "/assets/downloads/figures.csv.zip"
     assert link.has_attr("download")
     assert "CC BY 4.0" in page.select_one(".dz-licence").get_text()
 
@@ -267,7 +267,8 @@ def test_files_are_written_once_and_those_of_reports_that_are_gone_deleted(tmp_p
     assert {
         ".duizhao/figures/yunxi.json",
         ".duizhao/figures.json",
-        "docs/assets/downloads/figures.csv",
+        "docs/assets/downloads/figures.csv.zip",
+        "docs/assets/data/figures/2021-0.json.gz",
     } <= set(both)
     assert publish(("qingjiang", "yunxi")) == both
     one = publish(("yunxi",))

@@ -20,7 +20,7 @@ from build_scripts.publish.details import detail_files
 from build_scripts.publish.paging import page_path
 from build_scripts.publish.site import parse_site, year_of
 from build_scripts.publish.site_data import build_site_data, read_all, reports_by_theme, to_json, with_pages
-from build_scripts.publish.term_data import PAGING, Reading, Year, parse_term, term_files
+from build_scripts.publish.term_data import PAGING, QUOTED, Reading, Year, parse_term, term_files
 from build_scripts.publish.timeline import with_gaps
 from build_scripts.sync.page import Page, parse
 from build_scripts.sync.text import en_hash, quotation, zh_hash
@@ -189,17 +189,74 @@ def test_thousands_of_mentions_are_paged_and_each_page_holds_few() -> None:
         asked.append(name)
         return {"zh": f"{name}{anchor}{start}", "en": hint, "status": "todo", "machine": False}
 
-    count = 2 * PAGING.size
+    count = 2 * PAGING.size + PAGING.first
     files = dict(term_files(LEXICON.terms, many(count), {}, quote))
     term, other = (term.id for term in LEXICON.terms)
     assert list(files) == [term, f"{term}/2", f"{term}/3", other]
-    found = [item["id"] for data in files.values() for item in data["reports"]]
+    in_order = [files[name] for name in (term, f"{term}/3", f"{term}/2")]
+    found = [item["id"] for data in in_order for item in data["reports"]]
     assert found == list(many(count)), "every report, on one page, newest first"
-    assert asked == found[: PAGING.first], "sentences are looked up for the first page alone"
-    assert [year[0] for year in files[term]["years"]] == ["2020", "2021"]
-    second = files[f"{term}/2"]
-    assert "years" not in second and second["total"] == count
-    assert parse_term(json.dumps(second)).mentions[0].anchors == ("u-1", "u-2")
+    assert asked == found[:QUOTED], "sentences are looked up for the newest reports alone"
+    assert [year[0] for year in files[term]["years"]] == ["2018", "2019", "2020", "2021"]
+    second = parse_term(json.dumps(files[f"{term}/2"]))
+    assert (second.years, second.newer, second.before) == ((), 3, 0)
+    assert second.mentions[0].anchors == ("u-1", "u-2")
+    third = parse_term(json.dumps(files[f"{term}/3"]))
+    assert (third.newer, third.before) == (0, 2)
+
+
+def test_a_new_report_changes_no_page_that_is_full() -> None:
+    count = 2 * PAGING.size + PAGING.first
+    older = many(count)
+    newer = {"new": Reading("2022-01-01", [("wangge", "u-1", 0, 2)], []), **older}
+    term = LEXICON.terms[0].id
+    before, after = (dict(term_files(LEXICON.terms, found, {}, lambda *_: {})) for found in (older, newer))
+    assert [name for name in after if after[name] != before[name]] == [term]
+    assert len(after[term]["reports"]) == PAGING.first + 1
+
+
+def test_from_the_first_page_each_year_is_reached_and_from_others_the_pages_beside(render: Any) -> None:
+    count = 2 * PAGING.size + PAGING.first
+    files = dict(term_files(LEXICON.terms, many(count), {}, lambda *_: {}))
+    context = replace(
+        context_of(PAGES)[0],
+        term_page=lambda name, n: parse_term(json.dumps(files.get(page_path(name, n)))),
+    )
+    first = render("<!-- term wangge -->", context)
+    assert [(link.get_text(), link["href"]) for link in first.select_one(".dz-pages").select("a")] == [
+        ("2021", "/terms/wangge.md#year-2021"),
+        ("2020", "/terms/wangge/3.md#year-2020"),
+        ("2019", "/terms/wangge/2.md#year-2019"),
+        ("2018", "/terms/wangge/2.md#year-2018"),
+    ]
+    second = render("<!-- term wangge page=2 -->", context)
+    assert second.h1.get_text(" ", strip=True) == "网格 · 较早的报告（1） grid · older reports, part 1"
+    assert [(link.get_text(), link["href"]) for link in second.select_one(".dz-pages").select("a")] == [
+        ("最新 Newest", "/terms/wangge.md"),
+        ("较新 Newer", "/terms/wangge/3.md"),
+    ]
+    assert not second.select(".dz-years")
+
+
+def test_an_older_report_is_one_line_that_leads_to_its_paragraphs(render: Any) -> None:
+    context, files = context_of(PAGES)
+    data = files["terms/wangge"]
+    data["reports"] = [{"id": item["id"], "at": item["at"]} for item in data["reports"]]
+    page = render("<!-- term wangge -->", context)
+    _, old, _ = page.select(".dz-mentions > li")
+    assert old.get_text() == "2018-05-01 记事 Notes ¶2"
+    assert [link["href"] for link in old.select("a")] == [
+        f"/reports/old.md#u-{zh_hash(zh)}" for zh in ("网格分到户。", "再说网格。")
+    ]
+    assert not page.select(".dz-quote")
+
+
+def test_what_the_badges_mean_is_said_once_and_only_where_there_are_any(render: Any, page: Any) -> None:
+    assert page.select(".dz-mentions .dz-mark") and not page.select(".dz-mentions .dz-mark[title]")
+    (note,) = [note for note in page.select(".dz-note") if "机译" in note.get_text()]
+    assert "not yet checked by a person" in note.get_text()
+    people = {name: found for name, found in PAGES.items() if name != "new"}
+    assert "机译" not in render("<!-- term wangge -->", context_of(people)[0]).get_text()
 
 
 @given(
@@ -222,7 +279,7 @@ def test_a_gap_of_a_generation_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "null", "{}", '{"schema": "duizhao.term/1", "years": 3, "reports": [1]}']
+    "text", ["", "[]", "null", "{}", '{"schema": "duizhao.term/2", "years": 3, "reports": [1]}']
 )
 def test_damaged_data_are_no_data(render: Any, text: str) -> None:
     context = replace(context_of(PAGES)[0], term_page=lambda *_: parse_term(text))

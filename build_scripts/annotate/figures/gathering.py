@@ -199,8 +199,10 @@ def _witnesses(cluster: Sequence[Reported]) -> list[Reported]:
 
 def _agree(found: Sequence[Reported]) -> bool:
     """Whether one value could be what all of ``found`` mean."""
+    if len(found) < 2:
+        return True
     spans = [bounds(one.figure) for one in found]
-    return len(spans) < 2 or max(low for low, _ in spans) <= min(high for _, high in spans)
+    return max(low for low, _ in spans) <= min(high for _, high in spans)
 
 
 def bounds(figure: Figure) -> tuple[Fraction, Fraction]:
@@ -214,24 +216,28 @@ def bounds(figure: Figure) -> tuple[Fraction, Fraction]:
     >>> [str(end) for end in bounds(figure("198"))], [str(end) for end in bounds(figure("200", "nearly"))]
     (['198', '198'], ['180', '200'])
     """
-    value = figure.number
-    high = Fraction(figure.high) if figure.high else value
-    step = _step(figure)
-    half = step / 2 if figure.unit == "%" or "万" in figure.text or "亿" in figure.text else Fraction(0)
-    tenth = abs(value) / 10
-    ends = {
-        "exact": (value - half, high + half),
-        "about": (value - tenth - half, high + tenth + half),
-        "over": (value, value + max(_leading(value), step)),
-        "full": (value, value + max(_leading(value), step)),
-        "nearly": (value - tenth, value),
-        "at least": (value, _INFINITY),
-        "under": (Fraction(0), value),
-        "at most": (Fraction(0), value),
-        "several": (value, 10 * value),
-    }
-    low, top = ends.get(figure.approx, ends["exact"])
+    low, top = _span(figure)
     return in_base(low, figure.unit), in_base(top, figure.unit)
+
+
+def _span(figure: Figure) -> tuple[Fraction, Fraction]:
+    """The same in the unit of the figure."""
+    value, approx = figure.number, figure.approx
+    if approx in ("over", "full"):
+        return value, value + max(_leading(value), _step(figure))
+    if approx == "nearly":
+        return value - abs(value) / 10, value
+    if approx == "at least":
+        return value, _INFINITY
+    if approx in ("under", "at most"):
+        return Fraction(0), value
+    if approx == "several":
+        return value, 10 * value
+    high = Fraction(figure.high) if figure.high else value
+    rounded = figure.unit == "%" or "万" in figure.text or "亿" in figure.text
+    play = _step(figure) / 2 if rounded else Fraction(0)
+    play += abs(value) / 10 if approx == "about" else 0
+    return value - play, high + play
 
 
 def _step(figure: Figure) -> Fraction:
