@@ -20,11 +20,12 @@ from zipfile import ZipFile
 from build_scripts.books.archive import packed
 from build_scripts.books.chapter import titles
 from build_scripts.books.making import Workshop
-from build_scripts.books.names import chapter_file, digest
+from build_scripts.books.names import chapter_file
 from build_scripts.books.notes import note_digest
 from build_scripts.books.package import FOLDER
 from build_scripts.books.volumes import Volume, report_book, sections, volumes
 from build_scripts.cache import fingerprint
+from build_scripts.digests import digest
 from build_scripts.files import write_bytes_if_changed, write_if_changed
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.site import Report
@@ -174,7 +175,7 @@ class _Work:
         return digest(repr(facts), 32)
 
     def _notes(self, terms: Iterable[str]) -> str:
-        return digest(" ".join(map(self._note, terms)))
+        return digest(" ".join(map(self._note, terms)), 16)
 
     def _note(self, term: str) -> str:
         if term not in self._seen:

@@ -276,10 +276,10 @@ def _base(config: MkDocsConfig) -> str:
     """A name for all that decides every page: the program, Markdown's options, the form of links."""
     links = [config.use_directory_urls, dict(config.validation.links)]
     options = [config.markdown_extensions, config.mdx_configs, links]
-    spelled = json.dumps(options, sort_keys=True, default=_spelled)
-    return hashlib.sha256(f"{whole_program()}{spelled}".encode()).hexdigest()
+    written = json.dumps(options, sort_keys=True, default=spelled)
+    return hashlib.sha256(f"{whole_program()}{written}".encode()).hexdigest()
 
 
-def _spelled(value: object) -> str:
-    """An option that is no plain value: a function by its name, whose address differs in every process."""
+def spelled(value: object) -> str:
+    """A setting that is no plain value: a function by its name, whose address differs in every process."""
     return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
