@@ -64,13 +64,14 @@ class Built:
     made: int
 
 
-def build_books(shop: Workshop, pages: Pages, folder: Path, *, jobs: int = 1) -> Built:
+def build_books(shop: Workshop, pages: Pages, folder: Path, *, by_year: bool = False, jobs: int = 1) -> Built:
     """Bring all books of a site up to date; books of reports that are gone go, too.
 
     Args:
         shop: the data of the site.
         pages: the rendered pages. A report without one has no book.
         folder: where the books go, below it by the paths that :mod:`.volumes` gives; it holds nothing else.
+        by_year: see :func:`.volumes.volumes_of`.
         jobs: processes; 0 stands for one per processor. The result does not depend on it.
 
     Raises:
@@ -83,7 +84,7 @@ def build_books(shop: Workshop, pages: Pages, folder: Path, *, jobs: int = 1) ->
     singles = work.reports(reports, known, jobs)
     there = [
         replace(volume, reports=tuple(name for name in volume.reports if name in singles))
-        for volume in volumes(shop.context.site)
+        for volume in volumes(shop.context.site, by_year)
     ]
     several = work.volumes([volume for volume in there if volume.reports], singles, known, jobs)
     now = {report_book(name): made for name, made in singles.items()} | several
