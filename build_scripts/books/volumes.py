@@ -4,7 +4,7 @@ A book of thousands of reports opens slowly or not at all, and is made anew when
 and each book that holds a report costs its ten kilobytes once more. So a site of up to :data:`MOST` reports
 has one book of everything and one of each theme. A larger one has a book of its newest reports, and one of
 the newest of each theme. All are in its books by years, where these are wanted (``books_by_year``): a year of
-more than :data:`MOST` is divided into parts that begin with its oldest, so that a new report changes the last.
+more than :data:`MOST` in parts that begin with its oldest, so that a new report changes the last alone.
 """
 
 from __future__ import annotations

@@ -76,9 +76,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     forget()
     SESSION.written = None
-    result = pipeline.prepare(_root(config), jobs=0)
-    if _command[-1:] == ["serve"]:
-        SESSION.known = result.known
+    result = pipeline.prepare(_root(config), jobs=0, follows=_command[-1:] == ["serve"])
+    SESSION.known = result.known
     _errors.clear()
     say(result.diagnostics)
     log.info(
