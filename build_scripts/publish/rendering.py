@@ -24,6 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from build_scripts.annotate.held import Held
 from build_scripts.cache import Entries, whole_program
+from build_scripts.digests import spelled
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.asked import Answers, recording
 from build_scripts.publish.contents import contents, plain_entry
@@ -56,13 +57,29 @@ def options_of(config: MkDocsConfig) -> dict[str, Any] | None:
     return None if used is None else dict(config.mdx_configs.get(used) or {})
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What MkDocs has to be told of a page that is kept: all that :class:`Facts` have of the page itself."""
+
+    mark: str
+    key: str
+    title: str | None
+    anchors: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def of(cls, facts: Facts) -> Told:
+        """Without what the page depends on, which is as long as its text."""
+        return cls(facts.mark, facts.key, facts.title, facts.anchors, facts.links)
+
+
 @dataclass(slots=True)
 class Rendering:
     """The pages of one build.
 
     ``base`` names the program and the options of Markdown; ``fresh`` are the marks of the pages that are good
-    as they are kept, by their path in docs/, and ``made`` digests of the files that pages were made of.
-    ``nav`` and ``env`` are MkDocs', for :meth:`again`.
+    as they are kept, by their path in docs/, ``told`` what is known of these until MkDocs has it, ``made``
+    digests of the files that pages were made of. ``nav`` and ``env`` are MkDocs', for :meth:`again`.
     """
 
     config: MkDocsConfig
@@ -72,6 +89,7 @@ class Rendering:
     base: str
     world: World
     fresh: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     env: Any = None
 
@@ -84,18 +102,17 @@ class Rendering:
 
     def is_fresh(self, file: File) -> bool:
         """Whether the page of ``file`` is kept and can stay as it is."""
-        return file.src_uri in self.fresh or self._good(file) is not None
+        path = file.src_uri
+        if path in self.fresh:
+            return True
+        facts = load_facts(self.entries, path)
+        if facts is None or not self.world.good(facts, _source(file), self.base):
+            return False
+        self._keep(path, Told.of(facts))
+        return True
 
-    def _good(self, file: File) -> Facts | None:
-        """What is known of a page that can stay as it is kept."""
-        facts = load_facts(self.entries, file.src_uri)
-        mark = self.fresh.get(file.src_uri)
-        if facts is None or not (
-            facts.mark == mark if mark else self.world.good(facts, _source(file), self.base)
-        ):
-            return None
-        self.fresh[file.src_uri] = facts.mark
-        return facts
+    def _keep(self, path: str, told: Told) -> None:
+        self.fresh[path], self.told[path] = told.mark, told
 
     def begin(self, page: Page) -> None:
         """Called before the file of ``page`` is read: what changes from here on is seen the next time."""
@@ -118,9 +135,10 @@ class Rendering:
         self.load()  # A forked process has it then, and need not read the dictionaries once more.
         _ahead = self
         try:
-            marks = in_processes(_render_ahead, missing, 0)
-            # Good a moment ago is good: to ask again would cost a tenth of the rendering.
-            self.fresh |= {path: mark for (path,), mark in zip(missing, marks, strict=True) if mark}
+            found = in_processes(_render_ahead, missing, 0)
+            for (path,), told in zip(missing, found, strict=True):
+                if told:
+                    self._keep(path, told)
         finally:
             _ahead = None
 
@@ -177,18 +195,18 @@ class Rendering:
         """In place of :meth:`Page.render`."""
         path = page.file.src_uri
         key = page_key(self.base, path, page.file.url, page.markdown or "")
-        facts = self._good(page.file)
-        if facts is None or facts.key != key:
+        if not self.is_fresh(page.file) or (told := self.told.pop(path, None)) is None or told.key != key:
             self.fresh.pop(path, None)
             facts = self._anew(page, key)
-        if facts is None:
-            return
-        self.fresh[path] = facts.mark
+            if facts is None:
+                return
+            told = Told.of(facts)
+            self.fresh[path] = told.mark
         page.content, page.toc = "", TableOfContents([])
-        page._title_from_render = facts.title
-        page.present_anchor_ids = set(facts.anchors)
+        page._title_from_render = told.title
+        page.present_anchor_ids = set(told.anchors)
         page.links_to_anchors = {}
-        for target, anchor, written in facts.links:
+        for target, anchor, written in told.links:
             if (file := self.files.get_file_from_path(target)) is not None:
                 page.links_to_anchors.setdefault(file, {})[anchor] = written
 
@@ -218,8 +236,8 @@ _ahead: Rendering | None = None
 """What a forked process finds to work with."""
 
 
-def _render_ahead(path: str) -> str:
-    """Render one page and keep it; nothing of it is left in this process. Gives its mark; empty: not kept."""
+def _render_ahead(path: str) -> Told | None:
+    """Render one page and keep it; nothing of it is left in this process. None where it is not kept."""
     rendering = _ahead
     assert rendering is not None  # set before processes are forked
     file = rendering.files.get_file_from_path(path)
@@ -231,7 +249,7 @@ def _render_ahead(path: str) -> str:
         page.read_source(rendering.config)
         with silence():
             facts = rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
-        return facts.mark if facts else ""
+        return Told.of(facts) if facts else None
     finally:
         file.page = before
 
@@ -278,8 +296,3 @@ def _base(config: MkDocsConfig) -> str:
     options = [config.markdown_extensions, config.mdx_configs, links]
     written = json.dumps(options, sort_keys=True, default=spelled)
     return hashlib.sha256(f"{whole_program()}{written}".encode()).hexdigest()
-
-
-def spelled(value: object) -> str:
-    """A setting that is no plain value: a function by its name, whose address differs in every process."""
-    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"

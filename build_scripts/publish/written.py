@@ -26,10 +26,10 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from build_scripts.digests import digest
+from build_scripts.digests import digest, spelled
 from build_scripts.files import write_if_changed
 from build_scripts.processes import in_processes, start_method
-from build_scripts.publish.rendering import Rendering, spelled
+from build_scripts.publish.rendering import Rendering
 
 TEMPLATE = "main.html"
 """The template of a page that names no other."""
