@@ -11,13 +11,13 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -25,8 +25,10 @@ from mkdocs.structure.toc import TableOfContents
 from build_scripts.annotate.held import Held
 from build_scripts.cache import Entries, whole_program
 from build_scripts.digests import spelled
+from build_scripts.files import write_if_changed
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.asked import Answers, recording
+from build_scripts.publish.asked_files import AskedFiles, address
 from build_scripts.publish.contents import contents, plain_entry
 from build_scripts.publish.context import Context
 from build_scripts.publish.extension import DuizhaoExtension
@@ -40,6 +42,8 @@ from build_scripts.publish.kept_pages import (
     store,
 )
 from build_scripts.publish.said import listening, silence
+from build_scripts.publish.state_stamp import state_stamp
+from build_scripts.publish.tolerant import load
 
 EXTENSIONS = ("build_scripts.publish.extension", "duizhao")
 _ENOUGH = 16
@@ -79,7 +83,9 @@ class Rendering:
 
     ``base`` names the program and the options of Markdown; ``fresh`` are the marks of the pages that are good
     as they are kept, by their path in docs/, ``told`` what is known of these until MkDocs has it, ``made``
-    digests of the files that pages were made of. ``nav`` and ``env`` are MkDocs', for :meth:`again`.
+    digests of the files that pages were made of. ``stamp`` is the state of the site's data, ``stamped`` the
+    file with that of the last build, and ``steady`` says that they are the same: whatever a page asked then,
+    the answer is. ``nav`` and ``env`` are MkDocs', for :meth:`again`.
     """
 
     config: MkDocsConfig
@@ -88,17 +94,24 @@ class Rendering:
     entries: Entries
     base: str
     world: World
+    stamp: str
+    stamped: Path
     fresh: dict[str, str] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     env: Any = None
+    steady: bool = False
 
     @classmethod
     def of(cls, config: MkDocsConfig, files: Files, nav: Navigation, folder: Path) -> Rendering | None:
         """The rendering of a build; None where nothing can be kept, for our extension is not used."""
         if (world := _world(config, files)) is None:
             return None
-        return cls(config, files, nav, Entries(folder), _base(config), world)
+        stamp = state_stamp(options_of(config) or {}, files)
+        stamped = folder.with_suffix(".stamp")
+        made = cls(config, files, nav, Entries(folder), _base(config), world, stamp, stamped)
+        made.steady = load(stamped, str, "") == stamp
+        return made
 
     def is_fresh(self, file: File) -> bool:
         """Whether the page of ``file`` is kept and can stay as it is."""
@@ -106,7 +119,9 @@ class Rendering:
         if path in self.fresh:
             return True
         facts = load_facts(self.entries, path)
-        if facts is None or not self.world.good(facts, _source(file), self.base):
+        if facts is None or facts.source != _source(file) or not facts.key.startswith(self.base):
+            return False
+        if not self.steady and not self.world.good(facts, facts.source, self.base):
             return False
         self._keep(path, Told.of(facts))
         return True
@@ -169,8 +184,10 @@ class Rendering:
             page.content, page.toc = "", TableOfContents([])
 
     def prune(self) -> None:
-        """Remove what is kept of pages that are gone."""
-        self.entries.prune([file.src_uri for file in self.files.documentation_pages()])
+        """The site is whole: keep the pages that are good and no others; remember the state of the data."""
+        self.entries.prune(self.fresh)
+        if self.stamp == state_stamp(options_of(self.config) or {}, self.files):
+            write_if_changed(self.stamped, self.stamp, again=True)
 
     def again(self, paths: Iterable[str]) -> None:
         """Render and write single pages once more, all else being as it was when the site was built.
@@ -178,6 +195,8 @@ class Rendering:
         Raises:
             KeyError: a path in docs/ is that of no page.
         """
+        self.stamped.unlink(missing_ok=True)  # what is kept from here on may be ahead of the data
+        self.steady = False
         world = _world(self.config, self.files)
         assert world is not None and self.env is not None  # the site was built with the extension
         self.world = world
@@ -212,7 +231,7 @@ class Rendering:
 
     def _anew(self, page: Page, key: str) -> Facts | None:
         """Render and keep a page; None where it cannot be kept, for MkDocs had something to say of it."""
-        asked_files = _AskedFiles(self.files)
+        asked_files = AskedFiles(self.files)
         with recording() as asked, listening() as said:
             Page.render(page, self.config, asked_files)  # type: ignore[arg-type]
         if said:
@@ -229,7 +248,8 @@ def _world(config: MkDocsConfig, files: Files) -> World | None:
     if options is None:
         return None
     context: Context = DuizhaoExtension(**options).context()
-    return World(context, Held(context.lexicon), Answers(context), partial(_address, files))
+    # Ten thousand pages ask for a few hundred.
+    return World(context, Held(context.lexicon), Answers(context), cache(partial(address, files)))
 
 
 _ahead: Rendering | None = None
@@ -252,27 +272,6 @@ def _render_ahead(path: str) -> Told | None:
         return Told.of(facts) if facts else None
     finally:
         file.page = before
-
-
-class _AskedFiles:
-    """The files of the site, remembering which were looked for."""
-
-    def __init__(self, files: Files) -> None:
-        self._files = files
-        self.asked: dict[str, str] = {}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        self.asked[path] = _address(self._files, path)
-        return self._files.get_file_from_path(path)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._files, name)
-
-
-def _address(files: Files, path: str) -> str:
-    """Where a file is on the site; empty where there is none, or none that is published."""
-    file = files.get_file_from_path(path)
-    return "" if file is None or file.inclusion is InclusionLevel.EXCLUDED else file.url
 
 
 def _rendered(page: Page) -> Rendered:
