@@ -4,14 +4,19 @@
     make bench-scale ARGS="--numbers 10000"   ten thousand: half an hour and 2 GB of disk
     make bench-scale ARGS=--serve             also how soon a changed sentence is seen in `make serve`
     make bench-scale ARGS=--search            also what a first search downloads (bench/bench_search.py)
+    make bench-scale ARGS=--all-pages         also plain MkDocs on all Markdown that the site is made of; slow
 
 The reports are made by a seeded generator out of the samples (bench/generated.py): raw documents, and pages
 with English in most places. Per number of reports a cold build, a second one with nothing changed, one after
-an entry of the glossary has changed; then plain MkDocs on the same Markdown, up to 1,000, for with its whole
-navigation in every page it grows with the square. CPU seconds are of all processes together, user and system,
-so that other work on the machine changes little; seconds of the clock are what somebody waits, and say
-something on a machine that does nothing else. Plain MkDocs works in one process, ours in one per processor.
-Both are given for a page (a report) as well. Memory is that of the largest process.
+an entry of the glossary has changed; before them plain MkDocs on the same Markdown, up to 1,000, for with its
+whole navigation in every page it grows with the square. That Markdown is the reports alone; the site has
+pages of terms, places, documents and themes besides, which ``--all-pages`` gives to plain MkDocs as well, as
+the program made them: little more than a title each.
+
+CPU seconds are of all processes together, user and system, so that other work on the machine changes little;
+seconds of the clock are what somebody waits, and say something on a machine that does nothing else. Plain
+MkDocs works in one process, ours in one per processor. Both are given for a page (a report) as well. Memory
+is that of the largest process.
 """
 
 from __future__ import annotations
@@ -84,6 +89,17 @@ def make_plain(folder: Path, project: Path) -> None:
     (folder / "mkdocs.yml").write_text(_PLAIN, encoding="utf-8")
 
 
+def make_plain_of_all(folder: Path, project: Path) -> int:
+    """All Markdown of a project that was built, for MkDocs with Material's defaults; gives how many pages."""
+    pages = sorted((project / "docs").rglob("*.md"))
+    for page in pages:
+        target = folder / page.relative_to(project)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(page, target)
+    (folder / "mkdocs.yml").write_text(_PLAIN, encoding="utf-8")
+    return len(pages)
+
+
 def run(command: Sequence[str], folder: Path) -> Run:
     """Run a command to its end.
 
@@ -123,7 +139,7 @@ def show(label: str, number: int, taken: Run, site: Path | None = None) -> None:
     print(f"{number:>6}  {label:32}{''.join(cells)}", flush=True)
 
 
-def measure(number: int, folder: Path, serve: bool, search: bool) -> None:
+def measure(number: int, folder: Path, serve: bool, search: bool, all_pages: bool) -> None:
     """All builds of ``number`` reports."""
     project, plain = folder / f"made-{number}", folder / f"plain-{number}"
     make_project(project, number)
@@ -133,6 +149,11 @@ def measure(number: int, folder: Path, serve: bool, search: bool) -> None:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         show("Material's defaults", number, run(command, plain), plain / "site")
     show("duizhao, cold", number, run(build, project), project / "site")
+    if all_pages and number <= MOST_PLAIN:
+        whole = folder / f"plain-all-{number}"
+        pages = make_plain_of_all(whole, project)
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        show(f"Material's defaults, {pages} pages", number, run(command, whole), whole / "site")
     if search:
         show_search(number, first_searches(project / "site"))
     show("duizhao, nothing changed", number, run(build, project))
@@ -213,6 +234,7 @@ def main() -> None:
     parser.add_argument("--numbers", default="100,1000", help="how many reports: 100,1000,10000")
     parser.add_argument("--serve", action="store_true", help="measure the refresh in `make serve` as well")
     parser.add_argument("--search", action="store_true", help="measure what a first search downloads as well")
+    parser.add_argument("--all-pages", action="store_true", help="plain MkDocs on all Markdown as well")
     parser.add_argument("--keep", type=Path, help="a folder, not there yet, to make the projects in")
     options = parser.parse_args()
     head = (
@@ -222,7 +244,8 @@ def main() -> None:
     print(f"{f'{os.cpu_count()} processors':40}{head}")
     with tempfile.TemporaryDirectory() as temporary:
         for number in map(int, options.numbers.split(",")):
-            measure(number, options.keep or Path(temporary), options.serve, options.search)
+            folder = options.keep or Path(temporary)
+            measure(number, folder, options.serve, options.search, options.all_pages)
 
 
 if __name__ == "__main__":

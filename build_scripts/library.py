@@ -67,6 +67,16 @@ class Project:
         return self.root / STATE / "rendered"
 
     @property
+    def site_before(self) -> Path:
+        """The folder of the last site while the next is built; it can be deleted at any time."""
+        return self.root / STATE / "site-before"
+
+    @property
+    def written(self) -> Path:
+        """The file that says what each page of the site was made of; it can be deleted at any time."""
+        return self.root / STATE / "written.json"
+
+    @property
     def checks(self) -> Path:
         """The file of what checks of the English found; it can be deleted at any time."""
         return self.root / STATE / "checks.json"

@@ -22,6 +22,7 @@ A build is offline and deterministic: no clock, no network, no order that depend
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from build_scripts.annotate.entity_index import gather_entities
@@ -36,6 +37,7 @@ from build_scripts.files import write_if_changed
 from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
+from build_scripts.processes import beside
 from build_scripts.progress import ticking
 from build_scripts.publish.detail_files import write_details
 from build_scripts.publish.details import detail_files
@@ -71,13 +73,13 @@ class Plan:
 class PrepareResult:
     """What a run made of the sources: how many ``reports``, which pages were ``written``, what was found.
 
-    ``known`` is what :func:`build_scripts.refreshing.refresh` works with.
+    ``known`` is what :func:`build_scripts.refreshing.refresh` works with, if that was asked for.
     """
 
     reports: int
     written: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-    known: Known = field(repr=False, compare=False)
+    known: Known | None = field(default=None, repr=False, compare=False)
 
 
 def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, keeps: bool = False) -> Plan:
@@ -115,47 +117,55 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
     return Plan(cleaned, pages, knowledge, diagnostics)
 
 
-def prepare(root: Path, *, jobs: int = 1, progress: bool = False) -> PrepareResult:
+def prepare(root: Path, *, jobs: int = 1, progress: bool = False, follows: bool = False) -> PrepareResult:
     """Bring the pages and the site data of the project in ``root`` up to date with its raw documents.
 
     Args:
         root: the folder with source_articles/ and docs/.
         jobs: as in :func:`plan_project`.
         progress: as in :func:`plan_project`.
+        follows: single pages will be refreshed afterwards: keep in memory what that takes.
 
     Raises:
         OSError: docs/ or the state folder cannot be written to. Every file is whole all the same.
     """
     project = Project(root)
     plan = plan_project(project, jobs=jobs, progress=progress, keeps=True)
-    writes = [*plan.pages.first.items(), *plan.pages.texts.items()]
-    written = dict.fromkeys(name for name, text in writes if write_if_changed(project.page(name), text))
-    reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), plan.pages.pages)
+    pages, knowledge, number, found = plan.pages.pages, plan.knowledge, plan.pages.reports, plan.diagnostics
+    written = _write_pages(project, plan.pages)
+    reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
-    lexicon, themes = plan.knowledge.lexicon, plan.knowledge.themes
+    known = Known.of(plan.cleaned, plan.pages, knowledge) if follows else None
+    del plan  # Of ten thousand reports, documents and texts of pages are three hundred megabytes.
+    lexicon, themes = knowledge.lexicon, knowledge.themes
     kept = KeptReadings(Entries(project.readings), whole_program())
-    with ticking(len(plan.pages.pages), "reading", progress) as tick:
-        read = read_reports(plan.pages.pages, lexicon, kept, jobs=jobs, tick=tick)
-    words = {name: found.words for name, found in read.items()}
-    chosen = themes_of_all(plan.pages.pages, themes, Entries(project.themed), jobs=jobs)
-    data = build_site_data(plan.pages.pages, lexicon, themes, words, reviews, chosen)
-    named = {name: found.entities for name, found in read.items()}
-    entities = gather_entities(named, lexicon)
-    strays += write_entities(project, plan_entities(entities, named))
-    figures = {name: found.figures for name, found in read.items()}
+    with ticking(len(pages), "reading", progress) as tick:
+        read = read_reports(pages, lexicon, kept, jobs=jobs, tick=tick)
+    words = {name: one.words for name, one in read.items()}
+    chosen = themes_of_all(pages, themes, Entries(project.themed), jobs=jobs)
+    data = build_site_data(pages, lexicon, themes, words, reviews, chosen)
     of_themes = {name: report["themes"] for name, report in data["reports"].items()}
-    write_figures(project, plan.pages.pages, figures, of_themes, (lexicon, themes))
-    write_words(project, {name: found.vocabulary for name, found in read.items()}, lexicon)
-    data["downloads"] = write_downloads(project, plan.pages.pages)
+    figures = {name: one.figures for name, one in read.items()}
+    with beside(partial(write_figures, project, pages, figures, of_themes, (lexicon, themes)), jobs):
+        del figures
+        named = {name: one.entities for name, one in read.items()}
+        vocabularies = {name: one.vocabulary for name, one in read.items()}
+        del read
+        entities = gather_entities(named, lexicon)
+        strays += write_entities(project, plan_entities(entities, named))
+        write_words(project, vocabularies, lexicon)
+        del vocabularies
+        data["downloads"] = write_downloads(project, pages)
+        members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
+        write_details(project.state, detail_files(pages, lexicon, words, members, entities, reviews))
     listed, foreign = write_lists(project, plan_lists(data), FOLDERS)
     write_if_changed(project.site_data, to_json(with_pages(data, listed)))
-    members = {theme: facts["reports"] for theme, facts in data["themes"].items()}
-    feeds = feed_data(plan.pages.pages, list(members.values()))
-    write_if_changed(project.feed_data, to_json(feeds))
-    details = detail_files(plan.pages.pages, lexicon, words, members, entities, reviews)
-    write_details(project.state, details)
-    state = progress_of(plan.pages.pages, members, plan.diagnostics)
-    write_if_changed(project.progress_data, status_json(state))
-    known = Known.of(plan.cleaned, plan.pages, plan.knowledge)
-    diagnostics = (*plan.diagnostics, *strays, *foreign)
-    return PrepareResult(plan.pages.reports, tuple(written), diagnostics, known)
+    write_if_changed(project.feed_data, to_json(feed_data(pages, list(members.values()))))
+    write_if_changed(project.progress_data, status_json(progress_of(pages, members, found)))
+    return PrepareResult(number, written, (*found, *strays, *foreign), known)
+
+
+def _write_pages(project: Project, pages: Pages) -> tuple[str, ...]:
+    """Write the report pages that changed; tell which."""
+    writes = [*pages.first.items(), *pages.texts.items()]
+    return tuple(dict.fromkeys(name for name, text in writes if write_if_changed(project.page(name), text)))

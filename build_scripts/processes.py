@@ -52,6 +52,28 @@ def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iter
 
 
 @contextmanager
+def beside(work: Callable[[], object], jobs: int) -> Iterator[None]:
+    """``work`` done by another process while this one goes on; at the end it is waited for.
+
+    Where none can be forked, or only one is wanted, it is done first. What it returns is lost, what it raises
+    is raised at the end.
+
+    Args:
+        work: a function without a result that anybody needs: one that writes files.
+        jobs: as for :func:`in_processes`.
+    """
+    if (jobs or os.cpu_count() or 1) < 2 or start_method() != "fork":
+        work()
+        yield
+        return
+    made = ProcessPoolExecutor(1, get_context("fork"), initializer=_install, initargs=(work,))
+    with left_by_collector(), made as pool:
+        future = pool.submit(_installed_alone)
+        yield
+        future.result()
+
+
+@contextmanager
 def left_by_collector() -> Iterator[None]:
     """Keep the garbage collector from all that is loaded by now, and have it look seldom at what is made.
 
@@ -119,6 +141,10 @@ def _install(work: Callable[..., Any]) -> None:
 
 def _installed(items: _Items) -> list[Any]:
     return _each(_work[0], items)
+
+
+def _installed_alone() -> None:
+    _work[0]()
 
 
 def _each(work: Callable[..., _Result], items: _Items) -> list[_Result]:

@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts import processes
 from build_scripts.documents import clean_all, clean_file
-from build_scripts.processes import in_processes, start_method
+from build_scripts.processes import beside, in_processes, start_method
 
 FILES = [(Path("a"), str(number)) for number in range(37)]
 
@@ -37,6 +37,15 @@ def test_the_results_come_whole_and_in_order(jobs: int, number: int) -> None:
 def test_an_error_in_any_process_is_raised_here(jobs: int) -> None:
     with pytest.raises(ValueError, match="36"):
         list(in_processes(fails_at_the_end, FILES, jobs))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_done_beside_is_done_at_the_end_and_its_error_is_raised(tmp_path: Path, jobs: int) -> None:
+    with beside(lambda: (tmp_path / "beside").write_text("done", encoding="utf-8"), jobs):
+        (tmp_path / "here").write_text("done", encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["beside", "here"]
+    with pytest.raises(ValueError, match="36"), beside(lambda: fails_at_the_end(tmp_path, "36"), jobs):
+        pass
 
 
 def test_a_process_with_threads_is_not_forked() -> None:

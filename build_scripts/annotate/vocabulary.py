@@ -9,7 +9,6 @@ without. To a learner that is one word: it is counted and listed once, see :func
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from build_scripts.annotate.frequency import frequency
 from build_scripts.annotate.hsk import BEYOND, reading_level, word_level
 from build_scripts.annotate.pinyin import is_person
 from build_scripts.annotate.words import Word
+from build_scripts.digests import digest
 
 TITLE_ANCHOR, SUBTITLE_ANCHOR = "u-title", "u-subtitle"
 """Where title and subtitle stand on a report's page."""
@@ -136,7 +136,7 @@ def _digest(forms: Iterable[_Form], found: Iterable[_Seen]) -> str:
     """A name for all of it."""
     lines = ["\t".join(map(str, form)) for form in forms]
     lines += (f"{listed[0]}\t{count}\t{anchor}" for listed, count, anchor, _ in found)
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest("\n".join(lines))
 
 
 @lru_cache(maxsize=262_144)

@@ -20,11 +20,12 @@ from zipfile import ZipFile
 from build_scripts.books.archive import packed
 from build_scripts.books.chapter import titles
 from build_scripts.books.making import Workshop
-from build_scripts.books.names import chapter_file, digest
+from build_scripts.books.names import chapter_file
 from build_scripts.books.notes import note_digest
 from build_scripts.books.package import FOLDER
 from build_scripts.books.volumes import Volume, report_book, sections, volumes
 from build_scripts.cache import fingerprint
+from build_scripts.digests import digest
 from build_scripts.files import write_bytes_if_changed, write_if_changed
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.site import Report
@@ -63,13 +64,14 @@ class Built:
     made: int
 
 
-def build_books(shop: Workshop, pages: Pages, folder: Path, *, jobs: int = 1) -> Built:
+def build_books(shop: Workshop, pages: Pages, folder: Path, *, by_year: bool = False, jobs: int = 1) -> Built:
     """Bring all books of a site up to date; books of reports that are gone go, too.
 
     Args:
         shop: the data of the site.
         pages: the rendered pages. A report without one has no book.
         folder: where the books go, below it by the paths that :mod:`.volumes` gives; it holds nothing else.
+        by_year: see :func:`.volumes.volumes_of`.
         jobs: processes; 0 stands for one per processor. The result does not depend on it.
 
     Raises:
@@ -82,7 +84,7 @@ def build_books(shop: Workshop, pages: Pages, folder: Path, *, jobs: int = 1) ->
     singles = work.reports(reports, known, jobs)
     there = [
         replace(volume, reports=tuple(name for name in volume.reports if name in singles))
-        for volume in volumes(shop.context.site)
+        for volume in volumes(shop.context.site, by_year)
     ]
     several = work.volumes([volume for volume in there if volume.reports], singles, known, jobs)
     now = {report_book(name): made for name, made in singles.items()} | several
@@ -174,7 +176,7 @@ class _Work:
         return digest(repr(facts), 32)
 
     def _notes(self, terms: Iterable[str]) -> str:
-        return digest(" ".join(map(self._note, terms)))
+        return digest(" ".join(map(self._note, terms)), 16)
 
     def _note(self, term: str) -> str:
         if term not in self._seen:

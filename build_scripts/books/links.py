@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-from build_scripts.books.volumes import OTHER, WHOLE, WHOLE_BOOK, report_book, volumes_of
+from build_scripts.books.volumes import WHOLE_BOOK, report_book, volumes_of
 from build_scripts.publish.site import Site
 
 
@@ -29,16 +29,15 @@ def can_make_books() -> bool:
     return find_spec("ebooklib") is not None
 
 
-def book_links(site: Site, folder: str, theme_id: str) -> tuple[BookLink, ...]:
-    """The books of a theme, or of the site for an empty id; nothing without a folder."""
-    found = []
-    for volume in volumes_of(site, theme_id) if folder else ():
-        whole = volume.path == WHOLE_BOOK
-        zh, en = volume.label
-        if theme_id == WHOLE and not whole:
-            zh, en = f"{OTHER[0]} {zh}".strip(), f"{OTHER[1]} {en}".strip()
-        found.append(BookLink(f"{folder}/{volume.path}", (zh, en), len(volume.reports), whole))
-    return tuple(found)
+def book_links(site: Site, folder: str, by_year: bool, theme_id: str) -> tuple[BookLink, ...]:
+    """The books of a theme, or of the site for an empty id; nothing without a folder.
+
+    ``by_year``: whether there are books of all reports by years.
+    """
+    return tuple(
+        BookLink(f"{folder}/{volume.path}", volume.label, len(volume.reports), volume.path == WHOLE_BOOK)
+        for volume in (volumes_of(site, theme_id, by_year) if folder else ())
+    )
 
 
 def book_path(site: Site, folder: str, report_id: str) -> str:

@@ -17,7 +17,7 @@ from build_scripts.books.frame import Entry, Publisher, about_page, contents_pag
 from build_scripts.books.names import ABOUT, NAV, NOTES, STYLE, chapter_file, note_anchor
 from build_scripts.books.notes import in_order, note_text, notes_page
 from build_scripts.books.package import Book, pack
-from build_scripts.books.volumes import OTHER, WHOLE, WHOLE_BOOK, Volume, report_book, sections
+from build_scripts.books.volumes import Volume, report_book, sections
 from build_scripts.exchange.xml_text import legal
 from build_scripts.publish.context import Context
 from build_scripts.publish.days import day_of, newest
@@ -38,6 +38,7 @@ class Workshop:
     publisher: Publisher
     url: Callable[[str], str] = lambda _: ""
     _notes: dict[str, str] = field(default_factory=dict)
+    _by_anchor: dict[str, Term] = field(default_factory=dict)
 
     def report(self, report: Report, content: str) -> tuple[bytes, tuple[str, ...], Packed]:
         """The book of one report: its bytes, the ids of the terms with a note in it, and its chapter.
@@ -112,9 +113,9 @@ class Workshop:
         """What a book of several reports is called in both languages; that of the whole site as the site."""
         theme = self.context.site.themes.get(volume.theme)
         zh, en = (theme.title, theme.title_en) if theme else (self.publisher.name, "")
-        if volume.theme == WHOLE and volume.path != WHOLE_BOOK:
-            zh, en = f"{zh}：{OTHER[0]}", OTHER[1]
         label, label_en = volume.label
+        if volume.newest:
+            return f"{zh}：{label}", f"{en}: {label_en.lower()}" if en else label_en
         return f"{zh} {label}".strip(), f"{en} {label_en}".strip() if en else ""
 
     def _chapter(self, report: Report, content: str) -> Chapter:
@@ -132,8 +133,9 @@ class Workshop:
         )
 
     def _entries(self, anchors: Iterable[str]) -> list[Term]:
-        by_anchor = _anchors(self.context.lexicon.terms)
-        return in_order((by_anchor[anchor] for anchor in anchors), self.context)
+        if not self._by_anchor:
+            self._by_anchor = {note_anchor(term.id): term for term in self.context.lexicon.terms}
+        return in_order((self._by_anchor[anchor] for anchor in anchors), self.context)
 
     def _entries_of(self, terms: Iterable[str]) -> list[Term]:
         known = self.context.lexicon.by_id
@@ -168,11 +170,6 @@ class Workshop:
 
     def _themes(self, themes: Iterable[str]) -> tuple[str, ...]:
         return tuple(name for names in self._pairs(themes) for name in names if name)
-
-
-@cache
-def _anchors(terms: tuple[Term, ...]) -> dict[str, Term]:
-    return {note_anchor(term.id): term for term in terms}
 
 
 @cache

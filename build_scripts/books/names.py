@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
+
+from build_scripts.digests import digest
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 STYLE, NOTES, NAV, ABOUT = "book.css", "notes.xhtml", "nav.xhtml", "about.xhtml"
-
-
-def digest(text: str, length: int = 16) -> str:
-    """A short name for a text, whatever is in it."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def chapter_file(report_id: str) -> str:
@@ -21,7 +17,7 @@ def chapter_file(report_id: str) -> str:
     >>> chapter_file("yunxi"), chapter_file("云溪")
     ('reports/yunxi.xhtml', 'reports/-33f144dbdf84a91b.xhtml')
     """
-    name = report_id if _PLAIN.fullmatch(report_id) else f"-{digest(report_id)}"
+    name = report_id if _PLAIN.fullmatch(report_id) else f"-{digest(report_id, 16)}"
     return f"reports/{name}.xhtml"
 
 

@@ -8,8 +8,9 @@ from html import escape
 from markdown.serializers import to_html_string
 
 from build_scripts.annotate.lexicon import Term
-from build_scripts.books.names import STYLE, digest, note_anchor
+from build_scripts.books.names import STYLE, note_anchor
 from build_scripts.books.xhtml import PAGE, Cleaner, set_language, written
+from build_scripts.digests import digest
 from build_scripts.exchange.xml_text import legal
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, ZH
@@ -29,7 +30,7 @@ def note_pinyin(entry: Term, context: Context) -> str:
 def note_digest(entry: Term, context: Context) -> str:
     """A name for all that decides a note."""
     facts = (entry.id, entry.zh, note_pinyin(entry, context), entry.en)
-    return digest(repr((*facts, entry.explanation_zh, entry.explanation_en)))
+    return digest(repr((*facts, entry.explanation_zh, entry.explanation_en)), 16)
 
 
 def note_text(entry: Term, context: Context) -> str:

@@ -1,9 +1,10 @@
 """Which books there are besides one of each report: of the whole site, and of each theme.
 
-A book of thousands of reports opens slowly or not at all, and is made anew whenever one of them changes. So
-no book has more than :data:`MOST`. A theme with more is divided by years, a year with more into parts that
-begin with its oldest reports, so that a new report changes the last one alone. A site with more has no book
-of everything: the books of the themes, and those of the reports without a theme, hold it all.
+A book of thousands of reports opens slowly or not at all, and is made anew whenever one of them changes;
+and each book that holds a report costs its ten kilobytes once more. So a site of up to :data:`MOST` reports
+has one book of everything and one of each theme. A larger one has a book of its newest reports, and one of
+the newest of each theme. All are in its books by years, where these are wanted (``books_by_year``): a year of
+more than :data:`MOST` in parts that begin with its oldest, so that a new report changes the last alone.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from build_scripts.publish.site import Report, Site, year_of
 T = TypeVar("T")
 
 MOST = 200
-"""Reports in a book: some five megabytes."""
+"""Reports in a book: some two megabytes."""
+
+NEWEST = 50
+"""Reports in the book of a theme on a site with more than :data:`MOST`."""
 
 WHOLE = ""
 """In place of a theme: the whole site."""
 
-WHOLE_BOOK = "all.epub"
+WHOLE_BOOK, NEWEST_BOOK, YEARS = "all.epub", "newest.epub", "years"
 OTHER = ("其他报告", "Other reports")
 
 
@@ -30,8 +34,8 @@ OTHER = ("其他报告", "Other reports")
 class Volume:
     """A book of several reports: its ``path`` below the folder of books, and its reports, newest first.
 
-    ``theme`` is the id of its theme, :data:`WHOLE` that of none; ``year`` and ``part`` are empty and 0 where
-    it is not divided.
+    ``theme`` is the id of its theme, :data:`WHOLE` that of none; ``newest`` says that it has not all of them.
+    ``year`` and ``part`` are empty and 0 where it is not ``divided``.
     """
 
     path: str
@@ -40,10 +44,13 @@ class Volume:
     divided: bool = False
     year: str = ""
     part: int = 0
+    newest: bool = False
 
     @property
     def label(self) -> tuple[str, str]:
         """What tells it from the other books of its theme, in both languages; empty where there is one."""
+        if self.newest:
+            return ("最新报告", "Newest reports")
         if not self.divided:
             return ("", "")
         part = f" ({self.part})" if self.part else ""
@@ -59,41 +66,49 @@ def report_book(report_id: str) -> str:
     return f"reports/{report_id}.epub"
 
 
-def volumes(site: Site, most: int = MOST) -> tuple[Volume, ...]:
-    """All books of several reports."""
-    themes = [volume for theme in site.themes for volume in volumes_of(site, theme, most)]
-    return (*volumes_of(site, WHOLE, most), *themes)
+def volumes(site: Site, by_year: bool = False, most: int = MOST, newest: int = NEWEST) -> tuple[Volume, ...]:
+    """All books of several reports; for the arguments see :func:`volumes_of`."""
+    themes = [volume for theme in site.themes for volume in volumes_of(site, theme, by_year, most, newest)]
+    return (*volumes_of(site, WHOLE, by_year, most, newest), *themes)
 
 
-def volumes_of(site: Site, theme_id: str, most: int = MOST) -> tuple[Volume, ...]:
-    """The books of a theme; of :data:`WHOLE` the one of everything, or those of reports without a theme."""
+def volumes_of(
+    site: Site, theme_id: str, by_year: bool = False, most: int = MOST, newest: int = NEWEST
+) -> tuple[Volume, ...]:
+    """The books of a theme, or of :data:`WHOLE`.
+
+    Args:
+        site: the data of the site.
+        theme_id: which.
+        by_year: whether a large site has books of all its reports by years as well.
+        most: so many reports a site may have to be large in no book.
+        newest: so many are in the book of a theme on a larger one.
+    """
+    small = len(site.reports) <= most
     if theme_id != WHOLE:
         theme = site.themes.get(theme_id)
         names = [name for name in theme.reports if name in site.reports] if theme else []
-        return tuple(_divided(f"themes/{theme_id}", theme_id, names, site, most))
-    reports = site.newest_first()
-    if len(reports) <= most:
-        return tuple(
-            _divided(WHOLE_BOOK.removesuffix(".epub"), WHOLE, [report.id for report in reports], site, most)
-        )
-    other = [report.id for report in reports if not any(theme in site.themes for theme in report.themes)]
-    return tuple(_divided("other", WHOLE, other, site, most))
+        return tuple(_newest(f"themes/{theme_id}.epub", theme_id, names, most if small else newest))
+    names = [report.id for report in site.newest_first()]
+    years = _by_year(names, site, most) if by_year and not small else ()
+    return (*_newest(WHOLE_BOOK if small else NEWEST_BOOK, WHOLE, names, most), *years)
 
 
-def _divided(stem: str, theme: str, names: Sequence[str], site: Site, most: int) -> Iterator[Volume]:
+def _newest(path: str, theme: str, names: Sequence[str], most: int) -> Iterator[Volume]:
+    """The book of these reports, which come newest first, or of the first of them."""
+    if names:
+        yield Volume(path, theme, tuple(names[:most]), newest=len(names) > most)
+
+
+def _by_year(names: Sequence[str], site: Site, most: int) -> Iterator[Volume]:
     """The books of these reports, which come newest first."""
-    if not names:
-        return
-    if len(names) <= most:
-        yield Volume(f"{stem}.epub", theme, tuple(names))
-        return
     for year, group in _grouped(names, lambda name: year_of(site.reports[name].date)).items():
         oldest = group[::-1]
         parts = [oldest[start : start + most] for start in range(0, len(oldest), most)]
         for number, part in reversed(list(enumerate(parts, start=1))):
             several = number if len(parts) > 1 else 0
             name = f"{year or 'undated'}-{several}" if several else year or "undated"
-            yield Volume(f"{stem}/{name}.epub", theme, tuple(part[::-1]), True, year, several)
+            yield Volume(f"{YEARS}/{name}.epub", WHOLE, tuple(part[::-1]), True, year, several)
 
 
 def sections(volume: Volume, site: Site) -> list[tuple[tuple[str, str], list[Report]]]:

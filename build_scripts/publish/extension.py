@@ -32,7 +32,7 @@ from build_scripts.annotate.gloss import Gloss, gloss
 from build_scripts.annotate.hsk import reading_level
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
-from build_scripts.books.links import book_links, book_path, can_make_books
+from build_scripts.books.links import book_links, book_path
 from build_scripts.feeds.atom import feed_path
 from build_scripts.publish.asked import watched
 from build_scripts.publish.blocks import Blocks
@@ -96,6 +96,8 @@ class DuizhaoExtension(Extension):
                 "the data of the page of figures; may be missing, as the folder of the same name beside it",
             ],
             "books": ["", "the folder of the EPUBs from docs/: assets/books; without it there are none"],
+            "books_made": [False, "whether these are made; the hook says so where their library is there"],
+            "books_by_year": [False, "whether a large site has books of all its reports by years as well"],
             "feeds": [False, "whether there are Atom feeds; the hook says so where the site has an address"],
             "guide": ["", "the page for translators, from docs/: translating.md"],
             "gloss": [True, "whether a paragraph without English is glossed word by word"],
@@ -140,7 +142,7 @@ class DuizhaoExtension(Extension):
         site = load_site(data)
         vocabularies = Path(self.getConfig("vocabulary"))
         themes = {theme.id: theme.reports for theme in site.themes.values()}
-        books = str(self.getConfig("books")).strip("/") if can_make_books() else ""
+        books = str(self.getConfig("books")).strip("/") if self.getConfig("books_made") else ""
         return Context(
             site=site,
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
@@ -163,7 +165,7 @@ class DuizhaoExtension(Extension):
             named=lexicon.by_zh.get if lexicon.terms else None,
             has_books=bool(books),
             book=partial(book_path, site, books),
-            books=partial(book_links, site, books),
+            books=partial(book_links, site, books, bool(self.getConfig("books_by_year"))),
             feed=feed_path if self.getConfig("feeds") else lambda _: "",
             home=lambda: load(data.parent / "home.json", parse_home, HomeData()),
             term_page=lambda name, number: load(

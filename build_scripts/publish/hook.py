@@ -26,10 +26,12 @@ from build_scripts.library import Project
 from build_scripts.names import SOURCES
 from build_scripts.publish import supplements
 from build_scripts.publish.entity_file import EntityFolder
+from build_scripts.publish.lean_templates import add_lean_templates
 from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
 from build_scripts.publish.site import forget, load_site
 from build_scripts.publish.sitemap import write_sitemap
+from build_scripts.publish.written import SiteBefore, Templates, Written
 from build_scripts.search.building import build_search
 from build_scripts.search.places import places_of
 
@@ -73,14 +75,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
     being published: see :func:`on_post_build`.
     """
     forget()
-    result = pipeline.prepare(_root(config), jobs=0)
-    if _command[-1:] == ["serve"]:
-        SESSION.known = result.known
+    SESSION.written = None
+    result = pipeline.prepare(_root(config), jobs=0, follows=_command[-1:] == ["serve"])
+    SESSION.known = result.known
     _errors.clear()
     say(result.diagnostics)
     log.info(
         f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
     )
+    _before(config).set_aside(Path(config.site_dir))
+
+
+def _before(config: MkDocsConfig) -> SiteBefore:
+    project = Project(_root(config))
+    return SiteBefore(project.site_before, project.written)
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:
@@ -123,12 +131,22 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Remember the templates, for pages that are written once more. All are rendered: make the books."""
-    if rendering := SESSION.rendering:
-        rendering.env = env
-        if built := supplements.make_books(files, config, Project(_root(config)), rendering):
-            log.info(f"{built.books} EPUBs, {built.made} of them are new")
-    return env
+    """Remember the templates, for pages that are written once more. All are rendered: make the books.
+
+    And write the pages, by several processes; MkDocs is given templates that know of these.
+    """
+    add_lean_templates(env)
+    rendering = SESSION.rendering
+    if rendering is None:
+        return env
+    rendering.env = env
+    if built := supplements.make_books(files, config, Project(_root(config)), rendering):
+        log.info(f"{built.books} EPUBs, {built.made} of them are new")
+    written = SESSION.written = Written.of(rendering, env, _before(config), __name__)
+    if written is None:
+        return env
+    written.ahead()
+    return Templates(env, written)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -150,8 +168,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """First of all that look at the content: a page that is kept has none until here."""
-    if rendering := SESSION.rendering:
+    """First of all that look at the content: a page that is kept has none until here, if it is needed."""
+    written = SESSION.written
+    if (rendering := SESSION.rendering) and not (written and written.open(page)):
         rendering.fill(page)
     return context
 
@@ -180,6 +199,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if rendering := SESSION.rendering:
         rendering.prune()
+    if written := SESSION.written:
+        written.finish()
     write_sitemap(Path(config.site_dir), config.site_url or "")
     project = Project(_root(config))
     again = _command[-1:] == ["serve"] and _searched

@@ -37,7 +37,7 @@ def _books(books: Sequence[BookLink], all_themes: bool, context: Context) -> lis
         count = pair(f"{book.reports} 篇", plural(book.reports, "report"))
         nodes += [" ", _book(book.path, label, context), " ", element("small", *count, cls="dz-count")]
     if all_themes and context.has_books and not any(book.whole for book in books) and context.site.latest(1):
-        # Too many for one book: those of the themes hold them all.
+        # Too many for one book: those of the themes have others.
         attrs = {"href": context.links.to("themes/index.md")}
         nodes += [" ", element("a", *pair("按专题分册", "Books by theme"), attrs=attrs)]
     return [element("span", element("b", *pair("电子书", "E-books")), *nodes)] if nodes else []

@@ -15,6 +15,7 @@ from build_scripts.diagnostics import Diagnostic
 from build_scripts.library import DOCS
 from build_scripts.names import SOURCES
 from build_scripts.publish.rendering import Rendering
+from build_scripts.publish.written import Written
 from build_scripts.refreshing import Known, refresh
 
 MOST_PAGES = 50
@@ -31,6 +32,7 @@ class Session:
     """What the last whole build left behind for pages that are made once more."""
 
     rendering: Rendering | None = None
+    written: Written | None = None
     known: Known | None = None
 
 

@@ -11,21 +11,24 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from build_scripts.annotate.held import Held
 from build_scripts.cache import Entries, whole_program
+from build_scripts.digests import spelled
+from build_scripts.files import write_if_changed
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.asked import Answers, recording
+from build_scripts.publish.asked_files import AskedFiles, address
 from build_scripts.publish.contents import contents, plain_entry
 from build_scripts.publish.context import Context
 from build_scripts.publish.extension import DuizhaoExtension
@@ -39,6 +42,8 @@ from build_scripts.publish.kept_pages import (
     store,
 )
 from build_scripts.publish.said import listening, silence
+from build_scripts.publish.state_stamp import state_stamp
+from build_scripts.publish.tolerant import load
 
 EXTENSIONS = ("build_scripts.publish.extension", "duizhao")
 _ENOUGH = 16
@@ -56,13 +61,31 @@ def options_of(config: MkDocsConfig) -> dict[str, Any] | None:
     return None if used is None else dict(config.mdx_configs.get(used) or {})
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What MkDocs has to be told of a page that is kept: all that :class:`Facts` have of the page itself."""
+
+    mark: str
+    key: str
+    title: str | None
+    anchors: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def of(cls, facts: Facts) -> Told:
+        """Without what the page depends on, which is as long as its text."""
+        return cls(facts.mark, facts.key, facts.title, facts.anchors, facts.links)
+
+
 @dataclass(slots=True)
 class Rendering:
     """The pages of one build.
 
     ``base`` names the program and the options of Markdown; ``fresh`` are the marks of the pages that are good
-    as they are kept, by their path in docs/, and ``made`` digests of the files that pages were made of.
-    ``nav`` and ``env`` are MkDocs', for :meth:`again`.
+    as they are kept, by their path in docs/, ``told`` what is known of these until MkDocs has it, ``made``
+    digests of the files that pages were made of. ``stamp`` is the state of the site's data, ``stamped`` the
+    file with that of the last build, and ``steady`` says that they are the same: whatever a page asked then,
+    the answer is. ``nav`` and ``env`` are MkDocs', for :meth:`again`.
     """
 
     config: MkDocsConfig
@@ -71,31 +94,40 @@ class Rendering:
     entries: Entries
     base: str
     world: World
+    stamp: str
+    stamped: Path
     fresh: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     env: Any = None
+    steady: bool = False
 
     @classmethod
     def of(cls, config: MkDocsConfig, files: Files, nav: Navigation, folder: Path) -> Rendering | None:
         """The rendering of a build; None where nothing can be kept, for our extension is not used."""
         if (world := _world(config, files)) is None:
             return None
-        return cls(config, files, nav, Entries(folder), _base(config), world)
+        stamp = state_stamp(options_of(config) or {}, files)
+        stamped = folder.with_suffix(".stamp")
+        made = cls(config, files, nav, Entries(folder), _base(config), world, stamp, stamped)
+        made.steady = load(stamped, str, "") == stamp
+        return made
 
     def is_fresh(self, file: File) -> bool:
         """Whether the page of ``file`` is kept and can stay as it is."""
-        return file.src_uri in self.fresh or self._good(file) is not None
+        path = file.src_uri
+        if path in self.fresh:
+            return True
+        facts = load_facts(self.entries, path)
+        if facts is None or facts.source != _source(file) or not facts.key.startswith(self.base):
+            return False
+        if not self.steady and not self.world.good(facts, facts.source, self.base):
+            return False
+        self._keep(path, Told.of(facts))
+        return True
 
-    def _good(self, file: File) -> Facts | None:
-        """What is known of a page that can stay as it is kept."""
-        facts = load_facts(self.entries, file.src_uri)
-        mark = self.fresh.get(file.src_uri)
-        if facts is None or not (
-            facts.mark == mark if mark else self.world.good(facts, _source(file), self.base)
-        ):
-            return None
-        self.fresh[file.src_uri] = facts.mark
-        return facts
+    def _keep(self, path: str, told: Told) -> None:
+        self.fresh[path], self.told[path] = told.mark, told
 
     def begin(self, page: Page) -> None:
         """Called before the file of ``page`` is read: what changes from here on is seen the next time."""
@@ -118,9 +150,10 @@ class Rendering:
         self.load()  # A forked process has it then, and need not read the dictionaries once more.
         _ahead = self
         try:
-            marks = in_processes(_render_ahead, missing, 0)
-            # Good a moment ago is good: to ask again would cost a tenth of the rendering.
-            self.fresh |= {path: mark for (path,), mark in zip(missing, marks, strict=True) if mark}
+            found = in_processes(_render_ahead, missing, 0)
+            for (path,), told in zip(missing, found, strict=True):
+                if told:
+                    self._keep(path, told)
         finally:
             _ahead = None
 
@@ -151,8 +184,10 @@ class Rendering:
             page.content, page.toc = "", TableOfContents([])
 
     def prune(self) -> None:
-        """Remove what is kept of pages that are gone."""
-        self.entries.prune([file.src_uri for file in self.files.documentation_pages()])
+        """The site is whole: keep the pages that are good and no others; remember the state of the data."""
+        self.entries.prune(self.fresh)
+        if self.stamp == state_stamp(options_of(self.config) or {}, self.files):
+            write_if_changed(self.stamped, self.stamp, again=True)
 
     def again(self, paths: Iterable[str]) -> None:
         """Render and write single pages once more, all else being as it was when the site was built.
@@ -160,6 +195,8 @@ class Rendering:
         Raises:
             KeyError: a path in docs/ is that of no page.
         """
+        self.stamped.unlink(missing_ok=True)  # what is kept from here on may be ahead of the data
+        self.steady = False
         world = _world(self.config, self.files)
         assert world is not None and self.env is not None  # the site was built with the extension
         self.world = world
@@ -177,24 +214,24 @@ class Rendering:
         """In place of :meth:`Page.render`."""
         path = page.file.src_uri
         key = page_key(self.base, path, page.file.url, page.markdown or "")
-        facts = self._good(page.file)
-        if facts is None or facts.key != key:
+        if not self.is_fresh(page.file) or (told := self.told.pop(path, None)) is None or told.key != key:
             self.fresh.pop(path, None)
             facts = self._anew(page, key)
-        if facts is None:
-            return
-        self.fresh[path] = facts.mark
+            if facts is None:
+                return
+            told = Told.of(facts)
+            self.fresh[path] = told.mark
         page.content, page.toc = "", TableOfContents([])
-        page._title_from_render = facts.title
-        page.present_anchor_ids = set(facts.anchors)
+        page._title_from_render = told.title
+        page.present_anchor_ids = set(told.anchors)
         page.links_to_anchors = {}
-        for target, anchor, written in facts.links:
+        for target, anchor, written in told.links:
             if (file := self.files.get_file_from_path(target)) is not None:
                 page.links_to_anchors.setdefault(file, {})[anchor] = written
 
     def _anew(self, page: Page, key: str) -> Facts | None:
         """Render and keep a page; None where it cannot be kept, for MkDocs had something to say of it."""
-        asked_files = _AskedFiles(self.files)
+        asked_files = AskedFiles(self.files)
         with recording() as asked, listening() as said:
             Page.render(page, self.config, asked_files)  # type: ignore[arg-type]
         if said:
@@ -211,15 +248,16 @@ def _world(config: MkDocsConfig, files: Files) -> World | None:
     if options is None:
         return None
     context: Context = DuizhaoExtension(**options).context()
-    return World(context, Held(context.lexicon), Answers(context), partial(_address, files))
+    # Ten thousand pages ask for a few hundred.
+    return World(context, Held(context.lexicon), Answers(context), cache(partial(address, files)))
 
 
 _ahead: Rendering | None = None
 """What a forked process finds to work with."""
 
 
-def _render_ahead(path: str) -> str:
-    """Render one page and keep it; nothing of it is left in this process. Gives its mark; empty: not kept."""
+def _render_ahead(path: str) -> Told | None:
+    """Render one page and keep it; nothing of it is left in this process. None where it is not kept."""
     rendering = _ahead
     assert rendering is not None  # set before processes are forked
     file = rendering.files.get_file_from_path(path)
@@ -231,30 +269,9 @@ def _render_ahead(path: str) -> str:
         page.read_source(rendering.config)
         with silence():
             facts = rendering._anew(page, page_key(rendering.base, path, file.url, page.markdown or ""))
-        return facts.mark if facts else ""
+        return Told.of(facts) if facts else None
     finally:
         file.page = before
-
-
-class _AskedFiles:
-    """The files of the site, remembering which were looked for."""
-
-    def __init__(self, files: Files) -> None:
-        self._files = files
-        self.asked: dict[str, str] = {}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        self.asked[path] = _address(self._files, path)
-        return self._files.get_file_from_path(path)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._files, name)
-
-
-def _address(files: Files, path: str) -> str:
-    """Where a file is on the site; empty where there is none, or none that is published."""
-    file = files.get_file_from_path(path)
-    return "" if file is None or file.inclusion is InclusionLevel.EXCLUDED else file.url
 
 
 def _rendered(page: Page) -> Rendered:
@@ -276,10 +293,5 @@ def _base(config: MkDocsConfig) -> str:
     """A name for all that decides every page: the program, Markdown's options, the form of links."""
     links = [config.use_directory_urls, dict(config.validation.links)]
     options = [config.markdown_extensions, config.mdx_configs, links]
-    spelled = json.dumps(options, sort_keys=True, default=_spelled)
-    return hashlib.sha256(f"{whole_program()}{spelled}".encode()).hexdigest()
-
-
-def _spelled(value: object) -> str:
-    """An option that is no plain value: a function by its name, whose address differs in every process."""
-    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
+    written = json.dumps(options, sort_keys=True, default=spelled)
+    return hashlib.sha256(f"{whole_program()}{written}".encode()).hexdigest()

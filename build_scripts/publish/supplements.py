@@ -35,6 +35,9 @@ log = get_plugin_logger("duizhao")
 FEEDS = "feeds"
 """The option of our extension, and the key in ``extra``, that say that there are feeds."""
 
+BOOKS = "books_made"
+"""The option of our extension that says that the books are made."""
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedPages:
@@ -65,17 +68,24 @@ class RenderedPages:
 
 
 def configure(config: MkDocsConfig) -> None:
-    """Let pages link to feeds where there can be any: these need the address of the site."""
+    """Let pages link to books and feeds where there can be any.
+
+    Books need a library, feeds the address of the site, and both a host that calls this.
+    """
     name = extension_name(config)
-    if name is not None and config.site_url:
-        config.mdx_configs.setdefault(name, {}).setdefault(FEEDS, True)
+    if name is not None:
+        options = config.mdx_configs.setdefault(name, {})
+        options.setdefault(BOOKS, can_make_books())
+        if config.site_url:
+            options.setdefault(FEEDS, True)
 
 
 def declare(files: Files, config: MkDocsConfig, project: Project) -> None:
     """Make the feeds, and tell MkDocs of them and of the books. A file of that name in docs/ goes before."""
     options = options_of(config) or {}
     folder, site = _book_folder(options), load_site(project.site_data)
-    paths = [*(report_book(name) for name in site.reports), *(volume.path for volume in volumes(site))]
+    several = volumes(site, _by_year(options))
+    paths = [*map(report_book, site.reports), *(volume.path for volume in several)]
     for path in paths if folder else ():
         _add(files, config, f"{folder}/{path}", abs_src_path=str(project.books / path))
     if options.get(FEEDS):
@@ -100,7 +110,8 @@ def make_books(files: Files, config: MkDocsConfig, project: Project, rendering: 
         return _url(files, config, path) if config.site_url else ""
 
     shop = Workshop(rendering.world.context, publisher, url)
-    built = build_books(shop, RenderedPages(rendering), project.books, jobs=0)
+    pages = RenderedPages(rendering)
+    built = build_books(shop, pages, project.books, by_year=_by_year(options), jobs=0)
     for file in list(files):
         if file.src_uri.startswith(f"{folder}/") and not Path(file.abs_src_path or "").is_file():
             files.remove(file)  # of a report whose page could not be read
@@ -108,7 +119,11 @@ def make_books(files: Files, config: MkDocsConfig, project: Project, rendering: 
 
 
 def _book_folder(options: dict[str, Any]) -> str:
-    return str(options.get("books") or "").strip("/") if can_make_books() else ""
+    return str(options.get("books") or "").strip("/") if options.get(BOOKS) else ""
+
+
+def _by_year(options: dict[str, Any]) -> bool:
+    return bool(options.get("books_by_year"))
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, **content: Any) -> None:

@@ -6,13 +6,13 @@ in a text is good for this very text, these themes with their keywords, and the 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 from build_scripts.annotate.themes import Theme, assign_themes
 from build_scripts.cache import Entries, fingerprint
+from build_scripts.digests import digest
 from build_scripts.processes import in_processes
 from build_scripts.publish.site_data import chosen_themes, theme_texts
 from build_scripts.sync.page import Page
@@ -36,8 +36,8 @@ def themes_of_all(
     """
     found = {name: chosen_themes(pages[name], themes) for name in sorted(pages)}
     texts = {name: theme_texts(pages[name]) for name, chosen in found.items() if not chosen}
-    keys = {name: _digest(repr(text)) for name, text in texts.items()}
-    stamp = _digest(fingerprint(STAGES, LIBRARIES) + repr([(theme.id, theme.keywords) for theme in themes]))
+    keys = {name: digest(repr(text)) for name, text in texts.items()}
+    stamp = digest(fingerprint(STAGES, LIBRARIES) + repr([(theme.id, theme.keywords) for theme in themes]))
     known = _load(entries, stamp)
     missing = [name for name, key in keys.items() if key not in known]
     made = in_processes(partial(assign_themes, themes=themes), [texts[name] for name in missing], jobs)
@@ -52,7 +52,3 @@ def _load(entries: Entries, stamp: str) -> dict[str, list[str]]:
     body = entries.sealed(_ENTRY, stamp)
     found: dict[str, list[str]] = json.loads(body) if body else {}
     return found
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

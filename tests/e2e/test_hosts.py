@@ -97,6 +97,8 @@ def test_zensical_publishes_the_same_reports(small: Path, built: Callable[[str],
     for page in PAGES:
         ours, theirs = (shown(folder, page) for folder in (small / "site", other))
         assert theirs == ours, page
+        assert "EPUB" in (small / "site" / page).read_text(encoding="utf-8") or "/terms" in f"/{page}"
+        assert "EPUB" not in (other / page).read_text(encoding="utf-8"), page
         assert len(ours.text) > 100 and ours.links and ours.data
     # And its links lead somewhere, within the page and to others.
     for page in PAGES:
@@ -152,7 +154,7 @@ def shown(site: Path, page: str) -> Shown:
     data = tuple(absolute(json.loads(script.text), SITE_URL + page) for script in scripts)
     for script in scripts:
         script.drop_tree()
-    # Books and feeds are made by the hook, which MkDocs and ProperDocs alone call.
+    # Books and feeds are made by the hook, which MkDocs and ProperDocs alone call: others offer none.
     for offer in article.xpath(".//*[contains(@class, 'dz-offers') or contains(@class, 'dz-book')]"):
         offer.drop_tree()
     return Shown(

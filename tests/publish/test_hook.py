@@ -40,7 +40,7 @@ def prepare(monkeypatch: pytest.MonkeyPatch, *levels: Severity) -> list[Path]:
     found = tuple(Diagnostic("a.txt", 3, CODE[level], f"an {level}") for level in levels)
     roots: list[Path] = []
 
-    def run(root: Path, jobs: int) -> Result:
+    def run(root: Path, jobs: int, follows: bool) -> Result:
         roots.append(root)
         return Result(2, found)
 

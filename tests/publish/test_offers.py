@@ -10,7 +10,6 @@ import pytest
 
 from build_scripts.books.links import BookLink, book_links, book_path
 from build_scripts.feeds.atom import feed_path
-from build_scripts.publish import extension
 from build_scripts.publish.context import Context
 from build_scripts.publish.extension import DuizhaoExtension
 
@@ -23,7 +22,7 @@ def offering(context: Context) -> Context:
         context,
         has_books=True,
         book=partial(book_path, context.site, FOLDER),
-        books=partial(book_links, context.site, FOLDER),
+        books=partial(book_links, context.site, FOLDER, False),
         feed=feed_path,
     )
 
@@ -50,11 +49,11 @@ def test_home_and_the_list_of_reports_offer_the_whole(render: Any) -> None:
 
 
 def test_a_site_too_large_for_one_book_leads_to_its_themes(render: Any) -> None:
-    other = BookLink(f"{FOLDER}/other.epub", ("其他报告", "Other reports"), 2)
-    context = replace(offering(render.context()), books=lambda _: (other,))
+    newest = BookLink(f"{FOLDER}/newest.epub", ("最新报告", "Newest reports"), 2)
+    context = replace(offering(render.context()), books=lambda _: (newest,))
     links = {link["href"]: link.get_text() for link in render("<!-- offers -->", context).select("a")}
     assert links == {
-        "/assets/books/other.epub": "其他报告 Other reports",
+        "/assets/books/newest.epub": "最新报告 Newest reports",
         "/themes/index.md": "按专题分册 Books by theme",
         "/feed.xml": "Atom",
     }
@@ -70,10 +69,8 @@ def test_nothing_is_offered_where_there_is_nothing(render: Any) -> None:
 @pytest.mark.parametrize(
     ("there", "folder", "offered"), [(True, FOLDER, True), (False, FOLDER, False), (True, "", False)]
 )
-def test_books_take_the_option_and_the_library(
-    monkeypatch: pytest.MonkeyPatch, there: bool, folder: str, offered: bool
-) -> None:
-    monkeypatch.setattr(extension, "can_make_books", lambda: there)
-    context = DuizhaoExtension(books=folder, glossary="nowhere", site_data="nowhere.json").context()
+def test_books_take_a_folder_and_a_host_that_makes_them(there: bool, folder: str, offered: bool) -> None:
+    options = {"books": folder, "glossary": "nowhere", "site_data": "nowhere.json"}
+    context = DuizhaoExtension(**options, **({"books_made": True} if there else {})).context()
     assert context.has_books is offered and context.books("") == () and context.book("yunxi") == ""
     assert context.feed("") == ""

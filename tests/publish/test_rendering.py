@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from build_scripts import processes
 from build_scripts.publish import hook
+from build_scripts.publish.kept_pages import Facts, World
 
 CONFIG = f"""
 site_name: 云溪
@@ -211,6 +212,31 @@ def test_other_options_render_all(project: Path, rendered: list[str]) -> None:
     rendered.clear()
     edit(project / "mkdocs.yml", lambda text: text.replace("  - toc\n", "  - toc:\n      toc_depth: 1\n"))
     assert len(site(project)) == len(rendered)
+
+
+def test_where_no_file_of_data_changed_pages_are_good_without_a_question(
+    project: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = site(project)
+    rendered.clear()
+    asked: list[str] = []
+    good = World.good
+
+    def counted(world: World, facts: Facts, source: str, base: str) -> bool:
+        asked.append(facts.source)
+        return good(world, facts, source, base)
+
+    monkeypatch.setattr(World, "good", counted)
+    assert site(project) == first and not asked and not rendered
+    # As good as another file: all is asked again, and nothing is rendered.
+    (project / ".duizhao" / "site.json").touch()
+    assert site(project) == first and asked and not rendered
+    # A page that is not kept, for there is something to say of it, leaves nothing that later looks good.
+    (project / "docs/reports/bridge.md").unlink()
+    (project / "source_articles/bridge.txt").unlink()
+    for _ in range(2):
+        rendered.clear()
+        assert site(project) == anew(project) and "about.md" in rendered
 
 
 def test_pages_that_are_gone_are_not_kept(project: Path) -> None:
