@@ -186,4 +186,4 @@ def base(value: Fraction, unit: str) -> tuple[str, Fraction]:
     known = _UNITS.get(unit)
     if known is None or known.dimension == SHARE:
         return unit, value
-    return known.dimension, value * known.factor
+    return known.dimension, value if known.factor == 1 else value * known.factor

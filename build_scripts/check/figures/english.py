@@ -36,6 +36,9 @@ _DIGITS = re.compile(
     re.I,
 )
 _MAX_DIGITS = 40
+# What a telephone number, and a name with a number in it, cannot be without; both are rare.
+_LONG = re.compile(r"\d{3}[ -]?\d{4}")
+_BESIDE_LETTER = re.compile(r"\d(?:(?<=[A-Za-z]\d)|(?<=[A-Za-z]-\d)|(?=[A-Za-z]))")
 _TELEPHONE = re.compile(
     r"(?<![\d–-])(?:\+?86[ -]?)?(?:0?\d{2,3}[ -]?\d{3,4}[ -]?\d{4}|"
     r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4})(?![\d,])"
@@ -47,8 +50,9 @@ _NAME = re.compile(
 _CURRENCY_NAME = re.compile(r"(?:RMB|CNY|USD|US|HK|HKD|EUR|GBP|JPY|Q)$", re.I)
 # Not in “24 hours a day”, “once a year”.
 _ARTICLE = re.compile(
-    r"\b(?<!hours )(?<!days )(?<!times )(?<!minutes )(?<!once )(?<!twice )(?<!yuan )(?<!people )(?<!each )"
-    r"[Aa]n?(?= )"
+    # The letter first: only where it stands is anything to be looked at.
+    r"[Aa](?<!\w.)(?<!hours .)(?<!days .)(?<!times .)(?<!minutes .)(?<!once .)(?<!twice .)(?<!yuan .)"
+    r"(?<!people .)(?<!each .)n?(?= )"
 )
 _ITEM = re.compile(r"^[ \t]*(?:\d{1,2}\\?[.)](?!\d)|\(\d{1,2}\))", re.MULTILINE)
 _JOIN = re.compile(
@@ -126,11 +130,11 @@ def _without_names(text: str) -> str:
         letters = found[0].rstrip("0123456789.-")
         return found[0] if letters and _CURRENCY_NAME.fullmatch(letters) else "\0" * len(found[0])
 
-    return _NAME.sub(blank, text)
+    return _NAME.sub(blank, text) if _BESIDE_LETTER.search(text) else text
 
 
 def _telephones(text: str) -> Iterator[Number]:
-    for found in _TELEPHONE.finditer(text):
+    for found in _TELEPHONE.finditer(text) if _LONG.search(text) else ():
         digits = re.sub(r"\D", "", found[0].removeprefix("+86"))
         yield Number(*found.span(), (Reading(Fraction(int(digits)), PHONE),), ends=False)
 
