@@ -102,7 +102,9 @@ def read_organisations(
         for at, word in enumerate(text.words):
             if word.start < done:
                 continue
-            within = None if word.start in known else _inside(number, text, at, inside)
+            # Few words begin with a sign of a division: asked here, the others cost nothing.
+            named = word.text[0] in SIGNS and word.start not in known
+            within = _inside(number, text, at, inside) if named else None
             one = within or _starting_at(number, text, at, known, lexicon)
             if one:
                 found.append(one)
@@ -141,7 +143,7 @@ def _inside(number: int, text: AnnotatedText, at: int, inside: Inside) -> Organi
     """What begins with the word ``at`` and is named from within: 市委组织部, 县融媒体中心."""
     word, zh = text.words[at], text.zh
     sign, start = word.text[0], word.start
-    if sign not in SIGNS or (at and text.words[at - 1].place) or inside.ending_at(number, start):
+    if (at and text.words[at - 1].place) or inside.ending_at(number, start):
         return None
     # 七江|镇党委: the segmentation drew the end of the place into the body.
     own = inside.ending_at(number, start + 1)

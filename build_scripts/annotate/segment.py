@@ -9,7 +9,7 @@ Law: ``"".join(s.text for s in segments(text)) == text`` for any text.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from build_scripts import segmenter
@@ -50,6 +50,10 @@ class Segment(NamedTuple):
     def end(self) -> int:
         """Where the segment ends, not included."""
         return self.start + len(self.text)
+
+
+# Segment(*fields) by way of a function in Python takes twice as long, and there are a thousand in a report.
+_segment = partial(tuple.__new__, Segment)
 
 
 @lru_cache(maxsize=1)
@@ -112,16 +116,17 @@ def segments(text: str) -> tuple[Segment, ...]:
     position = 0
     before = ""
     for token, tag in tagged:
-        counted = token[0] in _MEASURES and _NUMBER.search(before) is not None
-        counted = counted or (token[0] == "长" and before[-1:] in _HEADED)
+        first = token[0]
+        counted = first in _MEASURES and _NUMBER.search(before) is not None
+        counted = counted or (first == "长" and before[-1:] in _HEADED)
         before = token
         for piece, piece_tag in _cut_guess(token, tag, counted):
             end = position + len(piece)
-            found.append(Segment(text[position:end], piece_tag, position))
+            found.append(_segment((text[position:end], piece_tag, position)))
             position = end
     if position != len(text):
         raise AssertionError(f"the segmentation lost characters: {position} of {len(text)}")
-    parted = _with_verbs(found)
+    parted = _with_verbs(found) if _JOINTLY in text else found
     return _merge_places(_villages(parted) if _TOWN_HEAD.search(text) else parted)
 
 
@@ -197,6 +202,8 @@ def tag_of(word: str) -> str:
 
 def _merge_places(found: list[Segment]) -> tuple[Segment, ...]:
     """Join a name and its level where the segmentation parted them (清江 镇 → 清江镇)."""
+    if _LEVEL_WORDS.isdisjoint([segment.text for segment in found]):
+        return tuple(found)
     merged: list[Segment] = []
     for segment in found:
         before = merged[-1] if merged else None

@@ -84,7 +84,7 @@ class PageVocabulary:
 
 def read_vocabulary(page: AnnotatedPage, most: int | None = CANDIDATES) -> PageVocabulary:
     """The words of ``page`` that have pinyin, and the best of them: ``most``, or all that are worth it."""
-    forms: dict[_Form, None] = {}
+    forms: dict[_Form, tuple[_Form, _Form]] = {}
     found: dict[_Form, _Seen] = {}
     for text in page.texts:
         anchor = text.anchor or (SUBTITLE_ANCHOR if text.role == "subtitle" else TITLE_ANCHOR)
@@ -93,10 +93,12 @@ def read_vocabulary(page: AnnotatedPage, most: int | None = CANDIDATES) -> PageV
             if word.pinyin is None:
                 continue
             form = (word.text, word.pinyin, word.term, word.place)
-            if form not in forms and is_personal_name(word):
-                continue
-            forms[form] = None
-            listed, key = _learnt(*form)
+            known = forms.get(form)
+            if known is None:
+                if is_personal_name(word):
+                    continue
+                known = forms[form] = _learnt(*form)
+            listed, key = known
             seen = found.get(key)
             # A place in running text is better than one before it in a heading.
             if seen is None or (running and not seen[3]):

@@ -75,7 +75,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     words: list[Word] = []
     at = 0
     while at < len(found):
-        match = matches.get(found[at].start)
+        match = matches.get(found[at].start) if matches else None
         if match is None:
             word = _word(
                 found,
@@ -206,8 +206,9 @@ def _word(
     """The word at ``at``; ``surname``: the reading of its first character where that is one of a kind;
     ``phrase``: what the phrase that it belongs to gives it; ``told``: what surroundings tell."""
     text, tag, start = found[at]
+    end = start + len(text)
     if not has_han(text):
-        return Word(text, start, start + len(text), None, syllables=(None,) * len(text))
+        return Word(text, start, end, None, syllables=(None,) * len(text))
     if surname:
         spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
     else:
@@ -218,8 +219,8 @@ def _word(
         pinyin, by_character = _plain(text, tag)
     else:
         pinyin, by_character = _written(text, tag, spelled, bool(surname)), _by_character(text, spelled)
-    joined = _is_joined(found, at, by_character)
-    return Word(text, start, start + len(text), pinyin, None, joined, is_place(text, tag), by_character)
+    joined = text in _JOINED and _is_joined(found, at, by_character)
+    return Word(text, start, end, pinyin, None, joined, is_place(text, tag), by_character)
 
 
 @lru_cache(maxsize=65536)

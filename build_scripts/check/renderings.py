@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.annotate.matching import Match
@@ -86,17 +85,18 @@ class Renderings:
         for found in self.first.finditer(zh):
             start = found.start()
             # An expression of one character is its own beginning, as 亩 is.
-            beginnings = dict.fromkeys((zh[start : start + 2], found.group()))
-            for expression in chain.from_iterable(self.expressions.get(two, ()) for two in beginnings):
-                if zh.startswith(expression, start) and not self._nested(zh, start, expression):
-                    yield Match(start, start + len(expression), self.lexicon.by_zh[expression].id)
+            one, two = found[0], zh[start : start + 2]
+            for beginning in (two, one) if two != one else (one,):
+                for expression in self.expressions.get(beginning, ()):
+                    if zh.startswith(expression, start) and not self._nested(zh, start, expression):
+                        yield Match(start, start + len(expression), self.lexicon.by_zh[expression].id)
 
     def _nested(self, zh: str, start: int, expression: str) -> bool:
         """Whether a longer expression of another term stands around the one at ``start``."""
-        return any(
-            start >= shift and zh.startswith(longer, start - shift)
-            for longer, shift in self.around.get(expression, ())
-        )
+        for longer, shift in self.around.get(expression, ()):
+            if start >= shift and zh.startswith(longer, start - shift):
+                return True
+        return False
 
 
 def _around(lexicon: Lexicon) -> dict[str, tuple[tuple[str, int], ...]]:

@@ -53,7 +53,8 @@ def read_words(page: AnnotatedPage, lexicon: Lexicon) -> PageWords:
     mentions: list[tuple[str, str, int, int]] = []
     places: set[str] = set()
     for text in page.texts:
-        counts += content_words(text.words, lexicon)
+        # Not +=, which looks through all that was counted so far.
+        counts.update(content_words(text.words, lexicon))
         places.update(word.text for word in text.words if word.place)
         if not text.anchor:
             continue

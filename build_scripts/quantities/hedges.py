@@ -39,6 +39,15 @@ _TREND = re.compile(
 _WINDOW = 24
 
 
+def _letters(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The Chinese characters of a pattern, one of which ends all that it finds; or a line break."""
+    return frozenset("\n") | {char for char in pattern.pattern if "\u3400" <= char <= "\u9fff"}
+
+
+# Before most figures stands something else, so that nothing has to be looked for.
+_HEDGING, _MOVING = _letters(_BEFORE), _letters(_TREND)
+
+
 def chinese_approx(text: str, start: int, end: int) -> tuple[Approx, int, int]:
     """What the Chinese around a figure says of its exactness, and the place of the figure with that.
 
@@ -47,7 +56,8 @@ def chinese_approx(text: str, start: int, end: int) -> tuple[Approx, int, int]:
         (<Approx.NEARLY: 'nearly'>, 0, 5)
     """
     after = _AFTER.match(text, end)
-    before = _BEFORE.search(text[max(0, start - 8) : start])
+    hedged = text[start - 1 : start] in _HEDGING
+    before = _BEFORE.search(text[max(0, start - 8) : start]) if hedged else None
     if before and before.lastgroup:
         return _ZH_BEFORE[int(before.lastgroup[1:])][0], start - len(before[0]), end
     if after and after.lastgroup:
@@ -64,6 +74,8 @@ def chinese_trend(text: str, start: int) -> Trend:
         >>> chinese_trend("会议少了11.2%", 4), chinese_trend("占比升至60%", 4)
         (<Trend.DOWN_BY: 'down by'>, <Trend.UP_TO: 'up to'>)
     """
+    if text[start - 1 : start] not in _MOVING:
+        return Trend.NONE
     found = _TREND.search(text[max(0, start - _WINDOW) : start])
     if not found:
         return Trend.NONE

@@ -45,6 +45,16 @@ class Numeral:
     width: int = 0
 
 
+def decimal(digits: str) -> Fraction:
+    """The value of ``12`` or ``3.50``, as ``Fraction(digits)`` gives it, in a third of the time.
+
+    >>> decimal("3.50")
+    Fraction(7, 2)
+    """
+    whole, point, rest = digits.partition(".")
+    return Fraction(int(whole + rest), 10 ** len(rest)) if point else Fraction(int(whole))
+
+
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of ``text`` in order, without overlaps. Nothing is said of what they count.
 
@@ -107,7 +117,7 @@ def _tokens(text: str, start: int) -> tuple[list[str | Fraction], int, bool]:
         if han is None:
             if last or len(found[0]) > _MAX_DIGITS or (tokens and not _any_scale(tokens[-1])):
                 return tokens, end, more
-            tokens.append(Fraction(found[0].replace(",", "")))
+            tokens.append(decimal(found[0].replace(",", "")))
         elif han in _SCALES and _SCALES[han] < 10**4:
             scale = _SCALES[han]
             if scale >= small and not (tokens and tokens[-1] in ("万", "亿")):
@@ -164,32 +174,38 @@ def _pair(tokens: Sequence[str | Fraction]) -> int:
 
 def _value(tokens: Sequence[str | Fraction]) -> Fraction | None:
     """The value of the parts of a numeral; ``None`` where they make none."""
-    total = myriad = section = Fraction(0)
-    current: Fraction | None = None
+    if len(tokens) == 1 and not isinstance(tokens[0], str):
+        return tokens[0]
+    # Whole numbers as long as they are: a fraction costs many times as much.
+    total: Fraction | int = 0
+    myriad: Fraction | int = 0
+    section: Fraction | int = 0
+    current: Fraction | int | None = None
     scale = 0
     for token in tokens:
         if not isinstance(token, str):
             current = token
         elif token in ("零", "〇"):
             scale = 0
-            current = current if current is not None else Fraction(0)
+            current = current if current is not None else 0
         elif token in _DIGITS:
-            current = Fraction(_DIGITS[token])
+            current = _DIGITS[token]
         elif token in _TENS:
             section += _TENS[token]
         elif _SCALES[token] < 10**4:
             scale = _SCALES[token]
-            section += (current or Fraction(1)) * scale
+            section += (current or 1) * scale
             current = None
         elif token == "万":
             scale = 10**4
-            myriad += (section + (current or 0) or Fraction(1)) * scale
-            section, current = Fraction(0), None
+            myriad += (section + (current or 0) or 1) * scale
+            section, current = 0, None
         else:
             scale = 10**8
-            total += (myriad + section + (current or 0) or Fraction(1)) * scale
-            myriad, section, current = Fraction(0), Fraction(0), None
+            total += (myriad + section + (current or 0) or 1) * scale
+            myriad, section, current = 0, 0, None
     # 一百二 is 120, 三万五 35,000: the last digit counts the next smaller scale.
     short = len(tokens) > 1 and scale >= 100 and isinstance(tokens[-1], str) and tokens[-1] in _DIGITS
-    tail = (current or Fraction(0)) * (scale // 10 if short and tokens[-2] in _SCALES else 1)
-    return total + myriad + section + tail
+    tail = (current or 0) * (scale // 10 if short and tokens[-2] in _SCALES else 1)
+    value = total + myriad + section + tail
+    return value if isinstance(value, Fraction) else Fraction(value)

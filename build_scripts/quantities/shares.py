@@ -52,14 +52,16 @@ def shares(text: str) -> Iterator[Quantity]:
         [('三分之二', '2/3'), ('三成', '3/10'), ('翻两番', '4')]
     """
     readers = (
-        (_OF, _of),
-        (_SLASH, _of),
-        (_TENTH, _tenth),
-        (_DISCOUNT, _discount),
-        (_DOUBLED, _doubled),
-        (_FOLD, _fold),
+        ("分之", _OF, _of),
+        ("/", _SLASH, _of),
+        ("成", _TENTH, _tenth),
+        ("折", _DISCOUNT, _discount),
+        ("番", _DOUBLED, _doubled),
+        ("倍", _FOLD, _fold),
     )
-    for pattern, reader in (*readers, (_HALF, _half)):
+    for sign, pattern, reader in (*readers, ("半", _HALF, _half)):
+        if sign not in text:
+            continue
         for found in pattern.finditer(text):
             quantity = reader(found)
             if quantity:

@@ -15,6 +15,9 @@ YEAR, MONTH, DAY, CLOCK = "calendar year", "month of the year", "day of the mont
 ORDINAL, DECADE, CENTURY, QUARTER, HALF = "ordinal", "decade", "century", "quarter of the year", "half-year"
 PERSON, HOUSEHOLD, VAGUE, PHONE, LABEL = "person", "household", "so many", "telephone number", "label"
 # “1+5” and “1+5+N” are names in both languages.
+# What a telephone number, and a name with a number in it (G60), cannot be without: most texts have neither.
+LONG_NUMBER = re.compile(r"\d{3}[ -]?\d{4}")
+BESIDE_LETTER = re.compile(r"\d(?:(?<=[A-Za-z]\d)|(?<=[A-Za-z]-\d)|(?=[A-Za-z]))")
 LABEL_PATTERN = re.compile(r"(?<![\d.])\d{1,3}(?:\+(?:\d{1,3}|[NnXx]))+(?![\d.])")
 
 
@@ -186,4 +189,4 @@ def base(value: Fraction, unit: str) -> tuple[str, Fraction]:
     known = _UNITS.get(unit)
     if known is None or known.dimension == SHARE:
         return unit, value
-    return known.dimension, value * known.factor
+    return known.dimension, value if known.factor == 1 else value * known.factor

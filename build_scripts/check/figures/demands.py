@@ -14,11 +14,11 @@ class Demand:
 
     quantity: Quantity
     value: Fraction
+    readings: tuple[Reading, ...] = field(init=False, compare=False)
+    """The ways in which English may give it: asked for again and again, so made once."""
 
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        """The ways in which English may give it."""
-        return self.quantity.readings(self.value)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "readings", self.quantity.readings(self.value))
 
 
 @dataclass(slots=True)

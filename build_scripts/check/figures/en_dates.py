@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from build_scripts.check.figures.en_scanning import folded, matches
 from build_scripts.check.figures.en_words import Number
 from build_scripts.quantities.model import Reading
 from build_scripts.quantities.taken import Taken
@@ -47,25 +48,38 @@ _SEASONS = {
     "3rd": 3,
     "4th": 4,
 }
+# Where all that begins with digits, with the name of a month or with Roman digits may begin.
+_ROWS = re.compile(r"\d+")
+_MONTH_NAMES = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_ROMANS = re.compile("[IVX]")
+_BEGINNINGS = (_ROWS, _MONTH_NAMES, _ROMANS)
+# The reader of what is found; where it may begin, or what the text in lower case must hold; the pattern.
 _PATTERNS = (
     (
         "iso",
+        _ROWS,
         re.compile(
             rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>{_DAY})"
             r"(?![\d.]\d)"
         ),
     ),
-    ("date", re.compile(rf"(?<![\d,.])(?P<d>{_DAY}){_TH} (?:of )?(?P<m>{_MON})(?:,? (?P<y>{_YEAR}))?\b")),
     (
         "date",
+        _ROWS,
+        re.compile(rf"(?<![\d,.])(?P<d>{_DAY}){_TH} (?:of )?(?P<m>{_MON})(?:,? (?P<y>{_YEAR}))?\b"),
+    ),
+    (
+        "date",
+        _MONTH_NAMES,
         re.compile(
             rf"\b(?P<m>{_MON}) (?:the )?(?P<d>{_DAY}){_TH}(?:(?:[–-]| to | and )(?P<d2>{_DAY}))?"
             rf"(?!\d)(?:,? (?P<y>{_YEAR}))?\b"
         ),
     ),
-    ("date", re.compile(rf"\b(?P<m>{_MON}),? (?P<y>{_YEAR})\b")),
+    ("date", _MONTH_NAMES, re.compile(rf"\b(?P<m>{_MON}),? (?P<y>{_YEAR})\b")),
     (
         "month",
+        _MONTH_NAMES,
         re.compile(
             r"\b(?P<m>January|February|April|June|July|August|September|October|November|"
             r"December)\b"
@@ -73,6 +87,7 @@ _PATTERNS = (
     ),
     (
         "month",
+        re.compile("march|may"),
         re.compile(
             r"\b(?:in|of|by|since|until|till|from|to|before|after|during|early|late|mid|last|this|"
             r"next|every|and)[ -](?P<m>March|May)\b(?! \d)|\b(?P<m2>March|May)(?=[–-]| to [A-Z])"
@@ -80,11 +95,13 @@ _PATTERNS = (
     ),
     (
         "clock",
+        _ROWS,
         re.compile(r"\b(?P<h>1\d|2[0-4]|0?\d)(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap]\.? ?m\b\.?)", re.I),
     ),
-    ("clock", re.compile(r"\b(?P<h>1\d|2[0-4]|0?\d):(?P<mi>[0-5]\d)\b(?!:)")),
+    ("clock", _ROWS, re.compile(r"\b(?P<h>1\d|2[0-4]|0?\d):(?P<mi>[0-5]\d)\b(?!:)")),
     (
         "clock",
+        re.compile("clock"),
         re.compile(
             r"\b(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
             "twelve) o[’']clock",
@@ -93,28 +110,35 @@ _PATTERNS = (
     ),
     (
         "past",
+        re.compile("past"),
         re.compile(
             r"\bhalf past (?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
             r"twelve)\b",
             re.I,
         ),
     ),
-    ("noon", re.compile(r"\b(?P<noon>noon|midday|midnight)\b", re.I)),
-    ("decade", re.compile(r"(?<!\d)[’']?(?P<dec>(?:1\d|20)?\d0)[’']?s\b")),
-    ("decade", re.compile(r"\b(?P<word>fifties|sixties|seventies|eighties|nineties)\b", re.I)),
-    ("century", re.compile(r"\b(?P<c>\d{1,2})(?:st|nd|rd|th)[ -]century", re.I)),
+    ("noon", re.compile("noon|mid"), re.compile(r"\b(?P<noon>noon|midday|midnight)\b", re.I)),
+    ("decade", re.compile("0[’']?s"), re.compile(r"(?<!\d)[’']?(?P<dec>(?:1\d|20)?\d0)[’']?s\b")),
+    (
+        "decade",
+        re.compile("ties"),
+        re.compile(r"\b(?P<word>fifties|sixties|seventies|eighties|nineties)\b", re.I),
+    ),
+    ("century", re.compile("century"), re.compile(r"\b(?P<c>\d{1,2})(?:st|nd|rd|th)[ -]century", re.I)),
     (
         "season",
+        re.compile("quarter|half|q"),
         re.compile(
             r"\b(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<what>quarter|half)\b"
             r"(?! of (?:the )?(?:century|match))|\bQ(?P<short>[1-4])\b",
             re.I,
         ),
     ),
-    ("quarters", re.compile(r"\bfirst (?P<quarters>three|two) quarters\b", re.I)),
-    ("years", re.compile(rf"(?<![\d,.])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d{{2}})(?![\d%])")),
+    ("quarters", re.compile("quarters"), re.compile(r"\bfirst (?P<quarters>three|two) quarters\b", re.I)),
+    ("years", _ROWS, re.compile(rf"(?<![\d,.])(?P<y>{_YEAR})[–-](?P<y2>{_YEAR}|\d{{2}})(?![\d%])")),
     (
         "roman",
+        _ROMANS,
         re.compile(
             r"\b(?P<roman>X{0,2}(?:IX|IV|VI{0,3}|I{2,3})|(?<=[Ll]evel )I|(?<=[Cc]lass )I|"
             r"(?<=[Gg]rade )I|(?<=[Pp]hase )I|(?<=[Tt]ype )I|X{1,3})\b(?!['’])"
@@ -134,8 +158,16 @@ def english_dates(text: str) -> Iterator[Number]:
         [('3', 'month of the year'), ('2', 'day of the month')]
     """
     taken = Taken(text)
-    for name, pattern in _PATTERNS:
-        for found in pattern.finditer(text):
+    lower = folded(text)
+    places = {where: [found.start() for found in where.finditer(text)] for where in _BEGINNINGS}
+    for name, where, pattern in _PATTERNS:
+        if where in places:
+            matched = matches(pattern, text, places[where])
+        elif where.search(lower):
+            matched = pattern.finditer(text)
+        else:
+            continue
+        for found in matched:
             start, end = found.span()
             if start == end or not taken.free(start, end):
                 continue

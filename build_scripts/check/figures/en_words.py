@@ -13,6 +13,15 @@ from fractions import Fraction
 
 from text_to_num import find_numbers
 
+from build_scripts.check.figures.en_scanning import (
+    ROW,
+    beginning,
+    folded,
+    keys,
+    matches,
+    places_by_key,
+    places_pattern,
+)
 from build_scripts.quantities.model import Reading
 from build_scripts.quantities.units import FOLD, ORDINAL, SHARE, TIMES, VAGUE, YEAR, english_unit_at
 
@@ -28,7 +37,6 @@ _NTH = (
 _WORD = f"(?:{_TEENS}|{_TENS}|{_SMALL}|zero|hundred|thousand|million|billion|trillion)"
 _RUN = re.compile(
     rf"\b(?:{_WORD}(?:(?:[ -]|,? and (?=(?:{_WORD}|{_NTH})\b)){_WORD})*\b(?:[ -](?:{_NTH})\b)?|(?:{_NTH})\b)",
-    re.I,
 )
 _PARTS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -39,12 +47,10 @@ _PART = re.compile(
     rf"\b(?P<n>{_SMALL}|an?)[ -](?P<part>(?:third|quarter|fourth|fifth|sixth|seventh|"
     "eighth|ninth|tenth|twelfth|twentieth"
     r"|hundredth|thousandth)s?)\b(?! of the (?:year|century))",
-    re.I,
 )
 _IN = re.compile(
     rf"(?<![\d.,])\b(?P<n>{_SMALL}|\d{{1,3}}) (?:in|out of)(?: every)? "
     rf"(?P<of>{_SMALL}|twenty|\d{{1,3}})\b(?! \d)",
-    re.I,
 )
 _BIG = "(?P<scale>hundred|thousand|million|billion|trillion|dozen)"
 _HALVES = re.compile(
@@ -53,24 +59,21 @@ _HALVES = re.compile(
     "|(?P<p2>half|(?:a )?quarter|three[ -]quarters)(?: of)?[ -]an?[ -](?P<s2>hundred|"
     "thousand|million|billion|trillion|dozen)"
     r"|(?P<three>three[ -]quarters)|(?P<half>half|halves|halved|halving|halv(?:es?)))\b",
-    re.I,
 )
 _FOLDS = re.compile(
     rf"(?<![\d.,])\b(?:(?P<n>{_SMALL}|\d+(?:\.\d+)?)(?:[ -]?fold| times|x(?= ))(?! (?:a|each|every|"
     "per) )|(?P<word>doubl(?:es?|ed|ing)|twice|twofold"
     r"|tripl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|thrice|quadrupl(?:es?|ed|ing)|quintupl(?:es?|ed|ing)))\b",
-    re.I,
 )
 _FOLD_WORDS = {"do": 2, "tw": 2, "tr": 3, "th": 3, "qua": 4, "qui": 5}
 _DOZEN = re.compile(
-    rf"\b(?:(?P<n>{_SMALL}|an?|half a|half-a)[ -])?(?P<what>dozen|score)\b(?! of (?:the|years))", re.I
+    rf"\b(?:(?P<n>{_SMALL}|an?|half a|half-a)[ -])?(?P<what>dozen|score)\b(?! of (?:the|years))"
 )
 _MANY = re.compile(
     r"\b(?:(?:(?P<tens>tens|dozens|scores|hundreds)(?: of|(?: and|, ) ?thousands of)? )?"
     "(?P<what>thousands|millions|billions)"
     "|(?P<lone>dozens|scores|hundreds|tens(?= of))|(?:several|a few|some few) "
     r"(?P<few>dozen|hundred|thousand|million|hundred thousand))\b",
-    re.I,
 )
 _MAGNITUDE = {
     "tens": 10, "dozen": 10, "dozens": 10, "scores": 10, "hundred": 100, "hundreds": 100, "thousand": 1000,
@@ -87,15 +90,34 @@ _OTHERS = {
     "once": 1,
     "trio": 3,
 }
-_OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.I)
+_OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b")
 # What is called by a number without counting: no one, one another, first and foremost, the second hand.
 _NO_NUMBER = re.compile(
     r"\b(?:no one|one another|one by one|every ?one|any ?one|some ?one|one-(?=[a-z])|"
     "one’s|the one|this one|that one|each one"
     "|at first|first of all|first secretar(?:y|ies)|for the first time|firsthand|"
     r"first-hand|second-hand|at one with|five-year(?= plan))\b",
-    re.I,
 )
+
+
+# With which words each pattern begins (:mod:`en_scanning`): they are for texts in lower case.
+_SMALL_KEYS = keys(_SMALL)
+_RUN_KEYS = keys("|".join((_SMALL, _TEENS, _TENS, "zero", *_SCALES, _NTH)))
+_NO_NUMBER_KEYS = keys("no one every any some the this that each at first for second five")
+_IN_KEYS = _SMALL_KEYS | {ROW}
+_HALVES_KEYS = _SMALL_KEYS | {ROW} | keys("a an half halves halved halving quarter three")
+_PART_KEYS = _SMALL_KEYS | keys("a an")
+_FOLDS_KEYS = _SMALL_KEYS | {ROW} | keys("doubling twice triple treble thrice quadruple quintuple")
+_MANY_KEYS = keys("tens dozens scores hundreds thousands millions billions several a some")
+_DOZEN_KEYS = _SMALL_KEYS | keys("a an half dozen score")
+_OTHER_KEYS = keys("|".join(_OTHERS))
+_RUNS = places_pattern(_RUN_KEYS)
+_NO_NUMBERS = places_pattern(_NO_NUMBER_KEYS)
+_SPECIAL = places_pattern(
+    _IN_KEYS | _HALVES_KEYS | _PART_KEYS | _FOLDS_KEYS | _MANY_KEYS | _DOZEN_KEYS | _OTHER_KEYS
+)
+# One of these is in all that is called by a number without counting.
+_NO_COUNTS = ("one", "first", "second-hand", "five-year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,29 +160,32 @@ def special_numbers(text: str) -> Iterator[Number]:
         >>> [(str(r.value), r.unit) for n in special_numbers("two-thirds, doubled") for r in n.readings]
         [('2/3', '%'), ('2', 'times as much')]
     """
-    for found in _NO_NUMBER.finditer(text):
-        yield Number(*found.span(), (Reading(Fraction(1)),), loose=True, ends=False)
-    for found in _IN.finditer(text):
+    text = folded(text)
+    if any(word in text for word in _NO_COUNTS):
+        for found in matches(_NO_NUMBER, text, (found.start() for found in _NO_NUMBERS.finditer(text))):
+            yield Number(*found.span(), (Reading(Fraction(1)),), loose=True, ends=False)
+    places = places_by_key(text, _SPECIAL)
+    for found in matches(_IN, text, beginning(places, _IN_KEYS)):
         yield from _one_in(found)
-    for found in _HALVES.finditer(text):
+    for found in matches(_HALVES, text, beginning(places, _HALVES_KEYS)):
         yield from _with_half(found)
-    for found in _PART.finditer(text):
+    for found in matches(_PART, text, beginning(places, _PART_KEYS)):
         parts = _PARTS[found["part"].lower().rstrip("s")]
         yield Number(
             *found.span(), (Reading(Fraction(_COUNT[found["n"].lower()], parts), SHARE), *_nth(found, parts))
         )
-    for found in _FOLDS.finditer(text):
+    for found in matches(_FOLDS, text, beginning(places, _FOLDS_KEYS)):
         yield _multiple(found)
-    for found in _MANY.finditer(text):
+    for found in matches(_MANY, text, beginning(places, _MANY_KEYS)):
         value = _MAGNITUDE[(found["what"] or found["lone"] or found["few"]).lower()]
         value *= _MAGNITUDE[found["tens"].lower()] if found["tens"] else 1
         yield Number(*found.span(), (Reading(Fraction(value), VAGUE),), loose=True)
-    for found in _DOZEN.finditer(text):
+    for found in matches(_DOZEN, text, beginning(places, _DOZEN_KEYS)):
         count = (found["n"] or "a").lower()
         dozens = Fraction(12 if found["what"].lower() == "dozen" else 20)
         dozens *= Fraction(1, 2) if count.startswith("half") else _COUNT[count]
         yield Number(*found.span(), (Reading(dozens), Reading(Fraction(10), VAGUE), Reading(Fraction(10))))
-    for found in _OTHER.finditer(text):
+    for found in matches(_OTHER, text, beginning(places, _OTHER_KEYS)):
         yield Number(*found.span(), (Reading(Fraction(_OTHERS[found[0].lower()])),), loose=True)
 
 
@@ -227,7 +252,8 @@ def plain_numbers(text: str) -> Iterator[Number]:
         >>> [[(str(r.value), r.unit) for r in n.readings] for n in plain_numbers("the twenty-first of forty")]
         [[('21', 'ordinal')], [('40', '')]]
     """
-    for run in _RUN.finditer(text):
+    text = folded(text)
+    for run in matches(_RUN, text, (found.start() for found in _RUNS.finditer(text))):
         yield from _run(run[0], run.start())
 
 

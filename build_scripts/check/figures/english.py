@@ -11,11 +11,14 @@ from build_scripts.check.figures.en_dates import english_dates
 from build_scripts.check.figures.en_words import Number, plain_numbers, special_numbers
 from build_scripts.quantities.hedges import english_approx, english_trends
 from build_scripts.quantities.model import Figure, Reading
+from build_scripts.quantities.numerals import decimal
 from build_scripts.quantities.phrases import without_noise
 from build_scripts.quantities.taken import Taken
 from build_scripts.quantities.units import (
+    BESIDE_LETTER,
     LABEL,
     LABEL_PATTERN,
+    LONG_NUMBER,
     ORDINAL,
     PHONE,
     SHARE,
@@ -47,8 +50,9 @@ _NAME = re.compile(
 _CURRENCY_NAME = re.compile(r"(?:RMB|CNY|USD|US|HK|HKD|EUR|GBP|JPY|Q)$", re.I)
 # Not in “24 hours a day”, “once a year”.
 _ARTICLE = re.compile(
-    r"\b(?<!hours )(?<!days )(?<!times )(?<!minutes )(?<!once )(?<!twice )(?<!yuan )(?<!people )(?<!each )"
-    r"[Aa]n?(?= )"
+    # The letter first: only where it stands is anything to be looked at.
+    r"[Aa](?<!\w.)(?<!hours .)(?<!days .)(?<!times .)(?<!minutes .)(?<!once .)(?<!twice .)(?<!yuan .)"
+    r"(?<!people .)(?<!each .)n?(?= )"
 )
 _ITEM = re.compile(r"^[ \t]*(?:\d{1,2}\\?[.)](?!\d)|\(\d{1,2}\))", re.MULTILINE)
 _JOIN = re.compile(
@@ -126,17 +130,17 @@ def _without_names(text: str) -> str:
         letters = found[0].rstrip("0123456789.-")
         return found[0] if letters and _CURRENCY_NAME.fullmatch(letters) else "\0" * len(found[0])
 
-    return _NAME.sub(blank, text)
+    return _NAME.sub(blank, text) if BESIDE_LETTER.search(text) else text
 
 
 def _telephones(text: str) -> Iterator[Number]:
-    for found in _TELEPHONE.finditer(text):
+    for found in _TELEPHONE.finditer(text) if LONG_NUMBER.search(text) else ():
         digits = re.sub(r"\D", "", found[0].removeprefix("+86"))
         yield Number(*found.span(), (Reading(Fraction(int(digits)), PHONE),), ends=False)
 
 
 def _labels(text: str) -> Iterator[Number]:
-    for found in LABEL_PATTERN.finditer(text):
+    for found in LABEL_PATTERN.finditer(text) if "+" in text else ():
         for number in re.finditer(r"\d+", found[0]):
             start, end = found.start() + number.start(), found.start() + number.end()
             yield Number(start, end, (Reading(Fraction(int(number[0])), LABEL),), ends=False)
@@ -157,7 +161,8 @@ def _in_digits(text: str) -> Iterator[tuple[Number, int, int]]:
         scale = 1
         for word in re.findall(r"[a-z]+", (found["scale"] or "").lower()):
             scale = min(scale * _SCALES[word], 10**30)
-        value = Fraction(digits) * scale
+        value = decimal(digits)
+        value = value * scale if scale > 1 else value
         readings = [Reading(value, ORDINAL if found["th"] else "")]
         if len(digits) == 4 and digits == found["number"] and not found["th"] and 1000 <= value < 2200:
             readings.insert(0, Reading(value, YEAR))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from build_scripts.check.figures.demands import Demand, Matching
 from build_scripts.check.figures.fitting import CONVERTED, NEAR, SAME, TOLERANCE, UNSAID, akin, fit, rounded
@@ -61,16 +62,23 @@ class Pairing:
         self._absolutes = {value for value, words in _ABSOLUTE.items() if words.search(en)}
         self._always = _ALWAYS.search(en) is not None
         self._free = [True] * len(figures)
-        self._by_value: dict[Fraction, list[int]] = defaultdict(list)
-        by_base: dict[str, list[tuple[Fraction, int]]] = defaultdict(list)
+        # By both numbers of the fraction, which is slow to hash.
+        self._by_value: dict[tuple[int, int], list[int]] = defaultdict(list)
         for place, figure in enumerate(figures):
             for reading in figure.readings:
-                self._by_value[reading.value].append(place)
-                dimension, value = base(reading.value, reading.unit)
-                by_base[dimension].append((value, place))
-        self._by_base = {dimension: sorted(entries) for dimension, entries in by_base.items()}
+                self._by_value[reading.value.as_integer_ratio()].append(place)
         self._sideways: list[Demand] = []
         self._met: set[tuple[Fraction, str]] = set()
+
+    @cached_property
+    def _by_base(self) -> dict[str, list[tuple[Fraction, int]]]:
+        """The figures in the base unit of each dimension, for those that are paired by conversion."""
+        by_base: dict[str, list[tuple[Fraction, int]]] = defaultdict(list)
+        for place, figure in enumerate(self._figures):
+            for reading in figure.readings:
+                dimension, value = base(reading.value, reading.unit)
+                by_base[dimension].append((value, place))
+        return {dimension: sorted(entries) for dimension, entries in by_base.items()}
 
     def paired(self, demands: Sequence[Demand]) -> list[Demand]:
         """Pairs what fits, the best fits first; gives what is left."""
@@ -99,9 +107,11 @@ class Pairing:
     def _candidates(self, demand: Demand, least: int) -> Iterator[int]:
         count = 0
         for reading in demand.readings:
-            dimension, value = base(reading.value, reading.unit)
-            same = self._by_value.get(reading.value, ())
-            for place in same if least in (SAME, UNSAID) else self._around(dimension, value):
+            if least in (SAME, UNSAID):
+                near: Iterable[int] = self._by_value.get(reading.value.as_integer_ratio(), ())
+            else:
+                near = self._around(*base(reading.value, reading.unit))
+            for place in near:
                 if self._free[place]:
                     yield place
                     count += 1
@@ -110,6 +120,8 @@ class Pairing:
 
     def _around(self, dimension: str, value: Fraction) -> Iterator[int]:
         entries = self._by_base.get(dimension, ())
+        if not entries:
+            return
         start = bisect_left(entries, (value * (1 - TOLERANCE), -1))
         for entry, place in entries[start : start + _REACH]:
             if entry > value * (1 + TOLERANCE):
@@ -144,7 +156,7 @@ class Pairing:
             return
         written = demand.value * 100 if demand.quantity.unit == SHARE else demand.value
         for value, share in ((written, False), (written / 100, True)):
-            for place in self._by_value.get(value, ())[:_REACH]:
+            for place in self._by_value.get(value.as_integer_ratio(), ())[:_REACH]:
                 readings = [one for one in self._figures[place].readings if one.value == value]
                 units = {one.unit for one in readings}
                 usable = self._free[place] and not self._figures[place].loose and not units & _DATED

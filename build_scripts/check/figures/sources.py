@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from build_scripts.check.figures.demands import Demand
 from build_scripts.check.figures.fitting import TOLERANCE, fit
@@ -18,15 +19,25 @@ class Sources:
     """The values of a Chinese text, met or not, and what they come to in other units."""
 
     def __init__(self, zh: str, demands: Iterable[Demand]) -> None:
+        self._zh, self._demands = zh, tuple(demands)
+
+    # Most texts ask for none of these: all their figures are paired.
+    @cached_property
+    def _known(self) -> Mapping[Fraction, Mapping[tuple[str, bool], Quantity]]:
         known: dict[Fraction, dict[tuple[str, bool], Quantity]] = defaultdict(dict)
-        bases = set()
-        for demand in demands:
+        for demand in self._demands:
             for reading in demand.readings:
                 known[reading.value][(reading.unit, bool(demand.quantity.measure))] = demand.quantity
-                bases.add(base(reading.value, reading.unit))
-        self._known = dict(known)
-        self._bases = sorted(bases)
-        self._lengths = list_lengths(zh)
+        return dict(known)
+
+    @cached_property
+    def _bases(self) -> Sequence[tuple[str, Fraction]]:
+        readings = (reading for demand in self._demands for reading in demand.readings)
+        return sorted({base(reading.value, reading.unit) for reading in readings})
+
+    @cached_property
+    def _lengths(self) -> frozenset[int]:
+        return list_lengths(self._zh)
 
     def explain(self, figure: Figure) -> bool:
         """Whether the Chinese has ``figure`` somewhere, as it stands or in another unit."""
