@@ -8,7 +8,7 @@ element with ``data-search-exclude``, ``hidden`` or ``aria-hidden``, and buttons
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,16 +18,11 @@ from lxml.etree import HTMLParser, _Element, fromstring, strip_elements
 from build_scripts.annotate.segment import has_han
 from build_scripts.annotate.tables import word_set
 from build_scripts.search.syllables import MUTE, divided
+from build_scripts.search.trimmed import PINYIN, WORD, WORD_END, trimmed
 
-_ARTICLE, _ARTICLE_END = b'<article class="md-content__inner', b"</article>"
 _ASKS_NOT = re.compile(rb'<meta name="robots" content="[^"]*noindex')
-# A word with its pinyin is taken for text before the page is parsed, of which it is a third of all elements:
-# the word and its pinyin, each behind a character that stands in no text.
-_WORD, _PINYIN, _WORD_END = "\ue0f0", "\ue0f1", "\ue0f2"
-_RUBY = re.compile(rb'<ruby(?: class="[^"<>]*")?>([^<]*)<rt>([^<]*)</rt></ruby>(?:<wbr ?/?>)?')
-_MARKS = (_WORD.encode(), _PINYIN.encode(), _WORD_END.encode())
-_OTHER = f"([^{_WORD}{_PINYIN}{_WORD_END}]*)"
-_MARKED = re.compile(f"{_WORD}{_OTHER}{_PINYIN}{_OTHER}{_WORD_END}")
+_OTHER = f"([^{WORD}{PINYIN}{WORD_END}]*)"
+_MARKED = re.compile(f"{WORD}{_OTHER}{PINYIN}{_OTHER}{WORD_END}")
 ROOT = "//article[contains(concat(' ', @class, ' '), ' md-content__inner ')]|//main"
 _SILENT = word_set("script style template svg nav button select input form rp noscript dialog")
 _SILENT_CLASSES = word_set(
@@ -89,7 +84,7 @@ def read_page(path: str, source: bytes) -> SearchPage | None:
     """
     if not source.strip() or _ASKS_NOT.search(source):
         return None
-    tree = _parsed(_words_as_text(_article(source)))
+    tree = _parsed(trimmed(source, _left_out))
     if any("noindex" in (meta.get("content") or "") for meta in tree.iterfind(".//meta[@name='robots']")):
         return None
     roots = tree.xpath(ROOT)
@@ -105,31 +100,6 @@ def read_page(path: str, source: bytes) -> SearchPage | None:
     if not title and not title_en:
         title = "".join(_parsed(source).findtext(".//title") or "").strip()
     return SearchPage(path, title, title_en, blocks)
-
-
-def _article(source: bytes) -> bytes:
-    """The part of a page that can be found, without the frame that is on every page and half of the work.
-
-    The whole of a page that asks for something or looks otherwise.
-    """
-    start, end = source.find(_ARTICLE), source.rfind(_ARTICLE_END)
-    one = source.count(b"<article") == 1 and b"noindex" not in source[:start]
-    return source[start : end + len(_ARTICLE_END)] if 0 <= start < end and one else source
-
-
-def _words_as_text(source: bytes) -> bytes:
-    """The page with its words marked in the text (:data:`_MARKED`), if no text has the marks itself."""
-    if any(mark in source for mark in _MARKS):
-        return source
-    # Before a word, the word, its pinyin, before the next, …: put together by slices, at a third of the time
-    # that a substitution takes.
-    parts = _RUBY.split(source)
-    count = len(parts) // 3
-    marked = [b""] * (6 * count + 1)
-    for place in range(3):
-        marked[2 * place :: 6] = parts[place::3]
-        marked[2 * place + 1 :: 6] = [_MARKS[place]] * count
-    return b"".join(marked)
 
 
 def _parsed(source: bytes) -> _Element:
@@ -184,7 +154,7 @@ class _Reader:
     def _text(self, text: str | None, lang: str) -> None:
         if not text:
             return
-        if _WORD in text and len(parts := _MARKED.split(text)) > 1:
+        if WORD in text and len(parts := _MARKED.split(text)) > 1:
             # What stands before a word, the word, its pinyin; what stands before the next …
             for at in range(0, len(parts) - 1, 3):
                 self._text(parts[at], lang)
@@ -224,12 +194,16 @@ def _is_silent(node: _Element) -> bool:
     holder = node.getparent().getparent() if node.tag == "b" and node.getparent() is not None else None
     if holder is not None and holder.get("class") == "dz-facts":
         return True  # the labels of the facts, on every page alike
+    return _left_out(node.tag, node.attrib)
+
+
+def _left_out(tag: str, attributes: Mapping[str, str]) -> bool:
     return (
-        node.tag in _SILENT
-        or node.get("data-search-exclude") is not None
-        or node.get("hidden") is not None
-        or node.get("aria-hidden") == "true"
-        or not _SILENT_CLASSES.isdisjoint((node.get("class") or "").split())
+        tag in _SILENT
+        or "data-search-exclude" in attributes
+        or "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or not _SILENT_CLASSES.isdisjoint(attributes.get("class", "").split())
     )
 
 
