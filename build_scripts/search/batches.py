@@ -151,7 +151,7 @@ def _made(
 ) -> Record:
     """Read the pages of a batch, and write its runs and what is shown of its pages."""
     records: dict[str, Kept] = {}
-    gathered: dict[str, Gathered] = {index: {} for index in INDEXES}
+    gathered: dict[str, Gathered] = {index: Gathered(list) for index in INDEXES}
     latin: set[str] = set()
     count = 0
     for path, number, filters in pages:

@@ -12,21 +12,22 @@ in memory: of a site of any size only what one word says of all pages is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, sub
 from pathlib import Path
 from typing import NamedTuple
 
 import cbor2
 
-from build_scripts.search.words import PLAIN, WEIGHED
+from build_scripts.search.words import PLAIN, WEIGHED, Placed
 
 _POSITIVE, _NEGATIVE, _ARRAY = 0x00, 0x20, 0x80
 _PLACE = (1 << WEIGHED) - 1
 _EMPTY = b"\x80"
-_PAGE = b"\x83"
 
 
 def _head(kind: int, number: int) -> bytes:
@@ -46,26 +47,30 @@ _USUAL = _head(_NEGATIVE, PLAIN)
 _ONCE = tuple(_head(_ARRAY, 2) + _USUAL + number + _EMPTY for number in _NUMBERS)
 """The places of a word that stands once, at the place of that number."""
 
+_THREE = _head(_ARRAY, 3)
+_STEPS = tuple(_THREE + number for number in _NUMBERS)
+"""How a page begins that is so many behind the one before."""
+
 
 def _number(number: int) -> bytes:
     return _NUMBERS[number] if number < _FEW else _head(_POSITIVE, number)
 
 
 def located(places: Sequence[int]) -> bytes:
-    """The places of a word on a page, and that it has none in titles kept apart.
+    """The places of a word on a page, in order, and that it has none in titles kept apart.
 
     >>> cbor2.loads(b"\\x82" + located([3, 10, (120 << 24) + 1]))
     [[-25, 3, 7, -121, 1], []]
     """
-    ordered = sorted(places)
+    if places[-1] <= _PLACE:
+        steps = map(sub, places, [0, *places])
+        return b"".join([_head(_ARRAY, len(places) + 1), _USUAL, *map(_number, steps), _EMPTY])
     coded: list[bytes] = []
-    for weight, group in groupby(ordered, key=lambda place: place >> WEIGHED):
+    for weight, group in groupby(places, key=lambda place: place >> WEIGHED):
+        plain = [place & _PLACE for place in group]
         coded.append(_head(_NEGATIVE, weight) if weight else _USUAL)
-        before = 0
-        for place in group:
-            coded.append(_number((place & _PLACE) - before))
-            before = place & _PLACE
-    return _head(_ARRAY, len(coded)) + b"".join(coded) + _EMPTY
+        coded += map(_number, map(sub, plain, [0, *plain]))
+    return b"".join([_head(_ARRAY, len(coded)), *coded, _EMPTY])
 
 
 class Entry(NamedTuple):
@@ -79,33 +84,42 @@ class Entry(NamedTuple):
     data: bytes
 
 
-Gathered = dict[str, list[tuple[int, bytes]]]
-"""Words, with the number of each page that has one and its places there in CBOR."""
+Gathered = defaultdict[str, list[int]]
+"""Words, with all their places on some pages, above each of which stands the number of its page."""
+
+_NUMBERED = WEIGHED + 8
+_ON_PAGE = (1 << _NUMBERED) - 1
 
 
-def gather(found: Gathered, number: int, words: Mapping[str, Sequence[int]]) -> None:
-    """Put the words of a page into ``found``. Pages come in the order of their numbers."""
-    for word, places in words.items():
-        held = found.get(word)
-        if held is None:
-            held = found[word] = []
-        # Most words stand once on a page; those are not worth a call each.
-        if len(places) == 1 and places[0] < _FEW:
-            held.append((number, _ONCE[places[0]]))
-        else:
-            held.append((number, located(places)))
+def gather(found: Gathered, number: int, placed: Placed) -> None:
+    """Put the words of the page of that number into ``found``."""
+    above = number << _NUMBERED
+    for word, place in zip(placed.words, placed.places, strict=True):
+        found[word].append(above + place)
 
 
 def entries_of(found: Gathered) -> Iterator[Entry]:
-    """The words gathered, in order."""
+    """The words gathered, in order. Pages are those of a batch: their numbers stay below :data:`_FEW`."""
     for word in sorted(found):
-        held = found[word]
-        before = first = held[0][0]
-        coded = [held[0][1]]
-        for number, data in held[1:]:
-            coded += (_PAGE, _number(number - before), data)
+        places = found[word]
+        if len(places) > 1:
+            places.sort()
+        first = before = places[0] >> _NUMBERED
+        start, end = 0, len(places)
+        coded: list[bytes] = []
+        while start < end:
+            number = places[start] >> _NUMBERED
+            coded.append(_STEPS[number - before])
             before = number
-        yield Entry(word, first, before, len(held), b"".join(coded))
+            place, stop = places[start] & _ON_PAGE, start + 1
+            # Most words stand once on a page; those are not worth a call each.
+            if place < _FEW and (stop == end or places[stop] >> _NUMBERED != number):
+                coded.append(_ONCE[place])
+            else:
+                stop = bisect_left(places, (number + 1) << _NUMBERED, stop)
+                coded.append(located([one & _ON_PAGE for one in places[start:stop]]))
+            start = stop
+        yield Entry(word, first, before, len(coded) // 2, b"".join(coded)[len(_STEPS[0]) :])
 
 
 def write_run(file: Path, entries: Iterable[Entry]) -> int:
@@ -131,10 +145,10 @@ def merged(runs: Iterable[Iterator[Entry]]) -> Iterator[tuple[str, bytes]]:
     """Each word of all runs, in order, with its CBOR. Runs come in the order of their pages."""
     for word, entries in groupby(merge(*runs), key=itemgetter(0)):
         held = list(entries)
-        coded = [b"\x83", cbor2.dumps(word), _head(_ARRAY, sum(entry.pages for entry in held))]
+        coded = [_THREE, cbor2.dumps(word), _head(_ARRAY, sum(entry.pages for entry in held))]
         before = 0
         for entry in held:
-            coded += (_PAGE, _number(entry.first - before), entry.data)
+            coded += (_THREE, _number(entry.first - before), entry.data)
             before = entry.last
         coded.append(_EMPTY)
         yield word, b"".join(coded)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -37,8 +38,13 @@ _PARTS = re.compile(r"[-\u2010-\u2015/:_]+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^A-Za-z]+")
 _FIRST = 4
 
-Places = Mapping[str, Sequence[int]]
-"""The words of a page, and the places of each in order; see :data:`WEIGHED`."""
+
+class Placed(NamedTuple):
+    """Words of a page as they come, and the place of each (see :data:`WEIGHED`): two lists of one length,
+    as there are thousands of them on a page."""
+
+    words: list[str]
+    places: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,9 @@ class Words:
     ``latin``: what Latin words in its Chinese texts begin with.
     """
 
-    zh: Places
-    en: Places
-    py: Places
+    zh: Placed
+    en: Placed
+    py: Placed
     starts: tuple[tuple[int, int], ...]
     units: int
     english: int
@@ -59,9 +65,7 @@ class Words:
 
 def words_of(page: SearchPage) -> Words:
     """The words of a page."""
-    zh: dict[str, list[int]] = {}
-    en: dict[str, list[int]] = {}
-    py: dict[str, list[int]] = {}
+    zh, en, py = Placed([], []), Placed([], []), Placed([], [])
     starts, latin = [], set[str]()
     units = english = 0
     for number, block in enumerate(page.blocks):
@@ -72,9 +76,7 @@ def words_of(page: SearchPage) -> Words:
     return Words(zh, en, py, tuple(starts), units, english, frozenset(latin))
 
 
-def _chinese(
-    block: Block, at: int, times: int, zh: dict[str, list[int]], py: dict[str, list[int]], latin: set[str]
-) -> int:
+def _chinese(block: Block, at: int, times: int, zh: Placed, py: Placed, latin: set[str]) -> int:
     """Put the words of a block's Chinese in; gives the number behind its last unit."""
     weight = _weighed(PLAIN, times)
     for run in stretches(block.zh):
@@ -83,8 +85,8 @@ def _chinese(
         if found := [unit.text for unit in run if unit.kind == "word"]:
             latin.update(plain(word)[:_FIRST] for word in found)
             tokens = [stem(plain(token)) for token in tokens]
-        for place, token in enumerate(tokens, weight + at):
-            zh.setdefault(token, []).append(place)
+        zh.words.extend(tokens)
+        zh.places.extend(range(weight + at, weight + at + len(tokens)))
         if any(spoken):
             _pinyin(spoken, weight + at, py)
         at += len(letters)
@@ -106,12 +108,12 @@ def _letters(run: Sequence[Unit], syllables: Sequence[str]) -> tuple[list[str], 
     return letters, spoken
 
 
-def _pinyin(spoken: Sequence[str], at: int, py: dict[str, list[int]]) -> None:
+def _pinyin(spoken: Sequence[str], at: int, py: Placed) -> None:
     """Put in the syllables of a run in pairs, and their initials in threes."""
     for start, run in _said(spoken):
         for tokens in (syllable_tokens(run), initial_tokens(run)):
-            for place, token in enumerate(tokens, at + start):
-                py.setdefault(token, []).append(place)
+            py.words.extend(tokens)
+            py.places.extend(range(at + start, at + start + len(tokens)))
 
 
 def _said(spoken: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -127,10 +129,11 @@ def _said(spoken: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
             start = at + 1
 
 
-def _english(tokens: Sequence[str], at: int, times: int, en: dict[str, list[int]]) -> int:
+def _english(tokens: Sequence[str], at: int, times: int, en: Placed) -> int:
     for place, token in enumerate(tokens, at):
         for word, weight in spelled_words(token):
-            en.setdefault(word, []).append(_weighed(weight, times) + place)
+            en.words.append(word)
+            en.places.append(_weighed(weight, times) + place)
     return at + len(tokens)
 
 

@@ -22,7 +22,7 @@ from build_scripts.search.postings import (
     write_run,
 )
 from build_scripts.search.program import SearchError, shared_program
-from build_scripts.search.words import WEIGHED
+from build_scripts.search.words import WEIGHED, Placed
 
 # The words of some pages, each with its places; some of those are in a title.
 PLACES = st.lists(st.integers(0, 70_000), min_size=1, max_size=30, unique=True).map(sorted)
@@ -34,9 +34,10 @@ PAGES = st.lists(
 def merged_batches(folder: Path, pages: list[dict[str, list[int]]], size: int) -> list[tuple[str, bytes]]:
     runs = []
     for start in range(0, len(pages), size):
-        found: Gathered = {}
+        found = Gathered(list)
         for number, words in enumerate(pages[start : start + size]):
-            gather(found, number, words)
+            placed = [(word, place) for word, places in words.items() for place in places]
+            gather(found, number, Placed([word for word, _ in placed], [place for _, place in placed]))
         file = folder / f"{size}-{start}"
         write_run(file, entries_of(found))
         runs.append(read_run(file, start))

@@ -17,7 +17,7 @@ from build_scripts.search.pages import Block, SearchPage
 from build_scripts.search.texts import chinese_text, english_text
 from build_scripts.search.tokens import phrases
 from build_scripts.search.units import runs
-from build_scripts.search.words import PLAIN, TITLE, WEIGHED, Words, spelled_words, words_of
+from build_scripts.search.words import PLAIN, TITLE, WEIGHED, Placed, Words, spelled_words, words_of
 
 CHARACTERS = st.text(st.sampled_from("乡村振兴发發12+%. ，。“”aBé½Ⅱ㎡'’-\n"), max_size=30)
 PLACE = (1 << WEIGHED) - 1
@@ -32,9 +32,14 @@ def block(zh: str = "", en: str = "", syllables: tuple[str, ...] = (), machine: 
     return Block("a", zh, en, syllables or ("?",) * len(zh), machine)
 
 
+def by_word(placed: Placed) -> dict[str, list[int]]:
+    """The places of each word."""
+    return {word: [place for one, place in zip(*placed, strict=True) if one == word] for word in placed.words}
+
+
 def phrase(words: Words, asked: list[str]) -> bool:
     """Whether the tokens of a phrase stand one behind the other."""
-    found = [{place & PLACE for place in words.zh.get(token, ())} for token in asked]
+    found = [{place & PLACE for place in by_word(words.zh).get(token, ())} for token in asked]
     return any(all(place + at in one for at, one in enumerate(found)) for place in found[0])
 
 
@@ -58,24 +63,25 @@ def test_what_stands_in_two_runs_or_blocks_is_no_phrase(asked: str) -> None:
 
 
 def test_a_space_in_a_text_parts_nothing() -> None:
-    assert {"gdp增", "增长", "长"} <= set(words_of(page(block("GDP 增长"))).zh)
+    assert {"gdp增", "增长", "长"} <= set(words_of(page(block("GDP 增长"))).zh.words)
 
 
 def test_syllables_stand_at_their_characters() -> None:
     words = words_of(page(block("12村。乡村", "", ("", "", "cun", "", "xiang", "cun"))))
     start = words.starts[1][0]
-    assert words.py["cun0"] == [start + 2, start + 4]
-    assert words.py["xiang0cun0"] == words.py["xc1"] == [start + 3]
+    found = by_word(words.py)
+    assert found["cun0"] == [start + 2, start + 4]
+    assert found["xiang0cun0"] == found["xc1"] == [start + 3]
 
 
 def test_a_character_without_pinyin_ends_a_phrase_of_syllables() -> None:
     words = words_of(page(block("乡某村", "", ("xiang", "?", "cun"))))
-    assert {"xiang0", "cun0", "x1", "c1"} <= set(words.py) and "xiang0cun0" not in words.py
+    assert {"xiang0", "cun0", "x1", "c1"} <= set(words.py.words) and "xiang0cun0" not in words.py.words
 
 
 def test_words_of_the_title_weigh_more() -> None:
     words = words_of(page(block("", "title")))
-    assert [place >> WEIGHED for place in words.en["titl"]] == [TITLE * PLAIN, 0]
+    assert [place >> WEIGHED for place in by_word(words.en)["titl"]] == [TITLE * PLAIN, 0]
 
 
 def test_latin_words_in_chinese_are_known_by_their_beginnings() -> None:
@@ -83,8 +89,9 @@ def test_latin_words_in_chinese_are_known_by_their_beginnings() -> None:
 
 
 # As Pagefind itself divides a text: what its own index has is found in ours at the same place.
-ENGLISH = """Villages, reform-minded officials and the “one-pole” plan of 2021; don't policies 3.5 1,000 O’Brien’s
-e.g. COVID-19 WeChat and/or organisations emergencies generously £5 50% 10:30 x.y Xi’an international skies"""
+ENGLISH = """Villages, reform-minded officials and the “one-pole” plan of 2021; don't policies 3.5 1,000
+O’Brien’s e.g. COVID-19 WeChat and/or
+organisations emergencies generously £5 50% 10:30 x.y Xi’an international skies"""
 
 
 def test_english_words_are_those_of_pagefind(tmp_path: Path) -> None:
