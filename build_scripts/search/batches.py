@@ -18,10 +18,9 @@ from itertools import groupby
 from pathlib import Path
 
 from build_scripts.files import write_if_changed
-from build_scripts.search.facets import digest
 from build_scripts.search.pages import read_page
 from build_scripts.search.postings import Entry, Gathered, entries_of, gather, write_run
-from build_scripts.search.texts import Filters, chinese_text, english_text
+from build_scripts.search.texts import Facts, chinese_text, english_text
 from build_scripts.search.words import words_of
 
 INDEXES = ("zh", "en", "py")
@@ -52,7 +51,7 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is known of a batch: its ``pages`` by address in the order of their numbers; what Latin words in
-    its Chinese begin with; the bytes of its runs by index. ``read``: the pages that were new."""
+    its Chinese begin with; the bytes of its runs by index. ``read``: how many pages were new."""
 
     pages: Mapping[str, Kept]
     latin: Sequence[str]
@@ -107,7 +106,7 @@ def run_file(state: Path, batch: int, index: str, part: int) -> Path:
 
 
 def read_batch(
-    site: str, state: str, batch: int, pages: Sequence[tuple[str, int, Filters]], refresh: bool = True
+    site: str, state: str, batch: int, pages: Sequence[tuple[str, int, Facts]], refresh: bool = True
 ) -> Record:
     """Bring what is kept of a batch up to date.
 
@@ -115,7 +114,7 @@ def read_batch(
         site: the folder of the built site.
         state: the folder of what is kept.
         batch: its number.
-        pages: the address, number and filters of each, in the order of their numbers.
+        pages: the address, number and facts of each, in the order of their numbers.
         refresh: whether pages that changed are read; otherwise a record there is will do.
     """
     folder = Path(state)
@@ -124,7 +123,7 @@ def read_batch(
     if known and not refresh:
         return known
     sources = {path: (Path(site) / path).read_bytes() for path, _, _ in pages}
-    stamps = {path: _stamp(sources[path], filters) for path, _, filters in pages}
+    stamps = {path: _stamp(sources[path], facts) for path, _, facts in pages}
     before = known.pages if known else {}
     if known and stamps == {path: kept.stamp for path, kept in before.items()}:
         return known
@@ -133,19 +132,20 @@ def read_batch(
         for language in LANGUAGES:
             text_file(folder, language, kept.number).unlink(missing_ok=True)
     record = _made(folder, batch, pages, sources, stamps)
-    new = sum(1 for path, stamp in stamps.items() if path not in before or before[path].stamp != stamp)
+    found = [path for path, kept in record.pages.items() if kept.found]
+    new = sum(1 for path in found if path not in before or before[path].stamp != stamps[path])
     _store(file, record)
     return Record(record.pages, record.latin, record.sizes, new)
 
 
-def _stamp(source: bytes, filters: Filters) -> str:
-    return f"{sha256(source).hexdigest()[:32]}-{digest(filters)}"
+def _stamp(source: bytes, facts: Facts) -> str:
+    return f"{sha256(source).hexdigest()[:32]} {facts.kind} {facts.year}"
 
 
 def _made(
     state: Path,
     batch: int,
-    pages: Sequence[tuple[str, int, Filters]],
+    pages: Sequence[tuple[str, int, Facts]],
     sources: Mapping[str, bytes],
     stamps: Mapping[str, str],
 ) -> Record:
@@ -154,7 +154,7 @@ def _made(
     gathered: dict[str, Gathered] = {index: Gathered(list) for index in INDEXES}
     latin: set[str] = set()
     count = 0
-    for path, number, filters in pages:
+    for path, number, facts in pages:
         page = read_page(path, sources[path])
         records[path] = Kept(number, stamps[path])
         if page is None:
@@ -165,8 +165,8 @@ def _made(
             gather(found, count, getattr(words, index))
         latin |= words.latin
         count += 1
-        _write_text(text_file(state, "zh", number), chinese_text(page, words, filters))
-        _write_text(text_file(state, "en", number), english_text(page, words, filters))
+        _write_text(text_file(state, "zh", number), chinese_text(page, words, facts))
+        _write_text(text_file(state, "en", number), english_text(page, words, facts))
     sizes = {index: _write_runs(state, batch, index, found) for index, found in gathered.items()}
     return Record(records, sorted(latin), sizes)
 

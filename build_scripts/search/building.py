@@ -49,6 +49,7 @@ from build_scripts.search.places import place_names
 from build_scripts.search.postings import merged, read_run
 from build_scripts.search.program import write_program
 from build_scripts.search.syllables import SYLLABLES
+from build_scripts.search.texts import Facts
 
 FOLDER = "search"
 _NOT_FOUND = frozenset({"404.html"})
@@ -93,8 +94,9 @@ def build_search(
     held = batches(numbers)
     _begin(state, len(held))
     filters = {path: filters_of(path, site, places) for path in numbers}
+    facts = {path: Facts(*filters[path]["kind"], *filters[path].get("year", ())) for path in numbers}
     items = [
-        (str(site_dir), str(state), batch, [(path, numbers[path], filters[path]) for path in paths], refresh)
+        (str(site_dir), str(state), batch, [(path, numbers[path], facts[path]) for path in paths], refresh)
         for batch, paths in enumerate(held)
     ]
     records = list(in_processes(read_batch, items, jobs))
@@ -104,7 +106,7 @@ def build_search(
     folder = site_dir / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     _publish(state, folder, pages)
-    _publish_facets(folder, [filters_of(path, site, places) for path in pages])
+    _publish_facets(folder, [filters[path] for path in pages])
     _publish_tables(folder, site, named, places, sorted({one for record in records for one in record.latin}))
     return Built(len(pages), sum(record.read for record in records))
 

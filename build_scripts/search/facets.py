@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from types import MappingProxyType
 
 from build_scripts.publish.entity_file import Reference
@@ -177,8 +176,3 @@ def filter_lists(pages: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, str]
             lists.setdefault(file, []).append(number - lasts.get(file, 0))
             lasts[file] = number
     return {file: json.dumps(lists[file], separators=(",", ":")) for file in sorted(lists)}
-
-
-def digest(filters: Mapping[str, Sequence[str]]) -> str:
-    """A short name for the values of a page's filters."""
-    return sha256(repr(sorted((name, *values) for name, values in filters.items())).encode()).hexdigest()[:16]

@@ -91,3 +91,25 @@ def test_the_title_has_no_pinyin() -> None:
     )
     page = read_page("x.html", source.encode())
     assert page is not None and (page.title, page.title_en) == ("山村新事", "Hill news")
+
+
+def test_what_is_cut_out_before_parsing_ends_where_it_ends() -> None:
+    silent = "<details class='dz-words'><details><p>甲</p></details><p>乙</p></details>".replace("'", '"')
+    assert [block.zh for block in read(f"<p>前</p>{silent}<p>后</p>")] == ["前", "后"]
+
+
+def test_a_script_may_speak_of_elements() -> None:
+    script = '<script type="application/json">"<script> <p data-search-exclude>"</script>'
+    assert [block.zh for block in read(f"<p>前</p>{script}<p>后</p>")] == ["前", "后"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ['<p title="a data-search-exclude">甲</p>', '<p title="hidden">甲</p>', '<p class="dz-wordsy">甲</p>'],
+)
+def test_what_only_looks_silent_is_found(shown: str) -> None:
+    assert [block.zh for block in read(shown)] == ["甲"]
+
+
+def test_a_silent_element_that_never_ends_is_left_to_the_parser() -> None:
+    assert [block.zh for block in read("<p>前</p><details hidden><p>甲</p>")] == ["前"]

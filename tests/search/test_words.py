@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.search.pages import Block, SearchPage
-from build_scripts.search.texts import chinese_text, english_text
+from build_scripts.search.texts import Facts, chinese_text, english_text
 from build_scripts.search.tokens import phrases
 from build_scripts.search.units import runs
 from build_scripts.search.words import PLAIN, TITLE, WEIGHED, Placed, Words, spelled_words, words_of
@@ -128,14 +128,17 @@ def test_what_is_typed_is_found_without_its_punctuation(token: str, query: str) 
 def test_what_is_shown_has_the_numbers_of_the_index() -> None:
     one = page(block("《乡村》 <b>", "A <i>road</i> there", machine=True), block("", "Then"))
     words = words_of(one)
-    filters = {"kind": ["report"], "year": ["2021"]}
-    chinese = json.loads(chinese_text(one, words, filters))
+    chinese = json.loads(chinese_text(one, words, Facts("report", "2021")))
     assert chinese[:5] == ["x.html", "题", "Title", "report", "2021"]
     assert chinese[5] == [["t", 0, "题"], ["a", 2, "《乡村》 <b>"]]
-    english = json.loads(english_text(one, words, {}))
-    assert english[3:] == ["", "", [["t", 0, "Title"], ["a", 2, "A <i>road</i> there", 1], ["a", 6, "Then"]]]
+    english = json.loads(english_text(one, words, Facts("page")))
+    assert english[3:] == [
+        "page",
+        "",
+        [["t", 0, "Title"], ["a", 2, "A <i>road</i> there", 1], ["a", 6, "Then"]],
+    ]
 
 
 def test_a_page_of_one_language_shows_nothing_in_the_other() -> None:
     one = SearchPage("x.html", "", "Road", (block("", "Road"),))
-    assert chinese_text(one, words_of(one), {}) == ""
+    assert chinese_text(one, words_of(one), Facts("page")) == ""

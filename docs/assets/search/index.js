@@ -89,18 +89,19 @@ export class Indexes {
     return this.held.get(address);
   }
 
-  /* A file of values, loaded once. */
-  table(path) {
+  /* A file of values, loaded once; `missing` is taken where there is none. */
+  table(path, missing) {
     if (!this.tables.has(path)) {
-      const loaded = this.values(path);
+      const loaded = this.values(path, missing);
       loaded.catch(() => this.tables.delete(path));
       this.tables.set(path, loaded);
     }
     return this.tables.get(path);
   }
 
-  async values(path) {
+  async values(path, missing) {
     const answer = await fetch(this.root + path);
+    if (answer.status === 404 && missing) { return missing; }
     if (!answer.ok) { throw new Unavailable(path); }
     return JSON.parse(await unpacked(await answer.arrayBuffer()));
   }
@@ -128,10 +129,8 @@ export class Indexes {
   /* The numbers of the pages that have a value of a filter; none, where no page has it. */
   async having(name, value) {
     const file = `${name}-${value}`.replace(/[^a-z0-9-]/gu, (letter) => `_${letter.codePointAt(0).toString(16)}_`);
-    const answer = await fetch(`${this.root}filter/${file}.json`);
-    if (!answer.ok && answer.status !== 404) { throw new Unavailable(file); }
     let last = 0;
-    return new Set(answer.ok ? (await answer.json()).map((step) => last += step) : []);
+    return new Set((await this.table(`filter/${file}.json`, [])).map((step) => last += step));
   }
 
   /* Whether Chinese texts have words in Latin letters that begin like those of the query: mostly they do not, and need not be asked. */
