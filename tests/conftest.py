@@ -15,7 +15,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -105,7 +104,8 @@ def run_duizhao(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
     return done
 
 
-def fragments(index: Path) -> list[dict[str, Any]]:
-    """The pages of one of the search indexes, as Pagefind keeps them: url, content, meta, anchors …"""
-    paths = sorted((index / "fragment").glob("*.pf_fragment"))
-    return [json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")) for path in paths]
+def searched(site: Path, language: str) -> dict[str, str]:
+    """The texts in a language that the search of a built site shows, by the addresses of the pages."""
+    paths = sorted((site / "search" / "texts" / language).iterdir())
+    pages = [json.loads(gzip.decompress(path.read_bytes())) for path in paths]
+    return {page[0]: "\n".join(block[2] for block in page[5]) for page in pages}

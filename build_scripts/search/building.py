@@ -1,7 +1,7 @@
-"""The index of a built site: site/ → site/search/. The only module of the search with files and processes.
+"""The index of a built site: site/ → site/search/. This, :mod:`.batches` and :mod:`.program` know files.
 
-Copies of the pages are kept in .duizhao/search from one build to the next, and so is the index made of them:
-a page that is as it was is not read again, and where no page has changed nothing is indexed.
+What was read of the pages is kept in .duizhao/search from one build to the next, and so is the index made
+of it: batches of pages that are as they were are not read again; where no page changed nothing is merged.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import gzip
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,30 +19,42 @@ from types import MappingProxyType
 
 from build_scripts.cache import fingerprint
 from build_scripts.clean.script import traditional_forms
-from build_scripts.files import write_if_changed
+from build_scripts.files import write_bytes_if_changed, write_if_changed
 from build_scripts.processes import in_processes
 from build_scripts.publish.entity_file import Reference
 from build_scripts.publish.site import Site
-from build_scripts.search.copies import FRAGMENT, chinese_copy, english_copy, pinyin_copy
-from build_scripts.search.facets import digest, filters_of, labels, shards, suggestions
-from build_scripts.search.pages import read_page
-from build_scripts.search.pieces import SIGNATURE, SearchError, divide, packed, shared_program, unpacked
+from build_scripts.search.batches import (
+    INDEXES,
+    LANGUAGES,
+    Kept,
+    Record,
+    batches,
+    numbered,
+    parts_of,
+    read_batch,
+    run_file,
+    text_file,
+)
+from build_scripts.search.facets import filter_lists, filters_of, labels, shards, suggestions
+from build_scripts.search.pieces import (
+    COMPRESSED,
+    Piece,
+    cut,
+    listed,
+    packed,
+    piece_size,
+    short_names,
+)
 from build_scripts.search.places import place_names
+from build_scripts.search.postings import merged, read_run
+from build_scripts.search.program import write_program
 from build_scripts.search.syllables import SYLLABLES
+from build_scripts.search.texts import Facts
 
-INDEXES = ("zh", "en", "py")
 FOLDER = "search"
 _NOT_FOUND = frozenset({"404.html"})
-# Of what Pagefind writes; the rest are user interfaces that this site does not use.
-_NEEDED = ("pagefind-entry.json", "*.pf_meta", "fragment", "index", "filter")
-
-LANGUAGE = "en"
-"""All indexes are made in one language, so that a reader loads one program: with the stems of English words.
-Of Chinese there are none, and the tokens of pinyin end in a figure, which no stem does."""
-_PROGRAM, _WASM = "pagefind.js", f"wasm.{LANGUAGE}.pagefind"
-
-_PIECES, _FILTERS = 2, 3
-"""Where these lists stand in the metadata: version, pages, pieces, filters, sorts, meta fields."""
+_VERSION = "1.5.2"
+"""Of Pagefind, whose program compares it with its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +87,28 @@ def build_search(
         refresh: whether to bring the index up to date; otherwise that of an earlier run will do.
 
     Raises:
-        SearchError: Pagefind did not work.
+        SearchError: Pagefind's program could not be had.
         OSError: a folder cannot be written to.
     """
-    program = fingerprint(("search", "annotate", "publish"), ("lxml", "pagefind"))
-    seen = _load(state / "seen.json", program)
-    if seen and not refresh:
-        _publish(state, site_dir / FOLDER, site, named, places)
-        return Built(_found(seen), 0)
-    paths = sorted(_pages(site_dir))
+    numbers = numbered(_pages(site_dir))
+    held = batches(numbers)
+    _begin(state, len(held))
+    filters = {path: filters_of(path, site, places) for path in numbers}
+    facts = {path: Facts(*filters[path]["kind"], *filters[path].get("year", ())) for path in numbers}
     items = [
-        (str(site_dir / path), path, str(state), filters_of(path, site, places), seen.get(path, ""))
-        for path in paths
+        (str(site_dir), str(state), batch, [(path, numbers[path], facts[path]) for path in paths], refresh)
+        for batch, paths in enumerate(held)
     ]
-    now = dict(zip(paths, in_processes(copy_page, items, jobs), strict=True))
-    changed = [path for path in paths if now[path] != seen.get(path)]
-    _prune(state, [path for path in seen if path not in now])
-    if changed or set(seen) - set(now) or not all((state / f"index-{name}").is_dir() for name in INDEXES):
-        _forget(state / "seen.json")
-        _index_all(state)
-        _store(state / "seen.json", program, now)
-    _publish(state, site_dir / FOLDER, site, named, places)
-    return Built(_found(now), len(changed))
-
-
-def _found(stamps: Mapping[str, str]) -> int:
-    return sum(1 for stamp in stamps.values() if not stamp.endswith("-"))
+    records = list(in_processes(read_batch, items, jobs))
+    pages = {path: kept for record in records for path, kept in record.pages.items() if kept.found}
+    _merge(state, records, jobs)
+    write_program(state / "program")
+    folder = site_dir / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    _publish(state, folder, pages)
+    _publish_facets(folder, [filters[path] for path in pages])
+    _publish_tables(folder, site, named, places, sorted({one for record in records for one in record.latin}))
+    return Built(len(pages), sum(record.read for record in records))
 
 
 def _pages(site_dir: Path) -> Iterator[str]:
@@ -112,109 +118,131 @@ def _pages(site_dir: Path) -> Iterator[str]:
             yield shown
 
 
-def copy_page(file: str, path: str, state: str, filters: Mapping[str, Sequence[str]], known: str) -> str:
-    """Write the copies of one page, unless ``known`` says that they are there; gives its stamp.
+def _begin(state: Path, count: int) -> None:
+    """Forget what another program kept, or one that divided the pages otherwise."""
+    key = f"{fingerprint(('search', 'annotate', 'publish'), ('lxml', 'pagefind', 'snowballstemmer'))} {count}"
+    file = state / "program.txt"
+    with contextlib.suppress(OSError):
+        if file.read_text(encoding="utf-8") == key:
+            return
+    shutil.rmtree(state, ignore_errors=True)
+    write_if_changed(file, key, again=True)
 
-    A stamp that ends in ``-`` is that of a page which is not to be found.
+
+def _merge(state: Path, records: Sequence[Record], jobs: int) -> None:
+    """Merge the runs of all batches, unless the index is of these very pages."""
+    pages = [f"{kept.number} {kept.stamp}" for record in records for kept in record.pages.values()]
+    key = sha256("\n".join(pages).encode()).hexdigest()
+    file = state / "merged.txt"
+    with contextlib.suppress(OSError):
+        if file.read_text(encoding="utf-8") == key:
+            return
+    file.unlink(missing_ok=True)
+    befores, total = [], 0
+    for record in records:
+        befores.append(total)
+        total += sum(kept.found for kept in record.pages.values())
+    sizes = {index: sum(record.sizes[index] for record in records) for index in INDEXES}
+    parts = [(index, part) for index in INDEXES for part in parts_of(index)]
+    items = [(str(state), index, part, befores, sizes[index]) for index, part in parts]
+    found: dict[str, list[Piece]] = {index: [] for index in INDEXES}
+    for (index, _), pieces in zip(parts, in_processes(merge_part, items, jobs), strict=True):
+        found[index] += pieces
+    for index, pieces in found.items():
+        write_if_changed(state / f"index-{index}.json", json.dumps(pieces, ensure_ascii=False), again=True)
+        names = {one.name for one in pieces}
+        for path in (state / f"index-{index}").iterdir():
+            if path.name not in names:
+                path.unlink()
+    write_if_changed(file, key, again=True)
+
+
+def merge_part(state: str, index: str, part: int, befores: Sequence[int], size: int) -> list[Piece]:
+    """Merge the runs of a part of an index, and write its pieces.
+
+    Args:
+        state: the folder of what is kept.
+        index: which.
+        part: the number of the part.
+        befores: for each batch the number of pages before its own.
+        size: of all runs of the index, in bytes.
     """
-    source = Path(file).read_bytes()
-    stamp = f"{sha256(source).hexdigest()[:32]}-{digest(filters)}"
-    if known.rstrip("-") == stamp:
-        return known
-    page = read_page(path, source)
-    copies = dict.fromkeys(INDEXES, "")
-    if page is not None:
-        copies = {
-            "zh": chinese_copy(page, filters),
-            "en": english_copy(page, filters),
-            "py": pinyin_copy(page, filters),
-        }
-    for name, text in copies.items():
-        target = Path(state) / name / path
-        if text:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        else:
-            target.unlink(missing_ok=True)
-    return stamp if page is not None else f"{stamp}-"
+    folder = Path(state) / f"index-{index}"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [run_file(Path(state), batch, index, part) for batch in range(len(befores))]
+    runs = [read_run(file, before) for file, before in zip(files, befores, strict=True)]
+    target = round(piece_size(round(size * COMPRESSED)) / COMPRESSED)
+    found = []
+    for first, last, data in cut(merged(runs), target):
+        name, made = packed(data)
+        found.append(Piece(first, last, name))
+        if not (folder / name).is_file():
+            write_bytes_if_changed(folder / name, made, again=True)
+    return found
 
 
-def _index_all(state: Path) -> None:
-    """The Chinese index first: the pinyin index names its fragments, in which the characters are."""
-    _index(state, "zh")
-    _index(state, "en")
-    names = dict(_fragments(state / "index-zh"))
-    for path in sorted((state / "py").rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        fragment = names.get(path.relative_to(state / "py").as_posix(), "")
-        write_if_changed(path, FRAGMENT.sub(f'data-fragment="{fragment}"', text, count=1), again=True)
-    _index(state, "py")
+def _publish(state: Path, folder: Path, pages: Mapping[str, Kept]) -> None:
+    """Put the program, the indexes and what is shown of pages into the site."""
+    shutil.copytree(state / "program", folder, copy_function=_linked)
+    names = {"pages": _packed(folder, "pages", _page_list(list(pages.values())))}
+    for index in INDEXES:
+        kept = json.loads((state / f"index-{index}.json").read_text(encoding="utf-8"))
+        pieces = [Piece(*one) for one in kept]
+        short = short_names([one.name for one in pieces])
+        (folder / index / "index").mkdir(parents=True)
+        for one, name in zip(pieces, short, strict=True):
+            target = folder / index / "index" / f"{name}.pf_index"
+            _linked(str(state / f"index-{index}" / one.name), str(target))
+        shown = [Piece(one.first, one.last, name) for one, name in zip(pieces, short, strict=True)]
+        names[index] = _packed(folder, index, listed(shown))
+    for language in LANGUAGES:
+        (folder / "texts" / language).mkdir(parents=True)
+        for page in pages.values():
+            source = text_file(state, language, page.number)
+            if source.is_file():
+                _linked(str(source), str(folder / "texts" / language / source.name))
+    entry = {"version": _VERSION, "names": names}
+    write_if_changed(folder / "entry.json", json.dumps(entry), again=True)
 
 
-def _index(state: Path, name: str) -> None:
-    """Run Pagefind over the copies of one index."""
-    copies, made = state / name, state / f"index-{name}"
-    copies.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(made, ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(made), "--quiet"]
-    command += ["--force-language", LANGUAGE, "--keep-index-url"]
-    if not any(copies.rglob("*.html")):
-        made.mkdir()
-        return
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or not (made / "pagefind-entry.json").is_file():
-        raise SearchError(f"the search index ({name}) could not be made: {done.stderr or done.stdout}")
-    program = shared_program((made / _PROGRAM).read_text(encoding="utf-8"))
-    write_if_changed(state / "program" / _PROGRAM, program, again=True)
-    shutil.copyfile(made / _WASM, state / "program" / _WASM)
-    for path in made.iterdir():
-        if not any(path.match(pattern) for pattern in _NEEDED):
-            path.unlink()
-    _settle(made)
+def _page_list(pages: Sequence[Kept]) -> str:
+    """The pages in order as JSON: their numbers, each counted from the one before, and how many units and
+    English words they have, in two digits: they weigh what is found, and a twentieth is no matter there."""
+    before = [0, *(page.number for page in pages)]
+    numbers = [page.number - last for page, last in zip(pages, before, strict=False)]
+    counts = [[_rounded(page.units) for page in pages], [_rounded(page.english) for page in pages]]
+    return json.dumps([numbers, *counts], separators=(",", ":"))
 
 
-def _settle(made: Path) -> None:
-    """Cut the index into finer pieces, and give what Pagefind writes in another order in each run (the list
-    of filters) a fixed one (Law 3).
-
-    The metadata are named by their content, and the entry names them.
-    """
-    entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
-    for code, language in entry["languages"].items():
-        file = made / f"pagefind.{language['hash']}.pf_meta"
-        meta = unpacked(file.read_bytes())
-        meta[_PIECES] = divide(made / "index", meta[_PIECES], code)
-        meta[_FILTERS] = sorted(meta[_FILTERS])
-        name, data = packed(meta)
-        language["hash"] = f"{language['hash'].partition('_')[0]}_{name}"
-        file.unlink()
-        (made / f"pagefind.{language['hash']}.pf_meta").write_bytes(data)
-    (made / "pagefind-entry.json").write_text(json.dumps(entry, separators=(",", ":")), encoding="utf-8")
+def _rounded(count: int) -> int:
+    return round(count, 2 - len(str(count)))
 
 
-def _fragments(made: Path) -> Iterator[tuple[str, str]]:
-    """The name of each page's fragment in an index."""
-    for path in sorted((made / "fragment").glob("*.pf_fragment")):
-        data = gzip.decompress(path.read_bytes())
-        yield json.loads(data.removeprefix(SIGNATURE))["url"].removeprefix("/"), path.stem
+def _packed(folder: Path, name: str, text: str) -> str:
+    """Write a compressed file, which is named by its content; gives the name."""
+    data = text.encode()
+    file = f"{name}.{sha256(data).hexdigest()[:10]}.pf_list"
+    write_bytes_if_changed(folder / file, gzip.compress(data, 9, mtime=0), again=True)
+    return file
 
 
-def _publish(
-    state: Path,
+def _publish_facets(folder: Path, filters: Sequence[Mapping[str, Sequence[str]]]) -> None:
+    for name, text in filter_lists(filters).items():
+        write_if_changed(folder / "filter" / f"{name}.json", text, again=True)
+
+
+def _publish_tables(
     folder: Path,
     site: Site,
     named: Sequence[Reference],
     places: Mapping[str, Sequence[str]],
+    latin: Sequence[str],
 ) -> None:
-    """Put the indexes and what belongs to them into the site."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for name in INDEXES:
-        shutil.copytree(state / f"index-{name}", folder / name, copy_function=_linked)
-    if (state / "program").is_dir():
-        shutil.copytree(state / "program", folder, copy_function=_linked, dirs_exist_ok=True)
+    """Put into the site what is shown and asked beside the indexes."""
     write_if_changed(folder / "labels.json", labels(site, any(places.values())), again=True)
     write_if_changed(folder / "places.json", place_names(places), again=True)
     write_if_changed(folder / "syllables.json", json.dumps(sorted(SYLLABLES)), again=True)
+    write_if_changed(folder / "latin.json", json.dumps(latin, ensure_ascii=False), again=True)
     write_if_changed(
         folder / "simplified.json", json.dumps(traditional_forms(), ensure_ascii=False), again=True
     )
@@ -228,28 +256,3 @@ def _linked(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
-
-
-def _prune(state: Path, gone: Sequence[str]) -> None:
-    for path in gone:
-        for name in INDEXES:
-            (state / name / path).unlink(missing_ok=True)
-
-
-def _load(file: Path, program: str) -> dict[str, str]:
-    """The stamps of the pages whose copies are there; none where they are another program's."""
-    with contextlib.suppress(OSError, ValueError):
-        data = json.loads(file.read_text(encoding="utf-8"))
-        if isinstance(data, dict) and data.get("program") == program and isinstance(data.get("pages"), dict):
-            return {str(path): str(stamp) for path, stamp in data["pages"].items()}
-    shutil.rmtree(file.parent, ignore_errors=True)
-    return {}
-
-
-def _forget(file: Path) -> None:
-    """While an index is made none is there: what a killed run leaves behind is no index."""
-    file.unlink(missing_ok=True)
-
-
-def _store(file: Path, program: str, pages: Mapping[str, str]) -> None:
-    write_if_changed(file, json.dumps({"program": program, "pages": dict(pages)}, indent=0))

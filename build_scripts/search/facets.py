@@ -7,10 +7,10 @@ themes) are found as well; these only have their kind.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from types import MappingProxyType
 
 from build_scripts.publish.entity_file import Reference
@@ -31,6 +31,8 @@ _FOLDERS = {
     "formulas": "formula",
     "offices": "office",
 }
+_NO_NAME = re.compile("[^a-z0-9-]")
+
 SHARDS = 64
 """The files that suggestions are spread over, by their first character: one is loaded for each beginning."""
 
@@ -148,6 +150,29 @@ def shard_of(text: str) -> str:
     return f"h{ord(first) % SHARDS:02d}"
 
 
-def digest(filters: Mapping[str, Sequence[str]]) -> str:
-    """A short name for the values of a page's filters."""
-    return sha256(repr(sorted((name, *values) for name, values in filters.items())).encode()).hexdigest()[:16]
+def filter_file(name: str, value: str) -> str:
+    """The file that lists the pages with a value of a filter; the browser names it in the same way.
+
+    >>> filter_file("year", "2021"), filter_file("theme", "乡村")
+    ('year-2021', 'theme-_4e61__6751_')
+    """
+    return _NO_NAME.sub(lambda found: f"_{ord(found[0]):x}_", f"{name}-{value}")
+
+
+def filter_lists(pages: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, str]:
+    """The files with the pages of each value, by their names: JSON with the numbers of pages, each counted
+    from the one before.
+
+    >>> filter_lists([{"kind": ["page"]}, {"kind": ["report"]}, {"kind": ["page"]}])
+    {'kind-page': '[0,2]', 'kind-report': '[1]'}
+
+    Args:
+        pages: the filters of each page that can be found, in the order in which pages are counted.
+    """
+    lists: dict[str, list[int]] = {}
+    lasts: dict[str, int] = {}
+    for number, filters in enumerate(pages):
+        for file in [filter_file(name, value) for name, values in filters.items() for value in values]:
+            lists.setdefault(file, []).append(number - lasts.get(file, 0))
+            lasts[file] = number
+    return {file: json.dumps(lists[file], separators=(",", ":")) for file in sorted(lists)}

@@ -7,7 +7,8 @@ element with ``data-search-exclude``, ``hidden`` or ``aria-hidden``, and buttons
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,8 +18,11 @@ from lxml.etree import HTMLParser, _Element, fromstring, strip_elements
 from build_scripts.annotate.segment import has_han
 from build_scripts.annotate.tables import word_set
 from build_scripts.search.syllables import MUTE, divided
+from build_scripts.search.trimmed import PINYIN, WORD, WORD_END, trimmed
 
-_ARTICLE, _ARTICLE_END = b'<article class="md-content__inner', b"</article>"
+_ASKS_NOT = re.compile(rb'<meta name="robots" content="[^"]*noindex')
+_OTHER = f"([^{WORD}{PINYIN}{WORD_END}]*)"
+_MARKED = re.compile(f"{WORD}{_OTHER}{PINYIN}{_OTHER}{WORD_END}")
 ROOT = "//article[contains(concat(' ', @class, ' '), ' md-content__inner ')]|//main"
 _SILENT = word_set("script style template svg nav button select input form rp noscript dialog")
 _SILENT_CLASSES = word_set(
@@ -78,9 +82,9 @@ def read_page(path: str, source: bytes) -> SearchPage | None:
         path: its address from the root of the site, with forward slashes.
         source: the HTML as built, in UTF-8.
     """
-    if not source.strip():
+    if not source.strip() or _ASKS_NOT.search(source):
         return None
-    tree = _parsed(_article(source))
+    tree = _parsed(trimmed(source, _left_out))
     if any("noindex" in (meta.get("content") or "") for meta in tree.iterfind(".//meta[@name='robots']")):
         return None
     roots = tree.xpath(ROOT)
@@ -96,16 +100,6 @@ def read_page(path: str, source: bytes) -> SearchPage | None:
     if not title and not title_en:
         title = "".join(_parsed(source).findtext(".//title") or "").strip()
     return SearchPage(path, title, title_en, blocks)
-
-
-def _article(source: bytes) -> bytes:
-    """The part of a page that can be found, without the frame that is on every page and half of the work.
-
-    The whole of a page that asks for something or looks otherwise.
-    """
-    start, end = source.find(_ARTICLE), source.rfind(_ARTICLE_END)
-    one = source.count(b"<article") == 1 and b"noindex" not in source[:start]
-    return source[start : end + len(_ARTICLE_END)] if 0 <= start < end and one else source
 
 
 def _parsed(source: bytes) -> _Element:
@@ -150,13 +144,22 @@ class _Reader:
     def _ruby(self, node: _Element) -> None:
         """A word with its pinyin, of which each character gets its syllable."""
         word = "".join([node.text or "", *(child.tail or "" for child in node)])
-        pinyin = "".join(rt.text or "" for rt in node.iter("rt"))
+        self._word(word, "".join(rt.text or "" for rt in node.iter("rt")))
+
+    def _word(self, word: str, pinyin: str) -> None:
         block = self._blocks[-1]
         block.zh.append(word)
         block.syllables += _syllables(word, pinyin)
 
     def _text(self, text: str | None, lang: str) -> None:
         if not text:
+            return
+        if WORD in text and len(parts := _MARKED.split(text)) > 1:
+            # What stands before a word, the word, its pinyin; what stands before the next …
+            for at in range(0, len(parts) - 1, 3):
+                self._text(parts[at], lang)
+                self._word(parts[at + 1], parts[at + 2])
+            self._text(parts[-1], lang)
             return
         block = self._blocks[-1]
         chinese = lang.startswith("zh") if lang and not lang.startswith("zh-Latn") else has_han(text)
@@ -191,12 +194,16 @@ def _is_silent(node: _Element) -> bool:
     holder = node.getparent().getparent() if node.tag == "b" and node.getparent() is not None else None
     if holder is not None and holder.get("class") == "dz-facts":
         return True  # the labels of the facts, on every page alike
+    return _left_out(node.tag, node.attrib)
+
+
+def _left_out(tag: str, attributes: Mapping[str, str]) -> bool:
     return (
-        node.tag in _SILENT
-        or node.get("data-search-exclude") is not None
-        or node.get("hidden") is not None
-        or node.get("aria-hidden") == "true"
-        or not _SILENT_CLASSES.isdisjoint((node.get("class") or "").split())
+        tag in _SILENT
+        or "data-search-exclude" in attributes
+        or "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or not _SILENT_CLASSES.isdisjoint(attributes.get("class", "").split())
     )
 
 
@@ -218,4 +225,5 @@ def _titles(heading: _Element) -> tuple[str, str]:
 
 
 def _plain(node: _Element) -> str:
-    return " ".join("".join(node.itertext()).replace("¶", "").split())
+    text = _MARKED.sub(r"\1", "".join(node.itertext()))
+    return " ".join(text.replace("¶", "").split())

@@ -1,35 +1,39 @@
-"""What Pagefind wrote, made smaller for the reader: finer pieces of the index, one program for all indexes.
+"""The index cut into pieces, of which a query loads one for each of its words, and the list of these pieces.
 
-Pagefind cuts an index into pieces of 25 KB, of which a query loads one for each of its words, and a list of
-these pieces, which every query loads. Finer pieces make a longer list: see :func:`piece_size`.
+Finer pieces make a longer list, which every query loads: see :func:`piece_size`.
 """
 
 from __future__ import annotations
 
 import gzip
-import re
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-import cbor2
+from build_scripts.search.postings import piece
 
 SIGNATURE = b"pagefind_dcd"
-"""With this begins what is compressed in a file of Pagefind's."""
+"""With this begins what is compressed in a file that Pagefind's program reads."""
 
-ENTRY = 20
+ENTRY = 9
 """Bytes that a piece takes in the list of pieces."""
 
 WORDS = 3
 """So many words a query has, for which :func:`piece_size` is best."""
 
+COMPRESSED = 0.6
+"""What compression leaves of a piece."""
 
-class SearchError(RuntimeError):
-    """Pagefind could not make the index, or made another kind of it; the message says what."""
+_NAME = 8
 
 
-_EXPORTS = re.compile(r"export\s*\{([\w\s,]*)\};?\s*$")
+class Piece(NamedTuple):
+    """A piece of the index: its ``first`` and ``last`` word, and the ``name`` of its file."""
+
+    first: str
+    last: str
+    name: str
 
 
 def piece_size(total: int) -> int:
@@ -38,68 +42,66 @@ def piece_size(total: int) -> int:
     With ``n`` pieces it loads a list of ``ENTRY * n`` and some ``WORDS`` pieces of ``total / n``.
 
     >>> piece_size(450_000), piece_size(45_000_000)
-    (1732, 17320)
+    (1161, 11618)
     """
     return max(1000, int((total * ENTRY / WORDS) ** 0.5))
 
 
-def unpacked(data: bytes) -> Any:
-    """The content of a file of Pagefind's."""
-    return cbor2.loads(gzip.decompress(data).removeprefix(SIGNATURE))
+def cut(words: Iterable[tuple[str, bytes]], size: int) -> Iterator[tuple[str, str, bytes]]:
+    """Pieces of some ``size`` bytes, each with its first and last word; a word is never parted.
 
-
-def packed(content: Any) -> tuple[str, bytes]:
-    """A file of Pagefind's with that content, and a name for it: the same content gives the same bytes."""
-    data = SIGNATURE + cbor2.dumps(content)
-    return sha256(data).hexdigest()[:10], gzip.compress(data, mtime=0)
-
-
-def divide(folder: Path, pieces: Sequence[Sequence[str]], language: str) -> list[list[str]]:
-    """Cut the pieces in ``folder`` finer; gives the new list of them.
-
-    Args:
-        folder: where the files are.
-        pieces: the list in Pagefind's metadata: the first and the last word of each piece, and its name.
-        language: what names of pieces begin with.
+    >>> list(cut([("a", b"x"), ("b", b"yz")], 2))
+    [('a', 'a', b'\\x81\\x81x'), ('b', 'b', b'\\x81\\x81yz')]
     """
-    files = [folder / f"{name}.pf_index" for _, _, name in pieces]
-    size = piece_size(sum(file.stat().st_size for file in files))
-    listed: list[list[str]] = []
-    for file in files:
-        data = file.read_bytes()
-        file.unlink()
-        for words in _parts(unpacked(data)[0], max(1, round(len(data) / size))):
-            name, made = packed([words])
-            (folder / f"{language}_{name}.pf_index").write_bytes(made)
-            listed.append([words[0][0], words[-1][0], f"{language}_{name}"])
-    return listed
+    first = last = ""
+    held: list[bytes] = []
+    length = 0
+    for word, data in words:
+        if held and length + len(data) > size:
+            yield first, last, piece(held)
+            held, length = [], 0
+        first = word if not held else first
+        last = word
+        held.append(data)
+        length += len(data)
+    if held:
+        yield first, last, piece(held)
 
 
-def _parts(words: Sequence[Any], count: int) -> Iterator[Sequence[Any]]:
-    """The words of a piece in some ``count`` parts of like size; a word is never parted."""
-    sizes = [len(cbor2.dumps(word)) for word in words]
-    most = sum(sizes) / count
-    start, held = 0, 0
-    for at, size in enumerate(sizes):
-        if held and held + size > most:
-            yield words[start:at]
-            start, held = at, 0
-        held += size
-    yield words[start:]
+def packed(data: bytes) -> tuple[str, bytes]:
+    """A name for a file and its bytes: the same content gives the same ones."""
+    return sha256(data).hexdigest(), gzip.compress(SIGNATURE + data, 6, mtime=0)
 
 
-def shared_program(source: str) -> str:
-    """Pagefind's program such that one file serves several indexes: ``fresh()`` gives one of its own.
+def short_names(digests: Sequence[str]) -> list[str]:
+    """The beginnings of digests that tell them apart, :data:`_NAME` characters where these do.
 
-    As it comes, a module of it has room for one WebAssembly, and a browser would load it for each index.
-
-    >>> shared_program("let wasm;const createInstance=()=>wasm;export{createInstance,search};")
-    'export function fresh(){let wasm;const createInstance=()=>wasm;return {createInstance};}\\n'
-
-    Raises:
-        SearchError: the program does not end as that of the pinned version does.
+    >>> short_names(["0123456789", "0123456788"])
+    ['0123456789', '0123456788']
     """
-    exports = _EXPORTS.search(source)
-    if exports is None or "createInstance" not in exports[1]:
-        raise SearchError("pagefind.js does not end with the export of createInstance: see docs/adr/0025")
-    return f"export function fresh(){{{source[: exports.start()]}return {{createInstance}};}}\n"
+    length = _NAME
+    while len({digest[:length] for digest in digests}) < len(set(digests)):
+        length += 1
+    return [digest[:length] for digest in digests]
+
+
+def listed(pieces: Sequence[Piece]) -> str:
+    """The list of pieces as JSON: what each begins with, and the names. From there to the next it reaches.
+
+    A beginning is as short as it can be to lie behind the last word of the piece before.
+
+    >>> listed([Piece("乡", "乡镇", "1f"), Piece("村民委员会", "村组", "2e")])
+    '[["","村"],["1f","2e"]]'
+    """
+    befores = ["", *(one.last for one in pieces)]
+    starts = [
+        _beginning(before, one.first) if before else "" for before, one in zip(befores, pieces, strict=False)
+    ]
+    return json.dumps([starts, [one.name for one in pieces]], ensure_ascii=False, separators=(",", ":"))
+
+
+def _beginning(before: str, word: str) -> str:
+    for length in range(1, len(word)):
+        if word[:length] > before:
+            return word[:length]
+    return word

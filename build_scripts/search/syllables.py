@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
 
 ENDED, INITIALS = "0", "1"
 MUTE = "?"
 """Stands for the syllable of a character of which no pinyin is known."""
-_LONE = {MUTE: "·"}
 _LETTERS = re.compile(r"[a-z]+")
 # All syllables of the standard language without tones, as initial and the finals that it takes.
 _FINALS = """
@@ -107,20 +105,13 @@ def _ways(letters: str) -> tuple[tuple[str, ...], ...]:
 
 
 def syllable_tokens(syllables: Sequence[str]) -> list[str]:
-    """The tokens of a text, one for each of its Chinese characters.
+    """The tokens of Chinese characters that follow each other, one for each.
 
-    Args:
-        syllables: an item for each character of the text: its syllable, :data:`MUTE` for a Chinese character
-            without one, empty for what is not Chinese.
-
-    >>> syllable_tokens(["xiang", "cun", "", "ban", "?"])
-    ['xiang0cun0', 'cun0', 'ban0', '·']
+    >>> syllable_tokens(["xiang", "cun", "ban"])
+    ['xiang0cun0', 'cun0ban0', 'ban0']
     """
-    found: list[str] = []
-    for run in _spoken(syllables):
-        found += [f"{one}{ENDED}{other}{ENDED}" for one, other in pairwise(run)]
-        found.append(_LONE.get(run[-1], run[-1] + ENDED))
-    return found
+    ended = [syllable + ENDED for syllable in syllables]
+    return [*map(str.__add__, ended, ended[1:]), ended[-1]]
 
 
 def initial_tokens(syllables: Sequence[str]) -> list[str]:
@@ -129,19 +120,5 @@ def initial_tokens(syllables: Sequence[str]) -> list[str]:
     >>> initial_tokens(["xiang", "cun", "zhen", "xing"])
     ['xcz1', 'czx1', 'zx1', 'x1']
     """
-    found: list[str] = []
-    for run in _spoken(syllables):
-        letters = "".join(syllable[0] for syllable in run)
-        found += [_LONE.get(letters, letters[at : at + 3] + INITIALS) for at in range(len(letters))]
-    return found
-
-
-def _spoken(syllables: Sequence[str]) -> Iterator[list[str]]:
-    """The runs of syllables; each character without one is a run of its own."""
-    for kind, group in groupby(
-        syllables, key=lambda syllable: syllable if syllable in {"", MUTE} else "spoken"
-    ):
-        if kind == MUTE:
-            yield from ([item] for item in group)
-        elif kind:
-            yield list(group)
+    letters = "".join([syllable[0] for syllable in syllables])
+    return [letters[at : at + 3] + INITIALS for at in range(len(letters))]

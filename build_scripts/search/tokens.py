@@ -10,15 +10,13 @@ and figures for parts of words: signs stand in the index as letters of the Yi sc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from build_scripts.search.units import Unit, runs
 
 SIGN_LETTERS = 0xA000
 """``+`` is U+A02B: this and the sign's own number."""
-
-END, END_MACHINE = chr(0xA400), chr(0xA401)
-"""What stands at the end of a block: no phrase runs on into the next, and a machine's English is known."""
 
 
 def phrases(query: str) -> list[list[str]]:
@@ -37,28 +35,17 @@ def phrases(query: str) -> list[list[str]]:
     return found
 
 
-def spelled(text: str) -> list[str]:
-    """The tokens of a text with what stands between its runs, each piece of that a token of its own.
+def paired(letters: Sequence[str]) -> list[str]:
+    """The tokens of a run in a text: each unit with the next, the last by itself.
 
-    The text can be read off it again: of each token the first unit, of what is no token the whole.
-
-    >>> spelled("《乡村》，GDP增50%。")
-    ['《', '乡村', '村', '》，', 'GDP增', '增5', '50', '0ꀥ', 'ꀥ', '。']
+    >>> paired(["乡", "村", "振"])
+    ['乡村', '村振', '振']
     """
-    found: list[str] = []
-    done = 0
-    for run in runs(text):
-        found += text[done : run[0].start].split()
-        letters = [letter(unit, text) for unit in run]
-        found += [one + other for one, other in pairwise(letters)]
-        found.append(letters[-1])
-        done = run[-1].end
-    return found + text[done:].split()
+    return [*map(str.__add__, letters, letters[1:]), letters[-1]]
 
 
-def letter(unit: Unit, text: str = "") -> str:
-    """A unit as it stands in a token; a word as ``text`` writes it, which the index takes for the same."""
+def letter(unit: Unit) -> str:
+    """A unit as it stands in a token."""
     if unit.kind == "sign":
         return "".join(chr(SIGN_LETTERS + ord(sign)) for sign in unit.text)
-    written = text[unit.start : unit.end]
-    return written if written.lower() == unit.text else unit.text
+    return unit.text

@@ -24,10 +24,12 @@ _WIDE = {
 }
 # All else may become several characters or others by NFKC: ㎡, Ⅳ, ①, ligatures, compatibility ideographs.
 _ODD = re.compile("[^\0-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]")
-_UNIT = re.compile(
-    rf"(?P<han>[{HAN}])|(?P<figure>\d)|(?P<sign>[{re.escape(SIGNS)}]|(?<=\d)[.,:](?=\d))"
+_OTHERS = (
+    rf"(?P<figure>\d)|(?P<sign>[{re.escape(SIGNS)}]|(?<=\d)[.,:](?=\d))"
     rf"|(?P<word>[^\W\d_{HAN}]+(?:['’][^\W\d_{HAN}]+)*)"
 )
+_UNIT = re.compile(rf"(?P<han>[{HAN}])|{_OTHERS}")
+_STRETCH = re.compile(rf"(?P<han>[{HAN}]+)|{_OTHERS}")
 
 
 class Unit(NamedTuple):
@@ -47,6 +49,17 @@ def runs(text: str) -> Iterator[tuple[Unit, ...]]:
 
     >>> [[unit.text for unit in run] for run in runs("“1+5”文件，GDP 增长50%")]
     [['1', '+', '5'], ['文', '件'], ['gdp', '增', '长', '5', '0', '%']]
+    """
+    for run in stretches(text):
+        yield tuple(one for unit in run for one in _single(unit))
+
+
+def stretches(text: str) -> Iterator[tuple[Unit, ...]]:
+    """The runs as :func:`runs` gives them, but Chinese characters that follow each other as one unit: of a
+    page there are five times fewer of these.
+
+    >>> [[unit.text for unit in run] for run in stretches("乡村振兴，GDP 增长")]
+    [['乡村振兴'], ['gdp', '增长']]
     """
     run: list[Unit] = []
     for unit in _units(text):
@@ -79,11 +92,22 @@ def folded(text: str) -> tuple[str, list[int] | None]:
 
 def _units(text: str) -> Iterator[Unit]:
     form, places = folded(text)
+    if places is None:
+        for match in _STRETCH.finditer(form):
+            yield Unit(match[0].replace("’", "'"), *match.span(), match.lastgroup or "")
+        return
     for match in _UNIT.finditer(form):
-        start, end = match.span()
-        if places is not None:
-            start, end = places[start], places[end - 1] + 1
+        start, end = places[match.start()], places[match.end() - 1] + 1
         yield Unit(match[0].replace("’", "'"), start, end, match.lastgroup or "")
+
+
+def _single(unit: Unit) -> Iterator[Unit]:
+    """A stretch of Chinese characters by its characters."""
+    if unit.kind != "han" or len(unit.text) == 1:
+        yield unit
+        return
+    for place, character in enumerate(unit.text, unit.start):
+        yield Unit(character, place, place + 1, "han")
 
 
 def _touch(before: Unit, unit: Unit, text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.search.copies import chinese_copy, english_copy, pinyin_copy
 from build_scripts.search.pages import Block, read_page
 
 PAGE = """<!doctype html><html lang="zh"><head><title>山村 - 站</title>{head}</head><body><nav>栏目</nav>
@@ -70,12 +69,47 @@ def test_a_page_that_no_search_is_to_find_is_none() -> None:
     assert read_page("x.html", PAGE.format(body="<p>甲</p>", head=head).encode()) is None
 
 
-def test_copies_are_escaped_and_blocks_end() -> None:
-    page = read_page(
-        "x.html", PAGE.format(body="<p>&lt;script&gt;alert(1)&lt;/script&gt;乡村</p>", head="").encode()
+def test_words_within_other_elements_keep_their_places() -> None:
+    village = '<a href="#"><ruby class="h2">乡村<rt>xiāngcūn</rt></ruby></a>'
+    (block,) = read(f"<p>{village}的<b><ruby>路<rt>lù</rt></ruby></b></p>")
+    assert block.zh == "乡村的路" and block.syllables == ("xiang", "cun", "?", "lu")
+
+
+def test_pinyin_of_silent_words_is_silent() -> None:
+    assert read("<p hidden><ruby>路<rt>lù</rt></ruby></p>") == []
+
+
+@pytest.mark.parametrize("mark", ["\ue0f0", "&#xe0f0;", "\ue0f0甲\ue0f1", "&#xe0f1;&#xe0f2;"])
+def test_a_text_with_the_readers_own_marks_is_read_all_the_same(mark: str) -> None:
+    (block,) = read(f"<p>前{mark}后<ruby>路<rt>lù</rt></ruby></p>")
+    assert block.zh.startswith("前") and block.zh.endswith("后路") and block.syllables[-1] == "lu"
+
+
+def test_the_title_has_no_pinyin() -> None:
+    source = PAGE.replace("山村新事", "<ruby>山村<rt>shāncūn</rt></ruby>新事").format(
+        body="<p>甲</p>", head=""
     )
-    assert page is not None
-    for copy in (chinese_copy(page, {"theme": ['"><b>']}), english_copy(page, {})):
-        assert "<script>" not in copy and "<b>" not in copy
-    assert "乡村 村 \ua400</p>" in chinese_copy(page, {})
-    assert pinyin_copy(page, {}) == "", "nothing is spelled on this page"
+    page = read_page("x.html", source.encode())
+    assert page is not None and (page.title, page.title_en) == ("山村新事", "Hill news")
+
+
+def test_what_is_cut_out_before_parsing_ends_where_it_ends() -> None:
+    silent = "<details class='dz-words'><details><p>甲</p></details><p>乙</p></details>".replace("'", '"')
+    assert [block.zh for block in read(f"<p>前</p>{silent}<p>后</p>")] == ["前", "后"]
+
+
+def test_a_script_may_speak_of_elements() -> None:
+    script = '<script type="application/json">"<script> <p data-search-exclude>"</script>'
+    assert [block.zh for block in read(f"<p>前</p>{script}<p>后</p>")] == ["前", "后"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ['<p title="a data-search-exclude">甲</p>', '<p title="hidden">甲</p>', '<p class="dz-wordsy">甲</p>'],
+)
+def test_what_only_looks_silent_is_found(shown: str) -> None:
+    assert [block.zh for block in read(shown)] == ["甲"]
+
+
+def test_a_silent_element_that_never_ends_is_left_to_the_parser() -> None:
+    assert [block.zh for block in read("<p>前</p><details hidden><p>甲</p>")] == ["前"]

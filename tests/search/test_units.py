@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.search.syllables import MUTE, divided, initial_tokens, syllable_tokens
-from build_scripts.search.tokens import phrases, spelled
-from build_scripts.search.units import folded, runs
+from build_scripts.search.syllables import divided
+from build_scripts.search.tokens import phrases
+from build_scripts.search.units import folded, runs, stretches
 
 CASES = json.loads((Path(__file__).parent / "units.json").read_text(encoding="utf-8"))
 CHARACTERS = st.text(st.sampled_from("乡村振兴发發12+%. ，。“”aBé½Ⅱ㎡'’-\n"), max_size=30)
@@ -35,7 +35,6 @@ def test_traditional_characters_are_looked_up_as_simplified_ones() -> None:
 
 def test_a_space_in_a_query_parts_what_it_does_not_part_in_a_text() -> None:
     assert phrases("GDP 增长") == [["gdp"], ["增长"]]
-    assert spelled("GDP 增长") == ["GDP增", "增长", "长"]
 
 
 @given(st.text(max_size=40) | CHARACTERS)
@@ -47,19 +46,12 @@ def test_any_text_can_be_divided_and_its_places_are_in_order(text: str) -> None:
             ends = unit.start
 
 
-@given(CHARACTERS, st.integers(0, 25), st.integers(1, 6))
-def test_every_run_of_characters_is_found_as_a_phrase(text: str, start: int, length: int) -> None:
-    """The law of the search: the pairs of a piece of a run stand side by side among those of the text."""
-    tokens = [token.lower() for token in spelled(text)]
-    for run in runs(text):
-        piece = run[start : start + length]
-        if len(piece) < 2 or piece[0].kind == "sign" or piece[-1].kind == "sign":
-            continue
-        asked = phrases(text[piece[0].start : piece[-1].end])
-        if len(asked) == 1 and all(unit.kind == "han" for unit in piece):
-            wanted = asked[0]
-            places = [at for at, token in enumerate(tokens) if token == wanted[0]]
-            assert any(tokens[at : at + len(wanted)] == wanted for at in places)
+@given(st.text(max_size=40) | CHARACTERS)
+def test_stretches_are_the_runs_with_their_characters_joined(text: str) -> None:
+    for run, joined in zip(runs(text), stretches(text), strict=True):
+        assert "".join(unit.text for unit in run) == "".join(unit.text for unit in joined)
+        assert (run[0].start, run[-1].end) == (joined[0].start, joined[-1].end)
+        assert all(len(unit.text) == 1 for unit in run if unit.kind == "han")
 
 
 @pytest.mark.parametrize(
@@ -80,8 +72,3 @@ def test_pinyin_divided_into_the_syllables_of_its_characters(
     pinyin: str, count: int, expected: tuple[str, ...] | None
 ) -> None:
     assert divided(pinyin, count) == expected
-
-
-def test_a_token_for_each_character_also_where_no_pinyin_is_known() -> None:
-    syllables = ["xiang", "cun", "", MUTE, "ban"]
-    assert len(syllable_tokens(syllables)) == len(initial_tokens(syllables)) == 4

@@ -92,8 +92,8 @@ export class Panel {
 
   chosen() {
     const chosen = {};
-    if (this.place.code) { chosen[`place-${this.place.code}`] = ["1"]; }
-    this.filters.querySelectorAll("select").forEach((select) => { if (select.value) { chosen[`${select.name}-${select.value}`] = ["1"]; } });
+    if (this.place.code) { chosen.place = this.place.code; }
+    this.filters.querySelectorAll("select").forEach((select) => { if (select.value) { chosen[select.name] = select.value; } });
     return chosen;
   }
 

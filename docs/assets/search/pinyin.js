@@ -34,16 +34,16 @@ function divided(letters) {
   return found;
 }
 
-/* The phrase for syllables: pairs; of one alone, the beginning of every pair. */
+/* The phrase for syllables: pairs; of one alone, the beginning of every pair. `reach`: the characters that a token takes in. */
 export function syllablePhrase(spoken) {
-  return spoken.length < 2 ? { tokens: [spoken[0] + ENDED], begins: true }
-    : { tokens: spoken.slice(1).map((other, at) => spoken[at] + ENDED + other + ENDED), begins: false };
+  return spoken.length < 2 ? { tokens: [spoken[0] + ENDED], begins: true, reach: 1 }
+    : { tokens: spoken.slice(1).map((other, at) => spoken[at] + ENDED + other + ENDED), begins: false, reach: 2 };
 }
 
 /* The initials of syllables, as people type them (xczx); in threes, as in the index. */
 export function initialPhrase(query) {
   const letters = toneless(query).replace(/ /g, "");
   if (!/^[abcdefghjklmnopqrstwxyz]{2,}$/.test(letters)) { return null; }
-  return letters.length < 3 ? { tokens: [letters], begins: true }
-    : { tokens: Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3) + INITIALS), begins: false };
+  return letters.length < 3 ? { tokens: [letters], begins: true, reach: letters.length }
+    : { tokens: Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3) + INITIALS), begins: false, reach: 3 };
 }

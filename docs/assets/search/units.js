@@ -8,8 +8,6 @@ const LETTER = `(?:(?![${HAN}\\ua000-\\ua4ff])[\\p{L}\\p{Nl}\\p{No}])`;
 const UNIT = new RegExp(
   `(?<han>[${HAN}])|(?<figure>\\p{Nd})|(?<sign>[+%&=/·×±°$#@~*_\\-]|(?<=\\p{Nd})[.,:](?=\\p{Nd}))|(?<word>${LETTER}+(?:['’]${LETTER}+)*)`, "gu");
 const SIGN_LETTERS = 0xa000;
-/* At the end of each block: a person's English or none, a machine's. */
-export const END = "\ua400", END_MACHINE = "\ua401";
 
 let simplified = new Map();
 /* Traditional characters are known once their table is loaded: only who types them needs it. */
@@ -81,21 +79,5 @@ export function phrases(query) {
     const letters = run.map(letter);
     return letters.length < 2 ? { tokens: letters, begins: true }
       : { tokens: letters.slice(1).map((other, at) => letters[at] + other), begins: false };
-  });
-}
-
-const FIRST = new RegExp(`^(?:${LETTER}+(?:['’]${LETTER}+)*|[\\ua000-\\ua0ff${HAN}\\p{Nd}])`, "u");
-const WORD = new RegExp(`^${LETTER}+(?:['’]${LETTER}+)*$`, "u");
-
-/* What each token of the Chinese index stands for in its text: the first unit of a pair, of what is no token the whole. */
-export function unspelled(tokens) {
-  return tokens.map((token, at) => {
-    if (token.startsWith(END) || token.startsWith(END_MACHINE)) { return ""; }
-    const first = token.match(FIRST);
-    if (!first) { return token; }
-    const code = first[0].charCodeAt(0);
-    if (code >= SIGN_LETTERS && code < SIGN_LETTERS + 0x100) { return String.fromCharCode(code - SIGN_LETTERS); }
-    const apart = at > 0 && WORD.test(first[0]) && WORD.test(tokens[at - 1]);
-    return (apart ? " " : "") + first[0];
   });
 }
