@@ -52,7 +52,7 @@ class Segment(NamedTuple):
         return self.start + len(self.text)
 
 
-# Segment(*fields) by way of a function in Python takes twice as long, and there are a thousand in a report.
+# Segment(*fields), a function in Python, takes twice as long, and a report has a thousand words.
 _segment = partial(tuple.__new__, Segment)
 
 
@@ -120,7 +120,13 @@ def segments(text: str) -> tuple[Segment, ...]:
         counted = first in _MEASURES and _NUMBER.search(before) is not None
         counted = counted or (first == "长" and before[-1:] in _HEADED)
         before = token
-        for piece, piece_tag in _cut_guess(token, tag, counted):
+        pieces = _cut_guess(token, tag, counted)
+        if len(pieces) == 1:
+            end = position + len(token)
+            found.append(_segment((text[position:end], pieces[0][1], position)))
+            position = end
+            continue
+        for piece, piece_tag in pieces:
             end = position + len(piece)
             found.append(_segment((text[position:end], piece_tag, position)))
             position = end

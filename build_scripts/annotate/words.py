@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import reading
@@ -27,8 +27,7 @@ from build_scripts.annotate.surroundings import surrounding_readings, touched_wo
 from build_scripts.annotate.syllables import syllables
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, or one term of several words.
 
     ``start`` and ``end`` count characters of the text. ``pinyin`` is None where the word holds no Chinese
@@ -47,6 +46,10 @@ class Word:
     joined: bool = False
     place: bool = False
     syllables: tuple[str | None, ...] = ()
+
+
+# Word(*fields), a function in Python, takes several times as long, and a report has a thousand words.
+_made = partial(tuple.__new__, Word)
 
 
 _PARTICLES = frozenset({"了", "着", "过"})
@@ -77,14 +80,9 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     while at < len(found):
         match = matches.get(found[at].start) if matches else None
         if match is None:
-            word = _word(
-                found,
-                at,
-                named.get(at),
-                phrases.get(at) if phrases else None,
-                told if at in touched else None,
-            )
-            words.append(replace(word, pinyin=capital(word.pinyin or "")) if at in given else word)
+            phrase = phrases.get(at) if phrases else None
+            word = _word(found, at, named.get(at), phrase, told if at in touched else None)
+            words.append(word._replace(pinyin=capital(word.pinyin or "")) if at in given else word)
             at += 1
             continue
         behind = at + 1
@@ -208,7 +206,7 @@ def _word(
     text, tag, start = found[at]
     end = start + len(text)
     if not has_han(text):
-        return Word(text, start, end, None, syllables=(None,) * len(text))
+        return _made((text, start, end, None, None, False, False, (None,) * len(text)))
     if surname:
         spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
     else:
@@ -220,7 +218,7 @@ def _word(
     else:
         pinyin, by_character = _written(text, tag, spelled, bool(surname)), _by_character(text, spelled)
     joined = text in _JOINED and _is_joined(found, at, by_character)
-    return Word(text, start, end, pinyin, None, joined, is_place(text, tag), by_character)
+    return _made((text, start, end, pinyin, None, joined, is_place(text, tag), by_character))
 
 
 @lru_cache(maxsize=65536)
