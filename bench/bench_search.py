@@ -48,6 +48,7 @@ QUERIES: Mapping[str, str] = {
     "an English word": "village",
     "two English words": "Party secretaries",
     "pinyin": "xiangcun zhenxing",
+    "pinyin that is found": "xiangcun",
     "initials": "xczx",
 }
 """What is searched for, by what it is."""

@@ -1,7 +1,7 @@
 /* Asks the three indexes of the site, and brings what they answer into one form. No element of the page is touched here. */
 
 import { learnSimplified, phrases, runs } from "./units.js";
-import { initialPhrase, isPinyin, learnSyllables, readings, syllablePhrase } from "./pinyin.js";
+import { initialPhrase, isPinyin, learnSyllables, likely, readings, syllablePhrase } from "./pinyin.js";
 import { metadata, unpacked } from "./lists.js";
 
 const AROUND = 48, WASM = "wasm.en.pagefind", WIDEST = 6, BEGINNING = 4;
@@ -213,7 +213,7 @@ export class Indexes {
   /* Syllables first; initials (xczx) only where the letters are no syllables, and no English word either. */
   async pinyin(query, found) {
     learnSyllables(await this.table("syllables.json"));
-    const ways = readings(query).map(syllablePhrase);
+    const ways = likely(readings(query)).map(syllablePhrase);
     if (!ways.length && !found && query === query.toLowerCase()) {
       const initials = initialPhrase(query);
       if (initials) { ways.push(initials); }

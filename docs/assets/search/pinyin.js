@@ -23,6 +23,12 @@ export function readings(query) {
   }, [[]]).filter((one) => one.length);
 }
 
+/* Of the readings those in which nothing is a consonant by itself, if there are such: xing is no xi ng, but yidianr is yi dian r. */
+export function likely(ways) {
+  const whole = ways.filter((way) => way.every((one) => /[aeiouv]/.test(one)));
+  return whole.length ? whole : ways;
+}
+
 function divided(letters) {
   if (!letters) { return [[]]; }
   const found = [];
