@@ -235,8 +235,7 @@ def _span(figure: Figure) -> tuple[Fraction, Fraction]:
         return value, 10 * value
     high = Fraction(figure.high) if figure.high else value
     rounded = figure.unit == "%" or "万" in figure.text or "亿" in figure.text
-    play = _step(figure) / 2 if rounded else Fraction(0)
-    play += abs(value) / 10 if approx == "about" else 0
+    play = (_step(figure) / 2 if rounded else 0) + (abs(value) / 10 if approx == "about" else 0)
     return value - play, high + play
 
 
