@@ -43,6 +43,7 @@ TRANSLATION = "T"
 # MkDocs calls the functions of a hook, not methods of an object: what one event tells another stands here.
 _errors: list[str] = []
 _command: list[str] = []
+_dirty: list[bool] = []
 _searched: list[bool] = []
 
 
@@ -83,12 +84,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     log.info(
         f"{result.reports} reports, {len(result.diagnostics)} findings (`duizhao check --notes` lists all)"
     )
-    _before(config).set_aside(Path(config.site_dir))
-
-
-def _before(config: MkDocsConfig) -> SiteBefore:
-    project = Project(_root(config))
-    return SiteBefore(project.site_before, project.written)
+    if not any(_dirty[-1:]):  # else pages that are not modified are to stay
+        _before(config).set_aside(Path(config.site_dir))
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:
@@ -186,6 +183,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a build, which must end with an error if there was one, or ``serve``."""
     _command.append(command)
+    _dirty.append(dirty)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -233,3 +231,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def _root(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return Path(config.config_file_path).resolve().parent
+
+
+def _before(config: MkDocsConfig) -> SiteBefore:
+    project = Project(_root(config))
+    return SiteBefore(project.site_before, project.written)

@@ -133,6 +133,16 @@ def test_where_a_plugin_listens_it_sees_every_page_go_by(project: Path) -> None:
         assert all(text.endswith(b".md") for text in built(project).values())
 
 
+def test_a_dirty_build_keeps_the_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = built(project)
+    monkeypatch.setattr(hook, "_dirty", [])
+    hook.on_startup(command="build", dirty=True)
+    put(project / "docs" / "p03.md", "# 另一页\n")
+    hook.on_pre_build(load_config(str(project / "mkdocs.yml")))
+    kept = list((project / "site").rglob("*.html"))
+    assert len(kept) == len(first)
+
+
 def test_what_cannot_be_set_aside_stays_and_hidden_files_do(tmp_path: Path) -> None:
     site, before = tmp_path / "site", SiteBefore(tmp_path / "state" / "before", tmp_path / "index.json")
     put(site / "a.html", "a")
