@@ -15,7 +15,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from build_scripts.publish.elements import Written
-from build_scripts.publish.html_writer import Writer, attribute, is_bare
+from build_scripts.publish.html_writer import Writer, attribute, is_bare, quoted
 from build_scripts.publish.languages import mark_chinese
 
 # The control characters cannot come from a text: Python-Markdown takes them out of what people write, and
@@ -25,6 +25,7 @@ _LINK = re.compile("\x02([0-9]+)\x03")
 _SEEN = "\x02duizhao-seen\x03"
 _ADDRESS = re.compile("<a ([^>]*)></a>")
 _HREF = re.compile('href="([^"]*)"')
+_PAGE = re.compile("\\.md(?:[?#]|$)")
 _VISIBLE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "img", "script", "style"})
 """Elements that a host looks for: a block that holds one stays in the tree."""
 
@@ -96,7 +97,7 @@ class Blocks:
             page = page[:start].removesuffix("\n") + page[end + len("</p>") :]
         if len(found) != len(self._links):
             # Something else has changed them: they stay as they were written.
-            found = [attribute("href", href)[1:] for href in self._links]
+            found = [_shorter(f'href="{quoted(href)}"') for href in self._links]
         return page, found
 
     @staticmethod
@@ -105,9 +106,13 @@ class Blocks:
 
 
 def _shorter(attributes: str) -> str:
-    """What a host wrote of a link, in fewer bytes where it is an address alone."""
+    """What a host wrote of a link, in fewer bytes where it is an address alone.
+
+    Zensical makes its own of the path of a page after Markdown, and looks for quotes.
+    """
     only = _HREF.fullmatch(attributes)
-    return f"href={only[1]}" if only and is_bare(only[1]) else attributes
+    done = only is not None and is_bare(only[1]) and not _PAGE.search(only[1])
+    return f"href={only[1]}" if only and done else attributes
 
 
 def written_alone(block: Element) -> str:

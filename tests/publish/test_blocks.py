@@ -177,7 +177,7 @@ def test_a_report_is_rendered_with_the_addresses_of_its_host() -> None:
     host = _Watching()
     md = Markdown(extensions=[DuizhaoExtension(), host])
     page = md.convert(text)
-    assert page.count("<a href=https://example.org/g/x.md>road</a>") == 20
+    assert page.count('<a href="https://example.org/g/x.md">road</a>') == 20
     assert page.count("id=u-") == 20 and "\x02" not in page
     assert host.elements < page.count("<") / 5
     assert md.reset().convert("[a](/glossary/y.md)") == (
