@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from markdown.serializers import to_html_string
-
 from build_scripts.annotate.lexicon import Term
 from build_scripts.books.names import STYLE, note_anchor
 from build_scripts.books.xhtml import PAGE, Cleaner, set_language, written
 from build_scripts.digests import digest
 from build_scripts.exchange.xml_text import legal
+from build_scripts.publish.blocks import written_alone
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, ZH
 from build_scripts.publish.glossary import entry_explanation
@@ -40,7 +39,7 @@ def note_text(entry: Term, context: Context) -> str:
         _run("i", note_pinyin(entry, context), _PINYIN),
         _run("span", entry.en, EN),
     ]
-    source = "".join(to_html_string(block) for block in entry_explanation(entry, context))
+    source = "".join(written_alone(block) for block in entry_explanation(entry, context))
     cleaner = Cleaner()
     sides = []
     for side in cleaner.parse(source).xpath("div/div"):

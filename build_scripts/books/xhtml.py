@@ -29,7 +29,7 @@ Address = Callable[[str], str]
 _OPEN, _READING, _CLOSE, _BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _SIGNS = re.compile("[\ufdd0-\ufdef]")
 _REFERENCE = re.compile("&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
-_RUBY = re.compile('<ruby(?: class="h[0-9]")?>([^<]*)<rt>([^<]*)</rt></ruby>')
+_RUBY = re.compile('<ruby(?: class="?h[0-9]"?)?>([^<]*)<rt>([^<]*)(?:</rt>)?</ruby>')
 _BREAKS = re.compile("<wbr ?/?>")
 _PINYIN = re.compile(f"{_READING}[^{_CLOSE}]*{_CLOSE}|[{_OPEN}{_BREAK}]")
 

@@ -138,13 +138,24 @@ def _digest(value: object) -> bytes:
     return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).digest()
 
 
-class _Root:
+class _Once:
+    """What an attribute gives is kept as the proxy's own: asked again, it is there already."""
+
+    def __getattr__(self, name: str) -> Any:
+        found = self.__dict__[name] = self._ask(name)
+        return found
+
+    def _ask(self, name: str) -> Any:
+        raise NotImplementedError
+
+
+class _Root(_Once):
     """The context: its methods run on this proxy, so that what they ask is remembered, too."""
 
     def __init__(self, value: object, asked: Asked) -> None:
         self._value, self._asked = value, asked
 
-    def __getattr__(self, name: str) -> Any:
+    def _ask(self, name: str) -> Any:
         method = getattr(type(self._value), name, None)
         if isinstance(method, FunctionType) and name not in _field_names(type(self._value)):
             return MethodType(method, self)
@@ -187,13 +198,13 @@ class _Called:
         return self._work(*arguments)
 
 
-class _Site:
+class _Site(_Once):
     """The site's data: mappings are watched entry by entry, all else as a whole."""
 
     def __init__(self, value: object, path: tuple[tuple[str, ...], ...], asked: Asked) -> None:
         self._value, self._path, self._asked = value, path, asked
 
-    def __getattr__(self, name: str) -> Any:
+    def _ask(self, name: str) -> Any:
         value = getattr(self._value, name)
         path = (*self._path, ("a", name))
         if isinstance(value, Mapping):
@@ -209,8 +220,11 @@ class _Entries(Mapping[Any, Any]):
 
     def __init__(self, value: Mapping[Any, Any], path: tuple[tuple[str, ...], ...], asked: Asked) -> None:
         self._value, self._path, self._asked = value, path, asked
+        self._objects: dict[Any, _Object] = {}
 
     def __getitem__(self, key: Any) -> Any:
+        if key in self._objects:
+            return self._objects[key]
         path = (*self._path, ("k", key))
         value = self._value.get(key)
         if value is None:
@@ -218,7 +232,8 @@ class _Entries(Mapping[Any, Any]):
             raise KeyError(key)
         if is_dataclass(value):
             # That it is there is known by its first field.
-            return _Object(value, path, self._asked)
+            self._objects[key] = _Object(value, path, self._asked)
+            return self._objects[key]
         self._asked.whole(path)
         return value
 
@@ -243,14 +258,14 @@ class _Entries(Mapping[Any, Any]):
         return self._value.items()
 
 
-class _Object:
+class _Object(_Once):
     """An entry: which of its fields are read."""
 
     def __init__(self, value: object, path: tuple[tuple[str, ...], ...], asked: Asked) -> None:
         self._value, self._path, self._asked = value, path, asked
         asked.field(path, fields(cast(Any, value))[0].name)
 
-    def __getattr__(self, name: str) -> Any:
+    def _ask(self, name: str) -> Any:
         if name not in _field_names(type(self._value)):
             # A method or property may read any of them.
             self._asked.whole(self._path)

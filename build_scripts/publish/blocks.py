@@ -1,35 +1,33 @@
 """Our blocks of a page written as HTML, and what a host must see of them: their links and anchors.
 
 A report has thousands of elements, and Python-Markdown with its host walks over each of them half a dozen
-times. So a block is written once, by :meth:`Blocks.written`, and only a token stands for it in the tree. What
-others work on still stands there: headings as they are, and at the end of the page one paragraph with each
-link and each anchor of the blocks, once. The host makes its addresses of these links as of any; what it made
-goes back into the blocks (:meth:`Blocks.put_back`), and the paragraph goes.
+times. So a block is written once, by :class:`.html_writer.Writer`, and only a token stands for it in the
+tree. What others work on still stands there: headings as they are, and at the end of the page one paragraph
+with each link to another page and each anchor of the blocks, once. The host makes its addresses of these
+links as of any; what it made goes back into the blocks (:meth:`Blocks.put_back`), and the paragraph goes.
 
-Law (tested): the page is the same, byte for byte, as if the elements stood in the tree.
+Law (tested): to a parser the page is the same as if the elements stood in the tree.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from xml.etree.ElementTree import HTML_EMPTY, Element, SubElement
+from xml.etree.ElementTree import Element, SubElement
 
-from markdown.serializers import RE_AMP
+from build_scripts.publish.elements import Written
+from build_scripts.publish.html_writer import Writer, attribute, is_bare, quoted
+from build_scripts.publish.languages import mark_chinese
 
 # The control characters cannot come from a text: Python-Markdown takes them out of what people write, and
 # elements.literal out of all else.
-_BLOCK = re.compile("<p>\x02duizhao-block:([0-9]+)\x03</p>")
+_BLOCK = re.compile("<p>\x02duizhao-block:([0-9]+)\x03</p>|<span>\x02duizhao-html:([0-9]+)\x03</span>")
 _LINK = re.compile("\x02([0-9]+)\x03")
 _SEEN = "\x02duizhao-seen\x03"
 _ADDRESS = re.compile("<a ([^>]*)></a>")
-_SPECIAL = re.compile('[&<>"]')
+_HREF = re.compile('href="([^"]*)"')
+_PAGE = re.compile("\\.md(?:[?#]|$)")
 _VISIBLE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "img", "script", "style"})
 """Elements that a host looks for: a block that holds one stays in the tree."""
-
-
-class _StaysError(Exception):
-    """The block must stand in the tree."""
 
 
 class Blocks:
@@ -37,37 +35,41 @@ class Blocks:
 
     def __init__(self) -> None:
         """None yet."""
-        self._written: list[str] = []
-        self._links: dict[str, int] = {}
-        self._ids: dict[str, None] = {}
+        self.clear()
 
     def clear(self) -> None:
         """Begin another page."""
-        self._written.clear()
-        self._links.clear()
-        self._ids.clear()
+        self._written: list[str] = []
+        self._links: dict[str, int] = {}
+        self._writer = Writer(self._link)
 
     def token(self, block: Element) -> Element:
         """What stands in the tree for ``block``: a token, or the block itself where a host looks for it."""
-        found: list[str] = []
-        try:
-            self._write(block, found.append)
-        except _StaysError:
-            return block
+        if not _VISIBLE.isdisjoint([node.tag for node in block.iter()]):
+            return self._stays(block)
         made = Element("p")
         made.text = f"\x02duizhao-block:{len(self._written)}\x03"
-        self._written.append("".join(found))
+        self._written.append(self._writer.html(block))
         return made
+
+    def _stays(self, block: Element) -> Element:
+        """The block for the tree: in it, too, Chinese is marked, and what is written already is a token."""
+        mark_chinese(block)
+        for node in block.iter():
+            if isinstance(node, Written):
+                node.text = f"\x02duizhao-html:{len(self._written)}\x03"
+                self._written.append(self._writer.html(node))
+        return block
 
     def seen(self) -> Element | None:
         """The paragraph with all links and anchors of the blocks; None where they have none."""
-        if not self._links and not self._ids:
+        if not self._links and not self._writer.ids:
             return None
         made = Element("p")
         made.text = _SEEN
         for href in self._links:
             SubElement(made, "a", href=href)
-        for name in self._ids:
+        for name in self._writer.ids:
             SubElement(made, "i", id=name)
         return made
 
@@ -76,83 +78,43 @@ class Blocks:
         if not self._written:
             return page
         page, addresses = self._taken(page)
-        return _BLOCK.sub(lambda token: self._with_addresses(self._written[int(token[1])], addresses), page)
+        return _BLOCK.sub(
+            lambda token: self._with_addresses(self._written[int(token[1] or token[2])], addresses), page
+        )
+
+    def _link(self, href: str) -> str:
+        """What stands for the address of a link until the host has told it; this page needs no host."""
+        if href.startswith("#"):
+            return attribute("href", href)
+        return f" \x02{self._links.setdefault(href, len(self._links))}\x03"
 
     def _taken(self, page: str) -> tuple[str, list[str]]:
         """The page without the paragraph of links, and what the host made of these."""
         start = page.rfind(f"<p>{_SEEN}")
         end = page.find("</p>", start)
-        found = _ADDRESS.findall(page[start:end]) if 0 <= start < end else []
+        found = [_shorter(made) for made in _ADDRESS.findall(page[start:end])] if 0 <= start < end else []
         if 0 <= start < end:
             page = page[:start].removesuffix("\n") + page[end + len("</p>") :]
         if len(found) != len(self._links):
             # Something else has changed them: they stay as they were written.
-            found = [f'href="{_attribute(href)}"' for href in self._links]
+            found = [_shorter(f'href="{quoted(href)}"') for href in self._links]
         return page, found
 
     @staticmethod
     def _with_addresses(html: str, addresses: list[str]) -> str:
         return _LINK.sub(lambda token: addresses[int(token[1])], html)
 
-    def _write(self, node: Element, write: Callable[[str], None]) -> None:
-        """Write an element without its tail."""
-        tag, text = node.tag, node.text
-        if tag == "ruby" and (word := _ruby(node)):
-            write(word)
-            return
-        if tag in _VISIBLE:
-            raise _StaysError
-        attributes = self._attributes(node) if node.attrib else ""
-        if tag in HTML_EMPTY:
-            write(f"<{tag}{attributes} />")
-            return
-        write(f"<{tag}{attributes}>{_text(text)}" if text else f"<{tag}{attributes}>")
-        for child in node:
-            kind, tail = child.tag, child.tail
-            if kind == "wbr":
-                write("<wbr />")  # between any two words
-            elif len(child) or kind in _VISIBLE or kind in HTML_EMPTY:
-                self._write(child, write)
-            else:  # as above, of most elements, without another call
-                own = self._attributes(child) if child.attrib else ""
-                write(f"<{kind}{own}>{_text(child.text or '')}</{kind}>")
-            if tail:
-                write(_text(tail) if len(tail) > 1 else _escaped.get(tail, tail))
-        write(f"</{tag}>")
 
-    def _attributes(self, node: Element) -> str:
-        """The attributes in the order of their names; an address as its number."""
-        items = node.items()
-        found = ""
-        for name, value in sorted(items) if len(items) > 1 else items:
-            if name == "href" and node.tag == "a":
-                found += f" \x02{self._links.setdefault(value, len(self._links))}\x03"
-                continue
-            if name == "id":
-                self._ids[value] = None
-            found += f' {name}="{_attribute(value) if _SPECIAL.search(value) else value}"'
-        return found
+def _shorter(attributes: str) -> str:
+    """What a host wrote of a link, in fewer bytes where it is an address alone.
+
+    Zensical makes its own of the path of a page after Markdown, and looks for quotes.
+    """
+    only = _HREF.fullmatch(attributes)
+    done = only is not None and is_bare(only[1]) and not _PAGE.search(only[1])
+    return f"href={only[1]}" if only and done else attributes
 
 
-def _ruby(node: Element) -> str:
-    """A word with its pinyin, of which a page has a thousand; empty where there is more to it."""
-    above = node[0] if len(node) == 1 else None
-    cls = node.get("class", "")
-    if above is None or above.attrib or len(above) or above.tail or len(node.attrib) != bool(cls):
-        return ""
-    start = f'<ruby class="{_attribute(cls)}">' if cls else "<ruby>"
-    return f"{start}{_text(node.text or '')}<rt>{_text(above.text or '')}</rt></ruby>"
-
-
-def _text(text: str) -> str:
-    """A text as Python-Markdown writes it: what looks like an entity is one."""
-    if _SPECIAL.search(text):
-        text = RE_AMP.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
-    return text
-
-
-_escaped = {sign: _text(sign) for sign in "&<>"}
-
-
-def _attribute(value: str) -> str:
-    return _text(value).replace('"', "&quot;")
+def written_alone(block: Element) -> str:
+    """A block as HTML with its addresses as they are in it."""
+    return Writer(lambda href: attribute("href", href)).html(block)

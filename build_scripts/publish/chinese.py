@@ -5,14 +5,18 @@ Law: the text of the nodes without ``<rt>`` is the text that was given, characte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from xml.etree.ElementTree import Element, SubElement
 
 from build_scripts.publish.context import Context, WordLike
-from build_scripts.publish.elements import Node, element, literal
+from build_scripts.publish.elements import Node, Written, data_html, held_address, literal
 from build_scripts.publish.entity_file import EntityLink
+from build_scripts.publish.html_writer import attribute
 from build_scripts.publish.site import Term
+
+_BREAK = "<wbr/>"
 
 
 def chinese(
@@ -23,14 +27,14 @@ def chinese(
     offset: int = 0,
     marked: str = "",
 ) -> list[Node]:
-    """The words of ``text`` as nodes; those of the term with the id ``marked`` are set off.
+    """The words of ``text``, written at once; those of the term with the id ``marked`` are set off.
 
     ``seen`` holds the ids of the terms that are linked already, and is added to: a term is linked at its
     first occurrence in a paragraph only, or a page would be all underlines. With ``seen=None`` nothing is
-    linked (inside of links and headings). ``names`` are the places, documents … that are linked, counted in a
+    linked (inside of links). ``names`` are the places, documents … that are linked, counted in a
     paragraph in which ``text`` begins at ``offset``.
 
-    Example: 基层 gives ``<ruby>基层<rt>jīcéng</rt></ruby>``.
+    Example: 基层 gives ``<ruby>基层<rt>jīcéng</ruby>``.
     """
     if context.annotate is None:
         return [text]
@@ -38,91 +42,117 @@ def chinese(
     level = context.level or _unmarked
     # Looked at once a text and not once a word: there are a thousand words on a page.
     known = _terms(words, context) if seen is not None else {}
-    links = _Links(words, names, offset) if names and seen is not None else None
-    nodes: list[Node] = []
+    links = _links(words, names, offset) if names and seen is not None else {}
+    units: list[tuple[str, bool]] = []
     at = 0
     while at < len(words):
         word = words[at]
-        link, behind = links.at(at, single=word.term not in known) if links else (None, at)
-        if link:
-            inner: list[Node] = []
-            for part in words[at:behind]:
-                _append(inner, _word(part, level))
-            _append(nodes, _entity(inner, link, context))
+        # One word that is a term leads to the glossary; those in a longer name wait for the next place.
+        if (found := links.get(at)) and (found[1] > at + 1 or word.term not in known):
+            link, behind = found
+            inner = _line([_unit(part.text, part.pinyin, level) for part in words[at:behind]])
+            units.append((_entity(inner, link, context), True))
             at = behind
             continue
-        node = _word(word, level)
-        term = known.get(word.term)
-        if term is not None and seen is not None and term.id not in seen:
-            seen.add(term.id)
-            node = _link(node, term, context)
-        if marked and word.term == marked:
-            node = element("mark", node, cls="dz-mentioned")
-        _append(nodes, node)
+        unit = _unit(word.text, word.pinyin, level)
+        if word.term:
+            if seen is not None and word.term in known and word.term not in seen:
+                seen.add(word.term)
+                unit = _link(unit[0], known[word.term], context), True
+            if word.term == marked:
+                unit = f"<mark class=dz-mentioned>{unit[0]}</mark>", True
+        units.append(unit)
         at += 1
+    return [Written(_line(units))]
+
+
+def chinese_elements(text: str, context: Context) -> list[Node]:
+    """The same as elements and without links: for headings, which hosts look into."""
+    if context.annotate is None:
+        return [text]
+    level = context.level or _unmarked
+    nodes: list[Node] = []
+    for word in context.annotate(text):
+        if not word.pinyin:
+            nodes.append(word.text)
+            continue
+        if nodes and not isinstance(nodes[-1], str):
+            nodes.append(Element("wbr"))
+        made = Element("ruby")
+        made.text = literal(word.text)
+        if (number := level(word.text)) > 1:
+            made.set("class", f"h{number}")
+        SubElement(made, "rt").text = literal(word.pinyin)
+        nodes.append(made)
     return nodes
+
+
+def _line(units: Sequence[tuple[str, bool]]) -> str:
+    """Words and what stands between them in a row, with a place where a line may break between any two words.
+
+    Browsers break a line inside of a word with pinyin, and not between two: the style sheet forbids the one.
+    Each unit comes with whether it is a word.
+    """
+    parts: list[str] = []
+    after_word = False
+    for html, is_word in units:
+        if is_word and after_word:
+            parts.append(_BREAK)
+        parts.append(html)
+        after_word = is_word
+    return "".join(parts)
 
 
 def _terms(words: Sequence[WordLike], context: Context) -> dict[str | None, Term]:
     """The terms among the words that have a page, by their ids."""
-    return {word.term: term for word in words if word.term and (term := context.term(word.term))}
+    named = dict.fromkeys([word.term for word in words if word.term])
+    return {name: term for name in named if (term := context.term(name))}
 
 
-class _Links:
-    """The linked names of a text, by the number of the word with which they begin."""
+def _links(
+    words: Sequence[WordLike], names: Sequence[EntityLink], offset: int
+) -> Mapping[int, tuple[EntityLink, int]]:
+    """The linked names of a text by the number of the word with which they begin, and the word behind them.
 
-    def __init__(self, words: Sequence[WordLike], names: Sequence[EntityLink], offset: int) -> None:
-        self._starts = list(accumulate((len(word.text) for word in words), initial=offset))
-        self._by_start = {link.start: link for link in names}
-
-    def at(self, number: int, *, single: bool) -> tuple[EntityLink | None, int]:
-        """The link that begins with a word, and the word behind it; none where it ends within a word.
-
-        One word that is a term (not ``single``) leads to the glossary; those in a longer name wait for the
-        next place.
-        """
-        link = self._by_start.get(self._starts[number])
-        if link is None or link.end not in self._starts[number + 1 :]:
-            return None, number
-        behind = self._starts.index(link.end, number)
-        return (None, number) if behind == number + 1 and not single else (link, behind)
+    A name that begins or ends within a word is left out.
+    """
+    starts = accumulate((len(word.text) for word in words), initial=offset)
+    numbers = {start: number for number, start in enumerate(starts)}
+    by_start = {link.start: link for link in names}
+    return {
+        numbers[start]: (link, numbers[link.end])
+        for start, link in by_start.items()
+        if start in numbers and numbers.get(link.end, 0) > numbers[start]
+    }
 
 
 def _unmarked(_: str) -> int:
     return 1
 
 
-def _append(nodes: list[Node], node: Node) -> None:
-    """Append a word, after a place where a line may break if it follows another.
-
-    Browsers break a line inside of a word with pinyin, and not between two: the style sheet forbids the one.
-    """
-    if nodes and not isinstance(node, str) and not isinstance(nodes[-1], str):
-        nodes.append(Element("wbr"))
-    nodes.append(node)
+def _entity(html: str, link: EntityLink, context: Context) -> str:
+    return _anchor(html, f"dz-entity dz-entity--{link.kind}", context.links.to(link.path), link.title)
 
 
-def _entity(inner: Sequence[Node], link: EntityLink, context: Context) -> Element:
-    attrs = {"href": context.links.to(link.path), "title": link.title}
-    return element("a", *inner, cls=f"dz-entity dz-entity--{link.kind}", attrs=attrs)
-
-
-def _word(word: WordLike, level: Callable[[str], int]) -> Node:
-    """A word with its pinyin above it; what has no pinyin is plain text.
+@lru_cache(maxsize=32768)
+def _unit(text: str, pinyin: str | None, level: Callable[[str], int]) -> tuple[str, bool]:
+    """A word with its pinyin above it, as a unit of a line; what has no pinyin is plain text.
 
     The class says from which level on a reader can do without it (h2 to
     h8; none from the first level on), so that a style sheet alone can leave the pinyin of easy words out.
     """
-    if not word.pinyin:
-        return word.text
-    made = Element("ruby")
-    made.text = literal(word.text)
-    if (number := level(word.text)) > 1:
-        made.set("class", f"h{number}")
-    SubElement(made, "rt").text = literal(word.pinyin)
-    return made
+    if not pinyin:
+        return data_html(text), False
+    number = level(text)
+    start = f"<ruby class=h{number}>" if number > 1 else "<ruby>"
+    return f"{start}{data_html(text)}<rt>{data_html(pinyin)}</ruby>", True
 
 
-def _link(node: Node, term: Term, context: Context) -> Node:
+def _link(html: str, term: Term, context: Context) -> str:
     title = " · ".join(part for part in (term.pinyin, term.en) if part)
-    return element("a", node, cls="dz-term", attrs={"href": context.term_address(term), "title": title})
+    return _anchor(html, "dz-term", context.term_address(term), title)
+
+
+def _anchor(html: str, cls: str, href: str, title: str) -> str:
+    told = attribute("title", literal(title)) if title else ""
+    return f"<a{attribute('class', cls)}{held_address(href)}{told}>{html}</a>"

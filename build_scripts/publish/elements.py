@@ -7,7 +7,7 @@ later stages replace numbers between the control characters STX and ETX. Both ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 Node = Element | str
@@ -17,6 +17,8 @@ ZH, EN = "zh-Hans", "en"
 NO_SEARCH = {"data-search-exclude": "data-search-exclude"}
 """The search passes over such an element (:mod:`build_scripts.search.pages`)."""
 
+_ADDRESS = re.compile("\x02@([^\x02\x03]*)\x03")
+_SPECIAL = re.compile("[&<>]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -32,6 +34,44 @@ def literal(text: str) -> str:
     if "&" in text or not text.isprintable():
         return _CONTROL.sub("", text).replace("&", "&amp;")
     return text
+
+
+def data_html(text: str) -> str:
+    """``text`` as HTML such that a browser shows exactly it, as :func:`literal` for what is written at once.
+
+    >>> data_html("a&lt;b <i>")
+    'a&amp;lt;b &lt;i&gt;'
+    """
+    if _SPECIAL.search(text) or not text.isprintable():
+        text = _CONTROL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+class Written(Element):
+    """HTML among elements, for what a page has by the hundred: written at once, and walked over by nobody.
+
+    ``html`` is well-formed by itself, its texts went through :func:`data_html`; the address of a link stands
+    in it as :func:`held_address` gives it. ``ids`` are the anchors in it. It belongs into blocks that go
+    through :class:`.blocks.Blocks`.
+    """
+
+    def __init__(self, html: str, ids: Sequence[str] = ()) -> None:
+        super().__init__("span")
+        self.html, self.ids = html, ids
+
+    def with_addresses(self, address: Callable[[str], str]) -> str:
+        """The HTML with the attributes that ``address`` gives for each address in it."""
+        if "\x02" not in self.html:
+            return self.html
+        return _ADDRESS.sub(lambda held: address(held[1]), self.html)
+
+
+def held_address(href: str) -> str:
+    """What stands in :class:`Written` for an address, in the place of ``href`` and the space before it.
+
+    For a place on the same page, by its anchor, see :func:`.html_writer.on_page`.
+    """
+    return f"\x02@{_CONTROL.sub('', href)}\x03"
 
 
 def append(parent: Element, nodes: Iterable[Node]) -> Element:

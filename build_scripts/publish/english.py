@@ -26,6 +26,10 @@ _NOT_INLINE = ("html", "entity", "automail", "image_link", "image_reference", "s
                "reference", "short_reference")  # fmt: skip
 
 
+_SIGNS = re.compile(r"[\\`*_\[<&]")
+"""A text with none of these has no Markdown, if it is of one line."""
+
+
 @lru_cache(maxsize=1)
 def _markdown() -> Markdown:
     """A Markdown parser of its own: the host's extensions have no say in what English may contain."""
@@ -74,6 +78,15 @@ def english_blocks(text: str) -> list[Element]:
 
     Example: ``english_blocks("One *two*.")`` gives one ``<p>`` with an ``<em>``.
     """
+    if text and text.isprintable() and text == text.strip() and not _SIGNS.search(text):
+        block = Element("p")
+        block.text = text
+        return [block]
+    return parsed_blocks(text)
+
+
+def parsed_blocks(text: str) -> list[Element]:
+    """The same by way of Markdown: most texts need none of it."""
     md = _markdown()
     md.reset()
     lines = text.split("\n")

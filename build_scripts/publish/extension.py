@@ -35,7 +35,7 @@ from build_scripts.annotate.words import Word, annotate
 from build_scripts.books.links import book_links, book_path
 from build_scripts.feeds.atom import feed_path
 from build_scripts.publish.asked import watched
-from build_scripts.publish.blocks import Blocks
+from build_scripts.publish.blocks import Blocks, written_alone
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
 from build_scripts.publish.context import Annotator, Context
@@ -224,7 +224,6 @@ class _PutBack(Treeprocessor):
         position = list(parent).index(child)
         parent.remove(child)
         for offset, element in enumerate(elements):
-            mark_chinese(element)
             shown = self._blocks.token(element)
             shown.tail = "\n"
             parent.insert(position + offset, shown)
@@ -242,7 +241,7 @@ class _PutBackRaw(Postprocessor):
         return self._blocks.put_back(_TOKEN.sub(self._html, text))
 
     def _html(self, token: re.Match[str]) -> str:
-        return "\n".join(self.md.serializer(element) for element in self._made[int(token.group(1))])
+        return "\n".join(written_alone(element) for element in self._made[int(token.group(1))])
 
 
 def _glossary_files(folder: Path) -> tuple[tuple[str, int, int, int], ...]:

@@ -10,9 +10,24 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.annotate.figures.units import unit_english
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import NO_SEARCH, Node, element, en, pair, spread, toc_label, zh
+from build_scripts.publish.elements import (
+    EN,
+    NO_SEARCH,
+    ZH,
+    Node,
+    Written,
+    data_html,
+    element,
+    en,
+    pair,
+    spread,
+    toc_label,
+    zh,
+)
 from build_scripts.publish.figure_names import BASES, CHANGES, EXACTNESS, grouped
 from build_scripts.publish.figures_file import RowShown
+from build_scripts.publish.html_writer import on_page
+from build_scripts.publish.languages import with_chinese_marked
 from build_scripts.publish.statuses import spaced, status_marks
 
 HEADS = (
@@ -124,7 +139,7 @@ def render_report_figures(report_id: str, context: Context) -> list[Element]:
     heading.set("data-toc-label", toc_label(*label))
     number = len(rows)
     count = pair(f"共 {number} 个，可回到原段", f"{number}, each with a link to its paragraph")
-    body = spread(element("tbody", *[_short(row) for row in rows]))
+    body = element("tbody", Written("".join([_short(row) for row in rows])), lang=ZH)
     heads = [element("th", *pair(*head), attrs={"scope": "col"}) for head in HEADS[:4]]
     table = element("table", element("thead", element("tr", *heads)), body, attrs=NO_SEARCH)
     table.set("class", "dz-index dz-figures dz-figures--report")
@@ -132,9 +147,19 @@ def render_report_figures(report_id: str, context: Context) -> list[Element]:
     return [heading, element("details", element("summary", *count), box, cls="dz-words dz-figure-list")]
 
 
-def _short(row: RowShown) -> Element:
-    link = element("a", zh(row.text), attrs={"href": f"#{row.anchor}"})
-    place: list[Node] = [zh(row.place)] if row.place and row.near else []
-    time: list[Node] = [zh(row.period_text)] if row.period_text else []
-    cells = [element("td", *nodes) for nodes in ([link], time, place)]
-    return element("tr", element("th", *label_nodes(row), attrs={"scope": "row"}), *cells)
+def _short(row: RowShown) -> str:
+    """A row of dozens, written at once; its text is Chinese where it does not say otherwise."""
+    label = data_html(row.label) or "<span class=dz-none>–</span>"
+    if row.label_en:
+        label += f" {_english(data_html(row.label_en))}"
+    if row.per and row.per not in row.label:
+        label += f" <small>{data_html(row.per)}</small>"
+    place = data_html(row.place) if row.place and row.near else ""
+    return (
+        f"<tr><th scope=row>{label}</th><td><a{on_page(row.anchor)}>{data_html(row.text)}</a></td>"
+        f"<td>{data_html(row.period_text or '')}</td><td>{place}</td></tr>\n"
+    )
+
+
+def _english(html: str) -> str:
+    return f"<span class=dz-en lang={EN}>{with_chinese_marked(html)}</span>"

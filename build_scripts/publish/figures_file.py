@@ -98,13 +98,11 @@ class FiguresShown:
 _NEEDED = ("report", "anchor", "text", "value")
 
 
+_KINDS = {field.name: str for field in fields(RowShown)} | {"near": bool, "machine": bool, "at": int}
+
+
 def _row(data: dict[str, Any]) -> RowShown | None:
-    kinds = {"near": bool, "machine": bool, "at": int}
-    kept = {
-        field.name: data[field.name]
-        for field in fields(RowShown)
-        if isinstance(data.get(field.name), kinds.get(field.name, str))
-    }
+    kept = {name: data[name] for name, kind in _KINDS.items() if isinstance(data.get(name), kind)}
     return RowShown(**kept) if all(kept.get(name) for name in _NEEDED) and _is_number(kept["value"]) else None
 
 

@@ -6,36 +6,40 @@ they are read in that order. A person's or a machine's English takes its place a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from build_scripts.annotate.gloss import Gloss
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import NO_SEARCH, ZH, Node, append, element, pair
+from build_scripts.publish.elements import NO_SEARCH, ZH, Written, data_html, element, pair
+from build_scripts.publish.languages import with_chinese_marked
 
 _OPENING = frozenset("“‘（《〈【〔「『([")
-_PINYIN = "zh-Latn-pinyin"
 
 
 def render_gloss(text: str, context: Context) -> Element | None:
-    """The gloss of a text as one paragraph; nothing where there is no dictionary, or nothing to gloss."""
+    """The gloss of a text as one paragraph; nothing where there is no dictionary, or nothing to gloss.
+
+    The paragraph is Chinese, as its words and their pinyin are, so that of hundreds each need not say so.
+    """
     words = context.gloss(text) if context.gloss else ()
     if not any(word.sense for word in words):
         return None
-    columns: list[Element] = []
+    columns: list[tuple[str, str, str]] = []
     opening = ""
     for word in words:
         if word.text in _OPENING:
             opening += word.text
         elif columns and not opening and not _is_word(word):
-            append(columns[-1][0], [word.text])
+            columns[-1] = _with(columns[-1], word.text)
         else:
-            columns.append(_column(word, opening))
+            columns.append((opening + word.text, word.pinyin, word.sense))
             opening = ""
     if opening:
-        append(columns[-1][0], [opening])
-    nodes: list[Node] = [node for column in columns for node in (column, " ")]
+        columns[-1] = _with(columns[-1], opening)
+    written = Written("".join([_column(*column) for column in columns]))
     # <p> holds no other <p>: Material's indexer passes over it as a whole.
-    return element("p", *nodes, cls="dz-gloss", attrs=NO_SEARCH)
+    return element("p", written, cls="dz-gloss", lang=ZH, attrs=NO_SEARCH)
 
 
 def gloss_note() -> Element:
@@ -48,10 +52,14 @@ def _is_word(word: Gloss) -> bool:
     return bool(word.pinyin or word.sense) or any(char.isalnum() for char in word.text)
 
 
-def _column(word: Gloss, opening: str) -> Element:
-    nodes: list[Node] = [element("b", opening + word.text, lang=ZH)]
-    if word.pinyin:
-        nodes += [" ", element("i", word.pinyin, lang=_PINYIN)]
-    if word.sense:
-        nodes += [" ", element("small", word.sense)]
-    return element("span", *nodes)
+def _with(column: tuple[str, str, str], text: str) -> tuple[str, str, str]:
+    return column[0] + text, *column[1:]
+
+
+@lru_cache(maxsize=16384)
+def _column(text: str, pinyin: str, sense: str) -> str:
+    """A word, its pinyin and its sense, with the space that parts them from the next."""
+    below = f" <i>{data_html(pinyin)}</i>" if pinyin else ""
+    if sense:
+        below += f" <small lang=en>{with_chinese_marked(data_html(sense))}</small>"
+    return f"<span><b>{data_html(text)}</b>{below}</span> "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.chinese import chinese
+from build_scripts.publish.chinese import chinese, chinese_elements
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.more import files, more, more_below
@@ -38,7 +38,7 @@ def render_header(report_id: str, context: Context) -> list[Element]:
 def _title(report: Report, context: Context) -> list[Element]:
     heading = element(
         "h1",
-        zh(*chinese(report.title, context)),
+        zh(*chinese_elements(report.title, context)),
         " ",
         en(*_translated(report.title_en, report.title_status, report.title_machine)),
         cls="dz-heading dz-title",

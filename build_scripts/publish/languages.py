@@ -16,7 +16,7 @@ _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+(?:[、，。；：！？·
 _LATIN = re.compile(r"[A-Za-z]")
 _PUT_ASIDE = re.compile("\x02.*?\x03")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_UNTOUCHED = frozenset({"script", "style", "svg", "option", "textarea", "title"})
+UNTOUCHED = frozenset({"script", "style", "svg", "option", "textarea", "title"})
 _TEXTS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd"}
 
 
@@ -53,7 +53,7 @@ def mark_chinese(node: Element, lang: str = "") -> None:
     class, by which the search knows it for a part of the English (:mod:`build_scripts.search.pages`).
     """
     lang = node.get("lang") or lang
-    if lang.startswith("zh") or node.tag in _UNTOUCHED:
+    if lang.startswith("zh") or node.tag in UNTOUCHED:
         return
     for child in list(node):
         mark_chinese(child, lang)
@@ -67,6 +67,15 @@ def mark_chinese(node: Element, lang: str = "") -> None:
     if node.text and (parts := _parted(node.text)):
         node.text, spans = parts
         node[0:0] = spans
+
+
+def with_chinese_marked(html: str) -> str:
+    """An English text as HTML, with a ``span`` around each Chinese run as :func:`mark_chinese` makes them.
+
+    >>> with_chinese_marked("the 三会 meetings")
+    'the <span lang=zh-Hans>三会</span> meetings'
+    """
+    return html if html.isascii() else _HAN_RUN.sub(rf"<span lang={ZH}>\g<0></span>", html)
 
 
 def _parted(text: str) -> tuple[str, list[Element]] | None:

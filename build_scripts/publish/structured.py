@@ -26,9 +26,10 @@ Data = dict[str, Any]
 
 _LINK = "@link"
 _HOLDER = "dz-data"
-_HELD = re.compile(rf'<div class="{_HOLDER}" data-graph="([^"]*)">((?:\s*<a href="[^"]*"></a>)*)\s*</div>')
+_VALUE = """(?:"[^"]*"|[^\\s"'<>]+)"""
+_HELD = re.compile(rf'<div class="?{_HOLDER}"? data-graph="([^"]*)">((?:\s*<a href={_VALUE}></a>)*)\s*</div>')
 _IN_SCRIPT = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-_HREF = re.compile(r'href="([^"]*)"')
+_HREF = re.compile(f"href=({_VALUE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class PutBackData(Postprocessor):
         return _HELD.sub(self._script, text) if _HOLDER in text else text
 
     def _script(self, held: re.Match[str]) -> str:
-        links = [resolved(self.md, html.unescape(href)) for href in _HREF.findall(held.group(2))]
+        links = [resolved(self.md, html.unescape(href.strip('"'))) for href in _HREF.findall(held.group(2))]
         try:
             graph = _filled(json.loads(html.unescape(held.group(1))), links)
         except (ValueError, LookupError, TypeError):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.chinese import chinese
+from build_scripts.publish.chinese import chinese, chinese_elements
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import (
     EN,
@@ -114,7 +114,7 @@ def _heading(unit: Unit, context: Context, around: Around) -> list[Element]:
     english: list[Node] = [english_inline(unit.english), *badges] if text else [missing_english()]
     heading = element(
         f"h{level}",
-        zh(*chinese(unit.zh, context), *_doubt(unit, around)),
+        zh(*chinese_elements(unit.zh, context), *_doubt(unit, around)),
         " ",
         en(*english),
         cls="dz-heading",

@@ -8,10 +8,13 @@ two outer buttons is a sheet at the lower edge. Values are those of docs/assets/
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from build_scripts.publish.elements import NO_SEARCH, Node, element, pair
+from build_scripts.publish.blocks import written_alone
+from build_scripts.publish.elements import NO_SEARCH, Node, Written, element, pair
 
+_PANEL = "dz-reading"
 _VIEWS = (
     ("both", "对照", "Both", ""),
     ("stack", "上下", "Interleaved", ""),
@@ -29,9 +32,19 @@ _PINYIN = (
 
 def view_switch(listen: bool = False) -> Element:
     """The bar of controls; ``listen`` says whether the page is a text that can be read aloud."""
+    return Written(_written(listen), ids=(_PANEL,))
+
+
+@lru_cache(maxsize=2)
+def _written(listen: bool) -> str:
+    """It is the same on every page."""
+    return written_alone(_bar(listen))
+
+
+def _bar(listen: bool) -> Element:
     settings = _button("阅读设置", "Settings", cls="dz-reading__open")
     settings.set("aria-expanded", "false")
-    settings.set("aria-controls", "dz-reading")
+    settings.set("aria-controls", _PANEL)
     last = [_button("朗读", "Listen", "data-dz-listen")] if listen else []
     return element(
         "div",
@@ -57,7 +70,7 @@ def _panel() -> Element:
         _group("字号 Text size", sizes, "dz-switch__views"),
         _sign("?", "data-dz-keys", "1", "键盘快捷键 Keyboard shortcuts", "dz-reading__keys"),
         cls="dz-reading__panel",
-        attrs={"id": "dz-reading", "tabindex": "-1"},
+        attrs={"id": _PANEL, "tabindex": "-1"},
     )
 
 

@@ -6,11 +6,28 @@ with a sentence of the page for each. Without scripts the table is there all the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from build_scripts.annotate import hsk
+from build_scripts.publish.blocks import written_alone
 from build_scripts.publish.context import Context
-from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, zh
+from build_scripts.publish.elements import (
+    EN,
+    NO_SEARCH,
+    ZH,
+    Node,
+    Written,
+    data_html,
+    element,
+    en,
+    held_address,
+    pair,
+    spread,
+    zh,
+)
+from build_scripts.publish.html_writer import on_page
+from build_scripts.publish.languages import with_chinese_marked
 from build_scripts.publish.vocabulary_file import VocabularyRow
 
 _PINYIN = "zh-Latn-pinyin"
@@ -36,7 +53,8 @@ def render_vocabulary(report_id: str, context: Context) -> list[Element]:
     number = len(found.rows)
     label = pair(f"生词与常用词 {number} 个", f"{number} hard and frequent words")
     head = element("tr", *(_head(*column) for column in _COLUMNS))
-    body = spread(element("tbody", *(_row(row, context) for row in found.rows)))
+    rows = Written("".join([_row(row, context) for row in found.rows]))
+    body = element("tbody", rows, lang=ZH)
     table = element("table", element("thead", head), body, cls="dz-board dz-vocabulary__table")
     box = element(
         "details",
@@ -56,29 +74,29 @@ def _head(chinese: str, english: str, first: str) -> Element:
     return element("th", *nodes, attrs={"scope": "col", "data-dz-first": first})
 
 
-def _row(row: VocabularyRow, context: Context) -> Element:
-    word = element("th", element("a", row.text, attrs={"href": f"#{row.anchor}"}), lang=ZH)
-    word.set("scope", "row")
-    level = element("td", hsk.label(row.level) or "–", cls="dz-number")
-    # Beyond all levels is harder than the highest.
-    level.set("data-dz-worth", str(row.level or hsk.BEYOND))
-    return element(
-        "tr",
-        word,
-        element("td", row.pinyin, lang=_PINYIN),
-        level,
-        element("td", *_sense(row, context), lang=EN),
-        element("td", str(row.count), cls="dz-number"),
-        element("td", str(row.order), cls="dz-number"),
+def _row(row: VocabularyRow, context: Context) -> str:
+    """A row of sixty, written at once; its text is Chinese where it does not say otherwise."""
+    # What is no number itself: 7–9, and beyond all levels is harder than the highest.
+    level = hsk.label(row.level)
+    worth = "" if level.isdecimal() else f" data-dz-worth={row.level or hsk.BEYOND}"
+    return (
+        f"<tr><th scope=row><a{on_page(row.anchor)}>{data_html(row.text)}</a></th>"
+        f"<td lang={_PINYIN}>{data_html(row.pinyin)}</td><td{worth}>{level or '–'}</td>"
+        f"<td lang={EN}>{_sense(row, context)}</td><td>{row.count}</td><td>{row.order}</td></tr>\n"
     )
 
 
-def _sense(row: VocabularyRow, context: Context) -> list[Node]:
+def _sense(row: VocabularyRow, context: Context) -> str:
     """The sense, of a term a link to its page; that a place is one is said in both languages."""
-    term = context.term(row.term)
-    if term is not None:
-        return [element("a", row.sense, attrs={"href": context.term_address(term)})]
-    return [row.sense, " ", element("small", *pair("地名", "place"))] if row.place else [row.sense]
+    sense = with_chinese_marked(data_html(row.sense))
+    if row.term and (term := context.term(row.term)) is not None:
+        return f"<a{held_address(context.term_address(term))}>{sense}</a>"
+    return f"{sense} {_place()}" if row.place else sense
+
+
+@lru_cache(maxsize=1)
+def _place() -> str:
+    return written_alone(element("small", *pair("地名", "place")))
 
 
 def _tools() -> Element:

@@ -1,4 +1,35 @@
-/* The vocabulary of a report as files: CSV for spreadsheets, and a text file for Anki, made here of the table and the
+/* The words of a report. */
+
+/* The list of all words: each leads to where it stands first. Hundreds of addresses are worked out when the list is
+   opened, and not carried by every page. The list is made by publish/wordlist.py. */
+(function () {
+  "use strict";
+  var list = document.querySelector("#words ~ .dz-words");
+  var MARKS = /^[“‘「『"']|[”’」』"']$/g;
+  if (!list) { return; }
+
+  function key(word, pinyin) { return word.trim().replace(MARKS, "") + "\t" + pinyin.replace(MARKS, ""); }
+
+  function link() {
+    var first = new Map();
+    document.querySelectorAll(".dz-unit[id] > .dz-zh ruby, .dz-heading[id^='u-']:not(.dz-title) > .dz-zh ruby").forEach(function (ruby) {
+      var word = key(ruby.firstChild.textContent, ruby.lastChild.textContent);
+      if (!first.has(word)) { first.set(word, ruby.closest("[id]").id); }
+    });
+    list.querySelectorAll(":scope > p").forEach(function (item) {
+      var anchor = first.get(key(item.firstChild.textContent, item.lastChild.textContent));
+      if (!anchor) { return; }
+      var made = document.createElement("a");
+      made.href = "#" + anchor;
+      made.append.apply(made, Array.from(item.childNodes));
+      item.append(made);
+    });
+  }
+
+  if (list.open) { link(); } else { list.addEventListener("toggle", link, { once: true }); }
+})();
+
+/* The vocabulary as files: CSV for spreadsheets, and a text file for Anki, made here of the table and the
    text of the page, in the order in which the reader has sorted it. `duizhao vocabulary` writes the same
    (exchange/flashcards.py). */
 (function () {

@@ -78,7 +78,8 @@
     });
   }
 
-  /* What a cell is sorted by: its number, of a bar the share that people have translated, or its text. */
+  /* What a cell is sorted by: its number, of a bar the share that people have translated, or its text, in which
+     figures count by their value. */
   function worth(row, column) {
     var cell = row.cells[column];
     if (cell.querySelector("svg")) {
@@ -86,13 +87,13 @@
         return sum + Number(part.getAttribute("width"));
       }, 0);
     }
-    return cell.classList.contains("dz-number") ? parseInt(cell.dataset.dzWorth || cell.textContent, 10) : cell.textContent;
+    return cell.classList.contains("dz-number") ? parseInt(cell.textContent, 10) : cell.dataset.dzWorth || cell.textContent;
   }
 
   function sort(body, column, down) {
     var rows = Array.prototype.slice.call(body.rows).map(function (row) { return { row: row, worth: worth(row, column) }; });
     rows.sort(function (one, other) {
-      var order = typeof one.worth === "string" ? one.worth.localeCompare(other.worth, "zh") : one.worth - other.worth;
+      var order = typeof one.worth === "string" ? one.worth.localeCompare(other.worth, "zh", { numeric: true }) : one.worth - other.worth;
       return down ? -order : order;
     });
     rows.forEach(function (item) { body.append(item.row); });

@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from markdown.serializers import to_html_string
 
 from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.books.chapter import read_chapter
 from build_scripts.books.xhtml import Cleaner, written
 from build_scripts.exchange.xml_text import legal
+from build_scripts.publish.blocks import written_alone
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element, literal, zh
 from build_scripts.publish.site import Report, Site, Theme
@@ -76,7 +76,7 @@ def test_law_any_text_stands_in_a_well_formed_book(title: str, name: str, chines
     heading = element("h1", zh(title), cls="dz-heading", attrs={"id": "u-title"})
     blocks = [heading, *render_units(units, context, Around({}, NO_LINES))]
     work = shop(context, name=name or "x")
-    data, _, _ = work.report(context.site.reports["r"], "\n".join(map(to_html_string, blocks)))
+    data, _, _ = work.report(context.site.reports["r"], "\n".join(map(written_alone, blocks)))
     book = check_epub(data)
     text = normal(text_of(book.documents["reports/r.xhtml"]))
     assert normal(shown(title)) in text and text.count(normal(shown(chinese))) >= 2

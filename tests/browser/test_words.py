@@ -273,6 +273,31 @@ def test_the_vocabulary_is_sorted_by_each_column(report: Any) -> None:
     assert len(initials) > 50 and sorted(column(1)) == sorted(best)
 
 
+def test_each_word_of_the_list_leads_to_where_it_stands_first(report: Any) -> None:
+    """The addresses come when the list is opened; without scripts the words are there all the same."""
+    words = "#words ~ .dz-words > p"
+    assert report.locator(words).count() > 50 and report.locator(f"{words} > a").count() == 0
+    report.locator("#words ~ .dz-words > summary").click()
+    report.locator(f"{words} > a").first.wait_for()
+    assert report.locator(f"{words}:not(:has(> a))").count() == 0
+    wrong = report.evaluate(
+        """words => [...document.querySelectorAll(`${words} > a`)].filter(link => {
+        const texts = [...document.querySelectorAll("[id^='u-']:is(.dz-unit, .dz-heading:not(.dz-title))")];
+        const bare = node => [...node.querySelectorAll(":scope > .dz-zh ruby")].map(ruby =>
+            ruby.firstChild.textContent.replace(/[“”]/g, ""));
+        const word = link.firstChild.textContent.trim();
+        return texts.find(text => bare(text).includes(word))?.id !== link.hash.slice(1);
+    }).map(link => link.textContent)""",
+        words,
+    )
+    # Words that are read in two ways stand in the list twice.
+    assert len(wrong) <= 2, wrong
+    link = report.locator(f"{words} > a").nth(9)
+    anchor = link.get_attribute("href")
+    link.click()
+    assert report.url.endswith(anchor) and report.locator(anchor).first.is_visible()
+
+
 @pytest.mark.parametrize(("kind", "name"), [("csv", f"{NAME}.csv"), ("anki", f"{NAME}.anki.txt")])
 def test_the_vocabulary_is_taken_along_as_the_command_writes_it(
     report: Any, built_site: Path, kind: str, name: str

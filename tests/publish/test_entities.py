@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import fromstring
 
 from build_scripts.annotate.entities import Kind, Mention, read_entities
 from build_scripts.annotate.entity_index import Named, gather_entities
@@ -16,6 +17,7 @@ from build_scripts.annotate.lexicon import EMPTY
 from build_scripts.annotate.words import annotate
 from build_scripts.library import Project
 from build_scripts.pipeline import prepare
+from build_scripts.publish.blocks import written_alone
 from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element
@@ -222,7 +224,7 @@ class TestLinks:
 
     def linked(self, links: list[EntityLink], seen: set[str] | None) -> Any:
         shown = Context(annotate=annotate)
-        return element("p", *chinese(self.TEXT, shown, seen, links))
+        return fromstring(written_alone(element("p", *chinese(self.TEXT, shown, seen, links))))
 
     def test_a_name_leads_to_its_page(self) -> None:
         made = self.linked([EntityLink(0, 3, "places/longhui-430524.md", "places", "Longhui County")], set())
@@ -245,7 +247,7 @@ class TestLinks:
         made = self.linked(links, set())
         for rt in list(made.iter("rt")):
             rt.text = ""
-        assert "".join(made.itertext()) == self.TEXT
+        assert made.text_content() == self.TEXT
 
     def test_links_of_a_report_name_things_that_have_a_page(self) -> None:
         plan = planned(report((f"{GAZE}怀化市第一人民医院来了。", "")))

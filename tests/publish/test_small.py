@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from markdown.serializers import to_html_string
 
+from build_scripts.publish import english
 from build_scripts.publish.chinese import chinese
 from build_scripts.publish.context import Context
 from build_scripts.publish.elements import element, literal, pair, toc_label
@@ -91,6 +94,16 @@ def test_english_keeps_paragraphs_and_inline_markdown() -> None:
         '<p><a href="b.md" title="t">a</a></p>',
     ]
     assert english_blocks(" \n\n") == []
+
+
+@given(st.text(st.sampled_from('a1 .,’—#->+|~=!:;()"/\u3000\xa0\t\n*_`[<&\\中'), max_size=8))
+@example("1. a")
+@example(" a")
+@example("a  ")
+@example("http://a.b")
+def test_law_what_looks_plain_is_what_markdown_makes_of_it(text: str) -> None:
+    found = [to_html_string(block) for block in english_blocks(text)]
+    assert found == [to_html_string(block) for block in english.parsed_blocks(text)]
 
 
 @pytest.mark.parametrize("text", ["# a", "1. a", "- a", "> a", "```a", "a\n===", "***", "[a]: b", "    a"])

@@ -52,8 +52,9 @@ def test_a_row_tells_word_pinyin_level_sense_and_numbers(render: Any) -> None:
 
 def test_each_run_of_text_says_its_language(render: Any) -> None:
     row = table(render, *ROWS).select("tbody tr")[1]
+    assert row.parent["lang"] == "zh-Hans", "the word's, and that of what holds no words"
     assert [cell.get("lang") for cell in row.select("th, td")] == [
-        "zh-Hans", "zh-Latn-pinyin", None, "en", None, None,
+        None, "zh-Latn-pinyin", None, "en", None, None,
     ]  # fmt: skip
     assert [span["lang"] for span in row.select("small span")] == ["zh-Hans", "en"]
 
