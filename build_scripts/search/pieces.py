@@ -9,7 +9,9 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from math import log2
 from typing import NamedTuple
+from zlib import crc32
 
 from build_scripts.search.postings import piece
 
@@ -42,30 +44,50 @@ def piece_size(total: int) -> int:
     With ``n`` pieces it loads a list of ``ENTRY * n`` and some ``WORDS`` pieces of ``total / n``.
 
     >>> piece_size(450_000), piece_size(45_000_000)
-    (1161, 11618)
+    (1189, 11314)
     """
-    return max(1000, int((total * ENTRY / WORDS) ** 0.5))
+    best = max(1000, (total * ENTRY / WORDS) ** 0.5)
+    # In steps, or each change of a page would cut the whole index anew.
+    return round(1000 * 2 ** (round(4 * log2(best / 1000)) / 4))
 
 
 def cut(words: Iterable[tuple[str, bytes]], size: int) -> Iterator[tuple[str, str, bytes]]:
     """Pieces of some ``size`` bytes, each with its first and last word; a word is never parted.
 
-    >>> list(cut([("a", b"x"), ("b", b"yz")], 2))
-    [('a', 'a', b'\\x81\\x81x'), ('b', 'b', b'\\x81\\x81yz')]
+    Between half of that size and one and a half, a piece ends before the word of the lowest check sum: where
+    a word grows, pieces before and behind it stay as they are.
+
+    >>> list(cut([("a", b"x"), ("b", b"yz")], 1))
+    [('a', 'a', b'\x81\x81x'), ('b', 'b', b'\x81\x81yz')]
     """
-    first = last = ""
-    held: list[bytes] = []
+    held: list[tuple[str, bytes]] = []
     length = 0
-    for word, data in words:
-        if held and length + len(data) > size:
-            yield first, last, piece(held)
-            held, length = [], 0
-        first = word if not held else first
-        last = word
-        held.append(data)
-        length += len(data)
+    for word in words:
+        held.append(word)
+        length += len(word[1])
+        while length > 1.5 * size and len(held) > 1:
+            end = _end(held, size)
+            yield _piece(held[:end])
+            held = held[end:]
+            length = sum(len(data) for _, data in held)
     if held:
-        yield first, last, piece(held)
+        yield _piece(held)
+
+
+def _end(held: Sequence[tuple[str, bytes]], size: int) -> int:
+    """How many of the words make a piece."""
+    best, lowest, length = 1, 1 << 32, 0
+    for place, (word, data) in enumerate(held):
+        if place and length > 1.5 * size:
+            break
+        if place and length >= size / 2 and (found := crc32(word.encode())) < lowest:
+            best, lowest = place, found
+        length += len(data)
+    return best if lowest < 1 << 32 else max(1, place)
+
+
+def _piece(words: Sequence[tuple[str, bytes]]) -> tuple[str, str, bytes]:
+    return words[0][0], words[-1][0], piece([data for _, data in words])
 
 
 def packed(data: bytes) -> tuple[str, bytes]:

@@ -71,8 +71,11 @@ def words_of(page: SearchPage) -> Words:
     for number, block in enumerate(page.blocks):
         starts.append((units, english))
         times = 1 if number else TITLE
-        units = _chinese(block, units, times, zh, py, latin) + 1
-        english = _english(block.en.split(), english, times, en) + 1
+        # A block without Chinese moves no Chinese: what is mended in one language changes one index.
+        behind = _chinese(block, units, times, zh, py, latin)
+        units = behind + (behind > units)
+        behind = _english(block.en.split(), english, times, en)
+        english = behind + (behind > english)
     return Words(zh, en, py, tuple(starts), units, english, frozenset(latin))
 
 
