@@ -15,7 +15,7 @@ _CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
 def zi(words: Words, at: int) -> str | None:
     """子 that the segmentation parted is the suffix zi (土埂|子), zǐ, a son, behind 其, 之 and a number."""
     before = text(words, at - 1)
-    noun = tag(words, at - 1)[:1] in "nvaq" and has_han(before) and before[-1] not in _CHILD_BEHIND
+    noun = tag(words, at - 1)[:1] in "nvaqg" and has_han(before) and before[-1] not in _CHILD_BEHIND
     return "zi" if noun and not is_number(words, at - 1) and tag(words, at - 1) != "nr" else None
 
 
