@@ -1,4 +1,4 @@
-"""Characters with several readings, case by case: polyphones.txt and spoken.txt are what a person reads and extends."""
+"""Characters with several readings, case by case: the lines of polyphones.txt and spoken.txt."""
 
 from __future__ import annotations
 
