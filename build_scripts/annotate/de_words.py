@@ -137,6 +137,8 @@ def de(words: Words, at: int) -> str | None:
         return "de" if has_han(verb) else "dé"
     if following in _DEGREES or after in {"i", "l", "z", "a"}:
         return "de"  # 周敏算|得|更细: the verb is drawn into the name
+    if len(verb) == 1 and verb not in _THINGS and not after.startswith(("v", "p", "d")):
+        return "de"  # 烙|得|两面焦黄: a verb that the dictionary has as a noun
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
@@ -229,6 +231,10 @@ _ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实
 
 def _is_got(words: Words, at: int) -> bool:
     return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
+
+
+# Nouns of one character that may have something to gain or to do.
+_THINGS = frozenset("人家村户钱事活病话路车饭水地田牛羊猪鸡鱼粮米菜药书信厂店校县乡镇省市国党男女娃爹娘妈爸哥姐弟妹心眼手脚")
 
 
 _POSSIBLE = word_set(

@@ -69,7 +69,7 @@ _BEHIND = frozenset(
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
-    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
@@ -264,14 +264,14 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
     elif not before or before[-1] in _BEGINNING or _NAMING.search(before):
         score = 1
     else:
-        score = 0 if before[-1] == "的" else -1
+        score = -1 if before[-1] != "的" else 1 if before[-2:-1] in _HOMES else 0
     if behind == "（":
         score += 3
     elif behind == "户" and score > 0:
         score += 2  # 曾火旺户，二人
     elif behind in _BEHIND or behind in _MARKS or not behind or tag_of(behind)[0] in "vdpz":
         score += 1
-    if not is_known(given):
+    if not is_known(given) or (frequency(given) <= _OF_NAMES and tag_of(given) in {"nr", "nz"}):
         score += 1
     elif also and not _OFFICES.search(before):
         score -= 3 if frequency(given) > 500 else 1  # 村民都|明白, but 庭长单|明亮
@@ -280,6 +280,9 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
 
 # Words of the dictionary as rare as this are no evidence: 单立.
 _RARE = 10
+# As rare as this, what the dictionary has as a name is hardly a word of its own: 振华, 志强.
+_OF_NAMES = 100
+_HOMES = frozenset("站局所厂校院村队组社店坊班级")
 
 
 def _hindrances(text: str, at: int, end: int, words: Sequence[Segment], starts: dict[int, int]) -> int:
