@@ -155,6 +155,14 @@ def _de_told(words: Words, at: int) -> str | None:
         and _is_got(words, at + 2)
     ):
         return "dé"  # 应桂芝得了尿毒症
+    if (
+        before == "v"
+        and len(verb) == 2
+        and verb[-1] in _OBJECTS
+        and (after[0] in "vp" or following[:1] == "带")
+        and following not in _POSSIBLE
+    ):
+        return "děi"  # 敲门|得|使劲
     if verb in {"人", "车", "你", "我", "他", "她", "咱"} and (after[0] == "v" or following in _POSSIBLE):
         return "děi"  # 人得下来牵着马
     if before == "x" and after == "m" and text(words, at + 3) == "地":
@@ -169,6 +177,9 @@ def _de_told(words: Words, at: int) -> str | None:
         return "dé"  # 分|得|红利
     return None
 
+
+# What verbs of two characters have as their object: 敲门, 走路, 吃饭.
+_OBJECTS = frozenset("门路饭话人事山水车课学酒烟茶班工地河船店货菜田秧树鱼羊牛钱账债婚亲客礼席戏城街楼村")
 
 # Verbs that the segmentation has as nouns and adjectives.
 _VERBS_AS_NOUNS = frozenset("舞歌雕刻锈绣学运画问记量闹飞省理炸榨淋耙结旱扛踩丢护刷晾烘剁砌绑掉藏种编织锄锁")
@@ -234,7 +245,9 @@ def _is_got(words: Words, at: int) -> bool:
 
 
 # Nouns of one character that may have something to gain or to do.
-_THINGS = frozenset("人家村户钱事活病话路车饭水地田牛羊猪鸡鱼粮米菜药书信厂店校县乡镇省市国党男女娃爹娘妈爸哥姐弟妹心眼手脚")
+_THINGS = frozenset(
+    "人家村户钱事活病话路车饭水地田牛羊猪鸡鱼粮米菜药书信厂店校县乡镇省市国党男女娃爹娘妈爸哥姐弟妹心眼手脚"
+)
 
 
 _POSSIBLE = word_set(

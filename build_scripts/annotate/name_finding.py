@@ -82,7 +82,7 @@ _IN_OFFICE = re.compile(
     "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
 )
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
-_NEVER_TITLED = frozenset("区都种折员应")
+_NEVER_TITLED = frozenset("区都种折员应那")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
 _AFTER_YOUNG = frozenset("任查翟应葛曾肖覃")
@@ -203,7 +203,7 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
         return False
     if called:
         return _goes_on(text, at + 1)
-    if character in _NEVER_TITLED and not (character != "都" and _PERSONAL.match(text, at + 1)):
+    if character in _NEVER_TITLED and not (character not in "都那" and _PERSONAL.match(text, at + 1)):
         return False
     if kin := _KIN.match(text, at + 1):
         return _goes_on(text, kin.end())

@@ -138,6 +138,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     if at + 1 == len(words):
         return False
     word, behind = words[at], words[at + 1]
+    if behind.text in _TITLES and word.text == "那":
+        return False  # 那|老板, that boss
     if behind.text in _TITLES:
         if behind.text in _PERSONAL and _follows_role(words, at):
             return True  # 木工查师傅: nobody is asked or given an office here

@@ -2,8 +2,8 @@
 
 What the dictionary of the segmentation does not know it guesses: 一石米, 用针挑破, 网缝在一块 come as words
 that no rule of :mod:`build_scripts.annotate.context` is asked for. The rules of ``data/surroundings.tsv``,
-and before them those of ``data/spoken_surroundings.tsv`` (speech, scenes in villages), look at the clause as a
-row of characters: what stands before a character in it, and what behind.
+and before them those of ``data/spoken_surroundings.tsv`` (speech, scenes in villages), look at the clause as
+a row of characters: what stands before a character in it, and what behind.
 """
 
 from __future__ import annotations
