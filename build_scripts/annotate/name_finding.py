@@ -30,6 +30,8 @@ _ALONE = frozenset(
     "明强军伟勇涛斌刚杰鹏辉波敏静丽芳娟燕霞玲琴英梅兰莉红霏艳雪健磊亮超峰浩俊凯飞龙虎彪毅锐锋鑫铭洋洁颖慧琳雯娜婷琼琪瑶"
     "蕾萍莹倩晶晖昊宇轩恒诚博帆航帅康宁安华平林松柏森炎煜晨阳旭东海江河山峻岩川泉"
 )
+# 有 is a character of given names before what parents wish for: 有才, 有福.
+_WISHED = re.compile("有[才福财根粮志贵金银余庆发生全禄仁顺成林旺亮]")
 TOLD = "nrfg"
 """The tag of a surname that was told: the segmentation gives it to no single character."""
 
@@ -131,10 +133,14 @@ def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequenc
 def _is_worth_looking(text: str, at: int) -> bool:
     """Tell by the characters beside it alone whether a surname may stand at ``at``: most are no surnames."""
     given = text[at + 1 : at + 3]
-    if given[:1] in _GIVEN or given[:1] in _ALONE or _NUMBERED.match(given):
+    if given[:1] in _GIVEN or given[:1] in _ALONE or _NUMBERED.match(given) or _WISHED.match(given):
         return True
     called = at > 0 and text[at - 1] in "老小"
     return called or _KIN.match(text, at + 1) is not None or _TITLE.match(text, at + 1) is not None
+
+
+def _is_given(given: str) -> bool:
+    return set(given) <= _GIVEN or _WISHED.fullmatch(given) is not None
 
 
 def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
@@ -174,7 +180,7 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
         return 2  # 查老三
     if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
         given = ""  # 乐华|街道, 单桥|镇
-    if len(given) == 2 and set(given) <= _GIVEN and _score(text, at, 2, words, starts) >= 2:
+    if len(given) == 2 and _is_given(given) and _score(text, at, 2, words, starts) >= 2:
         return 2
     followed = text[at + 2 : at + 3]
     ends = followed in _MARKS or followed in "说是在介表"

@@ -17,7 +17,7 @@ _CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
 def zi(words: Words, at: int) -> str | None:
     """子 that the segmentation parted is the suffix zi (土埂|子), zǐ, a son, behind 其, 之 and a number."""
     before = text(words, at - 1)
-    noun = tag(words, at - 1)[:1] in "nvaqg" and has_han(before) and before[-1] not in _CHILD_BEHIND
+    noun = tag(words, at - 1)[:1] in "nvaqgz" and has_han(before) and before[-1] not in _CHILD_BEHIND
     return "zi" if noun and not is_number(words, at - 1) and tag(words, at - 1) != "nr" else None
 
 
@@ -39,7 +39,7 @@ def is_doubled_verb(word: str) -> bool:
 
 
 def doubled(words: Words, at: int) -> str | None:
-    """A verb said twice is neutral the second time (敲敲门), not in pairs (写写|停停) nor before 地 and 的."""
+    """A verb said twice is neutral the second time (敲敲门), not in pairs (写写|停停) and before 地."""
     if text(words, at + 1) in {"地", "的"}:
         return None
     first = syllables(text(words, at))[0]
