@@ -58,6 +58,7 @@ _ROLES: tuple[str, ...] = (
     "支书",
 )
 _ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
+_ROLES += ("司机", "掌柜", "老乡", "邻居", "战友", "伙计", "工头", "保姆", "护工", "保安", "大厨", "货郎")
 _OFFICES = re.compile(
     "(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链庭室馆台厂园社店署团旅连]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$"
 )
@@ -171,8 +172,10 @@ def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
 def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> int | None:
     """How many characters the given name behind the surname at ``at`` has; 0 where a title stands instead,
     None where it is no surname."""
-    if not _may_begin(text, at, words, starts) or _NO_NAMES.match(text, at):
+    if not _may_begin(text, at, words, starts):
         return None
+    if _NO_NAMES.match(text, at) and not (text[at] == "单" and text[at - 1 : at] == "老"):
+        return None  # 单一; but 老单|一会儿
     if text[at] == "占" and (text[at - 1 : at] not in set("：:、") or is_known(text[at + 1 : at + 3])):
         return None  # 脱贫户占八成; but 联系人：占文慧
     given = text[at + 1 : at + 3]
