@@ -85,6 +85,7 @@ _IN_OFFICE = re.compile(
     "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
 )
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
+_HARDLY_TITLED = frozenset("都种区员那占折应任纪繁召相祭宿洗曲")
 _NEVER_TITLED = frozenset("区都种折员应那")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
@@ -144,6 +145,17 @@ def _is_given(given: str) -> bool:
     return set(given) <= _GIVEN or _WISHED.fullmatch(given) is not None
 
 
+def _is_half_given(given: str) -> bool:
+    return any(character in _GIVEN for character in given) and HAN.match(given[1]) is not None
+
+
+def _is_titled(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
+    """Tell whether a person is named right before (老人查文举) and the name cuts no word."""
+    if text[at] in _HARDLY_TITLED or text[at - 1 : at] in {"", "的"} or not _is_role(text, at, words, starts):
+        return False
+    return _score(text, at, 2, words, starts) >= 4 and not _hindrances(text, at, at + 3, words, starts)
+
+
 def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
     borders = {at + step for at, length in named.items() for step in (0, 1, 1 + length)}
     inside = {at + 1: at + 1 + length for at, length in named.items() if length}
@@ -184,6 +196,13 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
         given = ""  # 乐华|街道, 单桥|镇
     if len(given) == 2 and _is_given(given) and _score(text, at, 2, words, starts) >= 2:
+        return 2
+    if (
+        len(given) == 2
+        and not is_known(given)
+        and _is_half_given(given)
+        and _is_titled(text, at, words, starts)
+    ):
         return 2
     followed = text[at + 2 : at + 3]
     ends = followed in _MARKS or followed in "说是在介表"
