@@ -299,7 +299,7 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
         score += 2  # 曾火旺户，二人
     elif behind in _BEHIND or behind in _MARKS or not behind or tag_of(behind)[0] in "vdpz":
         score += 1
-    if not is_known(given) or (frequency(given) <= _OF_NAMES and tag_of(given) in {"nr", "nz"}):
+    if not is_known(given) or (frequency(given) <= _OF_NAMES and tag_of(given) in {"nr", "nz", "ns"}):
         score += 1
     elif also and not _OFFICES.search(before):
         score -= 3 if frequency(given) > 500 else 1  # 村民都|明白, but 庭长单|明亮
