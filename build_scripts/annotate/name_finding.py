@@ -293,6 +293,8 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
         score = 1
     else:
         score = -1 if before[-1] != "的" else 1 if before[-2:-1] in _HOMES else 0
+    if f"姓{text[at]}" in text:
+        score += 2  # 班主姓解，叫解凤山
     if behind == "（":
         score += 3
     elif behind == "户" and score > 0:
@@ -309,7 +311,7 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
 # Words of the dictionary as rare as this are no evidence: 单立.
 _RARE = 10
 # As rare as this, what the dictionary has as a name is hardly a word of its own: 振华, 志强.
-_OF_NAMES = 100
+_OF_NAMES = 300
 _HOMES = frozenset("站局所厂校院村队组社店坊班级")
 
 
