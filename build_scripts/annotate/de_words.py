@@ -137,7 +137,7 @@ def de(words: Words, at: int) -> str | None:
         return "de" if has_han(verb) else "dé"
     if following in _DEGREES or after in {"i", "l", "z", "a"}:
         return "de"  # 周敏算|得|更细: the verb is drawn into the name
-    if len(verb) == 1 and verb not in _THINGS and not after.startswith(("v", "p", "d")):
+    if len(verb) == 1 and verb not in _THINGS and after == "m":
         return "de"  # 烙|得|两面焦黄: a verb that the dictionary has as a noun
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 

@@ -24,8 +24,8 @@ def zi(words: Words, at: int) -> str | None:
 # Verbs of one character that are said twice for doing something a little. What paints how something is
 # (红旗飘飘) and adverbs (整整, 缓缓) are none of them.
 _LITTLE = frozenset(
-    "敲拍捡补翻挖刨擦扫洗刷捏捶揉搓抖掸扯拽推摆尝闻嗅瞅望量测称掂比划画记背念学教考选挑拣找查验修磨喂浇种锄拔收晾晒烤烘暖煮炒切剁搬抬挪改换"
-    "理捋梳剪缝绣织打踢跑跳走站坐躺歇睡躲陪哄逗夸骂训管帮劝求催聊谈喊叫唱吹弹演练动松伸扭蹲按压摁捂贴挂点停抱摸挠抓挤凑玩耍用试猜算认问听看瞧说讲评写抄读填逛转笑"
+    "敲拍捡补翻挖刨擦扫洗刷捏捶揉搓抖掸扯拽推摆尝闻嗅瞅望量测称掂比划记背念学教考选挑拣找查验修喂浇锄拔收晾晒烤烘暖煮炒切剁搬抬挪改换"
+    "理捋梳剪绣织打踢跑跳走站坐躺歇睡躲陪哄逗夸骂训管帮劝求催聊谈喊叫唱吹弹演练动松伸扭蹲按压摁捂贴挂点停抱摸挠抓挤凑玩耍用试猜算认问听看瞧说讲评写抄读填逛转笑"
 )
 
 
