@@ -17,7 +17,7 @@ from importlib.resources import files
 from build_scripts.annotate.readings import PROPER, SURNAMES
 from build_scripts.annotate.segment import Segment
 
-_NUMERAL = "[0-9一二两三四五六七八九十百千万几数半]"
+_NUMERAL = "[0-9０-９一二两三四五六七八九十百千万几数半]"
 _SURNAME = "姓"
 _ONE_GROUP = re.compile(r"\(\?:[^()]*\)")
 _PLAIN = re.compile(r"[^()\[\]]*(?:\[[^|\]]*\][^()\[\]]*)*")
