@@ -28,7 +28,7 @@ _CLEAR = frozenset("单仇缪冼覃葛尉翟朴肖阚谌")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
 _ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
 # As words by themselves hardly ever surnames: 老人都红了眼圈, 林下种灵芝.
-_HARDLY_NAMES = frozenset("种都要会和还干难占")
+_HARDLY_NAMES = frozenset("种都要会和还干难占那")
 _TITLES = word_set(
     """
     书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
