@@ -100,7 +100,7 @@ def dong_jia(words: Words, at: int) -> str | None:
     )
 
 
-_HOUSEHOLDS = frozenset("户的农困通裕家难般族边下里上口村寨岛岸")
+_HOUSEHOLDS = frozenset("户的农渔海船困通裕家难般族边下里上口村寨岛岸")
 
 
 def ren_jia(words: Words, at: int) -> str | None:
