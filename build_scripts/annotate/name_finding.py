@@ -10,28 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from importlib.resources import files
 from itertools import pairwise
 
+from build_scripts.annotate.given_names import ALONE, NUMBERED, is_given, is_half_given, may_begin_given
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
+from build_scripts.annotate.tables import word_tuple
 
-
-def _characters(name: str) -> frozenset[str]:
-    text = files("build_scripts.annotate").joinpath("data", name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset("".join(lines).replace(" ", ""))
-
-
-_GIVEN = _characters("given_names.txt")
-# The only character of a given name: 任涛, 解斌.
-_ALONE = frozenset(
-    "明强军伟勇涛斌刚杰鹏辉波敏静丽芳娟燕霞玲琴英梅兰莉红霏艳雪健磊亮超峰浩俊凯飞龙虎彪毅锐锋鑫铭洋洁颖慧琳雯娜婷琼琪瑶"
-    "蕾萍莹倩晶晖昊宇轩恒诚博帆航帅康宁安华平林松柏森炎煜晨阳旭东海江河山峻岩川泉"
-)
-# 有 is a character of given names before what parents wish for: 有才, 有福.
-_WISHED = re.compile("有[才福财根粮志贵金银余庆发生全禄仁顺成林旺亮]")
 TOLD = "nrfg"
 """The tag of a surname that was told: the segmentation gives it to no single character."""
 
@@ -41,24 +27,12 @@ _ALSO_WORDS = frozenset("占任查解盖应折种都区单华员繁纪那")
 _ROLE_ENDS = frozenset(
     "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
 )
-_ROLES: tuple[str, ...] = (
-    "爱人",
-    "党员",
-    "老人",
-    "青年",
-    "妇女",
-    "烈士",
-    "同志",
-    "学生",
-    "小伙子",
-    "姑娘",
-    "干部",
-    "专家",
-    "劳模",
-    "支书",
+_ROLES = word_tuple(
+    """
+    爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 家长 大夫 院士 博士
+    木匠 石匠 司机 掌柜 老乡 邻居 战友 伙计 工头 保姆 护工 保安 大厨 货郎
+    """
 )
-_ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
-_ROLES += ("司机", "掌柜", "老乡", "邻居", "战友", "伙计", "工头", "保姆", "护工", "保安", "大厨", "货郎")
 _OFFICES = re.compile(
     "(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链庭室馆台厂园社店署团旅连]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$"
 )
@@ -87,7 +61,6 @@ _IN_OFFICE = re.compile(
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
 _HARDLY_TITLED = frozenset("都种区员那占折应任纪繁召相祭宿洗曲")
 _NEVER_TITLED = frozenset("区都种折员应那")
-_NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
 _AFTER_YOUNG = frozenset("任查翟应葛曾肖覃")
 
@@ -135,18 +108,10 @@ def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequenc
 def _is_worth_looking(text: str, at: int) -> bool:
     """Tell by the characters beside it alone whether a surname may stand at ``at``: most are no surnames."""
     given = text[at + 1 : at + 3]
-    if given[:1] in _GIVEN or given[:1] in _ALONE or _NUMBERED.match(given) or _WISHED.match(given):
+    if may_begin_given(given):
         return True
     called = at > 0 and text[at - 1] in "老小"
     return called or _KIN.match(text, at + 1) is not None or _TITLE.match(text, at + 1) is not None
-
-
-def _is_given(given: str) -> bool:
-    return set(given) <= _GIVEN or _WISHED.fullmatch(given) is not None
-
-
-def _is_half_given(given: str) -> bool:
-    return any(character in _GIVEN for character in given) and HAN.match(given[1]) is not None
 
 
 def _is_titled(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
@@ -191,22 +156,22 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     if text[at] == "占" and (text[at - 1 : at] not in set("：:、") or is_known(text[at + 1 : at + 3])):
         return None  # 脱贫户占八成; but 联系人：占文慧
     given = text[at + 1 : at + 3]
-    if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
+    if len(given) == 2 and NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
     if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
         given = ""  # 乐华|街道, 单桥|镇
-    if len(given) == 2 and _is_given(given) and _score(text, at, 2, words, starts) >= 2:
+    if len(given) == 2 and is_given(given) and _score(text, at, 2, words, starts) >= 2:
         return 2
     if (
         len(given) == 2
         and not is_known(given)
-        and _is_half_given(given)
+        and is_half_given(given)
         and _is_titled(text, at, words, starts)
     ):
         return 2
     followed = text[at + 2 : at + 3]
     ends = followed in _MARKS or followed in "说是在介表"
-    alone = given[:1] in _ALONE and ends and followed and not is_known(text[at : at + 2])
+    alone = given[:1] in ALONE and ends and followed and not is_known(text[at : at + 2])
     if alone and _is_role(text, at, words, starts):
         return 1
     return 0 if _is_addressed(text, at, words, starts) else None
