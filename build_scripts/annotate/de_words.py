@@ -137,6 +137,8 @@ def de(words: Words, at: int) -> str | None:
         return "de" if has_han(verb) else "dé"
     if following in _DEGREES or after in {"i", "l", "z", "a"}:
         return "de"  # 周敏算|得|更细: the verb is drawn into the name
+    if len(verb) == 1 and verb not in _THINGS and after == "m":
+        return "de"  # 烙|得|两面焦黄: a verb that the dictionary has as a noun
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
@@ -153,6 +155,14 @@ def _de_told(words: Words, at: int) -> str | None:
         and _is_got(words, at + 2)
     ):
         return "dé"  # 应桂芝得了尿毒症
+    if (
+        before == "v"
+        and len(verb) == 2
+        and verb[-1] in _OBJECTS
+        and (after[0] in "vp" or following[:1] == "带")
+        and following not in _POSSIBLE
+    ):
+        return "děi"  # 敲门|得|使劲
     if verb in {"人", "车", "你", "我", "他", "她", "咱"} and (after[0] == "v" or following in _POSSIBLE):
         return "děi"  # 人得下来牵着马
     if before == "x" and after == "m" and text(words, at + 3) == "地":
@@ -167,6 +177,9 @@ def _de_told(words: Words, at: int) -> str | None:
         return "dé"  # 分|得|红利
     return None
 
+
+# What verbs of two characters have as their object: 敲门, 走路, 吃饭.
+_OBJECTS = frozenset("门路饭话人事山水车课学酒烟茶班工地河船店货菜田秧树鱼羊牛钱账债婚亲客礼席戏城街楼村")
 
 # Verbs that the segmentation has as nouns and adjectives.
 _VERBS_AS_NOUNS = frozenset("舞歌雕刻锈绣学运画问记量闹飞省理炸榨淋耙结旱扛踩丢护刷晾烘剁砌绑掉藏种编织锄锁")
@@ -229,6 +242,12 @@ _ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实
 
 def _is_got(words: Words, at: int) -> bool:
     return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
+
+
+# Nouns of one character that may have something to gain or to do.
+_THINGS = frozenset(
+    "人家村户钱事活病话路车饭水地田牛羊猪鸡鱼粮米菜药书信厂店校县乡镇省市国党男女娃爹娘妈爸哥姐弟妹心眼手脚"
+)
 
 
 _POSSIBLE = word_set(

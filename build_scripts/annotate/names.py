@@ -23,10 +23,12 @@ _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
 _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 # Hardly ever words by themselves in reports.
 _HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
+# Names of two characters with these are told by their tag alone.
+_CLEAR = frozenset("单仇缪冼覃葛尉翟朴肖阚谌")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
 _ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
 # As words by themselves hardly ever surnames: 老人都红了眼圈, 林下种灵芝.
-_HARDLY_NAMES = frozenset("种都要会和还干难占")
+_HARDLY_NAMES = frozenset("种都要会和还干难占那")
 _TITLES = word_set(
     """
     书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
@@ -39,6 +41,8 @@ _PERSONAL = word_set("先生 女士 师傅 大爷 大娘 大妈 大伯 大叔 �
 _SPEECH = word_set(
     "说 表示 介绍 告诉 坦言 感慨 笑着 指着 带着 回忆 坚持 一边 正在 把 和 家 家里 今年 是 的 也 又"
 )
+# 那顺 is a Mongolian name, 那辈 no name: 爷爷|那辈.
+_NOT_BEHIND_THAT = frozenset("顺仁日木音辈代年天时会阵边家里些个群帮伙条座件支片次回趟")
 # 县长任双总河长: what stands between 任 and an office.
 _BEFORE_OFFICES = frozenset("双总副第组名")
 # What a person is called by, in front of the name: the last character of 村民, 书记, 党员, 名叫.
@@ -82,7 +86,7 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
 
 def _reads_otherwise(word: str) -> bool:
     """Tell whether the table reads the word otherwise (查干湖), or 那 begins a Mongolian name (那顺)."""
-    if word[0] == "那" and word[1:2] in set("顺仁日木音") and word[1:]:
+    if word[0] == "那" and word[1:2] in _NOT_BEHIND_THAT and word[1:]:
         return True
     return len(word) > 1 and word in READINGS and READINGS[word][0] != SURNAMES[word[0]]
 
@@ -134,6 +138,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     if at + 1 == len(words):
         return False
     word, behind = words[at], words[at + 1]
+    if behind.text in _TITLES and word.text == "那":
+        return False  # 那|老板, that boss
     if behind.text in _TITLES:
         if behind.text in _PERSONAL and _follows_role(words, at):
             return True  # 木工查师傅: nobody is asked or given an office here
@@ -179,6 +185,8 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         return True
     if word.text[1:] == "某":
         return True  # 首犯朴某
+    if word.tag == "nr" and len(word.text) == 2 and at and words[at - 1].text == "的":
+        return word.text[0] in _CLEAR  # 六年级的|单明
     whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])
     return whole or (word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at))
 
