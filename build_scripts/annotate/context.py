@@ -12,7 +12,7 @@ from functools import lru_cache
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
 from build_scripts.annotate import de_words as with_de
-from build_scripts.annotate import endings
+from build_scripts.annotate import endings, wei_words
 from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
@@ -26,7 +26,7 @@ from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
-    "为": function.wei,
+    "为": wei_words.wei,
     "地": with_de.di,
     "得": with_de.de,
     "算得": parted.suan_de,

@@ -25,60 +25,7 @@ from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
 
-_BECOMES = word_set(
-    """
-    转化 转 变 变成 改 改变 转变 分 划分 列 定 确定 认定 评 评定 升级 提升 命名 更名 设 设立 视 称 调整
-    扩大 翻 建设 打造 培育 培养 选 选举 聘 聘任 任命 折合 合并 发展 扩 缩短 压缩 精简 整合 增加 减少
-    提高 下降 降低 上升 换 化 均 皆 即 仍 原 既 多 主要 大多 平均 总计 共 合计 其中 最高 最低 面积
-    总数 人数 比例 占比 目标 主题 内容 职务 总 一律 同 互 誉 传 喻 作 成 是 何 图 拟 应 暂 统称 简称
-    全称 俗称 最 最长 最大 最小 最多 更 较 尤 颇 极 甚 倍 以上 以下 左右 概括 归纳 总结 浓缩 细化 量化
-    """
-)
-_AS = word_set(
-    """
-    重点 主 核心 目标 主题 契机 抓手 依托 载体 引领 中心 导向 单位 基础 例 首 主线 根本 龙头 牵引 支撑
-    突破口 纽带 动力 统领 前提 标准 代表 准 宗旨 原则 指导 己任 荣 先 本 要 支点 平台 主体 组长 主任
-    书记 成员 由 界 限 辅 期 零 止 重 底线 遵循 着力点 落脚点 出发点 切入点 由头 底色 媒 师 友 邻 伴 生
-    """
-)
-
-
 _PURPOSES = frozenset("赶争增省保抢防求买建修办筹救避躲找")
-_AUXILIARIES = word_set(
-    """
-    正在 正 在 将 要 能 会 可以 可 常 一直 主动 纷纷 专门 分别 先后 及时 免费 义务 积极 全力 切实 努力 力争
-    着力 率先 自觉 自愿 争相 轮流 上门 专程 连夜 始终 继续 同时 又 再 去 来 想 只 不断 不停 千方百计 共同 合力
-    精心 全程 真正
-    """
-)
-
-
-def wei(words: Words, at: int) -> str | None:
-    """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
-    before, after = clause(words, at, -1), clause(words, at, 1)
-    following = text(words, at + 1)
-    if following in {"谁", "何", "什么", "了"} or (text(words, at - 1) == "只" and len(after) > 1):
-        return "wèi"
-    if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
-        return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
-    if not before and after and is_number(after, len(after) - 1) and any(word.text == "的" for word in after):
-        return "wéi"  # 为年度计划的百分之八十一
-    if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
-        return "wéi"
-    if (text(words, at - 1) in _AUXILIARIES or tag(words, at - 1) == "ad") and len(after) > 1:
-        return "wèi"  # 正在为树苗除草, 严格为反映人保密
-    earlier = [word.text for word in before]
-    # 以…为… and 把…V为…; a 为 in between has already taken the 以.
-    if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
-        return "wéi"
-    turned = "变" in earlier or ({"化", "改", "合"} & set(earlier) and tag(words, at - 1)[0] in "vn")
-    if turned and "为" not in earlier:
-        return "wéi"  # 变串联审批为并联审批
-    if len(after) == 1 and (tag(words, at - 1) in {"t", "d"} or after[0].text[0] in _PURPOSES):
-        return "wèi"  # 过去为争水, 施工队为赶工期
-    if {"把", "将"} & set(earlier) and tag(words, at - 1) in _VERBS:
-        return "wéi"
-    return "wèi" if _has_beneficiary_and_verb(after) or not before else "wéi"
 
 
 def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
