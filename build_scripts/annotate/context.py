@@ -12,7 +12,7 @@ from functools import lru_cache
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
 from build_scripts.annotate import de_words as with_de
-from build_scripts.annotate import endings, wei_words
+from build_scripts.annotate import di_words, endings, guo_words, wei_words
 from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
@@ -27,12 +27,21 @@ from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
     "为": wei_words.wei,
-    "地": with_de.di,
+    "地": di_words.di,
+    **dict.fromkeys(di_words.TORN, di_words.torn),
+    "高地": di_words.high,
+    "低地": di_words.high,
+    "集中地": di_words.gathered,
+    "选择地": di_words.gathered,
+    "过多地": always("guò duō de"),
+    "般地": always("bān de"),
     "得": with_de.de,
     "算得": parted.suan_de,
     "得出": with_de.de_chu,
     "得来": with_de.de_chu,
     "儿": function.er,
+    "得到": with_de.de_dao,
+    **dict.fromkeys(("赢得", "拍得", "夺得", "捡得"), with_de.de_duo),
     "得当": with_de.de_dang,
     **dict.fromkeys(function.TOWNS, function.all_or_town),
     **dict.fromkeys(parted.WITH_ZHE, parted.zhe_and),
@@ -60,7 +69,8 @@ RULES: dict[str, Rule] = {
     "当年": office.dang_nian,
     "了": function.liao,
     "着": function.zhao,
-    "过": function.guo,
+    "过": guo_words.guo,
+    "过年": guo_words.guo_nian,
     "没": function.mei,
     "没过": function.mei_guo,
     "种": content.zhong_plant,
@@ -134,7 +144,7 @@ RULES: dict[str, Rule] = {
     "背着": compound.bei_zhe,
     "差": verb.cha,
     "地学": parted.di_xue,
-    "地方": compound.di_fang,
+    "地方": di_words.torn_fang,
     "东西": compound.dong_xi,
     "人家": neutral.ren_jia,
     "正当": compound.zheng_dang,
@@ -191,7 +201,7 @@ ENDINGS: dict[str, Rule] = {
     "场": endings.chang_counted,
     "着": endings.zhao_behind,
     "石": motion.dan_measure,
-    "过": function.crossed,
+    "过": guo_words.guo_behind,
 }
 """Last character → the rule for the words that end in it and have none of their own."""
 

@@ -19,7 +19,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han, tag_of
+from build_scripts.annotate.segment import Segment, has_han, is_known
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
@@ -79,9 +79,13 @@ def huan(words: Words, at: int) -> str | None:
         return "huán"
     if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
         return "huán"
-    if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)) or "于" in text(words, at + 1)[1:2]:
-        return "huán"  # 还江于民, 还|绿于民
+    given = any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2))
+    torn = "于" in text(words, at + 1)[1:2] and not is_known(text(words, at + 1)[:2])
+    if given or torn:
+        return "huán"  # 还江于民, 还|绿于民; not 还|处于
     to_whom = tag(words, at + 1) in {"r", "n", "ns", "l", "i"}
+    if to_whom and text(words, at + 2) == "以" and tag(words, at - 1) not in {"n", "r", "nr"}:
+        return "huán"  # 还劳模以空间
     what = at + 2 if to_whom else at + 1
     if text(words, what)[:1] == "一" and tag(words, what) == "m":
         return None if any(word.tag == "v" for word in clause(words, what, 1)) else "huán"
@@ -134,26 +138,6 @@ def zhao(words: Words, at: int) -> str | None:
 _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")
 
 
-def guo(words: Words, at: int) -> str | None:
-    """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) in {"没", "是"} or _is_crossed(words, at):
-        return "guò"  # 没过头顶, 没过多久
-    wished = text(words, at - 1)[:1] == "不" and text(words, at - 1)[1:] in _MODALS
-    if text(words, at - 1) in _MODALS or wished or text(words, at + 1)[:1] == "上":
-        return "guò"  # 能过上好日子
-    if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
-        return "guò"  # 收入过万元
-    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) in {"当", "来看", "去看"}
-    done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
-    done = done and tag_of(text(words, at - 1)[-1:] or "x").startswith(
-        ("v", "m")
-    )  # 试种过漆树, not 老人过重阳
-    verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
-    follows_verb = verb and has_han(text(words, at - 1))
-    return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
-
-
-_LIVED = word_set("日子 生活 春节 中秋 端午 生日 节日 家家 国庆")
 _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
 
 
@@ -211,7 +195,7 @@ _TURNED = frozenset("头身脸来去")
 _TURNING = frozenset("回转背扭侧别掉调翻探")
 
 
-def _is_crossed(words: Words, at: int) -> bool:
+def is_crossed(words: Words, at: int) -> bool:
     """Tell whether 了 and a border follow: 堆过了界, 骑过了头."""
     crossed = text(words, at + 2)[:1] in set("界线头河江桥山沟") and bool(text(words, at + 2))
     return text(words, at + 1) == "了" and crossed
@@ -220,7 +204,7 @@ def _is_crossed(words: Words, at: int) -> bool:
 def crossed(words: Words, at: int) -> str | None:
     """A verb with 过 as one word has guò, across, where a border follows (堆过|了|界)."""
     word = words[at].text
-    return f"{syllables(word[0])[0]} guò" if len(word) == 2 and _is_crossed(words, at) else None
+    return f"{syllables(word[0])[0]} guò" if len(word) == 2 and is_crossed(words, at) else None
 
 
 def turned(words: Words, at: int) -> str | None:
