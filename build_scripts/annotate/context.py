@@ -45,6 +45,7 @@ RULES: dict[str, Rule] = {
     "得当": with_de.de_dang,
     **dict.fromkeys(function.TOWNS, function.all_or_town),
     **dict.fromkeys(parted.WITH_ZHE, parted.zhe_and),
+    **dict.fromkeys(parted.GENERALS, parted.jiang_will),
     "只待": parted.zhi_dai,
     "一待": always("yī dāi"),
     "不得": parted.bu_de,

@@ -83,9 +83,10 @@ def di(words: Words, at: int) -> str | None:
         text(words, at + 1) == "、"
         and text(words, at + 3) == "地"
         and tag(words, at + 4) in {"v", "x", "p", "d"}
+        and before in {"n", "a", "d", "v", "vn"}
+        and len(description) > 1
     ):
-        if before in {"n", "a", "d", "v", "vn"} and len(description) > 1:
-            return "de"  # 历史地、辩证地看待
+        return "de"  # 历史地、辩证地看待
     if description in {"”", "’", "』"} and tag(words, at + 1).startswith("v"):
         return "de"  # “腾”地站起来
     if description in set("好坏孬肥瘦荒") and text(words, at - 2) in {"把", "将", "块", "片", "的"}:
@@ -115,7 +116,7 @@ def di(words: Words, at: int) -> str | None:
 # Words of the dictionary that begin with 地 and whose second character may be a verb: 不时|地拉住.
 TORN = word_tuple(
     """
-    地面 地拉 地被 地点 地带 地下 地上 地富 地表 地动 地处 地挖 地趟 地陪 地主 地保 地直 地滑 地光 地震 地平 地图 地补
+    地面 地拉 地被 地点 地带 地下 地上 地富 地表 地动 地处 地挖 地趟 地陪 地主 地滑 地补
     """
 )
 _PLAIN_VERBS = frozenset("拉被带点下上富面")
@@ -131,6 +132,10 @@ def torn(words: Words, at: int) -> str | None:
     joined = bool(following) and is_known(verb + following[0]) and not is_known(following)
     sure = following in _DURING or joined or (is_known(verb + following[:1]) and len(following) == 1)
     described = tag(words, at - 1) in {"z", "i", "l", "ad"} or len(text(words, at - 1)) > 3
+    if tag(words, at - 1) in {"a", "v", "vn", "n", "nr"} and not (
+        joined or following in _DURING or verb in "拉被"
+    ):
+        return None
     if sure or verb in "拉被" or (described and verb in _PLAIN_VERBS):
         return f"de {syllables(verb)[0]}"
     return None
@@ -144,7 +149,7 @@ def _is_manner(words: Words, at: int) -> bool:
     if kind == "m" and len(description) > 1:
         return description in {text(words, at - 1), text(words, at - 2), text(words, at - 3)}
     much = description in _MUCH and text(words, at - 1) in _MORE
-    return much or (len(description) > 1 and kind in {"z", "ad", "d", "i", "l", "a", "v", "vn", "an", "nr"})
+    return much or (len(description) > 1 and kind in {"z", "ad", "d", "i", "l", "a", "v", "vn", "an"})
 
 
 def torn_fang(words: Words, at: int) -> str | None:

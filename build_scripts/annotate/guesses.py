@@ -63,7 +63,7 @@ def _with_suffix(word: str, before: Segment) -> tuple[str, ...] | None:
 
 
 _MODALS = frozenset("要能会可想该得")
-_SPENT = frozenset({"过好", "过个", "过上", "过点", "过得"})
+_SPENT = frozenset({"过好", "过个", "过上", "过点", "过得", "过年", "过节", "过冬"})
 # A word of the dictionary as rare as this is no evidence.
 _RARE = 100
 

@@ -129,6 +129,8 @@ def _told(words: Words, at: int, after: Sequence[Segment]) -> str | None:
         return "wèi"
     if following == "之":
         return "wèi" if len(after) > 1 and after[1].tag != "x" else "wéi"  # 为之动容; 勇而为之
+    if following == "人" and previous == "的" and tag(words, at + 2) in {"x", "c", "uj"}:
+        return "wéi"  # 他的为人
     if previous == "只" and len(after) > 1:
         return "wèi"
     own = following in {"我", "其", "己"} and text(words, at + 2)[:1] in {"用", "所", "有"}
