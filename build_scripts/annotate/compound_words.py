@@ -15,7 +15,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.tables import word_set
+from build_scripts.annotate.tables import word_set, word_tuple
 
 
 def bo_zhong(words: Words, at: int) -> str | None:
@@ -174,9 +174,16 @@ def fen_zi(words: Words, at: int) -> str | None:
     return "fēn zǐ" if science else "fèn zǐ"
 
 
+_INSTITUTIONS = word_tuple(
+    "小区 小学 中学 公园 广场 大街 大道 花园 派出所 法院 法庭 支行 水库 高中 初中 幼儿园 车站 西 东 南 北 机场"
+)
+
+
 def chao_yang(words: Words, at: int) -> str | None:
     """朝阳 is Cháoyáng before a level or an institution, zhāoyáng, the morning sun, elsewhere."""
-    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路镇乡村社") else "zhāo yáng"
+    following = text(words, at + 1)
+    named = following[:1] in set("区市县门医群街路镇乡村社") or following.startswith(_INSTITUTIONS)
+    return "cháo yáng" if named and following else "zhāo yáng"
 
 
 def da_yi(words: Words, at: int) -> str | None:

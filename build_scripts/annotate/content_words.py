@@ -44,6 +44,7 @@ def zhong_plant(words: Words, at: int) -> str | None:
 
 _GROWTH = tuple("出大成高势满着得在起回了歪斜弯直粗壮肥胖虫草芽毛锈霉刺叶根苗疮牙个肉膘不")
 _REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
+_HEADED = frozenset("班队团组")
 _LASTING = frozenset("期间线程龄路链季命段")
 
 
@@ -69,6 +70,8 @@ def chang(words: Words, at: int) -> str | None:
         return "cháng"
     if text(words, at - 1)[-1:] in _LASTING:
         return "cháng"
+    if text(words, at - 1)[-1:] in _HEADED and tag(words, at - 1)[0] in "nvj":
+        return "zhǎng"  # 值班|长
     return "zhǎng" if tag(words, at - 1) in {"n", "nt", "j", "b"} else "cháng"
 
 

@@ -207,6 +207,8 @@ ENDINGS: dict[str, Rule] = {
 """Last character → the rule for the words that end in it and have none of their own."""
 
 
+# A clause is no longer than this; what is further away has no say.
+_WINDOW = 20
 _LEVELS = frozenset({"镇", "乡", "村", "街道", "社区", "镇政府", "乡政府", "镇党委", "乡党委", "村委会"})
 # The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
 _ENDING_NAMES = {"铺": "pù", "都": "dū"}
@@ -251,6 +253,12 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     of_place, rule = asked
     if of_place and (named := _of_place(words, at) or _of_village(words, at)):
         return named
+    if rule and len(words[at].text) == 1 and text(words, at - 1) == "“" and text(words, at + 1) == "”":
+        # “长”出新产业 is read as 长出.
+        words, at = (
+            [*words[max(0, at - _WINDOW) : at - 1], words[at], *words[at + 2 : at + _WINDOW]],
+            min(at - 1, _WINDOW - 1),
+        )
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None
 

@@ -125,6 +125,9 @@ def liao(words: Words, at: int) -> str | None:
 _REACHED = frozenset("伤睡找烫摔累饿冻吓猜够碰逮买遇闪烧呛噎饿渴")
 
 
+_GOT = frozenset("挣找见买碰遇逮摸够捞赚抓借猜睡")
+
+
 def zhao(words: Words, at: int) -> str | None:
     """着 is zháo behind 得 and 不 (找不着), the particle zhe elsewhere."""
     if text(words, at + 1)[:1] == "力" and tag(words, at - 1)[0] != "v":
@@ -132,7 +135,9 @@ def zhao(words: Words, at: int) -> str | None:
     if text(words, at - 1) in {"不", "得", "没", "见"} or text(words, at + 1) == "了":
         return "zháo"
     denied = text(words, at - 2) in {"没", "没有", "别", "未"}
-    return "zháo" if denied and text(words, at - 1) in _REACHED else None
+    able = text(words, at - 2) in {"能", "还能", "可", "总算", "终于", "才能", "都能", "也能"}
+    got = able and text(words, at - 1) in _GOT and tag(words, at + 1)[0] in "nrmx"  # 还能挣着钱
+    return "zháo" if got or (denied and text(words, at - 1) in _REACHED) else None
 
 
 _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")

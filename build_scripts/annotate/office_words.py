@@ -28,6 +28,10 @@ _TREATED = word_set("烧 吃 喝 枪使 饭吃 垫 看 看待 对待 用 使 使
 _STEADY = frozenset("稳妥停便顺")
 
 
+_POSTS = ("长", "员", "书记", "主任", "师", "顾问", "助理", "干部", "代表", "专干", "会计", "经理")
+_CALLING = word_set("请 请回 请来 选 派 聘 招 叫 推选 选派 动员 引 请到 劝 劝回")
+
+
 def dang(words: Words, at: int) -> str | None:
     """当 is dàng, to take as, in 把…当…, 当…看待 and before what something passes for; dāng elsewhere."""
     before, following = text(words, at - 1), text(words, at + 1)
@@ -38,7 +42,9 @@ def dang(words: Words, at: int) -> str | None:
     if before in {"了", "过", "他", "大"} and text(words, at - 2) == "上":
         return "dàng"  # 上了当
     earlier = {word.text for word in clause(words, at, -1)}
-    if {"把", "拿", "被", "以"} & earlier or following in _TAKEN_AS:
+    called = before.endswith(("来", "去", "选", "请", "回", "派", "抽", "叫"))  # 请回来当讲解员
+    called = called or bool(following.endswith(_POSTS) and _CALLING & earlier)  # 请回村当书记
+    if ({"把", "拿", "被", "以"} & earlier and not called) or following in _TAKEN_AS:
         return "dàng"
     if is_number(words, at - 2) and is_number(words, at + 1):
         return "dàng"  # 一个人当两个人用
