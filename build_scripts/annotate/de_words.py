@@ -180,13 +180,12 @@ _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相�
 
 
 def de_chu(words: Words, at: int) -> str | None:
-    """得出 is de chū behind a verb of one character (搬得出), dé chū, to arrive at, elsewhere."""
-    verb = text(words, at - 1)
+    """得出 and 得来 have de behind a verb of one character (搬得出, 进得来), dé, to arrive at, elsewhere."""
+    verb, direction = text(words, at - 1), {"出": "chū", "来": "lái"}[text(words, at)[-1]]
     if verb in {"都", "就", "也", "还", "总"} and tag(words, at + 1)[:1] in "nv":
-        return "děi chū"  # 家家都得|出工
-    return (
-        "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
-    )
+        return f"děi {direction}"  # 家家都得|出工
+    possible = len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p", "c", "f", "s"}
+    return f"de {direction}" if possible else None
 
 
 _WITHIN_REACH = frozenset("办找做看听想买吃用够摸感料谈收达遇碰抓顾买见说学管靠逮走跑来赶做")

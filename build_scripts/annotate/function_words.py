@@ -19,7 +19,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han, is_known
+from build_scripts.annotate.segment import Segment, has_han
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
@@ -44,13 +44,18 @@ def ren_wei(words: Words, at: int) -> str | None:
     return "rén wèi" if _has_beneficiary_and_verb(clause(words, at, 1)) else "rén wéi"
 
 
+_AT_MOST = frozenset({"最多", "大多", "至多", "顶多", "多", "不多", "差不多", "许多"})
+
+
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
     heads = text(words, at - 1)[-1:] in {"头", "羽"} and (
         is_number(words, at - 2) or tag(words, at - 1) == "m"
     )
     counted = (
-        heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+        heads
+        or (text(words, at - 1)[-1:] in {*COUNTING, "只"} and text(words, at - 1) not in _AT_MOST)
+        or text(words, at - 1) in {"每", "这", "那"}
     )
     beasts = text(words, at - 1) in {"牛", "羊", "猪", "鸡", "鸭", "猪牛羊"} and tag(words, at + 1) in {
         "n",
@@ -67,6 +72,10 @@ _GIVEN_BACK = word_set(
 )
 
 
+# 还|处于, 还|低于 and their like: still.
+_TO_BE_AT = frozenset("处低高在属位敢善拟限忙勇乐便易难适急疏流大小多少优晚早等不源基甘囿满身")
+
+
 def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
@@ -80,7 +89,7 @@ def huan(words: Words, at: int) -> str | None:
     if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
         return "huán"
     given = any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2))
-    torn = "于" in text(words, at + 1)[1:2] and not is_known(text(words, at + 1)[:2])
+    torn = "于" in text(words, at + 1)[1:2] and text(words, at + 1)[0] not in _TO_BE_AT
     if given or torn:
         return "huán"  # 还江于民, 还|绿于民; not 还|处于
     to_whom = tag(words, at + 1) in {"r", "n", "ns", "l", "i"}

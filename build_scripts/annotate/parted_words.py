@@ -102,7 +102,7 @@ def bei_shang(words: Words, at: int) -> str | None:
 
 def biao_di(words: Words, at: int) -> str | None:
     """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
-    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中串围流废陪") else None
 
 
 def zheng_de(words: Words, at: int) -> str | None:
