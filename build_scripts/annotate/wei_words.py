@@ -113,6 +113,9 @@ _MODEST = frozenset({"是", "不是", "就是", "只是", "也是", "都是", "�
 _FOR_PEOPLE = frozenset("个名位家户所对双群批代人")
 
 
+_MOSTLY = word_set("多 大多 大都 大部分 主要 一般 通常 往往 现 原 曾 应")
+
+
 def wei(words: Words, at: int) -> str | None:
     """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
     before, after = clause(words, at, -1), clause(words, at, 1)
@@ -147,6 +150,8 @@ def _told(words: Words, at: int, after: Sequence[Segment]) -> str | None:
     if previous in _BECOMES:
         deed = text(words, at - 2) in _DEED_OF or tag(words, at - 2) in {"a", "ad", "d"}
         return "wèi" if previous in _DEEDS and deed and _gives(after) else "wéi"
+    if previous in _MOSTLY and not any(word.text.startswith(_DONE) or word.tag == "ul" for word in after[1:]):
+        return "wéi"  # 多为文字解读
     willing = previous in _AUXILIARIES or tag(words, at - 1) == "ad"
     if willing and len(after) > 1 and not _is_sum(after):
         return "wèi"
