@@ -224,3 +224,13 @@ def gan_shi(words: Words, at: int) -> str | None:
 _DEALT_WITH = word_set(
     "宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副"
 )
+
+
+_WELL = word_set("积极 有效 科学 从容 沉着 妥善 主动 共同 全力 合力 及时 精准 稳妥 联合 如何 能够 能 可以 要")
+_DEALT = ("进行", "予以", "给予", "加以", "作出", "做出", "负责", "实行")
+
+
+def ying_dui(words: Words, at: int) -> str | None:
+    """应对 is yīng duì where 进行 or its like follows (应对企业进行检查), yìngduì, to answer, elsewhere."""
+    dealt = has_after(words, at, _DEALT) and text(words, at - 1) not in _WELL
+    return "yīng duì" if dealt and tag(words, at - 1)[0] in "nrdjlx" else None

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
+from build_scripts.annotate import dang_words, di_words, endings, guo_words, wei_words
 from build_scripts.annotate import de_words as with_de
-from build_scripts.annotate import di_words, endings, guo_words, wei_words
 from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
@@ -66,8 +66,8 @@ RULES: dict[str, Rule] = {
     "还": function.huan,
     "还是": compound.hai_shi,
     "还给": function.huan_gei,
-    "当": office.dang,
-    "当年": office.dang_nian,
+    "当": dang_words.dang,
+    "当年": dang_words.dang_nian,
     "了": function.liao,
     "着": function.zhao,
     "过": guo_words.guo,
@@ -172,10 +172,12 @@ RULES: dict[str, Rule] = {
     "供": office.gong,
     "相": office.xiang,
     "张相": office.zhang_xiang,
+    "应对": compound.ying_dui,
+    "应从": always("yīng cóng"),
     "应声": office.ying_sheng,
     "人数": office.ren_shu,
     "人种": office.zhong_people,
-    "不当": office.bu_dang,
+    "不当": dang_words.bu_dang,
     "没种": office.mei_zhong,
     "正教": office.zheng_jiao,
     "不重": office.bu_chong,

@@ -95,7 +95,7 @@ def _de_told(words: Words, at: int) -> str | None:
         return "de"  # 叔叔气得指着他骂
     if verb == "分" and following[:1] in {"均", "匀", "平", "清", "开", "出"}:
         return "de"
-    if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
+    if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS or following[:1] in _COUNTS):
         return "dé"  # 分|得|红利
     return None
 
@@ -106,8 +106,9 @@ _DEGREES_OF = word_set(
     "多 多了 十分 很 太 非常 过 更 更加 极 极其 极为 相当 格外 特别 比较 较 如此 这么 那么 这样 那样 愈"
 )
 _LIKE = word_set("像 如 近乎 几乎 好像 仿佛 犹如 如同 就像 好似 不像 不亚于 不能再")
+_COUNTS = frozenset("一二两三四五六七八九十百几半0123456789")
 _COLLECTED = frozenset("筹募偷占卖售捐拍借挣")
-_MATTERS = word_set("儿 事 事儿 这事 那事 话 活儿 钱 路 日子 问题 孩子 病 账")
+_MATTERS = word_set("头疼脑热 头痛脑热 小病 急事 儿 事 事儿 这事 那事 话 活儿 钱 路 日子 问题 孩子 病 账")
 # 得 is a character of given names behind a surname: 得才, 得福.
 _IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
 _NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")

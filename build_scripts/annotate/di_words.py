@@ -75,6 +75,8 @@ def di(words: Words, at: int) -> str | None:
         return "de"  # 渐渐地，
     if len(description) == 3 and description[1] == description[2]:
         return "de"  # 灰溜溜地|走
+    if before == "ud" or description == "得":
+        return "dì"  # 旱得|地|都裂了口子
     if description in _MANNERS_ALONE or (description in _MUCH and text(words, at - 2) in _MORE):
         return "de"  # 及时地, 更多地
     if description[-1:] in _SOUNDS and text(words, at + 1) in {"一下", "一声", "一响"}:

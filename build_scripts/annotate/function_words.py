@@ -80,7 +80,7 @@ def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
         return "huán"
-    if tag(words, at + 1) in {"x", "uj"}:
+    if tag(words, at + 1) in {"x", "uj"} and text(words, at + 1) not in {"“", "‘", "『", "《"}:
         return "huán"  # 再还。 还的债
     if text(words, at + 1) in {"不", "得"} and text(words, at + 2) in {"上", "起", "清", "了", "完"}:
         return "huán"
