@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from build_scripts.annotate.neighbours import Words, clause, tag, text
+from build_scripts.annotate.neighbours import Words, clause, is_number, tag, text
 from build_scripts.annotate.segment import Segment
 from build_scripts.annotate.tables import word_set, word_tuple
 
