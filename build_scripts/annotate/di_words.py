@@ -125,22 +125,20 @@ _PLAIN_VERBS = frozenset("拉被带点下上富面")
 _DURING = frozenset({"了", "着", "过", "住", "起", "出", "向", "到", "给", "个", "一"})
 
 
+_OF_LAND = word_set("开阔 狭长 广阔 贫瘠 低洼 偏远 偏僻 干旱 平坦 肥沃 空旷 广大 边远 过渡 中间 交界")
+
+
 def torn(words: Words, at: int) -> str | None:
     """A word with 地 at its beginning is de and a verb behind how it is done: 勇敢|地面|对, 不时|地拉|住."""
     verb = text(words, at)[1:]
     if not _is_manner(words, at - 1):
         return None
     following = text(words, at + 1)
-    joined = bool(following) and is_known(verb + following[0]) and not is_known(following)
-    sure = following in _DURING or joined or (is_known(verb + following[:1]) and len(following) == 1)
+    joined = bool(following) and is_known(verb + following[0])
+    sure = following in _DURING or (joined and (len(following) == 1 or not is_known(following)))
+    sure = (sure and text(words, at - 1) not in _OF_LAND) or verb in "拉被"
     described = tag(words, at - 1) in {"z", "i", "l", "ad"} or len(text(words, at - 1)) > 3
-    if tag(words, at - 1) in {"a", "v", "vn", "n", "nr"} and not (
-        joined or following in _DURING or verb in "拉被"
-    ):
-        return None
-    if sure or verb in "拉被" or (described and verb in _PLAIN_VERBS):
-        return f"de {syllables(verb)[0]}"
-    return None
+    return f"de {syllables(verb)[0]}" if sure or (described and verb in _PLAIN_VERBS) else None
 
 
 def _is_manner(words: Words, at: int) -> bool:

@@ -44,7 +44,12 @@ _DENIED = ("没", "没有", "从未", "从没", "未", "不曾", "未曾", "从�
 def guo(words: Words, at: int) -> str | None:
     """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
     previous, following = text(words, at - 1), text(words, at + 1)
-    if previous in {"没", "是"} or is_crossed(words, at) or following in {"着", "不了"}:
+    if (
+        previous in {"没", "是"}
+        or (previous in {"不知", "不知道"} and following == "了")
+        or is_crossed(words, at)
+        or following in {"着", "不了"}
+    ):
         return "guò"  # 没过头顶, 没过多久
     wished = previous[:1] == "不" and previous[1:] in _MODALS
     if previous in _MODALS or wished or following[:1] == "上":
