@@ -66,6 +66,8 @@ def _de_told(words: Words, at: int) -> str | None:
     """The reading of 得 where one word beside it tells, whatever else the clause has; else None."""
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
+    if verb in {"”", "』"} and text(words, at - 3) in {"“", "『"} and after[0] in "vai":
+        return "de"  # “听”得见
     if following in _DEGREES_OF and before[0] in "va" and verb not in {"要", "会", "能", "可"}:
         return "de"  # 严重得多, 回答得十分干脆, 定得很急
     if following in _LIKE and before[0] in "nvaz" and len(verb) + (before[0] == "v") > 1:

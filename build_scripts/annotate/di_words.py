@@ -137,7 +137,7 @@ def torn(words: Words, at: int) -> str | None:
     joined = bool(following) and is_known(verb + following[0])
     sure = following in _DURING or (joined and (len(following) == 1 or not is_known(following)))
     sure = (sure and text(words, at - 1) not in _OF_LAND) or verb in "拉被"
-    described = tag(words, at - 1) in {"z", "i", "l", "ad"} or len(text(words, at - 1)) > 3
+    described = tag(words, at - 1) in {"z", "i"}
     return f"de {syllables(verb)[0]}" if sure or (described and verb in _PLAIN_VERBS) else None
 
 
