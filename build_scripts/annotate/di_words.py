@@ -141,11 +141,20 @@ def torn(words: Words, at: int) -> str | None:
     return f"de {syllables(verb)[0]}" if sure or (described and verb in _PLAIN_VERBS) else None
 
 
+_DEEDS = word_tuple(
+    """
+    打击 整治 查处 建设 开展 推进 惩治 取缔 清理 排查 监测 管控 打造 治理 防治 利用 开发 开采 发展 调查 修复 保护
+    """
+)
+
+
 def _is_manner(words: Words, at: int) -> bool:
     """Tell whether the word says how something is done: 勇敢, 不时, 纷纷扬扬, 更多, 一次又一次."""
     description, kind = text(words, at), tag(words, at)
     if description in _MANNERS_ALONE or description.endswith(("般", "一样", "似的")):
         return True
+    if len(description) > 3 and description.endswith(_DEEDS):
+        return False  # 严厉打击|地下钱庄
     if kind == "m" and len(description) > 1:
         return description in {text(words, at - 1), text(words, at - 2), text(words, at - 3)}
     much = description in _MUCH and text(words, at - 1) in _MORE

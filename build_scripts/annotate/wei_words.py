@@ -113,7 +113,7 @@ _MODEST = frozenset({"是", "不是", "就是", "只是", "也是", "都是", "�
 _FOR_PEOPLE = frozenset("个名位家户所对双群批代人")
 
 
-_MOSTLY = word_set("多 大多 大都 大部分 主要 一般 通常 往往 现 原 曾 应")
+_MOSTLY = word_set("多 大多 大都 大部分 现 原")
 
 
 def wei(words: Words, at: int) -> str | None:
