@@ -75,7 +75,7 @@ def di(words: Words, at: int) -> str | None:
         return "de"  # 渐渐地，
     if len(description) == 3 and description[1] == description[2]:
         return "de"  # 灰溜溜地|走
-    if before == "ud" or description == "得":
+    if before == "ud" or description in {"得", "是", "有", "在"}:
         return "dì"  # 旱得|地|都裂了口子
     if description in _MANNERS_ALONE or (description in _MUCH and text(words, at - 2) in _MORE):
         return "de"  # 及时地, 更多地
@@ -143,7 +143,8 @@ def torn(words: Words, at: int) -> str | None:
 
 _DEEDS = word_tuple(
     """
-    打击 整治 查处 建设 开展 推进 惩治 取缔 清理 排查 监测 管控 打造 治理 防治 利用 开发 开采 发展 调查 修复 保护
+    打击 整治 查处 建设 开展 推进 惩治 取缔 清理 排查 监测 管控 打造 治理 防治
+    利用 开发 开采 发展 调查 修复 保护
     """
 )
 
