@@ -191,6 +191,11 @@ def da_yi(words: Words, at: int) -> str | None:
     return "dà yi" if has_before(words, at, ("不", "麻痹", "容不得", "丝毫", "半点", "粗心")) else None
 
 
+def zong_chang(words: Words, at: int) -> str | None:
+    """总长 is zǒngcháng, the whole length, before a number, else as the table has it (参谋总长)."""
+    return "zǒng cháng" if _is_length(words, at + 1) or is_number(words, at + 1) else None
+
+
 def he_chang(words: Words, at: int) -> str | None:
     """河长 is hé cháng where a length follows (河长三十公里), hézhǎng, who answers for a river, elsewhere."""
     return "hé cháng" if _is_length(words, at + 1) else "hé zhǎng"

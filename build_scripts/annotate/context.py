@@ -127,6 +127,7 @@ RULES: dict[str, Rule] = {
     "都": always("dōu"),
     "挣": always("zhèng"),
     "哩": always("li"),
+    "总长": compound.zong_chang,
     "河长": compound.he_chang,
     "路长": compound.lu_chang,
     "树种": compound.shu_zhong,
