@@ -113,7 +113,9 @@ _COLLECTED = frozenset("筹募偷占卖售捐拍借挣")
 _MATTERS = word_set("头疼脑热 头痛脑热 小病 急事 儿 事 事儿 这事 那事 话 活儿 钱 路 日子 问题 孩子 病 账")
 # 得 is a character of given names behind a surname: 得才, 得福.
 _IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
-_NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")
+_NAMED = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾魏肖田董袁潘蒋蔡余杜叶程苏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤邢"
+)
 
 
 def _de_by_kind(words: Words, at: int) -> str | None:

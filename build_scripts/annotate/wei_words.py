@@ -184,9 +184,8 @@ def _told_earlier(words: Words, at: int, before: Sequence[Segment], after: Seque
 def _is_sum(after: Sequence[Segment]) -> bool:
     """Tell whether figures follow, or a number as long as an amount: 为28%, 为三点五亿元."""
     first, last = after[0], len(after) - 1
-    if first.text[0] == "每" or (
-        last and is_number(after, last) and any(word.text == "的" for word in after)
-    ):
+    each = first.text[0] == "每" and not any(word.tag[0] == "v" for word in after[1:])
+    if each or (last and is_number(after, last) and any(word.text == "的" for word in after)):
         return True  # 为每人每月八百元, 为年度计划的百分之八十一
     amount = first.tag == "m" and first.text[-1] in "分之十百千万亿元％%零"
     return first.text[0].isdigit() or (amount and first.text not in _MANY)
