@@ -15,7 +15,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.tables import word_set
+from build_scripts.annotate.tables import word_set, word_tuple
 
 
 def bo_zhong(words: Words, at: int) -> str | None:
@@ -174,14 +174,26 @@ def fen_zi(words: Words, at: int) -> str | None:
     return "fēn zǐ" if science else "fèn zǐ"
 
 
+_INSTITUTIONS = word_tuple(
+    "小区 小学 中学 公园 广场 大街 大道 花园 派出所 法院 法庭 支行 水库 高中 幼儿园 车站 西 东 南 北 机场"
+)
+
+
 def chao_yang(words: Words, at: int) -> str | None:
     """朝阳 is Cháoyáng before a level or an institution, zhāoyáng, the morning sun, elsewhere."""
-    return "cháo yáng" if text(words, at + 1)[:1] in set("区市县门医群街路镇乡村社") else "zhāo yáng"
+    following = text(words, at + 1)
+    named = following[:1] in set("区市县门医群街路镇乡村社") or following.startswith(_INSTITUTIONS)
+    return "cháo yáng" if named and following else "zhāo yáng"
 
 
 def da_yi(words: Words, at: int) -> str | None:
     """大意 is dàyi, careless, where it is forbidden (不能大意), dàyì, the gist, elsewhere."""
     return "dà yi" if has_before(words, at, ("不", "麻痹", "容不得", "丝毫", "半点", "粗心")) else None
+
+
+def zong_chang(words: Words, at: int) -> str | None:
+    """总长 is zǒngcháng, the whole length, before a number, else as the table has it (参谋总长)."""
+    return "zǒng cháng" if _is_length(words, at + 1) or is_number(words, at + 1) else None
 
 
 def he_chang(words: Words, at: int) -> str | None:
@@ -217,3 +229,13 @@ def gan_shi(words: Words, at: int) -> str | None:
 _DEALT_WITH = word_set(
     "宣传 组织 文书 党务 总 体育 文艺 生活 学习 纪检 人事 办公室 部 妇女 民政 计生 团委 科 副"
 )
+
+
+_WELL = word_set("积极 有效 科学 从容 沉着 妥善 主动 共同 全力 合力 及时 精准 稳妥 联合 如何 能够 能 可以 要")
+_DEALT = ("进行", "予以", "给予", "加以", "作出", "做出", "负责", "实行")
+
+
+def ying_dui(words: Words, at: int) -> str | None:
+    """应对 is yīng duì where 进行 or its like follows (应对企业进行检查), yìngduì, to answer, elsewhere."""
+    dealt = has_after(words, at, _DEALT) and text(words, at - 1) not in _WELL
+    return "yīng duì" if dealt and tag(words, at - 1)[0] in "nrdjlx" else None

@@ -35,7 +35,8 @@ _KIND_BEFORE = word_set("这 那 哪 各 每 某 此 何 该 本 良 麦 稻 菜
 
 def zhong_plant(words: Words, at: int) -> str | None:
     """种 is zhǒng behind a number or a pointer (3种模式), zhòng as a verb (家家种茶)."""
-    if is_number(words, at - 1) or text(words, at - 1) in _KIND_BEFORE:
+    listed = text(words, at - 1) == "、" and text(words, at + 1) == "、"  # 水、肥、种、药
+    if is_number(words, at - 1) or text(words, at - 1) in _KIND_BEFORE or listed:
         return "zhǒng"
     if tag(words, at + 1) in {*NOUNS, "ul", "ug", "uz", "m", "a"}:
         return "zhòng"
@@ -44,6 +45,7 @@ def zhong_plant(words: Words, at: int) -> str | None:
 
 _GROWTH = tuple("出大成高势满着得在起回了歪斜弯直粗壮肥胖虫草芽毛锈霉刺叶根苗疮牙个肉膘不")
 _REACHING = ("达", "约", "近", "逾", "仅", "于", "不足")
+_HEADED = frozenset("班队团组")
 _LASTING = frozenset("期间线程龄路链季命段")
 
 
@@ -69,6 +71,8 @@ def chang(words: Words, at: int) -> str | None:
         return "cháng"
     if text(words, at - 1)[-1:] in _LASTING:
         return "cháng"
+    if text(words, at - 1)[-1:] in _HEADED and tag(words, at - 1)[0] in "nvj":
+        return "zhǎng"  # 值班|长
     return "zhǎng" if tag(words, at - 1) in {"n", "nt", "j", "b"} else "cháng"
 
 
@@ -200,6 +204,8 @@ _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
 
 def ying(words: Words, at: int) -> str | None:
     """应 is yìng, to answer, at the end of a clause, before 道 and in 应…邀请; yīng (should) elsewhere."""
+    if text(words, at + 1) in {"“", "‘", "《", "『"} or tag(words, at + 1) in {"d", "ad"}:
+        return "yīng"  # 应“反省”一下, 应切实按照要求办
     if text(words, at + 1) in {"道", "声", "着", "了", "答"} or tag(words, at + 1) == "x":
         return "yìng"
     asked = tag(words, at - 1) == "x" and any(w.text.startswith(_ASKED) for w in clause(words, at, 1)[:5])

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from build_scripts.annotate import compound_words as compound
 from build_scripts.annotate import content_words as content
+from build_scripts.annotate import dang_words, di_words, endings, guo_words, wei_words
 from build_scripts.annotate import de_words as with_de
-from build_scripts.annotate import endings
 from build_scripts.annotate import function_words as function
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
@@ -26,16 +26,26 @@ from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.syllables import syllables
 
 RULES: dict[str, Rule] = {
-    "为": function.wei,
-    "地": with_de.di,
+    "为": wei_words.wei,
+    "地": di_words.di,
+    **dict.fromkeys(di_words.TORN, di_words.torn),
+    "高地": di_words.high,
+    "低地": di_words.high,
+    "集中地": di_words.gathered,
+    "选择地": di_words.gathered,
+    "过多地": always("guò duō de"),
+    "般地": always("bān de"),
     "得": with_de.de,
     "算得": parted.suan_de,
     "得出": with_de.de_chu,
     "得来": with_de.de_chu,
     "儿": function.er,
+    "得到": with_de.de_dao,
+    **dict.fromkeys(("赢得", "拍得", "夺得", "捡得"), with_de.de_duo),
     "得当": with_de.de_dang,
     **dict.fromkeys(function.TOWNS, function.all_or_town),
     **dict.fromkeys(parted.WITH_ZHE, parted.zhe_and),
+    **dict.fromkeys(parted.GENERALS, parted.jiang_will),
     "只待": parted.zhi_dai,
     "一待": always("yī dāi"),
     "不得": parted.bu_de,
@@ -56,11 +66,12 @@ RULES: dict[str, Rule] = {
     "还": function.huan,
     "还是": compound.hai_shi,
     "还给": function.huan_gei,
-    "当": office.dang,
-    "当年": office.dang_nian,
+    "当": dang_words.dang,
+    "当年": dang_words.dang_nian,
     "了": function.liao,
     "着": function.zhao,
-    "过": function.guo,
+    "过": guo_words.guo,
+    "过年": guo_words.guo_nian,
     "没": function.mei,
     "没过": function.mei_guo,
     "种": content.zhong_plant,
@@ -116,6 +127,7 @@ RULES: dict[str, Rule] = {
     "都": always("dōu"),
     "挣": always("zhèng"),
     "哩": always("li"),
+    "总长": compound.zong_chang,
     "河长": compound.he_chang,
     "路长": compound.lu_chang,
     "树种": compound.shu_zhong,
@@ -134,7 +146,7 @@ RULES: dict[str, Rule] = {
     "背着": compound.bei_zhe,
     "差": verb.cha,
     "地学": parted.di_xue,
-    "地方": compound.di_fang,
+    "地方": di_words.torn_fang,
     "东西": compound.dong_xi,
     "人家": neutral.ren_jia,
     "正当": compound.zheng_dang,
@@ -161,10 +173,12 @@ RULES: dict[str, Rule] = {
     "供": office.gong,
     "相": office.xiang,
     "张相": office.zhang_xiang,
+    "应对": compound.ying_dui,
+    "应从": always("yīng cóng"),
     "应声": office.ying_sheng,
     "人数": office.ren_shu,
     "人种": office.zhong_people,
-    "不当": office.bu_dang,
+    "不当": dang_words.bu_dang,
     "没种": office.mei_zhong,
     "正教": office.zheng_jiao,
     "不重": office.bu_chong,
@@ -191,11 +205,13 @@ ENDINGS: dict[str, Rule] = {
     "场": endings.chang_counted,
     "着": endings.zhao_behind,
     "石": motion.dan_measure,
-    "过": function.crossed,
+    "过": guo_words.guo_behind,
 }
 """Last character → the rule for the words that end in it and have none of their own."""
 
 
+# A clause is no longer than this; what is further away has no say.
+_WINDOW = 20
 _LEVELS = frozenset({"镇", "乡", "村", "街道", "社区", "镇政府", "乡政府", "镇党委", "乡党委", "村委会"})
 # The reading of a character that ends, or begins, the name of a town or village: 十里铺|镇, 任集|乡.
 _ENDING_NAMES = {"铺": "pù", "都": "dū"}
@@ -240,6 +256,12 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     of_place, rule = asked
     if of_place and (named := _of_place(words, at) or _of_village(words, at)):
         return named
+    if rule and len(words[at].text) == 1 and text(words, at - 1) == "“" and text(words, at + 1) == "”":
+        # “长”出新产业 is read as 长出.
+        words, at = (
+            [*words[max(0, at - _WINDOW) : at - 1], words[at], *words[at + 2 : at + _WINDOW]],
+            min(at - 1, _WINDOW - 1),
+        )
     found = rule(words, at) if rule else None
     return tuple(found.split()) if found else None
 

@@ -1,4 +1,4 @@
-"""Words with de, the particle, and something else: 地 (de, dì), 得 (de, dé, děi).
+"""The character 得 as a word and in words: de, the particle, dé, to gain, and děi, must.
 
 Made like :mod:`build_scripts.annotate.function_words`.
 """
@@ -8,91 +8,13 @@ from __future__ import annotations
 from build_scripts.annotate.neighbours import (
     NOUNS,
     Words,
-    has_after,
     is_number,
     tag,
     text,
 )
 from build_scripts.annotate.segment import has_han, is_known, tag_of
+from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
-
-_NO_DESCRIPTION = frozenset({"x", "m", "q", "r", "p", "c", "uj", "ul", "f", "eng"})
-
-
-_NO_ACTION = frozenset({"x", "f", "uj", "ul", "uv", "ud", "eng"})
-
-
-_GROUND_PARTS = word_set("种 里 上 处 块 下 中 里的 上的")
-
-
-_LAND_VERBS = word_set(
-    """
-    垄 畦 洼 占 拿 种 征 整 用 耕 圈 供 退 卖 租 包 划 腾 遍 翻 犁 挖 插 盘 分 买 借 换 选
-    """
-)
-
-
-_KINDS_OF_LAND = word_set(
-    """
-    边角 苗木 农田 坡 滩 河滩 荒 沙 盐碱 低洼 开阔 宅基 自留 承包
-    责任 口粮 饲料 撂荒 闲置 空闲 复垦 流转 工业 建设 林 草 湿 菜
-    """
-)
-
-
-_POOR_OR_RICH = word_set("少 多 瘦 薄 肥 广 陡 贵 紧 荒")
-
-
-_MANNERS = word_set(
-    "来回 反复 面对面 手把手 心贴心 背靠背 点对点 一对一 这样 那样 如此 怎样 一样 似的 般 一般 这般 那般"
-)
-
-
-_ON_THE_SPOT = word_set("等 就 当 实 属 异 原 该 本 此 各 每 某 拿 用 供 占 征 整 种 退 下")
-
-
-_PLACES_OF = word_set(
-    """
-    户籍 学籍 户口 居住 参保 所在 出生 原产 产 目的 集散 发源 输出 输入 流入 流出 务工 就业 经营 注册 登记
-    接收 迁入 迁出 安置 案发 事发 始发 营业 开户 常住 经常居住 投保 生产 销售 采集 安葬 埋葬 宿营 露营
-    避险 取水 实习 服役
-    """
-)
-_LARGE = frozenset("十百千万")
-
-
-def di(words: Words, at: int) -> str | None:
-    """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
-    before, description = tag(words, at - 1), text(words, at - 1)
-    if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
-        return "de"  # 渐渐地，
-    if len(description) == 3 and description[1] == description[2]:
-        return "de"  # 灰溜溜地|走
-    if description in {"”", "’"} and tag(words, at + 1).startswith("v"):
-        return "de"  # “腾”地站起来
-    if description in set("好坏孬肥瘦荒") and text(words, at - 2) in {"把", "将", "块", "片", "的"}:
-        return "dì"  # 把好|地|让给别人, but 较好地完成
-    if description in _ON_THE_SPOT or description in _KINDS_OF_LAND or description in _PLACES_OF:
-        return "dì"
-    if description[-1:] in _LARGE and tag(words, at + 1) == "v" and len(text(words, at + 1)) == 1:
-        return "de"  # 你五十、我一百地凑
-    if is_number(words, at - 1) and description in {text(words, at - back) for back in (2, 3, 4)}:
-        return "de"  # 一件一件地抓, 一个接一个地来
-    if text(words, at + 1) in _POOR_OR_RICH:
-        return "dì"  # 山多地少
-    if description[:1] in {"一", "两", "几"} and len(description) == 2 and before == "m":
-        return "dì"  # 一垄地
-    if len(description) == 4 and before != "ns":
-        return "de"  # 三三两两地
-    if before in _NO_DESCRIPTION and description not in _MANNERS:
-        return "dì"
-    if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
-        return "de" if has_after(words, at, ("地",)) else "dì"  # 主动地、创造性地
-    if tag(words, at + 1) in _NO_ACTION or text(words, at + 1) in _GROUND_PARTS:
-        return "dì"
-    land = len(description) == 1 and before.startswith("v") and tag(words, at + 1) != "v"
-    return "dì" if description in _LAND_VERBS or land else "de"
-
 
 _MUST_BEHIND = word_set(
     """
@@ -126,7 +48,7 @@ def de(words: Words, at: int) -> str | None:
         return "děi" if to_do and following not in _GAINS else "dé"
     if has_han(verb) and following in _POSSIBLE and (len(verb) == 1 or not is_known(verb)):
         return "de"  # 热得起来; 人进|得|来
-    if before == "vn" and after in {"v", "p"}:
+    if before == "vn" and after in {"v", "p"} and following[0] not in "更很太":
         return "děi"  # 工作得讲方法
     if len(verb) == 1 and before in {"n", "q", "p", "m"} and after in {"a", "i", "l", "z", "d", "zg", "nr"}:
         return "de"  # 柴火码得整齐
@@ -146,6 +68,18 @@ def _de_told(words: Words, at: int) -> str | None:
     """The reading of 得 where one word beside it tells, whatever else the clause has; else None."""
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
+    if verb in {"”", "』"} and text(words, at - 3) in {"“", "『"} and after[0] in "vai":
+        return "de"  # “听”得见
+    if following in _DEGREES_OF and before[0] in "va" and verb not in {"要", "会", "能", "可"}:
+        return "de"  # 严重得多, 回答得十分干脆, 定得很急
+    if following in _LIKE and before[0] in "nvaz" and len(verb) + (before[0] == "v") > 1:
+        return "de"  # 冰冻得像面条
+    if following == "一片" and before[0] in "va":
+        return "de"  # 照耀得一片灿烂
+    if verb in {"深", "颇"} and after[0] in "nr" and following[0] not in "很不多":
+        return "dé"  # 深得群众信任
+    if len(verb) == 1 and before == "v" and following[:1].isdigit() and verb in _COLLECTED:
+        return "dé"  # 筹得40万元
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
     if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
@@ -173,7 +107,7 @@ def _de_told(words: Words, at: int) -> str | None:
         return "de"  # 叔叔气得指着他骂
     if verb == "分" and following[:1] in {"均", "匀", "平", "清", "开", "出"}:
         return "de"
-    if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS):
+    if verb == "分" and (after in {"n", "m", "nr", "nz"} or following in _GAINS or following[:1] in _COUNTS):
         return "dé"  # 分|得|红利
     return None
 
@@ -183,10 +117,18 @@ _OBJECTS = frozenset("门路饭话人事山水车课学酒烟茶班工地河船�
 
 # Verbs that the segmentation has as nouns and adjectives.
 _VERBS_AS_NOUNS = frozenset("舞歌雕刻锈绣学运画问记量闹飞省理炸榨淋耙结旱扛踩丢护刷晾烘剁砌绑掉藏种编织锄锁")
-_MATTERS = word_set("儿 事 事儿 这事 那事 话 活儿 钱 路 日子 问题 孩子 病 账")
+_DEGREES_OF = word_set(
+    "多 多了 十分 很 太 非常 过 更 更加 极 极其 极为 相当 格外 特别 比较 较 如此 这么 那么 这样 那样 愈"
+)
+_LIKE = word_set("像 如 近乎 几乎 好像 仿佛 犹如 如同 就像 好似 不像 不亚于 不能再")
+_COUNTS = frozenset("一二两三四五六七八九十百几半0123456789")
+_COLLECTED = frozenset("筹募偷占卖售捐拍借挣")
+_MATTERS = word_set("头疼脑热 头痛脑热 小病 急事 儿 事 事儿 这事 那事 话 活儿 钱 路 日子 问题 孩子 病 账")
 # 得 is a character of given names behind a surname: 得才, 得福.
 _IN_NAMES = frozenset("才胜福贵财志水宝喜金旺顺银海林明华草根")
-_NAMED = frozenset("王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾")
+_NAMED = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙马牛朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾魏肖田董袁潘蒋蔡余杜叶程苏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤邢"
+)
 
 
 def _de_by_kind(words: Words, at: int) -> str | None:
@@ -262,13 +204,35 @@ _DEGREES = word_set("更 更细 更加 很 最 非常 十分 太 特别 极 相�
 
 
 def de_chu(words: Words, at: int) -> str | None:
-    """得出 is de chū behind a verb of one character (搬得出), dé chū, to arrive at, elsewhere."""
-    verb = text(words, at - 1)
+    """得出 and 得来 have de behind a verb of one character (搬得出, 进得来), dé, to arrive at, elsewhere."""
+    verb, direction = text(words, at - 1), {"出": "chū", "来": "lái"}[text(words, at)[-1]]
     if verb in {"都", "就", "也", "还", "总"} and tag(words, at + 1)[:1] in "nv":
-        return "děi chū"  # 家家都得|出工
-    return (
-        "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
-    )
+        return f"děi {direction}"  # 家家都得|出工
+    possible = len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p", "c", "f", "s"}
+    return f"de {direction}" if possible else None
+
+
+_WITHIN_REACH = frozenset("办找做看听想买吃用够摸感料谈收达遇碰抓顾买见说学管靠逮走跑来赶做")
+
+
+def de_dao(words: Words, at: int) -> str | None:
+    """得到 is de dào behind what one can do (办得到, 找得到), dédào, to get, elsewhere."""
+    verb = text(words, at - 1)
+    return "de dào" if verb in _WITHIN_REACH and tag(words, at - 1)[0] in "vp" else None
+
+
+def de_duo(words: Words, at: int) -> str | None:
+    """A verb with 得 that is one word (赢得, 变得) before how it is done (赢得很漂亮): de."""
+    word = text(words, at)
+    how = text(words, at + 1) in _DEGREES_OF or text(words, at + 1) in {
+        "并不",
+        "漂亮",
+        "干脆",
+        "轻松",
+        "艰难",
+    }
+    noun = tag(words, at + 2)[0] == "n" and text(words, at + 1) in {"更", "较", "很"}
+    return f"{syllables(word[0])[0]} de" if how and not noun else None
 
 
 def de_dang(words: Words, at: int) -> str | None:

@@ -19,66 +19,13 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han, tag_of
+from build_scripts.annotate.segment import Segment, has_han
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
 
-_BECOMES = word_set(
-    """
-    转化 转 变 变成 改 改变 转变 分 划分 列 定 确定 认定 评 评定 升级 提升 命名 更名 设 设立 视 称 调整
-    扩大 翻 建设 打造 培育 培养 选 选举 聘 聘任 任命 折合 合并 发展 扩 缩短 压缩 精简 整合 增加 减少
-    提高 下降 降低 上升 换 化 均 皆 即 仍 原 既 多 主要 大多 平均 总计 共 合计 其中 最高 最低 面积
-    总数 人数 比例 占比 目标 主题 内容 职务 总 一律 同 互 誉 传 喻 作 成 是 何 图 拟 应 暂 统称 简称
-    全称 俗称 最 最长 最大 最小 最多 更 较 尤 颇 极 甚 倍 以上 以下 左右 概括 归纳 总结 浓缩 细化 量化
-    """
-)
-_AS = word_set(
-    """
-    重点 主 核心 目标 主题 契机 抓手 依托 载体 引领 中心 导向 单位 基础 例 首 主线 根本 龙头 牵引 支撑
-    突破口 纽带 动力 统领 前提 标准 代表 准 宗旨 原则 指导 己任 荣 先 本 要 支点 平台 主体 组长 主任
-    书记 成员 由 界 限 辅 期 零 止 重 底线 遵循 着力点 落脚点 出发点 切入点 由头 底色 媒 师 友 邻 伴 生
-    """
-)
-
-
 _PURPOSES = frozenset("赶争增省保抢防求买建修办筹救避躲找")
-_AUXILIARIES = word_set(
-    """
-    正在 正 在 将 要 能 会 可以 可 常 一直 主动 纷纷 专门 分别 先后 及时 免费 义务 积极 全力 切实 努力 力争
-    着力 率先 自觉 自愿 争相 轮流 上门 专程 连夜 始终 继续 同时 又 再 去 来 想 只 不断 不停 千方百计 共同 合力
-    精心 全程 真正
-    """
-)
-
-
-def wei(words: Words, at: int) -> str | None:
-    """为 is wéi as a verb (分为三类, 以党建为引领), wèi as a preposition (为群众办事)."""
-    before, after = clause(words, at, -1), clause(words, at, 1)
-    following = text(words, at + 1)
-    if following in {"谁", "何", "什么", "了"} or (text(words, at - 1) == "只" and len(after) > 1):
-        return "wèi"
-    if text(words, at - 1) in _BECOMES or following in _AS or (is_number(words, at + 1) and not before[:1]):
-        return "wèi" if _has_beneficiary_and_verb(after) and not before else "wéi"
-    if not before and after and is_number(after, len(after) - 1) and any(word.text == "的" for word in after):
-        return "wéi"  # 为年度计划的百分之八十一
-    if following in {"我", "其", "己"} and (text(words, at + 2)[:1] in {"用", "所"}):
-        return "wéi"
-    if (text(words, at - 1) in _AUXILIARIES or tag(words, at - 1) == "ad") and len(after) > 1:
-        return "wèi"  # 正在为树苗除草, 严格为反映人保密
-    earlier = [word.text for word in before]
-    # 以…为… and 把…V为…; a 为 in between has already taken the 以.
-    if "以" in earlier and "为" not in earlier[: earlier.index("以")]:
-        return "wéi"
-    turned = "变" in earlier or ({"化", "改", "合"} & set(earlier) and tag(words, at - 1)[0] in "vn")
-    if turned and "为" not in earlier:
-        return "wéi"  # 变串联审批为并联审批
-    if len(after) == 1 and (tag(words, at - 1) in {"t", "d"} or after[0].text[0] in _PURPOSES):
-        return "wèi"  # 过去为争水, 施工队为赶工期
-    if {"把", "将"} & set(earlier) and tag(words, at - 1) in _VERBS:
-        return "wéi"
-    return "wèi" if _has_beneficiary_and_verb(after) or not before else "wéi"
 
 
 def _has_beneficiary_and_verb(after: Sequence[Segment]) -> bool:
@@ -97,13 +44,18 @@ def ren_wei(words: Words, at: int) -> str | None:
     return "rén wèi" if _has_beneficiary_and_verb(clause(words, at, 1)) else "rén wéi"
 
 
+_AT_MOST = frozenset({"最多", "大多", "至多", "顶多", "多", "不多", "差不多", "许多"})
+
+
 def zhi(words: Words, at: int) -> str | None:
     """只 is zhī behind a number (3000只鸭), zhǐ (only) elsewhere."""
     heads = text(words, at - 1)[-1:] in {"头", "羽"} and (
         is_number(words, at - 2) or tag(words, at - 1) == "m"
     )
     counted = (
-        heads or text(words, at - 1)[-1:] in {*COUNTING, "只"} or text(words, at - 1) in {"每", "这", "那"}
+        heads
+        or (text(words, at - 1)[-1:] in {*COUNTING, "只"} and text(words, at - 1) not in _AT_MOST)
+        or text(words, at - 1) in {"每", "这", "那"}
     )
     beasts = text(words, at - 1) in {"牛", "羊", "猪", "鸡", "鸭", "猪牛羊"} and tag(words, at + 1) in {
         "n",
@@ -120,11 +72,15 @@ _GIVEN_BACK = word_set(
 )
 
 
+# 还|处于, 还|低于 and their like: still.
+_TO_BE_AT = frozenset("处低高在属位敢善拟限忙勇乐便易难适急疏流大小多少优晚早等不源基甘囿满身")
+
+
 def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
         return "huán"
-    if tag(words, at + 1) in {"x", "uj"}:
+    if tag(words, at + 1) in {"x", "uj"} and text(words, at + 1) not in {"“", "‘", "『", "《"}:
         return "huán"  # 再还。 还的债
     if text(words, at + 1) in {"不", "得"} and text(words, at + 2) in {"上", "起", "清", "了", "完"}:
         return "huán"
@@ -132,9 +88,13 @@ def huan(words: Words, at: int) -> str | None:
         return "huán"
     if text(words, at + 1) == "上" and has_after(words, at, ("贷", "欠", "款", "债", "钱", "账")):
         return "huán"
-    if any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2)) or "于" in text(words, at + 1)[1:2]:
-        return "huán"  # 还江于民, 还|绿于民
+    given = any(text(words, at + ahead)[:1] == "于" for ahead in (1, 2))
+    torn = "于" in text(words, at + 1)[1:2] and text(words, at + 1)[0] not in _TO_BE_AT
+    if given or torn:
+        return "huán"  # 还江于民, 还|绿于民; not 还|处于
     to_whom = tag(words, at + 1) in {"r", "n", "ns", "l", "i"}
+    if to_whom and text(words, at + 2) == "以" and tag(words, at - 1) not in {"n", "r", "nr"}:
+        return "huán"  # 还劳模以空间
     what = at + 2 if to_whom else at + 1
     if text(words, what)[:1] == "一" and tag(words, what) == "m":
         return None if any(word.tag == "v" for word in clause(words, what, 1)) else "huán"
@@ -174,6 +134,9 @@ def liao(words: Words, at: int) -> str | None:
 _REACHED = frozenset("伤睡找烫摔累饿冻吓猜够碰逮买遇闪烧呛噎饿渴")
 
 
+_GOT = frozenset("挣找见买碰遇逮摸够捞赚抓借猜睡")
+
+
 def zhao(words: Words, at: int) -> str | None:
     """着 is zháo behind 得 and 不 (找不着), the particle zhe elsewhere."""
     if text(words, at + 1)[:1] == "力" and tag(words, at - 1)[0] != "v":
@@ -181,32 +144,14 @@ def zhao(words: Words, at: int) -> str | None:
     if text(words, at - 1) in {"不", "得", "没", "见"} or text(words, at + 1) == "了":
         return "zháo"
     denied = text(words, at - 2) in {"没", "没有", "别", "未"}
-    return "zháo" if denied and text(words, at - 1) in _REACHED else None
+    able = text(words, at - 2) in {"能", "还能", "可", "总算", "终于", "才能", "都能", "也能"}
+    got = able and text(words, at - 1) in _GOT and tag(words, at + 1)[0] in "nrmx"  # 还能挣着钱
+    return "zháo" if got or (denied and text(words, at - 1) in _REACHED) else None
 
 
 _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")
 
 
-def guo(words: Words, at: int) -> str | None:
-    """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) in {"没", "是"} or _is_crossed(words, at):
-        return "guò"  # 没过头顶, 没过多久
-    wished = text(words, at - 1)[:1] == "不" and text(words, at - 1)[1:] in _MODALS
-    if text(words, at - 1) in _MODALS or wished or text(words, at + 1)[:1] == "上":
-        return "guò"  # 能过上好日子
-    if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
-        return "guò"  # 收入过万元
-    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) in {"当", "来看", "去看"}
-    done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
-    done = done and tag_of(text(words, at - 1)[-1:] or "x").startswith(
-        ("v", "m")
-    )  # 试种过漆树, not 老人过重阳
-    verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
-    follows_verb = verb and has_han(text(words, at - 1))
-    return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
-
-
-_LIVED = word_set("日子 生活 春节 中秋 端午 生日 节日 家家 国庆")
 _ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
 
 
@@ -264,7 +209,7 @@ _TURNED = frozenset("头身脸来去")
 _TURNING = frozenset("回转背扭侧别掉调翻探")
 
 
-def _is_crossed(words: Words, at: int) -> bool:
+def is_crossed(words: Words, at: int) -> bool:
     """Tell whether 了 and a border follow: 堆过了界, 骑过了头."""
     crossed = text(words, at + 2)[:1] in set("界线头河江桥山沟") and bool(text(words, at + 2))
     return text(words, at + 1) == "了" and crossed
@@ -273,7 +218,7 @@ def _is_crossed(words: Words, at: int) -> bool:
 def crossed(words: Words, at: int) -> str | None:
     """A verb with 过 as one word has guò, across, where a border follows (堆过|了|界)."""
     word = words[at].text
-    return f"{syllables(word[0])[0]} guò" if len(word) == 2 and _is_crossed(words, at) else None
+    return f"{syllables(word[0])[0]} guò" if len(word) == 2 and is_crossed(words, at) else None
 
 
 def turned(words: Words, at: int) -> str | None:

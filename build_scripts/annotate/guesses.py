@@ -52,8 +52,10 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
 def _with_suffix(word: str, before: Segment) -> tuple[str, ...] | None:
     """The syllables of a word whose first character belongs to the word before it: 还动|过手, 朱家庄|子村."""
     done = before.tag == "v" and before.text not in _MODALS
-    if word[0] == "过" and len(word) == 2 and done and frequency(word) <= _RARE:
+    if word[0] == "过" and len(word) == 2 and done and word not in _SPENT and frequency(word) <= _RARE:
         return ("guo", *syllables(word[1:]))
+    if word[:2] == "过多" and len(word) == 3 and done:
+        return ("guo", *syllables(word[1:]))  # 发生|过多起
     suffix = word[0] == "子" and len(word) > 1 and is_known(before.text[-1] + "子")
     if suffix and before.tag != TOLD and not is_known(word):
         return ("zi", *syllables(word[1:]))
@@ -61,6 +63,7 @@ def _with_suffix(word: str, before: Segment) -> tuple[str, ...] | None:
 
 
 _MODALS = frozenset("要能会可想该得")
+_SPENT = frozenset({"过好", "过个", "过上", "过点", "过得", "过年", "过节", "过冬"})
 # A word of the dictionary as rare as this is no evidence.
 _RARE = 100
 

@@ -122,7 +122,7 @@ def _bei(word: str, at: int) -> str | None:
 
 # Behind these 过 means past, across or more: 越过, 胜过.
 _PASSING = frozenset(
-    "越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯夺抓扯端伸转侧别探拉回扭掉抬越跃"
+    "越经通超路度穿跨胜难渡绕跳翻走飞流掠不透错放熬挺赛强盖高大罪改悔补太再只记闪挨躲驶漫淹没滑擦让迈记带会能要可想得好闯涉挤接碾逃饶递抹扫踏渗刮吹送推放愿该应敢肯夺抓扯端伸转侧别探拉回扭掉抬越跃快人车船"
 )
 
 
@@ -132,6 +132,18 @@ def _guo(word: str, at: int) -> str | None:
     if at == 1 and len(word) == 3 and not is_known(word[1:]):
         return "guo" if word[0] not in _PASSING else None  # 写过信
     return "guo" if tried and tag_of(word[0]).startswith(("v", "t", "f", "a", "n")) else None
+
+
+_BENT = frozenset("老小弯屈扭蜷卷歪委虬河红酒麦大制块药神盘心阳棒沿衷款九")
+
+
+def _qu(word: str, at: int) -> str | None:
+    """曲 is qǔ, a tune, at the end of a word and before what is of one (粤曲, 曲谱), qū, bent, elsewhere."""
+    if at == 0:
+        return "qǔ" if word[1] in "目调艺牌谱名词库风辞子种集式终苑坛" else "qū"
+    if word[at + 1 : at + 2] in set("折线解面径直轴柄率度臂") and word[at + 1 :]:
+        return "qū"
+    return "qǔ" if at == len(word) - 1 and word[at - 1] not in _BENT else None
 
 
 NOUN_RULES: dict[str, InnerRule] = {
@@ -161,6 +173,6 @@ NOUN_RULES: dict[str, InnerRule] = {
     "薄": lambda word, at: "bó" if at == 0 and word[1] in "礼地养酬利弱暮情待技产田雾云命" else None,
     "吐": lambda word, at: "tù" if word[at - 1 : at] in set("呕上催喷") and at else "tǔ",
     "禁": lambda word, at: "jīn" if word[:2] in {"不禁", "弱不", "忍俊", "情不", "喜不"} else "jìn",
-    "曲": lambda word, at: "qū" if word[at + 1 : at + 2] in set("折线解面径直轴柄率度臂") else None,
+    "曲": _qu,
 }
 """Character → its rule."""

@@ -15,7 +15,8 @@ def hao(words: Words, at: int) -> str | None:
 
 def jiang(words: Words, at: int) -> str | None:
     """将 is jiàng in 麻将, which the segmentation may part (搓麻|将), jiāng elsewhere."""
-    return "jiàng" if text(words, at - 1)[-1:] == "麻" else None
+    called = text(words, at + 1) in {"！", "!"} and tag(words, at - 1) == "x"
+    return "jiàng" if text(words, at - 1)[-1:] == "麻" or called else None
 
 
 def dan(words: Words, at: int) -> str | None:
@@ -60,6 +61,15 @@ def yi_juan(words: Words, at: int) -> str | None:
     return "yī juǎn" if tag(words, at + 1) == "x" and has_before(words, at, ("把", "将", "往上")) else None
 
 
+_WRITTEN = frozenset("画案试答问书手分各每掩开投阅本全")
+_ROLLED = frozenset("起了着成入走土进地曲款袖裤铺一好到出来去")
+
+
 def juan(words: Words, at: int) -> str | None:
-    """卷 is juàn behind a number (三 卷), juǎn as a verb elsewhere."""
-    return "juàn" if is_number(words, at - 1) else "juǎn"
+    """卷 is juàn behind a number (三卷) and where it is a noun (卷内, 掩卷长思), juǎn as a verb (卷起)."""
+    previous, following = text(words, at - 1), text(words, at + 1)
+    if is_number(words, at - 1) or previous[-1:] in _WRITTEN:
+        return "juàn"
+    if following[:1] in _ROLLED and following:
+        return "juǎn"
+    return "juàn" if tag(words, at + 1) in {"x", "f", "uj"} and previous not in {"一", "被", "给"} else "juǎn"

@@ -46,7 +46,10 @@ _BEHIND = frozenset(
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
-    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润辞韵]|单[克循项晶轨边面色细胞质体纯独]|查[询看问找核验实处办收清封获阅]|查明(?!哲)|解[磷钾]|员[工]|种[植粮树子]|纪[委检念要]"
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个]|区[长委政]|应[予将在]"
+    r"|单[一元项克循桅桌人位独个晶方纯价双轨边面色细胞质体]|查明(?!哲)"
+    r"|查[询结处验找看办收获实摆控扣清账阅封堵访核问]|华[东南中北文人夏为润丽辞韵]"
+    r"|解[钾磷梦决除放释读剖]|员[工]|种[植粮树子]|纪[委检念要]"
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
@@ -105,9 +108,14 @@ def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequenc
     return _cut(words, named)
 
 
+_SUBJECTS = ("他", "她", "我", "你", "们", "先生", "女士", "笔者", "记者", "老人", "诗", "店", "手")
+
+
 def _is_worth_looking(text: str, at: int) -> bool:
     """Tell by the characters beside it alone whether a surname may stand at ``at``: most are no surnames."""
     given = text[at + 1 : at + 3]
+    if text[at] == "曾" and text[max(0, at - 2) : at].endswith(_SUBJECTS):
+        return False  # 他曾, 女士曾: the adverb
     if may_begin_given(given):
         return True
     called = at > 0 and text[at - 1] in "老小"

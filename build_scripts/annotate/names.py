@@ -121,6 +121,9 @@ def _with_given_name(words: Sequence[Segment], at: int) -> str:
     return words[at].text + behind
 
 
+_SAID_OF = ("他", "她", "我", "他们", "我们", "先生", "女士", "笔者", "老人")
+
+
 def _is_surname(words: Sequence[Segment], at: int) -> bool:
     if words[at].tag == TOLD and len(words[at].text) == 1:
         return True
@@ -130,6 +133,8 @@ def _is_surname(words: Sequence[Segment], at: int) -> bool:
         return False
     if words[at].text[0] in _SELDOM:
         return False
+    if words[at].text[0] == "曾" and at and words[at - 1].text.endswith(_SAID_OF):
+        return False  # 王女士曾义捐: the adverb
     return _stands_before_name(words, at) if len(words[at].text) == 1 else _is_name(words, at)
 
 

@@ -14,6 +14,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
+from build_scripts.annotate.syllables import syllables
 
 _SET_TO = {
     "着装": "zhe zhuāng",
@@ -101,7 +102,7 @@ def bei_shang(words: Words, at: int) -> str | None:
 
 def biao_di(words: Words, at: int) -> str | None:
     """标的 is biāodì, the object of a contract, but two words behind 评, 开 and 招: 开评标的场地."""
-    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中") else None
+    return "biāo de" if text(words, at - 1)[-1:] in set("评开招投竞定中串围流废陪") else None
 
 
 def zheng_de(words: Words, at: int) -> str | None:
@@ -127,3 +128,20 @@ def yin_de(words: Words, at: int) -> str | None:
 def di_xue(words: Words, at: int) -> str | None:
     """地学 is geology, but two words behind an adverb: 全面地学, 及时地学."""
     return "de xué" if tag(words, at - 1) in {"d", "a", "ad", "b", "v", "n", "c"} else None
+
+
+GENERALS = ("上将", "中将", "少将", "大将", "名将", "部将", "良将", "小将", "将领")
+
+
+def jiang_will(words: Words, at: int) -> str | None:
+    """上将, 中将 and their like are generals; two words, jiāng, before what is done: 舞台上|将有."""
+    word = text(words, at)
+    if word == "将领":
+        return "jiāng lǐng" if text(words, at + 1) in {"到", "取", "回"} else None
+    behind = tag(words, at + 1)
+    noun = behind in {"n", "nr"} and text(words, at - 1)[-1:] in set("赛会场中国县市省们阿")
+    acts = behind in {"d", "v", "p", "ad", "vn"} or text(words, at + 1) in {"“", "《"} or noun
+    titled = text(words, at - 1) in {"陆军", "海军", "空军", "授", "授予", "晋升", "为", "位", "员"}
+    if titled or (tag(words, at - 1) == "x" and word in {"大将", "小将", "名将"}):
+        return None  # 大将|出马
+    return f"{syllables(word[0])[0]} jiāng" if acts else None

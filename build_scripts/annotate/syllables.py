@@ -20,6 +20,8 @@ _LONGEST = 8
 # The sum of all frequencies in the dictionary of the segmentation.
 _ALL_WORDS = 60_000_000
 _PERSONS = frozenset({"nr", "nrfg"})
+# 得 before these is a character of a given name: 邢得水.
+_GAINED_IN_NAMES = frozenset("水才胜福贵财志宝喜金旺顺银林草根民山江强元")
 _ALSO_VERBS = frozenset("任查解应单")
 _COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖"
@@ -48,7 +50,13 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
         return (_plain(word),)
     if len(word) == 4 and word[0] == word[1] and word[2] == word[3]:
         return _doubled(word)
-    if len(word) == 3 and word[1] == "得" and (word[:2] not in GAINED or word[2] in "清开出下来到"):
+    named = tag in _PERSONS and word[-1] in _GAINED_IN_NAMES
+    if (
+        len(word) == 3
+        and word[1] == "得"
+        and not named
+        and (word[:2] not in GAINED or word[2] in "清开出下来到")
+    ):
         reached = {"了": "liǎo", "着": "zháo"}.get(word[2]) or syllables(word[2])[0]
         return (*syllables(word[0]), "de", reached)  # 看得出, 办得到, 受得了
     if len(word) == 3 and word[1] == "着" and word[0] not in "附执沉胶穿衣土有":

@@ -44,9 +44,13 @@ def dao(words: Words, at: int) -> str | None:
     return "dǎo" if fallen and not has_after(words, at, ("水", "垃圾", "茶")) else "dào"
 
 
+_FILLED = frozenset("饭汤菜水酒粥油米面茶粮药奶血泥土沙盐糖浆蜜豆粉物子")
+
+
 def sheng(words: Words, at: int) -> str | None:
     """盛 is chéng, to fill, before what is filled in (盛 饭), shèng (flourishing) elsewhere."""
-    return "chéng" if tag(words, at + 1) in {"n", "ul", "uz", "m"} else None
+    filled = tag(words, at + 1) == "n" and text(words, at + 1)[-1:] in _FILLED
+    return "chéng" if filled or tag(words, at + 1) in {"ul", "uz", "m"} else None
 
 
 def men(words: Words, at: int) -> str | None:
