@@ -24,7 +24,9 @@ def _characters(name: str) -> frozenset[str]:
     return frozenset("".join(lines).replace(" ", ""))
 
 
-_GIVEN = _characters("given_names.txt")
+GIVEN = _characters("given_names.txt")
+"""Characters that people are called by."""
+
 # The only character of a given name: 任涛, 解斌.
 _ALONE = frozenset(
     "明强军伟勇涛斌刚杰鹏辉波敏静丽芳娟燕霞玲琴英梅兰莉红霏艳雪健磊亮超峰浩俊凯飞龙虎彪毅锐锋鑫铭洋洁颖慧琳雯娜婷琼琪瑶"
@@ -55,7 +57,8 @@ _ROLES: tuple[str, ...] = (
     "劳模",
     "支书",
 )
-_ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠")
+_ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠", "画家", "作家", "艺术家", "企业家")
+_ROLES += ("学家", "曲家", "奏家", "唱家", "法家", "影家", "活动家", "教育家", "评论家", "选手", "中锋", "后卫")
 _OFFICES = re.compile(
     "(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链庭室馆台厂园社店署团旅连]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$"
 )
@@ -69,11 +72,11 @@ _BEHIND = frozenset(
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
-    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元项循克桅]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
-    "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
+    "|经理|警官|法官|律师|记者|书记|主任|老师|大使|教练|导演|总裁|董事长|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
 )
 _PERSONAL = re.compile("大[爷娘妈伯叔姐哥嫂婶]|奶奶|爷爷|阿[姨婆公]|叔叔|先生|女士|师傅")
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
@@ -82,6 +85,11 @@ _IN_OFFICE = re.compile(
     "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
 )
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
+# What stands behind the name of whoever made a picture or a text: （任保发摄）.
+_CREDIT = re.compile("摄|文）|图）|供稿|报道|撰文")
+_CREDITED = re.compile("(?:记者|通讯员)[ 　]?$")
+# A name in a list of names: 、任法融、刘元仁、
+_LISTED = re.compile("[、（](?:[王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦付邹熊孟秦邱薛侯].{1,2})(?:（[^）]{1,8}）)?、$")
 _NEVER_TITLED = frozenset("区都种折员应")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
@@ -131,7 +139,7 @@ def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequenc
 def _is_worth_looking(text: str, at: int) -> bool:
     """Tell by the characters beside it alone whether a surname may stand at ``at``: most are no surnames."""
     given = text[at + 1 : at + 3]
-    if given[:1] in _GIVEN or given[:1] in _ALONE or _NUMBERED.match(given):
+    if given[:1] in GIVEN or given[:1] in _ALONE or _NUMBERED.match(given):
         return True
     called = at > 0 and text[at - 1] in "老小"
     return called or _KIN.match(text, at + 1) is not None or _TITLE.match(text, at + 1) is not None
@@ -174,21 +182,35 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
         return 2  # 查老三
     if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
         given = ""  # 乐华|街道, 单桥|镇
-    if len(given) == 2 and set(given) <= _GIVEN and _score(text, at, 2, words, starts) >= 2:
+    if len(given) == 2 and HAN.match(given[1]) and _is_credited(text, at, given):
+        return 2
+    if len(given) == 2 and set(given) <= GIVEN and _score(text, at, 2, words, starts) >= 2:
         return 2
     followed = text[at + 2 : at + 3]
     ends = followed in _MARKS or followed in "说是在介表"
     alone = given[:1] in _ALONE and ends and followed and not is_known(text[at : at + 2])
     if alone and _is_role(text, at, words, starts):
         return 1
+    if followed == "）" and HAN.match(given[:1]) and _CREDITED.search(text, max(0, at - 4), at):
+        return 1  # （记者任硌）
     return 0 if _is_addressed(text, at, words, starts) else None
+
+
+def _is_credited(text: str, at: int, given: str) -> bool:
+    """Tell whether a name of three characters stands in a list of names or as that of an author."""
+    behind = text[at + 3 : at + 4]
+    if text[at - 1 : at] in {"（", "("} and at:
+        return _CREDIT.match(text, at + 3) is not None
+    listed = text[at - 1 : at] == "、" and behind in {"、", "（", "。"} and not is_known(given)
+    return listed and at > 0 and _LISTED.search(text, max(0, at - 16), at) is not None
 
 
 def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
     """Tell whether a surname stands before a title or behind 老: 任书记, 查叔, 老单."""
     character, before = text[at], text[:at]
     word = _word_at(at, words, starts)
-    if word.end > at + 1 and is_known(text[at : word.end]):
+    titled = _TITLE.fullmatch(text, at + 1, word.end)  # 单教授 is in the dictionary
+    if word.end > at + 1 and is_known(text[at : word.end]) and not (titled and character in "单仇曾"):
         return False
     called = before[-1:] == "老" and character in _AFTER_OLD
     called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
@@ -242,7 +264,7 @@ def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int
     """Tell whether an office, a trade or a relation stands before: 局长, 丈夫, 时任书记的."""
     if at == 0:
         return False
-    end = at - 1 if text[at - 1] == "的" and at > 1 else at
+    end = at - 1 if text[at - 1] in "的 　" and at > 1 else at
     word = _word_at(end - 1, words, starts)
     before = text[word.start : end]
     if _OFFICES.search(text, max(0, end - 2), end):
@@ -273,6 +295,8 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
         score += 1
     if not is_known(given):
         score += 1
+    elif text[at] == "曾" and score < 3 and frequency(given) > 100 and tag_of(given)[0] in "va":
+        score -= 2  # 曾清理过几次
     elif also and not _OFFICES.search(before):
         score -= 3 if frequency(given) > 500 else 1  # 村民都|明白, but 庭长单|明亮
     return score - also - 3 * _hindrances(text, at, end, words, starts)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from build_scripts.annotate.name_finding import TOLD
+from build_scripts.annotate.name_finding import GIVEN, TOLD
 from build_scripts.annotate.readings import READINGS, SURNAMES
-from build_scripts.annotate.segment import HAN, Segment, is_known
+from build_scripts.annotate.segment import HAN, Segment, frequency, is_known
 from build_scripts.annotate.syllables import is_person
 from build_scripts.annotate.tables import word_set
 
@@ -25,6 +25,10 @@ _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 _HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
 _ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
+# In front of one character hardly ever surnames, unless a role stands before: 曾用, 华茂.
+_ALSO_ADVERBS = frozenset("曾华")
+# Words of the dictionary that are more frequent are no names.
+_RARE = 100
 # As words by themselves hardly ever surnames: 老人都红了眼圈, 林下种灵芝.
 _HARDLY_NAMES = frozenset("种都要会和还干难占")
 _TITLES = word_set(
@@ -150,7 +154,7 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     speaks = then in _SPEECH and (then != "的" or word.text not in _ALSO_WORDS)
     if behind.tag in _PERSON_TAGS and len(behind.text) == 2 and speaks and _begins_clause(words, at):
         return True  # 单 | 志远 | 是; but 查 | 建国 | 的 is a verb
-    if word.text == "曾" and behind.tag in _NAME_TAGS:
+    if word.text == "曾" and behind.tag in _NAME_TAGS and not _is_common(behind):
         return True  # the adverb 曾 stands before no name: 曾 | 德福
     if word.text in _HARDLY_WORDS:
         return _follows_role(words, at) or (_begins_clause(words, at) and len(behind.text) == 2)
@@ -165,6 +169,11 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     return behind.tag in given_tags and _follows_role(words, at)
 
 
+def _is_common(word: Segment) -> bool:
+    """Tell whether a word of the dictionary that is no name of a person stands there: 曾|求教."""
+    return word.tag not in {"nr", "nrfg"} and is_known(word.text) and not set(word.text) <= GIVEN
+
+
 def _is_name(words: Sequence[Segment], at: int) -> bool:
     """A name, or the beginning of one, that is one word to the segmentation: 解家骏, 查月 | 娥, 燕子 | 青."""
     word = words[at]
@@ -173,12 +182,19 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
     if not all(HAN.match(char) for char in word.text):
         return False
     if is_known(word.text):
-        # 第一书记|华林; 副书记|燕子|青
-        return len(word.text) == 2 and word.tag in _PERSON_TAGS and _follows_role(words, at)
+        if len(word.text) == 3:  # 解振华
+            named = word.tag == "nr" and set(word.text[1:]) <= GIVEN and word.text[0] not in _ALSO_ADVERBS
+            return named and (_begins_clause(words, at) or _follows_role(words, at))
+        # 第一书记|华林; 副书记|燕子|青; but 妇女华丽的
+        split = at + 1 < len(words) and len(words[at + 1].text) == 1 and words[at + 1].text not in _SPEECH
+        rare = split or frequency(word.text) <= _RARE
+        return len(word.text) == 2 and rare and word.tag in _PERSON_TAGS and _follows_role(words, at)
     if _follows_role(words, at):
         return True
     if word.text[1:] == "某":
         return True  # 首犯朴某
+    if word.text[0] in _ALSO_ADVERBS and (len(word.text) == 2 or not set(word.text[1:]) <= GIVEN):
+        return False  # 曾三获, the firms 华茂 and 华胜
     whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])
     return whole or (word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at))
 
