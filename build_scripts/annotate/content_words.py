@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from build_scripts.annotate.neighbours import (
     NOUNS,
+    QUOTING,
     Rule,
     Words,
     clause,
@@ -85,7 +86,12 @@ def chong(words: Words, at: int) -> str | None:
         return None  # 重建设、轻管理
     if text(words, at - 1) in {"了", "再", "倒"} and tag(words, at + 1)[0] in "vz":
         return "chóng"  # 拆了重砌
-    return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘砌做写盖算") else None
+    return (
+        "chóng"
+        if text(words, at + 1)[:1]
+        in set("建修走登回燃现拾启塑获返焕绘砌做写盖算披遇夺召映编访铺审印抄启临聚逢归奏踏续温")
+        else None
+    )
 
 
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
@@ -200,7 +206,9 @@ _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
 
 def ying(words: Words, at: int) -> str | None:
     """应 is yìng, to answer, at the end of a clause, before 道 and in 应…邀请; yīng (should) elsewhere."""
-    if text(words, at + 1) in {"道", "声", "着", "了", "答"} or tag(words, at + 1) == "x":
+    if text(words, at + 1) in {"道", "声", "着", "了", "答"} or (
+        tag(words, at + 1) == "x" and text(words, at + 1) not in QUOTING
+    ):
         return "yìng"
     asked = tag(words, at - 1) == "x" and any(w.text.startswith(_ASKED) for w in clause(words, at, 1)[:5])
     return "yìng" if asked else None

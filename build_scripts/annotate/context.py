@@ -14,6 +14,8 @@ from build_scripts.annotate import content_words as content
 from build_scripts.annotate import de_words as with_de
 from build_scripts.annotate import endings
 from build_scripts.annotate import function_words as function
+from build_scripts.annotate import fused_words as fused
+from build_scripts.annotate import guo_words as with_guo
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
 from build_scripts.annotate import neutral_words as neutral
@@ -32,10 +34,10 @@ RULES: dict[str, Rule] = {
     "算得": parted.suan_de,
     "得出": with_de.de_chu,
     "得来": with_de.de_chu,
-    **dict.fromkeys(with_de.FUSED, with_de.fused),
-    "高地": with_de.high,
-    "集中地": with_de.gathered,
-    "选择地": with_de.chosen,
+    **dict.fromkeys(fused.FUSED, fused.fused),
+    "高地": fused.high,
+    "集中地": fused.gathered,
+    "选择地": fused.chosen,
     "儿": function.er,
     "得当": with_de.de_dang,
     **dict.fromkeys(function.TOWNS, function.all_or_town),
@@ -48,7 +50,7 @@ RULES: dict[str, Rule] = {
     "上弹": parted.shang_tan,
     "弹": verb.tan,
     **dict.fromkeys(
-        ("回过", "转过", "背过", "扭过", "侧过", "别过", "掉过", "调过", "翻过"), function.turned
+        ("回过", "转过", "背过", "扭过", "侧过", "别过", "掉过", "调过", "翻过"), with_guo.turned
     ),
     "当日": compound.dang_ri,
     "冲": motion.chong,
@@ -64,9 +66,9 @@ RULES: dict[str, Rule] = {
     "当年": office.dang_nian,
     "了": function.liao,
     "着": function.zhao,
-    "过": function.guo,
-    "没": function.mei,
-    "没过": function.mei_guo,
+    "过": with_guo.guo,
+    "没": with_guo.mei,
+    "没过": with_guo.mei_guo,
     "种": content.zhong_plant,
     "播种": compound.bo_zhong,
     "长": content.chang,
@@ -146,6 +148,11 @@ RULES: dict[str, Rule] = {
     "分子": compound.fen_zi,
     "朝阳": compound.chao_yang,
     "大意": compound.da_yi,
+    "目的": fused.mu_di,
+    "将就": fused.jiang_jiu,
+    "应对": fused.ying_dui,
+    "受过": with_guo.shou_guo,
+    "想过": with_guo.xiang_guo,
     "曲": verb.qu,
     "剥": always("bāo"),
     "削": always("xiāo"),
@@ -195,7 +202,7 @@ ENDINGS: dict[str, Rule] = {
     "场": endings.chang_counted,
     "着": endings.zhao_behind,
     "石": motion.dan_measure,
-    "过": function.crossed,
+    "过": with_guo.crossed,
 }
 """Last character → the rule for the words that end in it and have none of their own."""
 

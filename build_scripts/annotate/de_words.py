@@ -5,6 +5,8 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
+from build_scripts.annotate.complements import MUST_BEHIND, by_complement
+from build_scripts.annotate.fused_words import COMPARING
 from build_scripts.annotate.neighbours import (
     NOUNS,
     Words,
@@ -51,7 +53,6 @@ _MANNERS = word_set(
     """
 )
 _SOUNDS = frozenset("腾噌嗖呼轰刷唰砰嘭咚哗哇啪咣哐嗡吱咔猛忽倏蓦霍")
-_COMPARING = word_set("更 较 越来越 愈来愈 过 最 尽可能 尽量 很 非常 十分 那么 这么 更加 太 极")
 _DEGREE_OF = frozenset("多高好大快深早广强密低少远细准")
 # 军地, 厂地: the armed forces, a firm and the place where they are; 地县, the prefecture and its counties.
 _BESIDE_PLACES = frozenset("军人厂企校路省市")
@@ -100,7 +101,9 @@ def di(words: Words, at: int) -> str | None:
         return "de"  # 三三两两地
     if before in _NO_DESCRIPTION:
         return "dì"
-    if text(words, at + 1) == "、" and (before in {"d", "a", "ad", "b", "z", "i", "l"} or len(description) > 1):
+    if text(words, at + 1) == "、" and (
+        before in {"d", "a", "ad", "b", "z", "i", "l"} or len(description) > 1
+    ):
         again = has_after(words, at, ("地",)) and _is_again(words, at)
         return "de" if again else "dì"  # 主动地、创造性地
     if tag(words, at + 1) in _NO_ACTION or text(words, at + 1) in _GROUND_PARTS:
@@ -116,9 +119,11 @@ def _is_manner(words: Words, at: int) -> bool:
         return False
     if description[-1:] in _DEGREE_OF and description:
         compared = text(words, at - 2) if len(description) == 1 else description[:-1]
-        if compared in _COMPARING:
+        if compared in COMPARING:
             return True
-    twice = tag(words, at - 1) == tag(words, at - 2) == "m" and description[0] == text(words, at - 2)[0] == "一"
+    twice = (
+        tag(words, at - 1) == tag(words, at - 2) == "m" and description[0] == text(words, at - 2)[0] == "一"
+    )
     measured = tag(words, at - 1) == "q" and description in {text(words, at - 3), text(words, at - 4)}
     return twice or measured or (text(words, at - 2)[:1] == "连" and text(words, at - 2)[-1] == "带")
 
@@ -131,63 +136,6 @@ def _is_again(words: Words, at: int) -> bool:
     return True
 
 
-# 地 and a verb that are a word by chance, and what stands behind them then: 灵活|地面|对, 满意|地点|了|点头.
-_FUSED = {
-    "地面": ("miàn", ("对", "向", "临", "世")),
-    "地点": ("diǎn", ("了",)),
-    "地带": ("dài", ("着", "领", "动", "头", "回", "走")),
-    "地下": ("xià", ("个", "了", "起")),
-    "地上": ("shàng", ("路", "前", "台", "车", "楼")),
-    "地拉": ("lā", ("着", "起", "了", "住", "开")),
-    "地表": ("biǎo", ("示", "现", "演", "达", "明")),
-    "地主": ("zhǔ", ("动", "张", "持")),
-}
-FUSED = tuple(_FUSED)
-"""Words that may be 地, the particle, and a verb."""
-
-
-def fused(words: Words, at: int) -> str | None:
-    """地面, 地带 and their like are the particle and a verb behind a description (激动|地带|着|乡音)."""
-    verb, behind = _FUSED[text(words, at)]
-    before, description = tag(words, at - 1), text(words, at - 1)
-    following = text(words, at + 1)
-    if not following.startswith(behind):
-        return None
-    if text(words, at) == "地点" and text(words, at + 2)[:1] != "点":
-        return None
-    described = before in {"a", "ad", "an", "d", "z", "i", "l"} or (
-        before in {"v", "vn", "n"} and len(description) in {2, 4} and text(words, at) != "地下"
-    )
-    plain_noun = before == "n" and len(description) == 2
-    return f"de {verb}" if (described and not plain_noun) or following == "世" else None
-
-
-def high(words: Words, at: int) -> str | None:
-    """高地 is high ground; behind 更 and before a verb it is gāo de (更|高地|举起旗帜)."""
-    compared = text(words, at - 1) in _COMPARING and tag(words, at + 1)[0] == "v"
-    return "gāo de" if compared else None
-
-
-def gathered(words: Words, at: int) -> str | None:
-    """集中地, where something gathers, is jízhōng de before a verb, but behind a noun (更|集中地|反映)."""
-    acts = tag(words, at + 1) == "v" and tag(words, at - 1)[0] not in "nur"
-    return "jí zhōng de" if acts else None
-
-
-def chosen(words: Words, at: int) -> str | None:
-    """选择地 behind 有 is xuǎnzé de: 有|选择地|介绍."""
-    return "xuǎn zé de" if text(words, at - 1) in {"有", "无"} else None
-
-
-_MUST_BEHIND = word_set(
-    """
-    更是 是 自然 当然 总归 终归 终究 毕竟 最终 往往 通常 一般 也许
-    就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 准 定 肯定 一定 迟早 早晚 怕是 恐怕 可
-    今后 往后 以后 谁 至少 起码 首先
-    """
-)
-
-
 _GAINS = word_set("红利 实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励 大奖 第一 头奖 便宜 好处 发展 甜头 温饱")
 
 
@@ -198,14 +146,14 @@ def de(words: Words, at: int) -> str | None:
     """
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
-    if found := _de_by_complement(words, at) or _de_told(words, at) or _de_by_kind(words, at):
+    if found := by_complement(words, at) or _de_told(words, at) or _de_by_kind(words, at):
         return found
     if before[0] in "nr" and len(verb) > 1 and has_han(verb) and not is_known(verb):
         # A guess has drawn the verb into the name before it (老苗急|得), or there is none (西家|得|了).
         verb, before = verb[-1], tag_of(verb[-1])
         if following == "了" and not before.startswith(("v", "a")):
             return "dé"
-    if verb in _MUST_BEHIND:
+    if verb in MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
         to_do = after.startswith(("v", "p", "d", "r")) or following in {"上", "下"}
@@ -224,32 +172,6 @@ def de(words: Words, at: int) -> str | None:
     if following in _DEGREES or after in {"i", "l", "z", "a"}:
         return "de"  # 周敏算|得|更细: the verb is drawn into the name
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
-
-
-_MUCH = word_set("多 多了 一片 一清二楚 一干二净 一塌糊涂 满满 通明 满满的 像 如 如同 好像 似 近乎 不能再")
-_VERY = word_set("很 十分 非常 太 颇 过于 比较 极 极其 极为 更 更加 有些 有点 并不 格外 相当 特别")
-_GAINING = frozenset("筹募偷拾捡觅谋夺抢喜复占拈骗")
-_WIDELY = word_set("深 颇 仅 尚可 屡 荣 喜")
-
-
-def _de_by_complement(words: Words, at: int) -> str | None:
-    """The reading of 得 that what follows tells nearly by itself: 严重得多, 定得很急, 深得人心; else None."""
-    verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
-    following = text(words, at + 1)
-    gains = after in {"n", "m", "nr", "ns", "nz", "r", "vn"} and following not in _VERY
-    if verb in _WIDELY and has_han(following) and gains:
-        return "dé"  # 深得学生喜爱
-    if verb in _GAINING and after in {"m", "n", "nz"} and following not in _VERY | _MUCH:
-        return "dé"  # 筹得40万元
-    if before == "r" or not has_han(verb) or (verb in _MUST_BEHIND and verb != "定") or before in {"t", "c", "p"}:
-        return "děi" if verb == "年" and after == "v" else None
-    if following in _MUCH and not (following == "多" and has_han(text(words, at + 2)[:1]) and before == "n"):
-        return "de"
-    if following in _VERY and before not in {"d", "f"}:
-        return "de"
-    if before in {"m", "q"} and verb == "年" and after == "v":
-        return "děi"  # 1998年得筹划
-    return None
 
 
 def _de_told(words: Words, at: int) -> str | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from build_scripts.annotate.neighbours import (
     COUNTING,
+    QUOTING,
     Words,
     clause,
     has_after,
@@ -19,8 +20,7 @@ from build_scripts.annotate.neighbours import (
     tag,
     text,
 )
-from build_scripts.annotate.segment import Segment, has_han, tag_of
-from build_scripts.annotate.syllables import syllables
+from build_scripts.annotate.segment import Segment, has_han
 from build_scripts.annotate.tables import word_set
 
 _VERBS = ("v", "vn", "vg", "vd", "i")
@@ -110,11 +110,17 @@ def zhi(words: Words, at: int) -> str | None:
         "x",
         "vn",
     }
+    if text(words, at - 1)[-1:] == "多" and (
+        text(words, at - 1) in {"最多", "大多", "多数", "至多", "顶多", "差不多"}
+        or text(words, at - 2) in {"最", "大", "至"}
+    ):
+        return "zhǐ"  # 最|多|只|剩六十只
     return "zhī" if (counted or beasts) and text(words, at - 1) else "zhǐ"
 
 
 _GIVEN_BACK = word_set(
     """
+    书 欠债 欠账 失主 房贷 房款 车贷 愿 俗 家
     清 本 钱 债 给 款 贷 林 田 草 湖 耕 绿 牧 湿 路 权 贷款 欠款 债务 利息 人情 完 掉 了 过 不起 得起 不上
     """
 )
@@ -124,8 +130,10 @@ def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
         return "huán"
-    if tag(words, at + 1) in {"x", "uj"}:
+    if tag(words, at + 1) in {"x", "uj"} and text(words, at + 1) not in QUOTING:
         return "huán"  # 再还。 还的债
+    if text(words, at + 1) in {"不清", "不了", "不起", "不上"} and tag(words, at + 2) in {"x", "uj"}:
+        return "huán"
     if text(words, at + 1) in {"不", "得"} and text(words, at + 2) in {"上", "起", "清", "了", "完"}:
         return "huán"
     if text(words, at + 1) == "上" and has_before(words, at, ("账", "债", "钱", "款", "欠")):
@@ -148,6 +156,7 @@ def huan_gei(words: Words, at: int) -> str | None:
     return "hái gěi" if any(word.tag in {"v", "vn"} for word in clause(words, at, 1)[1:]) else None
 
 
+_TIMES = word_set("之后 之前 之间 之类 之初 之际 之中 之外 之上 之下 之余")
 # Whole words: 打通了断头路 and 完成了结对 have the particle.
 _ENDED = word_set("断 结 账 心愿 此事")
 
@@ -157,10 +166,15 @@ def liao(words: Words, at: int) -> str | None:
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
     if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
         return "liǎo"  # 一罚了事
-    if text(words, at + 1) == "事" and len(text(words, at - 1)) == 2 and tag(words, at + 2) == "x":
+    finished = text(words, at - 1)[-1:] in {"完", "好", "成", "到"}
+    alone = text(words, at + 1) == "事" and len(text(words, at - 1)) == 2 and tag(words, at + 2) == "x"
+    if alone and not finished:
         return "liǎo"  # 打折了事; but 做了事
     ended = text(words, at + 1) in _ENDED and not (text(words, at + 1) == "账" and tag(words, at - 1) == "v")
-    if ended or text(words, at + 1)[:1] in {"之", "却"}:
+    if text(words, at + 1) == "结" and text(words, at + 2)[:1] in {"对", "婚", "亲"}:
+        return "le"  # 开展|了|结|对
+    following = text(words, at + 1)
+    if ended or (following[:1] in {"之", "却"} and following not in _TIMES):
         return "liǎo"
     wiped_out = (
         text(words, at - 1) == "打"
@@ -182,50 +196,6 @@ def zhao(words: Words, at: int) -> str | None:
         return "zháo"
     denied = text(words, at - 2) in {"没", "没有", "别", "未"}
     return "zháo" if denied and text(words, at - 1) in _REACHED else None
-
-
-_MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")
-
-
-def guo(words: Words, at: int) -> str | None:
-    """过 is the neutral particle behind a verb (去过), guò as a verb (产值过亿)."""
-    if text(words, at - 1) in {"没", "是"} or _is_crossed(words, at):
-        return "guò"  # 没过头顶, 没过多久
-    wished = text(words, at - 1)[:1] == "不" and text(words, at - 1)[1:] in _MODALS
-    if text(words, at - 1) in _MODALS or wished or text(words, at + 1)[:1] == "上":
-        return "guò"  # 能过上好日子
-    if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
-        return "guò"  # 收入过万元
-    verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) in {"当", "来看", "去看"}
-    done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
-    done = done and tag_of(text(words, at - 1)[-1:] or "x").startswith(
-        ("v", "m")
-    )  # 试种过漆树, not 老人过重阳
-    verb = verb or (done and len(text(words, at - 1)) == 2 and text(words, at - 1) not in _LIVED)
-    follows_verb = verb and has_han(text(words, at - 1))
-    return "guo" if follows_verb and text(words, at + 1) not in {"年", "冬", "春", "节", "关"} else None
-
-
-_LIVED = word_set("日子 生活 春节 中秋 端午 生日 节日 家家 国庆")
-_ON_THE_BODY = frozenset("膝腰胸颈肩头脚小桥路河堤屋田")
-
-
-def mei(words: Words, at: int) -> str | None:
-    """没 is mò, to submerge, where the water passes over something (没过膝盖), méi elsewhere."""
-    covered = text(words, at + 1) == "过" and _is_covered(words, at + 2)
-    return "mò" if covered else None
-
-
-def mei_guo(words: Words, at: int) -> str | None:
-    """没过 as one word, see :func:`mei`."""
-    return "mò guò" if _is_covered(words, at + 1) else None
-
-
-def _is_covered(words: Words, at: int) -> bool:
-    covered = text(words, at)
-    return (covered[:1] in _ON_THE_BODY and bool(covered)) or covered.startswith(
-        ("门槛", "窗", "车轮", "床", "灶", "炕", "庄稼", "大腿", "成人")
-    )
 
 
 def er(words: Words, at: int) -> str | None:
@@ -258,27 +228,3 @@ _OF_TOWNS = {
 }  # fmt: skip
 TOWNS = tuple(_OF_TOWNS)
 """Words of the dictionary with 都 at their end that may be two words."""
-
-
-_TURNED = frozenset("头身脸来去")
-_TURNING = frozenset("回转背扭侧别掉调翻探")
-
-
-def _is_crossed(words: Words, at: int) -> bool:
-    """Tell whether 了 and a border follow: 堆过了界, 骑过了头."""
-    crossed = text(words, at + 2)[:1] in set("界线头河江桥山沟") and bool(text(words, at + 2))
-    return text(words, at + 1) == "了" and crossed
-
-
-def crossed(words: Words, at: int) -> str | None:
-    """A verb with 过 as one word has guò, across, where a border follows (堆过|了|界)."""
-    word = words[at].text
-    return f"{syllables(word[0])[0]} guò" if len(word) == 2 and _is_crossed(words, at) else None
-
-
-def turned(words: Words, at: int) -> str | None:
-    """A verb with 过 as one word: 背过身, 转过头 have guò, around; 背过煤气罐 has the particle."""
-    word = words[at].text
-    if word[0] in _TURNING and text(words, at + 1)[:1] in _TURNED and text(words, at + 1):
-        return f"{syllables(word[0])[0]} guò" if word[0] != "背" else "bèi guò"
-    return None

@@ -13,9 +13,11 @@ from collections.abc import Collection, Sequence
 from importlib.resources import files
 from itertools import pairwise
 
+from build_scripts.annotate.name_credits import follows_author, is_credited
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
+from build_scripts.annotate.tables import word_tuple
 
 
 def _characters(name: str) -> frozenset[str]:
@@ -41,24 +43,12 @@ _ALSO_WORDS = frozenset("占任查解盖应折种都区单华员繁纪那")
 _ROLE_ENDS = frozenset(
     "长员民师户工人生兵者记任姓汉娘爷授士手友嫂板计察官医农夫妻子女亲理主席导属媳婿侄娃匠倌"
 )
-_ROLES: tuple[str, ...] = (
-    "爱人",
-    "党员",
-    "老人",
-    "青年",
-    "妇女",
-    "烈士",
-    "同志",
-    "学生",
-    "小伙子",
-    "姑娘",
-    "干部",
-    "专家",
-    "劳模",
-    "支书",
+_ROLES = word_tuple(
+    """
+    爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 家长 大夫 院士 博士 木匠
+    石匠 画家 作家 艺术家 企业家 学家 曲家 奏家 唱家 法家 影家 活动家 教育家 评论家 选手 中锋 后卫 参赞
+    """
 )
-_ROLES += ("会计", "兄弟", "家长", "大夫", "院士", "博士", "木匠", "石匠", "画家", "作家", "艺术家", "企业家")
-_ROLES += ("学家", "曲家", "奏家", "唱家", "法家", "影家", "活动家", "教育家", "评论家", "选手", "中锋", "后卫")
 _OFFICES = re.compile(
     "(?:[县市镇乡区局科处院校所站队组村部厅省州旗河林栋格户片湾街链庭室馆台厂园社店署团旅连]长|名叫|大名|本名|原名|小名|书记|主任|委员|主席)$"
 )
@@ -85,11 +75,6 @@ _IN_OFFICE = re.compile(
     "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
 )
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
-# What stands behind the name of whoever made a picture or a text: （任保发摄）.
-_CREDIT = re.compile("摄|文）|图）|供稿|报道|撰文")
-_CREDITED = re.compile("(?:记者|通讯员)[ 　]?$")
-# A name in a list of names: 、任法融、刘元仁、
-_LISTED = re.compile("[、（](?:[王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦付邹熊孟秦邱薛侯].{1,2})(?:（[^）]{1,8}）)?、$")
 _NEVER_TITLED = frozenset("区都种折员应")
 _NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
@@ -182,7 +167,7 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
         return 2  # 查老三
     if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
         given = ""  # 乐华|街道, 单桥|镇
-    if len(given) == 2 and HAN.match(given[1]) and _is_credited(text, at, given):
+    if len(given) == 2 and HAN.match(given[1]) and is_credited(text, at, given):
         return 2
     if len(given) == 2 and set(given) <= GIVEN and _score(text, at, 2, words, starts) >= 2:
         return 2
@@ -191,18 +176,9 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     alone = given[:1] in _ALONE and ends and followed and not is_known(text[at : at + 2])
     if alone and _is_role(text, at, words, starts):
         return 1
-    if followed == "）" and HAN.match(given[:1]) and _CREDITED.search(text, max(0, at - 4), at):
+    if followed == "）" and HAN.match(given[:1]) and follows_author(text, at):
         return 1  # （记者任硌）
     return 0 if _is_addressed(text, at, words, starts) else None
-
-
-def _is_credited(text: str, at: int, given: str) -> bool:
-    """Tell whether a name of three characters stands in a list of names or as that of an author."""
-    behind = text[at + 3 : at + 4]
-    if text[at - 1 : at] in {"（", "("} and at:
-        return _CREDIT.match(text, at + 3) is not None
-    listed = text[at - 1 : at] == "、" and behind in {"、", "（", "。"} and not is_known(given)
-    return listed and at > 0 and _LISTED.search(text, max(0, at - 16), at) is not None
 
 
 def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:

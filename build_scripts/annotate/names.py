@@ -193,8 +193,11 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         return True
     if word.text[1:] == "某":
         return True  # 首犯朴某
-    if word.text[0] in _ALSO_ADVERBS and (len(word.text) == 2 or not set(word.text[1:]) <= GIVEN):
+    called = set(word.text[1:]) <= GIVEN
+    if word.text[0] in _ALSO_ADVERBS and (len(word.text) == 2 or not called):
         return False  # 曾三获, the firms 华茂 and 华胜
+    if word.text[0] in _ALSO_WORDS and not called:
+        return False  # 解千结
     whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])
     return whole or (word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at))
 

@@ -1,0 +1,49 @@
+"""得 where what follows tells its reading nearly by itself: 严重得多, 定得很急, 深得人心.
+
+Made like :mod:`build_scripts.annotate.function_words`; asked by :mod:`build_scripts.annotate.de_words`.
+"""
+
+from __future__ import annotations
+
+from build_scripts.annotate.neighbours import Words, tag, text
+from build_scripts.annotate.segment import has_han
+from build_scripts.annotate.tables import word_set
+
+MUST_BEHIND = word_set(
+    """
+    更是 是 自然 当然 总归 终归 终究 毕竟 最终 往往 通常 一般 也许
+    就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 准 定 肯定 一定 迟早 早晚 怕是 恐怕 可
+    今后 往后 以后 谁 至少 起码 首先
+    """
+)
+"""Behind these 得 is děi, must."""
+
+_MUCH = word_set("多 多了 一片 一清二楚 一干二净 一塌糊涂 满满 通明 满满的 像 如 如同 好像 似 近乎 不能再")
+_VERY = word_set("很 十分 非常 太 颇 过于 比较 极 极其 极为 更 更加 有些 有点 并不 格外 相当 特别")
+_GAINING = frozenset("筹募偷拾捡觅谋夺抢喜复占拈骗")
+_WIDELY = word_set("深 颇 仅 尚可 屡 荣 喜")
+
+
+def by_complement(words: Words, at: int) -> str | None:
+    """The reading of 得 that what follows tells nearly by itself: 严重得多, 定得很急, 深得人心; else None."""
+    verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
+    following = text(words, at + 1)
+    gains = after in {"n", "m", "nr", "ns", "nz", "r", "vn"} and following not in _VERY
+    if verb in _WIDELY and has_han(following) and gains:
+        return "dé"  # 深得学生喜爱
+    if verb in _GAINING and after in {"m", "n", "nz"} and following not in _VERY | _MUCH:
+        return "dé"  # 筹得40万元
+    if (
+        before == "r"
+        or not has_han(verb)
+        or (verb in MUST_BEHIND and verb != "定")
+        or before in {"t", "c", "p"}
+    ):
+        return "děi" if verb == "年" and after == "v" else None
+    if following in _MUCH and not (following == "多" and has_han(text(words, at + 2)[:1]) and before == "n"):
+        return "de"
+    if following in _VERY and before not in {"d", "f"}:
+        return "de"
+    if before in {"m", "q"} and verb == "年" and after == "v":
+        return "děi"  # 1998年得筹划
+    return None
