@@ -20,8 +20,9 @@ MUST_BEHIND = word_set(
 
 _MUCH = word_set("多 多了 一片 一清二楚 一干二净 一塌糊涂 满满 通明 满满的 像 如 如同 好像 似 近乎 不能再")
 _VERY = word_set("很 十分 非常 太 颇 过于 比较 极 极其 极为 更 更加 有些 有点 并不 格外 相当 特别")
+_VERY_ALONE = frozenset("很颇更太")
 _GAINING = frozenset("筹募偷拾捡觅谋夺抢喜复占拈骗")
-_WIDELY = word_set("深 颇 仅 尚可 屡 荣 喜")
+_WIDELY = word_set("深 颇 仅 尚可 屡 荣 喜 很 连 怎能 岂能")
 
 
 def by_complement(words: Words, at: int) -> str | None:
@@ -42,7 +43,9 @@ def by_complement(words: Words, at: int) -> str | None:
         return "děi" if verb == "年" and after == "v" else None
     if following in _MUCH and not (following == "多" and has_han(text(words, at + 2)[:1]) and before == "n"):
         return "de"
-    if following in _VERY and before not in {"d", "f"}:
+    if (following in _VERY or following[:1] in _VERY_ALONE) and before not in {"d", "f"}:
+        return "de"
+    if following == "不能" and text(words, at + 2) == "再":
         return "de"
     if before in {"m", "q"} and verb == "年" and after == "v":
         return "děi"  # 1998年得筹划

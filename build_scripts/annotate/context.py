@@ -37,6 +37,8 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(fused.FUSED, fused.fused),
     "高地": fused.high,
     "集中地": fused.gathered,
+    "地被": fused.by,
+    "得到": fused.de_dao,
     "选择地": fused.chosen,
     "儿": function.er,
     "得当": with_de.de_dang,

@@ -9,8 +9,8 @@ from build_scripts.annotate.complements import MUST_BEHIND, by_complement
 from build_scripts.annotate.fused_words import COMPARING
 from build_scripts.annotate.neighbours import (
     NOUNS,
+    QUOTING,
     Words,
-    has_after,
     is_number,
     tag,
     text,
@@ -83,7 +83,7 @@ def di(words: Words, at: int) -> str | None:
         return "de"  # 渐渐地，
     if len(description) == 3 and description[1] == description[2]:
         return "de"  # 灰溜溜地|走
-    if description in {"”", "’", "』"} and tag(words, at + 1)[0] in "vapm":
+    if description in {"”", "’", "』"} and tag(words, at + 1)[0] in "vapmd":
         return "de"  # “腾”地站起来
     if description in set("好坏孬肥瘦荒") and text(words, at - 2) in {"把", "将", "块", "片", "的"}:
         return "dì"  # 把好|地|让给别人, but 较好地完成
@@ -97,6 +97,8 @@ def di(words: Words, at: int) -> str | None:
         return "dì"  # 山多地少
     if description[:1] in {"一", "两", "几"} and len(description) == 2 and before == "m":
         return "dì"  # 一垄地
+    if text(words, at + 1) in QUOTING and before in {"a", "ad", "d", "z", "i"} and len(description) > 1:
+        return "de"  # 巧妙地“借”来
     if len(description) == 4 and before != "ns":
         return "de"  # 三三两两地
     if before in _NO_DESCRIPTION:
@@ -104,7 +106,7 @@ def di(words: Words, at: int) -> str | None:
     if text(words, at + 1) == "、" and (
         before in {"d", "a", "ad", "b", "z", "i", "l"} or len(description) > 1
     ):
-        again = has_after(words, at, ("地",)) and _is_again(words, at)
+        again = _is_again(words, at)
         return "de" if again else "dì"  # 主动地、创造性地
     if tag(words, at + 1) in _NO_ACTION or text(words, at + 1) in _GROUND_PARTS:
         return "dì"
@@ -121,8 +123,8 @@ def _is_manner(words: Words, at: int) -> bool:
         compared = text(words, at - 2) if len(description) == 1 else description[:-1]
         if compared in COMPARING:
             return True
-    twice = (
-        tag(words, at - 1) == tag(words, at - 2) == "m" and description[0] == text(words, at - 2)[0] == "一"
+    twice = tag(words, at - 1) == tag(words, at - 2) == "m" and bool(
+        {description[0], description[-1]} & {text(words, at - 2)[0], text(words, at - 2)[-1]}
     )
     measured = tag(words, at - 1) == "q" and description in {text(words, at - 3), text(words, at - 4)}
     return twice or measured or (text(words, at - 2)[:1] == "连" and text(words, at - 2)[-1] == "带")
@@ -131,9 +133,9 @@ def _is_manner(words: Words, at: int) -> bool:
 def _is_again(words: Words, at: int) -> bool:
     """Tell whether 地 that follows in the clause stands before what is done: 历史地、辩证地把握."""
     for ahead in range(at + 2, at + 7):
-        if text(words, ahead)[-1:] == "地":
+        if text(words, ahead)[-1:] == "地" or "性地" in text(words, ahead):
             return tag(words, ahead + 1)[0] in "vapd" or text(words, ahead + 1) in {"、", "把", "将"}
-    return True
+    return False
 
 
 _GAINS = word_set("红利 实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励 大奖 第一 头奖 便宜 好处 发展 甜头 温饱")
@@ -183,7 +185,7 @@ def _de_told(words: Words, at: int) -> str | None:
         return "děi"  # 来回得一个多小时
     if (
         following in {"了", "过"}
-        and before in {"nr", "nrfg", "n", "r", "x", "m", "q", "t", "d"}
+        and (before in {"nr", "nrfg", "n", "r", "x", "m", "q", "t", "d"} or verb in {"说", "演奏", "家里"})
         and _is_got(words, at + 2)
     ):
         return "dé"  # 应桂芝得了尿毒症
@@ -282,7 +284,9 @@ def de_chu(words: Words, at: int) -> str | None:
     if verb in {"都", "就", "也", "还", "总"} and tag(words, at + 1)[:1] in "nv":
         return "děi chū"  # 家家都得|出工
     return (
-        "de chū" if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p"} else None
+        "de chū"
+        if len(verb) == 1 and has_han(verb) and tag(words, at - 1) not in {"d", "r", "p", "f"}
+        else None
     )
 
 

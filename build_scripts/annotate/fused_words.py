@@ -18,7 +18,8 @@ _FUSED = {
     "地带": ("dài", ("着", "领", "动", "头", "回", "走")),
     "地下": ("xià", ("个", "了", "起")),
     "地上": ("shàng", ("路", "前", "台", "车", "楼")),
-    "地拉": ("lā", ("着", "起", "了", "住", "开")),
+    "地拉": ("lā", ("着", "起", "了", "住", "开", "到")),
+    "地富": ("fù", ("了", "起")),
     "地表": ("biǎo", ("示", "现", "演", "达", "明")),
     "地主": ("zhǔ", ("动", "张", "持")),
 }
@@ -35,7 +36,7 @@ def fused(words: Words, at: int) -> str | None:
         return None
     if text(words, at) == "地点" and text(words, at + 2)[:1] != "点":
         return None
-    described = before in {"a", "ad", "an", "d", "z", "i", "l"} or (
+    described = before in {"a", "ad", "an", "c", "d", "z", "i", "l"} or (
         before in {"v", "vn", "n"} and len(description) in {2, 4} and text(words, at) != "地下"
     )
     plain_noun = before == "n" and len(description) == 2
@@ -80,3 +81,19 @@ def ying_dui(words: Words, at: int) -> str | None:
 
 
 _DONE_TO = word_set("予以 给予 加以 实行 采取 作出 引起 进行 负责 承担 提出 开展 实施 保持 处以 追究 规定")
+
+
+def by(words: Words, at: int) -> str | None:
+    """地被, plants that cover the ground, is de bèi behind a description (被动|地被|扶持)."""
+    described = tag(words, at - 1) in {"v", "vn", "a", "ad", "d", "m"}
+    return "de bèi" if described and not text(words, at + 1).startswith(("植", "层")) else None
+
+
+_REACHED_BY = frozenset("办找做看摸够听见用料碰感学买吃喝走跑爬赶查")
+
+
+def de_dao(words: Words, at: int) -> str | None:
+    """得到 is dédào, to get; behind a verb that something comes of it is de dào (未必找|得到)."""
+    verb = text(words, at - 1)
+    ends = tag(words, at + 1) in {"x", "uj"} or verb in {"找", "办", "够", "用", "料"}
+    return "de dào" if verb in _REACHED_BY and ends else None

@@ -5,12 +5,23 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
-from build_scripts.annotate.neighbours import Words, tag, text
+from build_scripts.annotate.neighbours import Words, clause, tag, text
 from build_scripts.annotate.segment import has_han, tag_of
 from build_scripts.annotate.syllables import syllables
-from build_scripts.annotate.tables import word_set
+from build_scripts.annotate.tables import word_set, word_tuple
 
 _MODALS = word_set("能 会 要 可以 想 愿 愿意 不能 不会 应该 可 得 再 将")
+
+
+_EVER = word_tuple("曾 未曾 不曾 从未 从来 没 未")
+_ACROSS = frozenset("接递绕越闯穿跨走涉吹伸闪迈拂碾跳翻飞流驶通渡超")
+
+
+def _was_ever_done(words: Words, at: int) -> bool:
+    """Tell whether it is said that something was once done, or never: 曾|主办|过, 还|从来|没有|亲近|过."""
+    done = text(words, at - 1)
+    action = tag(words, at - 1)[:1] in set("nvabfd") and bool(done) and done[-1] not in _ACROSS
+    return action and any(word.text.startswith(_EVER) for word in clause(words, at - 1, -1)[:4])
 
 
 def guo(words: Words, at: int) -> str | None:
@@ -25,6 +36,8 @@ def guo(words: Words, at: int) -> str | None:
     if text(words, at + 1)[:1] in set("万亿千百半") and text(words, at + 1):
         return "guò"  # 收入过万元
     verb = tag(words, at - 1) in {"v", "vn", "vg"} or text(words, at - 1) in _EXPERIENCED
+    if _was_ever_done(words, at):
+        return "guo"
     verb = verb or (tag(words, at - 1) == "l" and text(words, at - 1)[0] in "没未")
     done = tag(words, at - 1) == "n" and tag(words, at + 1) in {"n", "nr", "ns", "nz"}
     done = done and tag_of(text(words, at - 1)[-1:] or "x").startswith(

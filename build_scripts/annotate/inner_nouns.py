@@ -133,7 +133,7 @@ def _guo(word: str, at: int) -> str | None:
         return "guo" if word[0] in "没未还只曾也都就又早内" else None  # 未用过, 只念过
     if at == 1 and len(word) == 3 and not is_known(word[1:]):
         return "guo" if word[0] not in _PASSING else None  # 写过信
-    acts = word[0] == "任" or tag_of(word[0]).startswith(("v", "t", "f", "a", "n"))
+    acts = word[0] in "任用" or tag_of(word[0]).startswith(("v", "t", "f", "a", "n"))
     return "guo" if tried and acts else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from build_scripts.annotate.name_finding import GIVEN, TOLD
 from build_scripts.annotate.readings import READINGS, SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known
-from build_scripts.annotate.syllables import is_person
+from build_scripts.annotate.syllables import NO_GIVEN, is_person
 from build_scripts.annotate.tables import word_set
 
 # Surnames of two characters have their reading in the table of words.
@@ -154,7 +154,9 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     speaks = then in _SPEECH and (then != "的" or word.text not in _ALSO_WORDS)
     if behind.tag in _PERSON_TAGS and len(behind.text) == 2 and speaks and _begins_clause(words, at):
         return True  # 单 | 志远 | 是; but 查 | 建国 | 的 is a verb
-    if word.text == "曾" and behind.tag in _NAME_TAGS and not _is_common(behind):
+    if word.text == "曾" and _is_common(behind):
+        return False  # 笔者|曾|求教
+    if word.text == "曾" and behind.tag in _NAME_TAGS:
         return True  # the adverb 曾 stands before no name: 曾 | 德福
     if word.text in _HARDLY_WORDS:
         return _follows_role(words, at) or (_begins_clause(words, at) and len(behind.text) == 2)
@@ -189,6 +191,8 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         split = at + 1 < len(words) and len(words[at + 1].text) == 1 and words[at + 1].text not in _SPEECH
         rare = split or frequency(word.text) <= _RARE
         return len(word.text) == 2 and rare and word.tag in _PERSON_TAGS and _follows_role(words, at)
+    if word.text[0] == "曾" and word.text[1:2] in NO_GIVEN["曾"]:
+        return False  # 笔者曾三获
     if _follows_role(words, at):
         return True
     if word.text[1:] == "某":
