@@ -50,3 +50,13 @@ def by_complement(words: Words, at: int) -> str | None:
     if before in {"m", "q"} and verb == "年" and after == "v":
         return "děi"  # 1998年得筹划
     return None
+
+
+TELLING = frozenset({"说", "演奏", "家里"})
+"""Behind these somebody got something: 说|得|了|胃病."""
+_ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实惠", "好处", "便宜")
+
+
+def is_got(words: Words, at: int) -> bool:
+    """Tell whether an illness or a prize stands at ``at`` or soon behind it."""
+    return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])

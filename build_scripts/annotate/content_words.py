@@ -36,7 +36,7 @@ _KIND_BEFORE = word_set("这 那 哪 各 每 某 此 何 该 本 良 麦 稻 菜
 
 def zhong_plant(words: Words, at: int) -> str | None:
     """种 is zhǒng behind a number or a pointer (3种模式), zhòng as a verb (家家种茶)."""
-    if is_number(words, at - 1) or text(words, at - 1) in _KIND_BEFORE:
+    if is_number(words, at - 1) or text(words, at - 1) in _KIND_BEFORE or text(words, at - 1)[-1:].isdigit():
         return "zhǒng"
     if tag(words, at + 1) in {*NOUNS, "ul", "ug", "uz", "m", "a"}:
         return "zhòng"

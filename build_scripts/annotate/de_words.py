@@ -5,7 +5,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
-from build_scripts.annotate.complements import MUST_BEHIND, by_complement
+from build_scripts.annotate.complements import MUST_BEHIND, TELLING, by_complement, is_got
 from build_scripts.annotate.fused_words import COMPARING
 from build_scripts.annotate.neighbours import (
     NOUNS,
@@ -185,8 +185,8 @@ def _de_told(words: Words, at: int) -> str | None:
         return "děi"  # 来回得一个多小时
     if (
         following in {"了", "过"}
-        and (before in {"nr", "nrfg", "n", "r", "x", "m", "q", "t", "d"} or verb in {"说", "演奏", "家里"})
-        and _is_got(words, at + 2)
+        and (before in {"nr", "nrfg", "n", "r", "x", "m", "q", "t", "d"} or verb in TELLING)
+        and is_got(words, at + 2)
     ):
         return "dé"  # 应桂芝得了尿毒症
     if verb in {"人", "车", "你", "我", "他", "她", "咱"} and (after[0] == "v" or following in _POSSIBLE):
@@ -258,13 +258,6 @@ def _is_cost(words: Words, at: int) -> bool:
     return text(words, at).endswith(_COSTS) or any(
         text(words, near).endswith(_COSTS) for near in (at + 1, at + 2) if tag(words, near) in {"m", "q", "n"}
     )
-
-
-_ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实惠", "好处", "便宜")
-
-
-def _is_got(words: Words, at: int) -> bool:
-    return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
 
 
 _POSSIBLE = word_set(

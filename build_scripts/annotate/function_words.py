@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from build_scripts.annotate.complements import TELLING, is_got
 from build_scripts.annotate.neighbours import (
     COUNTING,
     QUOTING,
@@ -164,6 +165,7 @@ _ENDED = word_set("断 结 账 心愿 此事")
 def liao(words: Words, at: int) -> str | None:
     """了 is liǎo in 办不了, 办得了 and 一借了之, the particle le elsewhere."""
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
+    possible = possible and not (text(words, at - 2) in TELLING and is_got(words, at + 1))
     if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
         return "liǎo"  # 一罚了事
     finished = text(words, at - 1)[-1:] in {"完", "好", "成", "到"}

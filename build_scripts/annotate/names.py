@@ -191,6 +191,9 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         split = at + 1 < len(words) and len(words[at + 1].text) == 1 and words[at + 1].text not in _SPEECH
         rare = split or frequency(word.text) <= _RARE
         return len(word.text) == 2 and rare and word.tag in _PERSON_TAGS and _follows_role(words, at)
+    listed = at > 1 and words[at - 1].text == "、" and not is_person(words[at - 2].text)
+    if word.text[0] == "华" and len(word.text) == 2 and listed:
+        return False  # firms and places in a list: 和光、华胜
     if word.text[0] == "曾" and word.text[1:2] in NO_GIVEN["曾"]:
         return False  # 笔者曾三获
     if _follows_role(words, at):
