@@ -60,3 +60,33 @@ _ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实
 def is_got(words: Words, at: int) -> bool:
     """Tell whether an illness or a prize stands at ``at`` or soon behind it."""
     return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
+
+
+_COSTS = (
+    "小时",
+    "个小时",
+    "钟头",
+    "分钟",
+    "天",
+    "个月",
+    "公里",
+    "里路",
+    "元",
+    "块钱",
+    "趟",
+    "工夫",
+    "块",
+    "半天",
+    "半年",
+    "年",
+    "分钟",
+)
+
+
+def is_cost(words: Words, at: int) -> bool:
+    """Tell whether the number at ``at`` counts the time, way or money that something takes."""
+    if text(words, at) in {"大半天", "半天", "大半年", "好几天", "好半天", "半年", "一辈子"}:
+        return True
+    return text(words, at).endswith(_COSTS) or any(
+        text(words, near).endswith(_COSTS) for near in (at + 1, at + 2) if tag(words, near) in {"m", "q", "n"}
+    )

@@ -261,5 +261,7 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
 def _asked(word: str) -> tuple[bool, Rule | None] | None:
     """Whether ``word`` may begin the name of a place, and its rule; None: its neighbours change nothing."""
     rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
+    if rule is None and neutral.is_doubled_verb(word):
+        rule = neutral.doubled
     of_place = word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES or word[0] in _VILLAGERS
     return (of_place, rule) if of_place or rule else None

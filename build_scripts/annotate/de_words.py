@@ -5,7 +5,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
-from build_scripts.annotate.complements import MUST_BEHIND, TELLING, by_complement, is_got
+from build_scripts.annotate.complements import MUST_BEHIND, TELLING, by_complement, is_cost, is_got
 from build_scripts.annotate.fused_words import COMPARING
 from build_scripts.annotate.neighbours import (
     NOUNS,
@@ -173,6 +173,8 @@ def de(words: Words, at: int) -> str | None:
         return "de" if has_han(verb) else "dé"
     if following in _DEGREES or after in {"i", "l", "z", "a"}:
         return "de"  # 周敏算|得|更细: the verb is drawn into the name
+    if len(verb) == 1 and verb not in _THINGS and after == "m":
+        return "de"  # 烙|得|两面焦黄: a verb that the dictionary has as a noun
     return "děi" if following not in _GAINS and after in {"v", "p", "d"} else "dé"
 
 
@@ -181,7 +183,7 @@ def _de_told(words: Words, at: int) -> str | None:
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
-    if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
+    if costly and is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
     if (
         following in {"了", "过"}
@@ -189,6 +191,14 @@ def _de_told(words: Words, at: int) -> str | None:
         and is_got(words, at + 2)
     ):
         return "dé"  # 应桂芝得了尿毒症
+    if (
+        before == "v"
+        and len(verb) == 2
+        and verb[-1] in _OBJECTS
+        and (after[0] in "vp" or following[:1] == "带")
+        and following not in _POSSIBLE
+    ):
+        return "děi"  # 敲门|得|使劲
     if verb in {"人", "车", "你", "我", "他", "她", "咱"} and (after[0] == "v" or following in _POSSIBLE):
         return "děi"  # 人得下来牵着马
     if before == "x" and after == "m" and text(words, at + 3) == "地":
@@ -203,6 +213,9 @@ def _de_told(words: Words, at: int) -> str | None:
         return "dé"  # 分|得|红利
     return None
 
+
+# What verbs of two characters have as their object: 敲门, 走路, 吃饭.
+_OBJECTS = frozenset("门路饭话人事山水车课学酒烟茶班工地河船店货菜田秧树鱼羊牛钱账债婚亲客礼席戏城街楼村")
 
 # Verbs that the segmentation has as nouns and adjectives.
 _VERBS_AS_NOUNS = frozenset("舞歌雕刻锈绣学运画问记量闹飞省理炸榨淋耙结旱扛踩丢护刷晾烘剁砌绑掉藏种编织锄锁")
@@ -230,34 +243,10 @@ def _de_by_kind(words: Words, at: int) -> str | None:
 _FEELINGS = frozenset("旱涝堵挤慌闲气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
 
 
-_COSTS = (
-    "小时",
-    "个小时",
-    "钟头",
-    "分钟",
-    "天",
-    "个月",
-    "公里",
-    "里路",
-    "元",
-    "块钱",
-    "趟",
-    "工夫",
-    "块",
-    "半天",
-    "半年",
-    "年",
-    "分钟",
+# Nouns of one character that may have something to gain or to do.
+_THINGS = frozenset(
+    "人家村户钱事活病话路车饭水地田牛羊猪鸡鱼粮米菜药书信厂店校县乡镇省市国党男女娃爹娘妈爸哥姐弟妹心眼手脚"
 )
-
-
-def _is_cost(words: Words, at: int) -> bool:
-    """Tell whether the number at ``at`` counts the time, way or money that something takes."""
-    if text(words, at) in {"大半天", "半天", "大半年", "好几天", "好半天", "半年", "一辈子"}:
-        return True
-    return text(words, at).endswith(_COSTS) or any(
-        text(words, near).endswith(_COSTS) for near in (at + 1, at + 2) if tag(words, near) in {"m", "q", "n"}
-    )
 
 
 _POSSIBLE = word_set(

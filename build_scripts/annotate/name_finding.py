@@ -10,30 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from importlib.resources import files
 from itertools import pairwise
 
+from build_scripts.annotate.given_names import ALONE, NUMBERED, is_given, is_half_given, may_begin_given
 from build_scripts.annotate.name_credits import follows_author, is_credited
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
 from build_scripts.annotate.tables import word_tuple
 
-
-def _characters(name: str) -> frozenset[str]:
-    text = files("build_scripts.annotate").joinpath("data", name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset("".join(lines).replace(" ", ""))
-
-
-GIVEN = _characters("given_names.txt")
-"""Characters that people are called by."""
-
-# The only character of a given name: 任涛, 解斌.
-_ALONE = frozenset(
-    "明强军伟勇涛斌刚杰鹏辉波敏静丽芳娟燕霞玲琴英梅兰莉红霏艳雪健磊亮超峰浩俊凯飞龙虎彪毅锐锋鑫铭洋洁颖慧琳雯娜婷琼琪瑶"
-    "蕾萍莹倩晶晖昊宇轩恒诚博帆航帅康宁安华平林松柏森炎煜晨阳旭东海江河山峻岩川泉"
-)
 TOLD = "nrfg"
 """The tag of a surname that was told: the segmentation gives it to no single character."""
 
@@ -47,6 +32,7 @@ _ROLES = word_tuple(
     """
     爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 家长 大夫 院士 博士 木匠
     石匠 画家 作家 艺术家 企业家 学家 曲家 奏家 唱家 法家 影家 活动家 教育家 评论家 选手 中锋 后卫 参赞
+    司机 掌柜 老乡 邻居 战友 伙计 工头 保姆 护工 保安 大厨 货郎
     """
 )
 _OFFICES = re.compile(
@@ -62,7 +48,7 @@ _BEHIND = frozenset(
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 # The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
 _NO_NAMES = re.compile(
-    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山]|区[长委政]|应[予将在]|单[一元项循克桅]|华[东南中北文人夏为润]|员[工]|种[植粮树子]|纪[委检念要]"
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个]|区[长委政]|应[予将在]|单[一元项循克桅]|华[东南中北文人夏为润辞韵]|单[克循项晶轨边面色细胞质体纯独]|查[询看问找核验实处办收清封获阅]|查明(?!哲)|解[磷钾]|员[工]|种[植粮树子]|纪[委检念要]"
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
@@ -75,8 +61,8 @@ _IN_OFFICE = re.compile(
     "时|期间|后|以来|之|以[前后]|前|一职|至今|兼|及|[0-9一二两三四五六七八九十多几]|员|[办部厅]|负责制"
 )
 _OF_PLACES = frozenset("镇乡村县市区街路桥坝寨屯湾社")
-_NEVER_TITLED = frozenset("区都种折员应")
-_NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
+_HARDLY_TITLED = frozenset("都种区员那占折应任纪繁召相祭宿洗曲")
+_NEVER_TITLED = frozenset("区都种折员应那")
 _AFTER_OLD = frozenset("任单华解查仇盖曾乐应燕翟葛朴薄谌冼覃缪肖相曲")
 _AFTER_YOUNG = frozenset("任查翟应葛曾肖覃")
 
@@ -124,10 +110,17 @@ def part_names(words: Sequence[Segment], names: Collection[str] = ()) -> Sequenc
 def _is_worth_looking(text: str, at: int) -> bool:
     """Tell by the characters beside it alone whether a surname may stand at ``at``: most are no surnames."""
     given = text[at + 1 : at + 3]
-    if given[:1] in GIVEN or given[:1] in _ALONE or _NUMBERED.match(given):
+    if may_begin_given(given):
         return True
     called = at > 0 and text[at - 1] in "老小"
     return called or _KIN.match(text, at + 1) is not None or _TITLE.match(text, at + 1) is not None
+
+
+def _is_titled(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> bool:
+    """Tell whether a person is named right before (老人查文举) and the name cuts no word."""
+    if text[at] in _HARDLY_TITLED or text[at - 1 : at] in {"", "的"} or not _is_role(text, at, words, starts):
+        return False
+    return _score(text, at, 2, words, starts) >= 4 and not _hindrances(text, at, at + 3, words, starts)
 
 
 def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
@@ -158,22 +151,31 @@ def _cut(words: Sequence[Segment], named: dict[int, int]) -> list[Segment]:
 def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> int | None:
     """How many characters the given name behind the surname at ``at`` has; 0 where a title stands instead,
     None where it is no surname."""
-    if not _may_begin(text, at, words, starts) or _NO_NAMES.match(text, at):
+    if not _may_begin(text, at, words, starts):
         return None
+    if _NO_NAMES.match(text, at) and not (text[at] == "单" and text[at - 1 : at] == "老"):
+        return None  # 单一; but 老单|一会儿
     if text[at] == "占" and (text[at - 1 : at] not in set("：:、") or is_known(text[at + 1 : at + 3])):
         return None  # 脱贫户占八成; but 联系人：占文慧
     given = text[at + 1 : at + 3]
-    if len(given) == 2 and _NUMBERED.fullmatch(given) and text[at] not in "应都":
+    if len(given) == 2 and NUMBERED.fullmatch(given) and text[at] not in "应都":
         return 2  # 查老三
     if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
         given = ""  # 乐华|街道, 单桥|镇
     if len(given) == 2 and HAN.match(given[1]) and is_credited(text, at, given):
         return 2
-    if len(given) == 2 and set(given) <= GIVEN and _score(text, at, 2, words, starts) >= 2:
+    if len(given) == 2 and is_given(given) and _score(text, at, 2, words, starts) >= 2:
+        return 2
+    if (
+        len(given) == 2
+        and not (is_known(given) or is_known(text[at : at + 2]))
+        and is_half_given(given)
+        and _is_titled(text, at, words, starts)
+    ):
         return 2
     followed = text[at + 2 : at + 3]
     ends = followed in _MARKS or followed in "说是在介表"
-    alone = given[:1] in _ALONE and ends and followed and not is_known(text[at : at + 2])
+    alone = given[:1] in ALONE and ends and followed and not is_known(text[at : at + 2])
     if alone and _is_role(text, at, words, starts):
         return 1
     if followed == "）" and HAN.match(given[:1]) and follows_author(text, at):
@@ -201,7 +203,7 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
         return False
     if called:
         return _goes_on(text, at + 1)
-    if character in _NEVER_TITLED and not (character != "都" and _PERSONAL.match(text, at + 1)):
+    if character in _NEVER_TITLED and not (character not in "都那" and _PERSONAL.match(text, at + 1)):
         return False
     if kin := _KIN.match(text, at + 1):
         return _goes_on(text, kin.end())
@@ -262,14 +264,16 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
     elif not before or before[-1] in _BEGINNING or _NAMING.search(before):
         score = 1
     else:
-        score = 0 if before[-1] == "的" else -1
+        score = -1 if before[-1] != "的" else 1 if before[-2:-1] in _HOMES else 0
+    if f"姓{text[at]}" in text:
+        score += 2  # 班主姓解，叫解凤山
     if behind == "（":
         score += 3
     elif behind == "户" and score > 0:
         score += 2  # 曾火旺户，二人
     elif behind in _BEHIND or behind in _MARKS or not behind or tag_of(behind)[0] in "vdpz":
         score += 1
-    if not is_known(given):
+    if not is_known(given) or (frequency(given) <= _OF_NAMES and tag_of(given) in {"nr", "nz", "ns"}):
         score += 1
     elif text[at] == "曾" and score < 3 and frequency(given) > 100 and tag_of(given)[0] in "va":
         score -= 2  # 曾清理过几次
@@ -280,6 +284,9 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
 
 # Words of the dictionary as rare as this are no evidence: 单立.
 _RARE = 10
+# As rare as this, what the dictionary has as a name is hardly a word of its own: 振华, 志强.
+_OF_NAMES = 300
+_HOMES = frozenset("站局所厂校院村队组社店坊班级")
 
 
 def _hindrances(text: str, at: int, end: int, words: Sequence[Segment], starts: dict[int, int]) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from build_scripts.annotate.name_finding import GIVEN, TOLD
+from build_scripts.annotate.given_names import is_given
+from build_scripts.annotate.name_finding import TOLD
 from build_scripts.annotate.readings import READINGS, SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known
 from build_scripts.annotate.syllables import NO_GIVEN, is_person
@@ -23,6 +24,8 @@ _NAME_TAGS = frozenset({"nr", "nrfg", "nz", "ns", "nrt"})
 _PERSON_TAGS = frozenset({"nr", "nrfg", "nz"})
 # Hardly ever words by themselves in reports.
 _HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
+# Names of two characters with these are told by their tag alone.
+_CLEAR = frozenset("单仇缪冼覃葛尉翟朴肖阚谌")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
 _ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
 # In front of one character hardly ever surnames, unless a role stands before: 曾用, 华茂.
@@ -30,7 +33,7 @@ _ALSO_ADVERBS = frozenset("曾华")
 # Words of the dictionary that are more frequent are no names.
 _RARE = 100
 # As words by themselves hardly ever surnames: 老人都红了眼圈, 林下种灵芝.
-_HARDLY_NAMES = frozenset("种都要会和还干难占")
+_HARDLY_NAMES = frozenset("种都要会和还干难占那")
 _TITLES = word_set(
     """
     书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
@@ -43,6 +46,8 @@ _PERSONAL = word_set("先生 女士 师傅 大爷 大娘 大妈 大伯 大叔 �
 _SPEECH = word_set(
     "说 表示 介绍 告诉 坦言 感慨 笑着 指着 带着 回忆 坚持 一边 正在 把 和 家 家里 今年 是 的 也 又"
 )
+# 那顺 is a Mongolian name, 那辈 no name: 爷爷|那辈.
+_NOT_BEHIND_THAT = frozenset("顺仁日木音辈代年天时会阵边家里些个群帮伙条座件支片次回趟")
 # 县长任双总河长: what stands between 任 and an office.
 _BEFORE_OFFICES = frozenset("双总副第组名")
 # What a person is called by, in front of the name: the last character of 村民, 书记, 党员, 名叫.
@@ -86,7 +91,7 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
 
 def _reads_otherwise(word: str) -> bool:
     """Tell whether the table reads the word otherwise (查干湖), or 那 begins a Mongolian name (那顺)."""
-    if word[0] == "那" and word[1:2] in set("顺仁日木音") and word[1:]:
+    if word[0] == "那" and word[1:2] in _NOT_BEHIND_THAT and word[1:]:
         return True
     return len(word) > 1 and word in READINGS and READINGS[word][0] != SURNAMES[word[0]]
 
@@ -138,6 +143,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     if at + 1 == len(words):
         return False
     word, behind = words[at], words[at + 1]
+    if behind.text in _TITLES and word.text == "那":
+        return False  # 那|老板, that boss
     if behind.text in _TITLES:
         if behind.text in _PERSONAL and _follows_role(words, at):
             return True  # 木工查师傅: nobody is asked or given an office here
@@ -173,7 +180,7 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
 
 def _is_common(word: Segment) -> bool:
     """Tell whether a word of the dictionary that is no name of a person stands there: 曾|求教."""
-    return word.tag not in {"nr", "nrfg"} and is_known(word.text) and not set(word.text) <= GIVEN
+    return word.tag not in {"nr", "nrfg"} and is_known(word.text) and not is_given(word.text)
 
 
 def _is_name(words: Sequence[Segment], at: int) -> bool:
@@ -185,7 +192,7 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         return False
     if is_known(word.text):
         if len(word.text) == 3:  # 解振华
-            named = word.tag == "nr" and set(word.text[1:]) <= GIVEN and word.text[0] not in _ALSO_ADVERBS
+            named = word.tag == "nr" and is_given(word.text[1:]) and word.text[0] not in _ALSO_ADVERBS
             return named and (_begins_clause(words, at) or _follows_role(words, at))
         # 第一书记|华林; 副书记|燕子|青; but 妇女华丽的
         split = at + 1 < len(words) and len(words[at + 1].text) == 1 and words[at + 1].text not in _SPEECH
@@ -200,11 +207,13 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
         return True
     if word.text[1:] == "某":
         return True  # 首犯朴某
-    called = set(word.text[1:]) <= GIVEN
+    called = is_given(word.text[1:])
     if word.text[0] in _ALSO_ADVERBS and (len(word.text) == 2 or not called):
         return False  # 曾三获, the firms 华茂 and 华胜
     if word.text[0] in _ALSO_WORDS and not called:
         return False  # 解千结
+    if word.tag == "nr" and len(word.text) == 2 and at and words[at - 1].text == "的":
+        return word.text[0] in _CLEAR  # 六年级的|单明
     whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])
     return whole or (word.text[0] not in _ALSO_WORDS and word.tag in _NAME_TAGS and _begins_clause(words, at))
 

@@ -5,8 +5,10 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
+from build_scripts.annotate.alignment import toneless
 from build_scripts.annotate.neighbours import Words, has_before, is_number, tag, text
 from build_scripts.annotate.segment import has_han
+from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_tuple
 
 _CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
@@ -15,8 +17,35 @@ _CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
 def zi(words: Words, at: int) -> str | None:
     """子 that the segmentation parted is the suffix zi (土埂|子), zǐ, a son, behind 其, 之 and a number."""
     before = text(words, at - 1)
-    noun = tag(words, at - 1)[:1] in "nvaq" and has_han(before) and before[-1] not in _CHILD_BEHIND
+    noun = tag(words, at - 1)[:1] in "nvaqgz" and has_han(before) and before[-1] not in _CHILD_BEHIND
     return "zi" if noun and not is_number(words, at - 1) and tag(words, at - 1) != "nr" else None
+
+
+# Verbs of one character that are said twice for doing something a little. What paints how something is
+# (红旗飘飘) and adverbs (整整, 缓缓) are none of them.
+_LITTLE = frozenset(
+    "敲拍捡补翻挖刨擦扫洗刷捏捶揉搓抖掸扯拽推摆尝闻嗅瞅望量测称掂比划记背念学教考选挑拣找查验修喂浇锄拔收晾晒烤烘暖煮炒切剁搬抬挪改换"
+    "理捋梳剪绣织打踢跑跳走站坐躺歇睡躲陪哄逗夸骂训管帮劝求催聊谈喊叫唱吹弹演练动松伸扭蹲按压摁捂贴挂点停抱摸挠抓挤凑玩耍用试猜算认问听看瞧说讲评写抄读填逛转笑"
+)
+
+
+def is_doubled_verb(word: str) -> bool:
+    """Tell whether ``word`` is a verb of one character said twice: 敲敲, 补补.
+
+    >>> is_doubled_verb("敲敲"), is_doubled_verb("天天"), is_doubled_verb("飘飘")
+    (True, False, False)
+    """
+    return len(word) == 2 and word[0] == word[1] and word[0] in _LITTLE
+
+
+def doubled(words: Words, at: int) -> str | None:
+    """A verb said twice is neutral the second time (敲敲门), not in pairs (写写|停停) and before 地."""
+    if text(words, at + 1) in {"地", "的"}:
+        return None
+    first = syllables(text(words, at))[0]
+    near = (text(words, at - 1), text(words, at + 1))
+    second = first if any(len(word) == 2 and word[0] == word[1] for word in near) else toneless(first)
+    return f"{first} {second}"
 
 
 _TUNNEL_BEFORE = frozenset("挖条钻修穿行进下过个")
@@ -71,7 +100,7 @@ def dong_jia(words: Words, at: int) -> str | None:
     )
 
 
-_HOUSEHOLDS = frozenset("户的农困通裕家难般族边下里上口村寨岛岸")
+_HOUSEHOLDS = frozenset("户的农渔海船困通裕家难般族边下里上口村寨岛岸")
 
 
 def ren_jia(words: Words, at: int) -> str | None:

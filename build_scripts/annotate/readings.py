@@ -1,7 +1,8 @@
 """The tables of readings that the program knows better than pypinyin: words, proper nouns, surnames.
 
 ``data/readings.tsv`` has the words, in groups that say why each is corrected, ``data/neutral_tones.tsv``
-those whose only fault is a full tone in place of the neutral one. A single character whose
+those whose only fault is a full tone in place of the neutral one, ``data/spoken_readings.tsv`` and
+``data/spoken_phrases.tsv`` those of speech and of scenes in villages. A single character whose
 reading depends on its neighbours (为, 得, 地 …) is read in :mod:`build_scripts.annotate.context`.
 """
 
@@ -73,7 +74,11 @@ def _data(name: str) -> str:
     return files("build_scripts.annotate").joinpath("data", name).read_text("utf-8")
 
 
-GROUPS: tuple[Group, ...] = parse_groups(_data("readings.tsv")) + parse_groups(_data("neutral_tones.tsv"))
+GROUPS: tuple[Group, ...] = (
+    parse_groups(_data("readings.tsv"))
+    + parse_groups(_data("neutral_tones.tsv"))
+    + parse_groups(_data("spoken_readings.tsv"))
+)
 """The corrected words in their groups."""
 
 PROPER: dict[str, str] = parse_proper(_data("proper.tsv"))
@@ -86,7 +91,10 @@ READINGS: dict[str, tuple[str, ...]] = {
 """Word → one syllable a character."""
 
 PHRASES: dict[str, tuple[str, ...]] = {
-    word: found for group in parse_groups(_data("phrases.tsv")) for word, found in group.words
+    word: found
+    for name in ("phrases.tsv", "spoken_phrases.tsv")
+    for group in parse_groups(_data(name))
+    for word, found in group.words
 }
 """Phrase of several words → one syllable a character; see :mod:`build_scripts.annotate.phrases`."""
 

@@ -1,8 +1,9 @@
 """Readings that the characters around a character tell, wherever the segmentation has parted the words.
 
 What the dictionary of the segmentation does not know it guesses: 一石米, 用针挑破, 网缝在一块 come as words
-that no rule of :mod:`build_scripts.annotate.context` is asked for. The rules of ``data/surroundings.tsv``
-look at the clause as a row of characters: what stands before a character in it, and what behind.
+that no rule of :mod:`build_scripts.annotate.context` is asked for. The rules of ``data/surroundings.tsv``,
+and before them those of ``data/spoken_surroundings.tsv`` (speech, scenes in villages), look at the clause as
+a row of characters: what stands before a character in it, and what behind.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from importlib.resources import files
 from build_scripts.annotate.readings import PROPER, SURNAMES
 from build_scripts.annotate.segment import Segment
 
-_NUMERAL = "[0-9一二两三四五六七八九十百千万几数半]"
+_NUMERAL = "[0-9０-９一二两三四五六七八九十百千万几数半]"
 _SURNAME = "姓"
 _ONE_GROUP = re.compile(r"\(\?:[^()]*\)")
 _PLAIN = re.compile(r"[^()\[\]]*(?:\[[^|\]]*\][^()\[\]]*)*")
@@ -88,8 +89,12 @@ def _rule(character: str, reading: str, before: str, behind: str) -> Rule:
 
 
 def _table() -> dict[str, tuple[Rule, ...]]:
-    data = files("build_scripts.annotate").joinpath("data", "surroundings.tsv")
-    return parse_rules(data.read_text("utf-8"))
+    data = files("build_scripts.annotate").joinpath("data")
+    found: dict[str, tuple[Rule, ...]] = {}
+    for name in ("spoken_surroundings.tsv", "surroundings.tsv"):
+        for character, rules in parse_rules(data.joinpath(name).read_text("utf-8")).items():
+            found[character] = found.get(character, ()) + rules
+    return found
 
 
 _RULES = _table()

@@ -1,4 +1,4 @@
-"""Characters with several readings, case by case: polyphones.txt is the list a person reads and extends."""
+"""Characters with several readings, case by case: the lines of polyphones.txt and spoken.txt."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ _ASKED = re.compile(r"(.)\(([^)]+)\)")
 
 def _groups() -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
-    for line in Path(__file__).with_name("polyphones.txt").read_text("utf-8").splitlines():
-        if line.startswith("## "):
-            groups[line[3:]] = []
-        elif line and not line.startswith("#"):
-            groups[list(groups)[-1]].append(line)
+    for name in ("polyphones.txt", "spoken.txt"):
+        for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
+            if line.startswith("## "):
+                heading = f"{line[3:]} ({name})"
+                groups[heading] = []
+            elif line and not line.startswith("#"):
+                groups[heading].append(line)
     return groups
 
 

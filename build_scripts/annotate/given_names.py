@@ -1,0 +1,55 @@
+"""The characters of given names, as :mod:`build_scripts.annotate.name_finding` asks for them."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from build_scripts.annotate.segment import HAN
+
+
+def _characters(name: str) -> frozenset[str]:
+    text = files("build_scripts.annotate").joinpath("data", name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset("".join(lines).replace(" ", ""))
+
+
+_GIVEN = _characters("given_names.txt")
+ALONE = frozenset(
+    "明强军伟勇涛斌刚杰鹏辉波敏静丽芳娟燕霞玲琴英梅兰莉红霏艳雪健磊亮超峰浩俊凯飞龙虎彪毅锐锋鑫铭洋洁颖慧琳雯娜婷琼琪瑶"
+    "蕾萍莹倩晶晖昊宇轩恒诚博帆航帅康宁安华平林松柏森炎煜晨阳旭东海江河山峻岩川泉"
+)
+"""Characters that are a given name by themselves: 任涛, 解斌."""
+
+# 有 is a character of given names before what parents wish for: 有才, 有福.
+_WISHED = re.compile("有[才福财根粮志贵金银余庆发生全禄仁顺成林旺亮]")
+NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
+"""What somebody is called by among brothers, or for how he is: 老三, 老蔫."""
+
+
+def is_given(given: str) -> bool:
+    """Tell whether people are called by both characters: 志强, 有才.
+
+    >>> is_given("志强"), is_given("有才"), is_given("决定")
+    (True, True, False)
+    """
+    return set(given) <= _GIVEN or _WISHED.fullmatch(given) is not None
+
+
+def is_half_given(given: str) -> bool:
+    """Tell whether people are called by one character at least of two.
+
+    >>> is_half_given("文举"), is_half_given("酒驾")
+    (True, False)
+    """
+    return any(character in _GIVEN for character in given) and HAN.match(given[1]) is not None
+
+
+def may_begin_given(given: str) -> bool:
+    """Tell whether a given name may begin as ``given`` does, the two characters behind a surname.
+
+    >>> may_begin_given("志强"), may_begin_given("老三"), may_begin_given("决定")
+    (True, True, False)
+    """
+    begins = given[:1] in _GIVEN or given[:1] in ALONE
+    return begins or NUMBERED.match(given) is not None or _WISHED.match(given) is not None
