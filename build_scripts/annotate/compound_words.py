@@ -138,6 +138,8 @@ _LOCAL_BEFORE = frozenset("少多别的个些这那什么好哪每某有处何")
 
 def di_fang(words: Words, at: int) -> str | None:
     """地方 is dìfāng, local, before a noun (地方政府), dìfang, a place, behind a pointer and elsewhere."""
+    if text(words, at + 1) == "便" and tag(words, at - 1) in {"a", "ad", "d"}:
+        return "de fāng"  # 极大|地方|便|了
     pointed = text(words, at - 1)[-1:] in _LOCAL_BEFORE or is_number(words, at - 1)
     local = (
         tag(words, at + 1) in NOUNS or text(words, at + 1) in {"、", "各级"} or text(words, at - 1) == "、"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from build_scripts.annotate.neighbours import (
     NOUNS,
+    QUOTING,
     Rule,
     Words,
     clause,
@@ -24,6 +25,11 @@ def always(reading: str) -> Rule:
     return lambda words, at: reading
 
 
+def either(*rules: Rule) -> Rule:
+    """The rule that asks ``rules`` in turn."""
+    return lambda words, at: next((found for rule in rules if (found := rule(words, at))), None)
+
+
 def before(reading: str, following: str) -> Rule:
     """The rule for ``reading`` before one of the words in ``following``."""
     wanted = word_set(following)
@@ -36,7 +42,8 @@ _KIND_BEFORE = word_set("这 那 哪 各 每 某 此 何 该 本 良 麦 稻 菜
 def zhong_plant(words: Words, at: int) -> str | None:
     """种 is zhǒng behind a number or a pointer (3种模式), zhòng as a verb (家家种茶)."""
     listed = text(words, at - 1) == "、" and text(words, at + 1) == "、"  # 水、肥、种、药
-    if is_number(words, at - 1) or text(words, at - 1) in _KIND_BEFORE or listed:
+    counted = is_number(words, at - 1) or text(words, at - 1)[-1:].isdigit()
+    if counted or text(words, at - 1) in _KIND_BEFORE or listed:
         return "zhǒng"
     if tag(words, at + 1) in {*NOUNS, "ul", "ug", "uz", "m", "a"}:
         return "zhòng"
@@ -89,7 +96,12 @@ def chong(words: Words, at: int) -> str | None:
         return None  # 重建设、轻管理
     if text(words, at - 1) in {"了", "再", "倒"} and tag(words, at + 1)[0] in "vz":
         return "chóng"  # 拆了重砌
-    return "chóng" if text(words, at + 1)[:1] in set("建修走登回燃现拾启塑获返焕绘砌做写盖算") else None
+    return (
+        "chóng"
+        if text(words, at + 1)[:1]
+        in set("建修走登回燃现拾启塑获返焕绘砌做写盖算披遇夺召映编访铺审印抄启临聚逢归奏踏续温")
+        else None
+    )
 
 
 _DRIED = frozenset("薯菜果豆笋鱼肉萄柿枣椒花蕉杏桃李菇")
@@ -204,7 +216,7 @@ _ASKED = ("要求", "邀请", "之邀", "请求", "号召", "约")
 
 def ying(words: Words, at: int) -> str | None:
     """应 is yìng, to answer, at the end of a clause, before 道 and in 应…邀请; yīng (should) elsewhere."""
-    if text(words, at + 1) in {"“", "‘", "《", "『"} or tag(words, at + 1) in {"d", "ad"}:
+    if text(words, at + 1) in QUOTING or tag(words, at + 1) in {"d", "ad"}:
         return "yīng"  # 应“反省”一下, 应切实按照要求办
     if text(words, at + 1) in {"道", "声", "着", "了", "答"} or tag(words, at + 1) == "x":
         return "yìng"

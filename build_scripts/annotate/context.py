@@ -14,13 +14,14 @@ from build_scripts.annotate import content_words as content
 from build_scripts.annotate import dang_words, di_words, endings, guo_words, wei_words
 from build_scripts.annotate import de_words as with_de
 from build_scripts.annotate import function_words as function
+from build_scripts.annotate import fused_words as fused
 from build_scripts.annotate import measure_words as measure
 from build_scripts.annotate import motion_words as motion
 from build_scripts.annotate import neutral_words as neutral
 from build_scripts.annotate import office_words as office
 from build_scripts.annotate import parted_words as parted
 from build_scripts.annotate import verb_words as verb
-from build_scripts.annotate.content_words import always
+from build_scripts.annotate.content_words import always, either
 from build_scripts.annotate.neighbours import Rule, Words, text
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.syllables import syllables
@@ -28,7 +29,7 @@ from build_scripts.annotate.syllables import syllables
 RULES: dict[str, Rule] = {
     "为": wei_words.wei,
     "地": di_words.di,
-    **dict.fromkeys(di_words.TORN, di_words.torn),
+    **dict.fromkeys({*di_words.TORN, *fused.FUSED}, either(di_words.torn, fused.fused)),
     "高地": di_words.high,
     "低地": di_words.high,
     "集中地": di_words.gathered,
@@ -154,6 +155,10 @@ RULES: dict[str, Rule] = {
     "分子": compound.fen_zi,
     "朝阳": compound.chao_yang,
     "大意": compound.da_yi,
+    "目的": fused.mu_di,
+    "将就": fused.jiang_jiu,
+    "受过": guo_words.shou_guo,
+    "想过": guo_words.xiang_guo,
     "曲": verb.qu,
     "剥": always("bāo"),
     "削": always("xiāo"),
@@ -173,7 +178,7 @@ RULES: dict[str, Rule] = {
     "供": office.gong,
     "相": office.xiang,
     "张相": office.zhang_xiang,
-    "应对": compound.ying_dui,
+    "应对": either(compound.ying_dui, fused.ying_dui),
     "应从": always("yīng cóng"),
     "应声": office.ying_sheng,
     "人数": office.ren_shu,

@@ -5,6 +5,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 
 from __future__ import annotations
 
+from build_scripts.annotate.complements import MUST_BEHIND, TELLING, by_complement, is_cost, is_got
 from build_scripts.annotate.neighbours import (
     NOUNS,
     Words,
@@ -16,14 +17,6 @@ from build_scripts.annotate.segment import has_han, is_known, tag_of
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set
 
-_MUST_BEHIND = word_set(
-    """
-    就 都 还 也 先 总 非 必须 又 才 只 便 仍 更 再 真 准 定 肯定 一定 迟早 早晚 怕是 恐怕 可
-    今后 往后 以后 谁 至少 起码 首先
-    """
-)
-
-
 _GAINS = word_set("红利 实惠 高分 满分 奖 分 病 益 利 民心 人心 奖励 大奖 第一 头奖 便宜 好处 发展 甜头 温饱")
 
 
@@ -34,14 +27,14 @@ def de(words: Words, at: int) -> str | None:
     """
     verb, before, after = text(words, at - 1), tag(words, at - 1), tag(words, at + 1)
     following = text(words, at + 1)
-    if found := _de_told(words, at) or _de_by_kind(words, at):
+    if found := by_complement(words, at) or _de_told(words, at) or _de_by_kind(words, at):
         return found
     if before[0] in "nr" and len(verb) > 1 and has_han(verb) and not is_known(verb):
         # A guess has drawn the verb into the name before it (老苗急|得), or there is none (西家|得|了).
         verb, before = verb[-1], tag_of(verb[-1])
         if following == "了" and not before.startswith(("v", "a")):
             return "dé"
-    if verb in _MUST_BEHIND:
+    if verb in MUST_BEHIND:
         return "dé" if following in _GAINS else "děi"
     if before in {"x", "r", "t", "uj", "c", "f", "s"}:
         to_do = after.startswith(("v", "p", "d", "r")) or following in {"上", "下"}
@@ -81,12 +74,12 @@ def _de_told(words: Words, at: int) -> str | None:
     if len(verb) == 1 and before == "v" and following[:1].isdigit() and verb in _COLLECTED:
         return "dé"  # 筹得40万元
     costly = is_number(words, at + 1) or tag(words, at + 1) == "t"
-    if costly and _is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
+    if costly and is_cost(words, at + 1) and not (before == "v" and len(verb) == 1):
         return "děi"  # 来回得一个多小时
     if (
         following in {"了", "过"}
-        and before in {"nr", "nrfg", "n", "r", "x", "m", "q", "t", "d"}
-        and _is_got(words, at + 2)
+        and (before in {"nr", "nrfg", "n", "r", "x", "m", "q", "t", "d"} or verb in TELLING)
+        and is_got(words, at + 2)
     ):
         return "dé"  # 应桂芝得了尿毒症
     if (
@@ -147,43 +140,6 @@ def _de_by_kind(words: Words, at: int) -> str | None:
 
 
 _FEELINGS = frozenset("旱涝堵挤慌闲气急乐累吓冻饿热冷疼痛羞馋渴困烫晒")
-
-
-_COSTS = (
-    "小时",
-    "个小时",
-    "钟头",
-    "分钟",
-    "天",
-    "个月",
-    "公里",
-    "里路",
-    "元",
-    "块钱",
-    "趟",
-    "工夫",
-    "块",
-    "半天",
-    "半年",
-    "年",
-    "分钟",
-)
-
-
-def _is_cost(words: Words, at: int) -> bool:
-    """Tell whether the number at ``at`` counts the time, way or money that something takes."""
-    if text(words, at) in {"大半天", "半天", "大半年", "好几天", "好半天", "半年", "一辈子"}:
-        return True
-    return text(words, at).endswith(_COSTS) or any(
-        text(words, near).endswith(_COSTS) for near in (at + 1, at + 2) if tag(words, near) in {"m", "q", "n"}
-    )
-
-
-_ILLNESSES = ("病", "症", "癌", "瘤", "炎", "奖", "奖状", "名次", "实惠", "好处", "便宜")
-
-
-def _is_got(words: Words, at: int) -> bool:
-    return any(word.text.endswith(_ILLNESSES) for word in words[at : at + 4])
 
 
 # Nouns of one character that may have something to gain or to do.

@@ -6,7 +6,7 @@ Made like :mod:`build_scripts.annotate.function_words`.
 from __future__ import annotations
 
 from build_scripts.annotate.compound_words import di_fang
-from build_scripts.annotate.neighbours import Words, has_after, is_number, tag, text
+from build_scripts.annotate.neighbours import QUOTING, Words, is_number, tag, text
 from build_scripts.annotate.segment import is_known
 from build_scripts.annotate.syllables import syllables
 from build_scripts.annotate.tables import word_set, word_tuple
@@ -66,11 +66,18 @@ _PLACES_OF = word_set(
     """
 )
 _LARGE = frozenset("十百千万")
+# 军地, 厂地: the armed forces, a firm and the place where they are; 地县, the prefecture and its counties.
+_BESIDE_PLACES = frozenset("军人厂企校路省市")
+_BODIES_OF_PLACES = word_set("市 县 级 厅 跨 县级 市县")
 
 
 def di(words: Words, at: int) -> str | None:
     """地 is the particle de between a description and a verb (深入地推进), the noun dì elsewhere."""
     before, description = tag(words, at - 1), text(words, at - 1)
+    if description in _BESIDE_PLACES or text(words, at + 1) in _BODIES_OF_PLACES:
+        return "dì"  # 军|地|双方, 部分|地|市
+    if _is_counted(words, at):
+        return "de"
     if len(description) == 2 and len(set(description)) == 1 and before[0] in "dzav":
         return "de"  # 渐渐地，
     if len(description) == 3 and description[1] == description[2]:
@@ -89,7 +96,7 @@ def di(words: Words, at: int) -> str | None:
         and len(description) > 1
     ):
         return "de"  # 历史地、辩证地看待
-    if description in {"”", "’", "』"} and tag(words, at + 1).startswith("v"):
+    if description in {"”", "’", "』"} and tag(words, at + 1)[0] in "vapmd":
         return "de"  # “腾”地站起来
     if description in set("好坏孬肥瘦荒") and text(words, at - 2) in {"把", "将", "块", "片", "的"}:
         return "dì"  # 把好|地|让给别人, but 较好地完成
@@ -103,16 +110,44 @@ def di(words: Words, at: int) -> str | None:
         return "dì"  # 山多地少
     if description[:1] in {"一", "两", "几"} and len(description) == 2 and before == "m":
         return "dì"  # 一垄地
+    if text(words, at + 1) in QUOTING and before in {"a", "ad", "d", "z", "i"} and len(description) > 1:
+        return "de"  # 巧妙地“借”来
     if len(description) == 4 and before != "ns":
         return "de"  # 三三两两地
     if before in _NO_DESCRIPTION and description not in _MANNERS:
         return "dì"
-    if text(words, at + 1) == "、" and before in {"d", "a", "ad", "b", "z", "i", "l"}:
-        return "de" if has_after(words, at, ("地",)) else "dì"  # 主动地、创造性地
+    if text(words, at + 1) == "、" and (
+        before in {"d", "a", "ad", "b", "z", "i", "l"} or len(description) > 1
+    ):
+        return "de" if _is_again(words, at) else "dì"  # 主动地、创造性地
     if tag(words, at + 1) in _NO_ACTION or text(words, at + 1) in _GROUND_PARTS:
         return "dì"
     land = len(description) == 1 and before.startswith("v") and tag(words, at + 1) != "v"
     return "dì" if description in _LAND_VERBS or land else "de"
+
+
+def _is_counted(words: Words, at: int) -> bool:
+    """Tell whether what stands before 地 says how far or how often: 更多地, 一户一家地, 连拉带扯地."""
+    description, following = text(words, at - 1), tag(words, at + 1)
+    if following in _NO_ACTION and text(words, at + 1) != "、":
+        return False
+    if description[-1:] in _MUCH and description:
+        compared = text(words, at - 2) if len(description) == 1 else description[:-1]
+        if compared in _MORE:
+            return True
+    twice = tag(words, at - 1) == tag(words, at - 2) == "m" and bool(
+        {description[0], description[-1]} & {text(words, at - 2)[0], text(words, at - 2)[-1]}
+    )
+    measured = tag(words, at - 1) == "q" and description in {text(words, at - 3), text(words, at - 4)}
+    return twice or measured or (text(words, at - 2)[:1] == "连" and text(words, at - 2)[-1] == "带")
+
+
+def _is_again(words: Words, at: int) -> bool:
+    """Tell whether 地 that follows in the clause stands before what is done: 历史地、辩证地把握."""
+    for ahead in range(at + 2, at + 7):
+        if text(words, ahead)[-1:] == "地" or "性地" in text(words, ahead):
+            return tag(words, ahead + 1)[0] in "vapd" or text(words, ahead + 1) in {"、", "把", "将"}
+    return False
 
 
 # Words of the dictionary that begin with 地 and whose second character may be a verb: 不时|地拉住.

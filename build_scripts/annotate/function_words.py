@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from build_scripts.annotate.complements import TELLING, is_got
 from build_scripts.annotate.neighbours import (
     COUNTING,
+    QUOTING,
     Words,
     clause,
     has_after,
@@ -62,11 +64,17 @@ def zhi(words: Words, at: int) -> str | None:
         "x",
         "vn",
     }
+    if text(words, at - 1)[-1:] == "多" and (
+        text(words, at - 1) in {"最多", "大多", "多数", "至多", "顶多", "差不多"}
+        or text(words, at - 2) in {"最", "大", "至"}
+    ):
+        return "zhǐ"  # 最|多|只|剩六十只
     return "zhī" if (counted or beasts) and text(words, at - 1) else "zhǐ"
 
 
 _GIVEN_BACK = word_set(
     """
+    书 欠债 欠账 失主 房贷 房款 车贷 愿 俗 家
     清 本 钱 债 给 款 贷 林 田 草 湖 耕 绿 牧 湿 路 权 贷款 欠款 债务 利息 人情 完 掉 了 过 不起 得起 不上
     """
 )
@@ -80,8 +88,10 @@ def huan(words: Words, at: int) -> str | None:
     """还 is huán before what is given back, or to whom (还群众一个说法, 还路于民), hái (still) elsewhere."""
     if text(words, at + 1) in _GIVEN_BACK:
         return "huán"
-    if tag(words, at + 1) in {"x", "uj"} and text(words, at + 1) not in {"“", "‘", "『", "《"}:
+    if tag(words, at + 1) in {"x", "uj"} and text(words, at + 1) not in QUOTING:
         return "huán"  # 再还。 还的债
+    if text(words, at + 1) in {"不清", "不了", "不起", "不上"} and tag(words, at + 2) in {"x", "uj"}:
+        return "huán"
     if text(words, at + 1) in {"不", "得"} and text(words, at + 2) in {"上", "起", "清", "了", "完"}:
         return "huán"
     if text(words, at + 1) == "上" and has_before(words, at, ("账", "债", "钱", "款", "欠")):
@@ -108,6 +118,7 @@ def huan_gei(words: Words, at: int) -> str | None:
     return "hái gěi" if any(word.tag in {"v", "vn"} for word in clause(words, at, 1)[1:]) else None
 
 
+_TIMES = word_set("之后 之前 之间 之类 之初 之际 之中 之外 之上 之下 之余")
 # Whole words: 打通了断头路 and 完成了结对 have the particle.
 _ENDED = word_set("断 结 账 心愿 此事")
 
@@ -115,12 +126,18 @@ _ENDED = word_set("断 结 账 心愿 此事")
 def liao(words: Words, at: int) -> str | None:
     """了 is liǎo in 办不了, 办得了 and 一借了之, the particle le elsewhere."""
     possible = text(words, at - 1) in {"不", "得"} and tag(words, at - 2).startswith("v")
+    possible = possible and not (text(words, at - 2) in TELLING and is_got(words, at + 1))
     if text(words, at + 1) == "事" and text(words, at - 1)[:1] == "一":
         return "liǎo"  # 一罚了事
-    if text(words, at + 1) == "事" and len(text(words, at - 1)) == 2 and tag(words, at + 2) == "x":
+    finished = text(words, at - 1)[-1:] in {"完", "好", "成", "到"}
+    alone = text(words, at + 1) == "事" and len(text(words, at - 1)) == 2 and tag(words, at + 2) == "x"
+    if alone and not finished:
         return "liǎo"  # 打折了事; but 做了事
     ended = text(words, at + 1) in _ENDED and not (text(words, at + 1) == "账" and tag(words, at - 1) == "v")
-    if ended or text(words, at + 1)[:1] in {"之", "却"}:
+    if text(words, at + 1) == "结" and text(words, at + 2)[:1] in {"对", "婚", "亲"}:
+        return "le"  # 开展|了|结|对
+    following = text(words, at + 1)
+    if ended or (following[:1] in {"之", "却"} and following not in _TIMES):
         return "liǎo"
     wiped_out = (
         text(words, at - 1) == "打"

@@ -129,9 +129,12 @@ _PASSING = frozenset(
 def _guo(word: str, at: int) -> str | None:
     """过 is the neutral particle behind a verb (教过, 背过), guò where it means past or across (越过)."""
     tried = at == 1 and len(word) == 2 and word[0] not in _PASSING
+    if at == len(word) - 1 and 3 <= len(word) <= 4 and word[-2] not in _PASSING:
+        return "guo" if word[0] in "没未还只曾也都就又早内" else None  # 未用过, 只念过
     if at == 1 and len(word) == 3 and not is_known(word[1:]):
         return "guo" if word[0] not in _PASSING else None  # 写过信
-    return "guo" if tried and tag_of(word[0]).startswith(("v", "t", "f", "a", "n")) else None
+    acts = word[0] in "任用" or tag_of(word[0]).startswith(("v", "t", "f", "a", "n"))
+    return "guo" if tried and acts else None
 
 
 _BENT = frozenset("老小弯屈扭蜷卷歪委虬河红酒麦大制块药神盘心阳棒沿衷款九")

@@ -15,7 +15,7 @@ def hao(words: Words, at: int) -> str | None:
 
 def jiang(words: Words, at: int) -> str | None:
     """将 is jiàng in 麻将, which the segmentation may part (搓麻|将), jiāng elsewhere."""
-    called = text(words, at + 1) in {"！", "!"} and tag(words, at - 1) == "x"
+    called = tag(words, at - 1) == "x" and text(words, at + 1) in {"！", "。", "!"}  # at chess
     return "jiàng" if text(words, at - 1)[-1:] == "麻" or called else None
 
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from build_scripts.annotate.given_names import ALONE, NUMBERED, is_given, is_half_given, may_begin_given
+from build_scripts.annotate.name_credits import follows_author, is_credited
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
@@ -29,8 +30,9 @@ _ROLE_ENDS = frozenset(
 )
 _ROLES = word_tuple(
     """
-    爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 家长 大夫 院士 博士
-    木匠 石匠 司机 掌柜 老乡 邻居 战友 伙计 工头 保姆 护工 保安 大厨 货郎
+    爱人 党员 老人 青年 妇女 烈士 同志 学生 小伙子 姑娘 干部 专家 劳模 支书 会计 兄弟 家长 大夫 院士 博士 木匠
+    石匠 画家 作家 艺术家 企业家 学家 曲家 奏家 唱家 法家 影家 活动家 教育家 评论家 选手 中锋 后卫 参赞
+    司机 掌柜 老乡 邻居 战友 伙计 工头 保姆 护工 保安 大厨 货郎
     """
 )
 _OFFICES = re.compile(
@@ -53,7 +55,7 @@ _NO_NAMES = re.compile(
 )
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
-    "|经理|警官|法官|律师|记者|书记|主任|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
+    "|经理|警官|法官|律师|记者|书记|主任|老师|大使|教练|导演|总裁|董事长|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
 )
 _PERSONAL = re.compile("大[爷娘妈伯叔姐哥嫂婶]|奶奶|爷爷|阿[姨婆公]|叔叔|先生|女士|师傅")
 _KIN = re.compile("[叔哥姐妈爷伯姨嫂婶总工局](?!书|理|务|作|程|人|结|长|面|部|势)")
@@ -168,11 +170,13 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
         return 2  # 查老三
     if text[at + 3 : at + 4] in _OF_PLACES and text[at + 3 : at + 4]:
         given = ""  # 乐华|街道, 单桥|镇
+    if len(given) == 2 and HAN.match(given[1]) and is_credited(text, at, given):
+        return 2
     if len(given) == 2 and is_given(given) and _score(text, at, 2, words, starts) >= 2:
         return 2
     if (
         len(given) == 2
-        and not is_known(given)
+        and not (is_known(given) or is_known(text[at : at + 2]))
         and is_half_given(given)
         and _is_titled(text, at, words, starts)
     ):
@@ -182,6 +186,8 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     alone = given[:1] in ALONE and ends and followed and not is_known(text[at : at + 2])
     if alone and _is_role(text, at, words, starts):
         return 1
+    if followed == "）" and HAN.match(given[:1]) and follows_author(text, at):
+        return 1  # （记者任硌）
     return 0 if _is_addressed(text, at, words, starts) else None
 
 
@@ -189,7 +195,8 @@ def _is_addressed(text: str, at: int, words: Sequence[Segment], starts: dict[int
     """Tell whether a surname stands before a title or behind 老: 任书记, 查叔, 老单."""
     character, before = text[at], text[:at]
     word = _word_at(at, words, starts)
-    if word.end > at + 1 and is_known(text[at : word.end]):
+    titled = _TITLE.fullmatch(text, at + 1, word.end)  # 单教授 is in the dictionary
+    if word.end > at + 1 and is_known(text[at : word.end]) and not (titled and character in "单仇曾"):
         return False
     called = before[-1:] == "老" and character in _AFTER_OLD
     called = called or (before[-1:] == "小" and character in _AFTER_YOUNG)
@@ -243,7 +250,7 @@ def _is_role(text: str, at: int, words: Sequence[Segment], starts: dict[int, int
     """Tell whether an office, a trade or a relation stands before: 局长, 丈夫, 时任书记的."""
     if at == 0:
         return False
-    end = at - 1 if text[at - 1] == "的" and at > 1 else at
+    end = at - 1 if text[at - 1] in "的 　" and at > 1 else at
     word = _word_at(end - 1, words, starts)
     before = text[word.start : end]
     if _OFFICES.search(text, max(0, end - 2), end):
@@ -276,6 +283,8 @@ def _score(text: str, at: int, length: int, words: Sequence[Segment], starts: di
         score += 1
     if not is_known(given) or (frequency(given) <= _OF_NAMES and tag_of(given) in {"nr", "nz", "ns"}):
         score += 1
+    elif text[at] == "曾" and score < 3 and frequency(given) > 100 and tag_of(given)[0] in "va":
+        score -= 2  # 曾清理过几次
     elif also and not _OFFICES.search(before):
         score -= 3 if frequency(given) > 500 else 1  # 村民都|明白, but 庭长单|明亮
     return score - also - 3 * _hindrances(text, at, end, words, starts)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from build_scripts.annotate.given_names import is_given
 from build_scripts.annotate.name_finding import TOLD
 from build_scripts.annotate.readings import READINGS, SURNAMES
-from build_scripts.annotate.segment import HAN, Segment, is_known
-from build_scripts.annotate.syllables import is_person
+from build_scripts.annotate.segment import HAN, Segment, frequency, is_known
+from build_scripts.annotate.syllables import NO_GIVEN, is_person
 from build_scripts.annotate.tables import word_set
 
 # Surnames of two characters have their reading in the table of words.
@@ -27,6 +28,10 @@ _HARDLY_WORDS = frozenset("仇缪冼覃尉翟朴逄郇谌訾隗笪")
 _CLEAR = frozenset("单仇缪冼覃葛尉翟朴肖阚谌")
 # As words by themselves these are verbs and adverbs oftener than surnames: 任书记, 查主任, 曾书记.
 _ALSO_WORDS = frozenset("任查解盖应折种过要都会相和还干难燕区")
+# In front of one character hardly ever surnames, unless a role stands before: 曾用, 华茂.
+_ALSO_ADVERBS = frozenset("曾华")
+# Words of the dictionary that are more frequent are no names.
+_RARE = 100
 # As words by themselves hardly ever surnames: 老人都红了眼圈, 林下种灵芝.
 _HARDLY_NAMES = frozenset("种都要会和还干难占那")
 _TITLES = word_set(
@@ -161,6 +166,8 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     speaks = then in _SPEECH and (then != "的" or word.text not in _ALSO_WORDS)
     if behind.tag in _PERSON_TAGS and len(behind.text) == 2 and speaks and _begins_clause(words, at):
         return True  # 单 | 志远 | 是; but 查 | 建国 | 的 is a verb
+    if word.text == "曾" and _is_common(behind):
+        return False  # 笔者|曾|求教
     if word.text == "曾" and behind.tag in _NAME_TAGS:
         return True  # the adverb 曾 stands before no name: 曾 | 德福
     if word.text in _HARDLY_WORDS:
@@ -176,6 +183,11 @@ def _stands_before_name(words: Sequence[Segment], at: int) -> bool:
     return behind.tag in given_tags and _follows_role(words, at)
 
 
+def _is_common(word: Segment) -> bool:
+    """Tell whether a word of the dictionary that is no name of a person stands there: 曾|求教."""
+    return word.tag not in {"nr", "nrfg"} and is_known(word.text) and not is_given(word.text)
+
+
 def _is_name(words: Sequence[Segment], at: int) -> bool:
     """A name, or the beginning of one, that is one word to the segmentation: 解家骏, 查月 | 娥, 燕子 | 青."""
     word = words[at]
@@ -184,12 +196,27 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
     if not all(HAN.match(char) for char in word.text):
         return False
     if is_known(word.text):
-        # 第一书记|华林; 副书记|燕子|青
-        return len(word.text) == 2 and word.tag in _PERSON_TAGS and _follows_role(words, at)
+        if len(word.text) == 3:  # 解振华
+            named = word.tag == "nr" and is_given(word.text[1:]) and word.text[0] not in _ALSO_ADVERBS
+            return named and (_begins_clause(words, at) or _follows_role(words, at))
+        # 第一书记|华林; 副书记|燕子|青; but 妇女华丽的
+        split = at + 1 < len(words) and len(words[at + 1].text) == 1 and words[at + 1].text not in _SPEECH
+        rare = split or frequency(word.text) <= _RARE
+        return len(word.text) == 2 and rare and word.tag in _PERSON_TAGS and _follows_role(words, at)
+    listed = at > 1 and words[at - 1].text == "、" and not is_person(words[at - 2].text)
+    if word.text[0] == "华" and len(word.text) == 2 and listed:
+        return False  # firms and places in a list: 和光、华胜
+    if word.text[0] == "曾" and word.text[1:2] in NO_GIVEN["曾"]:
+        return False  # 笔者曾三获
     if _follows_role(words, at):
         return True
     if word.text[1:] == "某":
         return True  # 首犯朴某
+    called = is_given(word.text[1:])
+    if word.text[0] in _ALSO_ADVERBS and (len(word.text) == 2 or not called):
+        return False  # 曾三获, the firms 华茂 and 华胜
+    if word.text[0] in _ALSO_WORDS and not called:
+        return False  # 解千结
     if word.tag == "nr" and len(word.text) == 2 and at and words[at - 1].text == "的":
         return word.text[0] in _CLEAR  # 六年级的|单明
     whole = len(word.text) == 3 and word.tag == "nr" and not is_known(word.text[:2])

@@ -17,6 +17,9 @@ COUNTING = _NUMERALS | frozenset("0123456789０１２３４５６７８９")
 """Characters that a number ends in."""
 _LONGEST_CLAUSE = 18
 
+QUOTING = frozenset("“‘《『（(")
+"""Marks that open: what they follow does not end with them."""
+
 NOUNS = frozenset({"n", "nt", "nz", "ns", "nr", "j", "s", "t", "l", "an", "nrfg", "vn", "ng"})
 
 

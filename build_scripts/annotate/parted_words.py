@@ -141,7 +141,7 @@ def jiang_will(words: Words, at: int) -> str | None:
     behind = tag(words, at + 1)
     noun = behind in {"n", "nr"} and text(words, at - 1)[-1:] in set("赛会场中国县市省们阿")
     acts = behind in {"d", "v", "p", "ad", "vn"} or text(words, at + 1) in {"“", "《"} or noun
-    titled = text(words, at - 1) in {"陆军", "海军", "空军", "授", "授予", "晋升", "为", "位", "员"}
+    titled = text(words, at - 1) in {"陆军", "海军", "空军", "授", "授予", "晋升", "为", "位", "员", "老"}
     if titled or (tag(words, at - 1) == "x" and word in {"大将", "小将", "名将"}):
         return None  # 大将|出马
     return f"{syllables(word[0])[0]} jiāng" if acts else None

@@ -23,6 +23,15 @@ _PERSONS = frozenset({"nr", "nrfg"})
 # 得 before these is a character of a given name: 邢得水.
 _GAINED_IN_NAMES = frozenset("水才胜福贵财志宝喜金旺顺银林草根民山江强元")
 _ALSO_VERBS = frozenset("任查解应单")
+# What no given name begins with behind a surname that is a word as well.
+NO_GIVEN = {
+    "单": frozenset("一双元克循项色刃弦词身姓人板核目子光脉桅侧耳乐兵打连歧果面线枪"),
+    "查": frozenset("一号询结话报证字户对核对准全回根冯勒哈"),
+    "曾": frozenset("率领效奉谏修起遇亲护答祖孙用置述有南三题拉许悬提到被把对向于说以"),
+    "任": frozenset("陆海空总人何教你其"),
+}
+"""What no given name begins with, by surname."""
+
 _COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐邓韩冯曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖"
     "贾韦付邹熊孟秦邱薛侯陶黎贺顾毛郝龚邵钱覃戴莫孔汤任单查仇缪冼"
@@ -144,5 +153,8 @@ def is_person(word: str) -> bool:
     # 查岗, 任职 and the like are verbs; a name of two with such a surname is told by its neighbours.
     if len(word) == 2 and word[1] == "子":
         return False  # 汤子, 包子: a suffix
-    least = 3 if is_known(word) or word[0] in _ALSO_VERBS else 2
+    known = is_known(word)
+    if (known or word[0] == "曾") and word[1:2] in NO_GIVEN.get(word[0], ()):
+        return False  # 单循环, 曾率军: the tags of the dictionary are guesses
+    least = 3 if known or word[0] in _ALSO_VERBS else 2
     return least <= len(word) <= 3
