@@ -115,7 +115,8 @@ def huan_gei(words: Words, at: int) -> str | None:
     """还给 is hái gěi, also for, where a verb follows (还给孩子们上课), huán gěi, to give back, elsewhere."""
     if has_before(words, at, ("把", "将")) or tag(words, at + 1) == "ul":
         return None
-    return "hái gěi" if any(word.tag in {"v", "vn"} for word in clause(words, at, 1)[1:]) else None
+    doing = [word for word in clause(words, at, 1) if word.tag in {"v", "vn"} and word.text[0] != "被"]
+    return "hái gěi" if doing else None
 
 
 _TIMES = word_set("之后 之前 之间 之类 之初 之际 之中 之外 之上 之下 之余")

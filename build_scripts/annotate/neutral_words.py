@@ -100,13 +100,17 @@ def dong_jia(words: Words, at: int) -> str | None:
     )
 
 
-_HOUSEHOLDS = frozenset("户的农渔海船困通裕家难般族边下里上口村寨岛岸")
+_HOUSEHOLDS = frozenset("户的农渔海船困通裕家难般族边下里上口村寨岛岸区")
+_SOME = frozenset(
+    {"不少", "多少", "有些", "许多", "好些", "好多", "大多", "多数", "少数", "哪些", "所有", "各"}
+)
 
 
 def ren_jia(words: Words, at: int) -> str | None:
     """人家 is rénjiā, a household, behind a number or a description (藏族人家), rénjia, they, elsewhere."""
     before = text(words, at - 1)
-    household = is_number(words, at - 1) or (before[-1:] in _HOUSEHOLDS and bool(before))
+    counted = is_number(words, at - 1) or before in _SOME
+    household = counted or (before[-1:] in _HOUSEHOLDS and bool(before))
     return "rén jiā" if household else "rén jia"
 
 
