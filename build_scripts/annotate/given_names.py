@@ -25,6 +25,13 @@ ALONE = frozenset(
 _WISHED = re.compile("有[才福财根粮志贵金银余庆发生全禄仁顺成林旺亮]")
 NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 """What somebody is called by among brothers, or for how he is: 老三, 老蔫."""
+NO_NAMES = re.compile(
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个]|区[长委政]|应[予将在]"
+    r"|单[一元项克循桅桌人位独个晶方纯价双轨边面色细胞质体]|查明(?!哲)"
+    r"|查[询结处验找看办收获实摆控扣清账阅封堵访核问]|华[东南中北文人夏为润丽辞韵]"
+    r"|解[钾磷梦决除放释读剖]|员[工]|种[植粮树子]|纪[委检念要]"
+)
+"""The beginning of what is no name though its characters would do: 解民忧, 那年, 华中."""
 
 
 def is_given(given: str) -> bool:

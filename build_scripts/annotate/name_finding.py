@@ -12,7 +12,14 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from build_scripts.annotate.given_names import ALONE, NUMBERED, is_given, is_half_given, may_begin_given
+from build_scripts.annotate.given_names import (
+    ALONE,
+    NO_NAMES,
+    NUMBERED,
+    is_given,
+    is_half_given,
+    may_begin_given,
+)
 from build_scripts.annotate.name_credits import follows_author, is_credited
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.readings import SURNAMES
@@ -46,13 +53,6 @@ _BEHIND = frozenset(
     "每今去昨前后并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主"
 )
 _MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
-# The beginning of what is no name though its characters would do: 解民忧, 那年, 华中.
-_NO_NAMES = re.compile(
-    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个]|区[长委政]|应[予将在]"
-    r"|单[一元项克循桅桌人位独个晶方纯价双轨边面色细胞质体]|查明(?!哲)"
-    r"|查[询结处验找看办收获实摆控扣清账阅封堵访核问]|华[东南中北文人夏为润丽辞韵]"
-    r"|解[钾磷梦决除放释读剖]|员[工]|种[植粮树子]|纪[委检念要]"
-)
 _TITLE = re.compile(
     "大[爷娘妈伯叔姐哥嫂婶夫]|奶奶|爷爷|阿[姨婆公]|叔叔|老[汉师板]|[二三][叔哥]|先生|女士|师傅|同志|支书|会计|医生|教授|院士"
     "|经理|警官|法官|律师|记者|书记|主任|老师|大使|教练|导演|总裁|董事长|[县市镇乡局科处院校所站队组村部厅省营连团师排班]长|政委|司令|指导员|教导员"
@@ -161,7 +161,7 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     None where it is no surname."""
     if not _may_begin(text, at, words, starts):
         return None
-    if _NO_NAMES.match(text, at) and not (text[at] == "单" and text[at - 1 : at] == "老"):
+    if NO_NAMES.match(text, at) and not (text[at] == "单" and text[at - 1 : at] == "老"):
         return None  # 单一; but 老单|一会儿
     if text[at] == "占" and (text[at - 1 : at] not in set("：:、") or is_known(text[at + 1 : at + 3])):
         return None  # 脱贫户占八成; but 联系人：占文慧
