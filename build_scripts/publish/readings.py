@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from sys import intern
 from typing import Annotated, Any, get_args, get_type_hints
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
@@ -19,7 +20,7 @@ from build_scripts.annotate.entities import PageEntities, read_entities
 from build_scripts.annotate.figures import Figure, read_figures
 from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.vocabulary import PageVocabulary, read_vocabulary
+from build_scripts.annotate.vocabulary import PageVocabulary, read_vocabulary, shared
 from build_scripts.cache import Entries, to_json, value_from_json
 from build_scripts.processes import in_processes
 from build_scripts.publish.site_data import PageWords, read_words
@@ -93,7 +94,7 @@ def _read(
     for name in names:
         found = known[name]
         if found is None:
-            found = next(made)
+            found = _shared(next(made))
             if kept:
                 kept.entries.seal(name, keys[name], to_json(found))
         yield name, found
@@ -118,4 +119,16 @@ def _key(kept: Kept, held: Held, name: str, page: Page) -> str:
 
 def _load(kept: Kept, name: str, key: str) -> Readings | None:
     body = kept.entries.sealed(name, key)
-    return None if body is None else value_from_json(Readings, body)
+    return None if body is None else _shared(value_from_json(Readings, body))
+
+
+def _shared(found: Readings) -> Readings:
+    """The same readings, with the words that other reports have too as one object for all.
+
+    A file, or another process, gives each report its own.
+    """
+    words = found.words
+    counts = {intern(word): count for word, count in words.counts.items()}
+    mentions = tuple((intern(term), intern(at), start, end) for term, at, start, end in words.mentions)
+    counted = PageWords(counts, mentions, tuple(map(intern, words.places)))
+    return Readings(counted, found.entities, found.figures, shared(found.vocabulary))
