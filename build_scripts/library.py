@@ -241,7 +241,13 @@ def encoding_fault(name: str, file: PageFile) -> Diagnostic | None:
 
 def report_files(project: Project) -> Mapping[str, PageFile]:
     """The report pages on disk by their identifier (the file's stem), in a fixed order."""
-    return {path.stem: _page_file(path.read_bytes()) for path in _markdown(project.reports)}
+    return dict(each_report_file(project))
+
+
+def each_report_file(project: Project) -> Iterator[tuple[str, PageFile]]:
+    """The same one after the other, for those who do not want to hold the texts of all."""
+    for path in _markdown(project.reports):
+        yield path.stem, _page_file(path.read_bytes())
 
 
 def report_file(project: Project, name: str) -> PageFile | None:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.documents import CleanResult
-from build_scripts.library import PageFile, Project, encoding_fault, page_path, report_files
+from build_scripts.library import PageFile, Project, each_report_file, encoding_fault, page_path
 from build_scripts.model import Article
 from build_scripts.names import SOURCES
 from build_scripts.sync.corpus import Report, sync_corpus
@@ -47,36 +47,36 @@ class Pages:
 def plan_pages(project: Project, results: Sequence[CleanResult]) -> Pages:
     """Sync every report with its page, in the order of the sources."""
     unread = {inside_sources(result.path) for result in results if result.document is None}
-    return synced_pages(report_files(project), tuple(_reports(results)), unread)
+    return synced_pages(each_report_file(project), tuple(_reports(results)), unread)
 
 
 def synced_pages(
-    files: Mapping[str, PageFile], reports: Sequence[tuple[Article, str]], unread: Collection[str] = ()
+    files: Iterable[tuple[str, PageFile]],
+    reports: Sequence[tuple[Article, str]],
+    unread: Collection[str] = (),
 ) -> Pages:
     """What the pages must become. Pure: writes nothing.
 
     Args:
-        files: the pages as they are, by identifier.
+        files: the pages as they are, with their identifiers, in the order of these. Looked at once, one after
+            the other: what was read of thousands of them need not be in memory together.
         reports: each report with its raw document, as its page states it.
         unread: the raw documents that could not be read this time.
 
     A page that cannot be used (its name, its encoding) is reported and left alone; its report gets no other.
     """
-    parsed = {name: parse(file.text, page_path(name)) for name, file in files.items()}
-    faults = {name: fault for name, file in files.items() if (fault := _fault(name, file))}
+    parsed: dict[str, Page] = {}
+    faults: dict[str, Diagnostic] = {}
+    for name, file in files:
+        parsed[name] = parse(file.text, page_path(name))
+        if fault := _fault(name, file):
+            faults[name] = fault
     sources = [source for _, source in reports]
     matched = match_pages([article for article, _ in reports], parsed, sources=sources)
     # The page of a document that could not be read this time is not without a source.
     waiting = {page_path(name) for name, page in parsed.items() if page.front.text("source") in unread}
     jobs = [
-        Report(
-            name,
-            article,
-            source,
-            page_path(name),
-            files[name].text if name in files else None,
-            parsed.get(name),
-        )
+        Report(name, article, source, page_path(name), parsed.get(name))
         for (article, source), name in zip(reports, matched.ids, strict=True)
         if name not in faults
     ]

@@ -48,7 +48,8 @@ def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iter
     # What the work carries with it, a glossary perhaps, goes to each process once and not with each piece.
     made = ProcessPoolExecutor(others, get_context(method), initializer=_install, initargs=(work,))
     with left_by_collector(), made as pool:
-        yield from _shared(work, pieces, [pool.submit(_installed, piece) for piece in pieces])
+        begun = {place: pool.submit(_installed, piece) for place, piece in enumerate(pieces)}
+        yield from _shared(work, pieces, begun)
 
 
 @contextmanager
@@ -118,17 +119,22 @@ def start_method() -> str:
 def _shared(
     work: Callable[..., _Result],
     pieces: Sequence[_Items],
-    begun: Sequence[Future[list[_Result]]],
+    begun: dict[int, Future[list[_Result]]],
 ) -> Iterator[_Result]:
-    """The results of all pieces in order. While the next is awaited, this process does the last itself."""
+    """The results of all pieces in order. While the next is awaited, this process does the last itself.
+
+    What was given goes from ``begun``: a future holds its result, and thousands are much.
+    """
     own: dict[int, list[_Result]] = {}
     last = len(pieces)
-    for place, future in enumerate(begun):
+    for place in range(len(pieces)):
+        future = begun[place]
         while last > place and not future.done():
             last -= 1
             if begun[last].cancel():
                 own[last] = _each(work, pieces[last])
-        yield from own[place] if place in own else future.result()
+        del begun[place]
+        yield from own.pop(place) if place in own else future.result()
 
 
 _work: list[Callable[..., Any]] = []

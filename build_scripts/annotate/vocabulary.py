@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
+from sys import intern
 
 from build_scripts.annotate.annotated import AnnotatedPage
 from build_scripts.annotate.frequency import frequency
@@ -145,6 +146,20 @@ def _digest(forms: Iterable[_Form], found: Iterable[_Seen]) -> str:
 def _spelled(text: str, pinyin: str, term: str | None, place: bool) -> SpelledWord:
     """One object a word: ten thousand reports have six million words, and some hundred thousand different."""
     return SpelledWord(text, pinyin, term, place)
+
+
+def shared(found: PageVocabulary) -> PageVocabulary:
+    """The same vocabulary, with its words as the objects that other reports have.
+
+    What comes from a file or another process has its own; of ten thousand reports these fill hundreds of
+    megabytes.
+    """
+    best = tuple(PageWord(_same(one.word), one.count, one.order, intern(one.anchor)) for one in found.best)
+    return PageVocabulary(tuple(map(_same, found.words)), found.different, best, found.digest)
+
+
+def _same(word: SpelledWord) -> SpelledWord:
+    return _spelled(word.text, word.pinyin, word.term, word.place)
 
 
 def is_personal_name(word: Word) -> bool:

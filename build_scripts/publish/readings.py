@@ -10,20 +10,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
-from typing import Annotated, Any, get_args, get_type_hints
+from dataclasses import dataclass, fields
+from functools import lru_cache, partial
+from operator import attrgetter
+from sys import intern
+from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
 from build_scripts.annotate.entities import PageEntities, read_entities
 from build_scripts.annotate.figures import Figure, read_figures
+from build_scripts.annotate.figures.model import Period
 from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.vocabulary import PageVocabulary, read_vocabulary
+from build_scripts.annotate.vocabulary import PageVocabulary, read_vocabulary, shared
 from build_scripts.cache import Entries, to_json, value_from_json
 from build_scripts.processes import in_processes
 from build_scripts.publish.site_data import PageWords, read_words
 from build_scripts.sync.page import Page, write
+
+_Flat = TypeVar("_Flat")
 
 Reader = Callable[[AnnotatedPage, Lexicon], Any]
 
@@ -93,7 +98,7 @@ def _read(
     for name in names:
         found = known[name]
         if found is None:
-            found = next(made)
+            found = _shared(next(made))
             if kept:
                 kept.entries.seal(name, keys[name], to_json(found))
         yield name, found
@@ -118,4 +123,45 @@ def _key(kept: Kept, held: Held, name: str, page: Page) -> str:
 
 def _load(kept: Kept, name: str, key: str) -> Readings | None:
     body = kept.entries.sealed(name, key)
-    return None if body is None else value_from_json(Readings, body)
+    return None if body is None else _shared(value_from_json(Readings, body))
+
+
+def _shared(found: Readings) -> Readings:
+    """The same readings, with the words that other reports have too as one object for all.
+
+    A file, or another process, gives each report its own.
+    """
+    words = found.words
+    counts = {intern(word): count for word, count in words.counts.items()}
+    mentions = tuple((intern(term), intern(at), start, end) for term, at, start, end in words.mentions)
+    counted = PageWords(counts, mentions, tuple(map(intern, words.places)))
+    named = found.entities
+    entities = PageEntities(
+        named.id,
+        named.date,
+        tuple(map(_interned, named.mentions)),
+        tuple(map(_interned, named.links)),
+        tuple(map(_interned, named.facts)),
+    )
+    return Readings(counted, entities, tuple(map(_interned, found.figures)), shared(found.vocabulary))
+
+
+def _interned(value: _Flat) -> _Flat:
+    """The same dataclass, its texts and its period as one object with the equal ones of others."""
+    kind = cast(Callable[..., _Flat], type(value))
+    return kind(
+        *[
+            intern(part) if type(part) is str else _period(part) if type(part) is Period else part
+            for part in _parts(kind)(value)
+        ]
+    )
+
+
+@lru_cache
+def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*(field.name for field in fields(cast(Any, kind))))
+
+
+@lru_cache(maxsize=65_536)
+def _period(period: Period) -> Period:
+    return period

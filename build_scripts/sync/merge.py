@@ -30,19 +30,23 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 @dataclass(frozen=True, slots=True)
 class SyncResult:
-    """The new ``text`` of a page, that text as a ``page``, and what was found.
+    """The new text of a page as a ``page``, and what was found.
 
     ``held`` if a fault kept the page from being written. ``remarks`` are those of the diagnostics that only
     the old page shows; ``edited`` counts from 0 the live units whose Chinese somebody had touched.
     """
 
-    text: str
     page: Page
     diagnostics: tuple[Diagnostic, ...]
     changed: bool
     held: bool = False
     remarks: tuple[Diagnostic, ...] = ()
     edited: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The new text, joined when it is asked for: both forms of thousands of pages fill the memory."""
+        return write(self.page)
 
     @property
     def counts(self) -> Mapping[Status, int]:
@@ -77,23 +81,23 @@ def sync_page(
     name = page_id or (page.front.text("id") if _ID.fullmatch(page.front.text("id")) else article.id)
     place = path if path is not None else page_path(name)
     if page.blocked:
-        return _untouched(old or "", page, place)
+        return _untouched(page, place)
     end = line_end(old or "\n")
     values = _front_values(page.front, article, name, source)
     front = with_values(page.front, values, end)
     if front is None:
-        return _untouched(old or "", page, place, _unwritable(page.front, values, place))
+        return _untouched(page, place, _unwritable(page.front, values, place))
     merged = _merged(page, body_blocks(article), name, end)
     text = write_page(front.raw, merged.text, end)
     new = page if text == old and path is not None else parse(text, place)
     lost = Counter(english_lines(page.nodes)) - Counter(english_lines(new.nodes))
     if lost or write(new) != text:
         line = next(iter(lost), "")
-        return _untouched(old or "", page, place, Diagnostic(place, 0, "P007", f"not written: {line[:60]}"))
+        return _untouched(page, place, Diagnostic(place, 0, "P007", f"not written: {line[:60]}"))
     remarks = mark_faults(page.front, place)
     found = page_faults(new, place, merged.edited, remarks)
     edited = tuple(merged.edited)
-    return SyncResult(text, new, found, text != (old or ""), remarks=remarks, edited=edited)
+    return SyncResult(new, found, text != (old or ""), remarks=remarks, edited=edited)
 
 
 def count_statuses(page: Page) -> dict[Status, int]:
@@ -103,9 +107,9 @@ def count_statuses(page: Page) -> dict[Status, int]:
     return {kind: found[kind] for kind in Status}
 
 
-def _untouched(old: str, page: Page, path: str, *more: Diagnostic) -> SyncResult:
+def _untouched(page: Page, path: str, *more: Diagnostic) -> SyncResult:
     found = (*(replace(diagnostic, path=path) for diagnostic in page.diagnostics), *more)
-    return SyncResult(old, page, found, changed=False, held=True)
+    return SyncResult(page, found, changed=False, held=True)
 
 
 def _unwritable(front: FrontMatter, values: Mapping[str, Value], path: str) -> Diagnostic:

@@ -160,3 +160,10 @@ def test_reports_that_are_gone_are_not_kept(pages: dict[str, Page], kept: Kept) 
 def test_all_readings_have_a_form(pages: Mapping[str, Page]) -> None:
     found = readings.read_report("both", pages["both"], lexicon())
     assert value_from_json(Readings, to_json(found)) == found
+
+
+def test_a_word_of_several_reports_is_one_object(pages: Mapping[str, Page], kept: Kept) -> None:
+    read_reports(pages, lexicon(), kept)
+    found = read_reports(pages, lexicon(), kept)
+    words = [word for one in found.values() for word in one.vocabulary.words]
+    assert len(words) > len(set(words)) == len({id(word) for word in words})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import permutations
 from typing import Any
 
@@ -11,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.annotate.dictionary import Meaning
-from build_scripts.annotate.lexicon import EMPTY, load_lexicon
+from build_scripts.annotate.lexicon import EMPTY, Lexicon, load_lexicon
 from build_scripts.annotate.word_help import PartHelp, WordHelp
-from build_scripts.publish.word_data import FILES, WordLink, file_of, word_files
+from build_scripts.publish.word_data import FILES, WordLink, file_of, word_file
 
 GLOSSARY = """\
 <!-- glossary -->
@@ -39,6 +40,14 @@ def read(script: str) -> tuple[int, list[dict[str, Any]]]:
     assert script.startswith("duizhaoWords(") and script.endswith(");\n")
     number, _, data = script.removeprefix("duizhaoWords(").removesuffix(");\n").partition(",")
     return int(number), json.loads(data)
+
+
+def word_files(words: Iterable[WordHelp], lexicon: Lexicon, **more: Any) -> list[str]:
+    """All files, each with its words."""
+    spread: list[list[WordHelp]] = [[] for _ in range(FILES)]
+    for word in words:
+        spread[file_of(word.text)].append(word)
+    return [word_file(number, members, lexicon, **more) for number, members in enumerate(spread)]
 
 
 def entry(word: WordHelp, **more: Any) -> dict[str, Any]:

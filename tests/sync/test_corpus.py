@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -23,14 +24,15 @@ def synced(
     articles: Mapping[str, Article], pages: Mapping[str, str], *, waiting: tuple[str, ...] = ()
 ) -> Corpus:
     """The pages of a project; a page without an article is one whose report is gone. Run twice, as a law."""
+    parsed = {name: parse(text, f"docs/reports/{name}.md") for name, text in pages.items()}
     reports = [
-        Report(name, found, f"{name}.txt", f"docs/reports/{name}.md", pages.get(name))
+        Report(name, found, f"{name}.txt", f"docs/reports/{name}.md", parsed.get(name))
         for name, found in articles.items()
     ]
     others = {name: parse(text) for name, text in pages.items() if name not in articles}
     gone = [name for name in others if name not in waiting]
     first = sync_corpus(reports, others, gone)
-    again = [Report(r.name, r.article, r.source, r.path, first.texts[r.name]) for r in reports]
+    again = [replace(report, page=parse(first.texts[report.name], report.path)) for report in reports]
     second = sync_corpus(again, others, gone)
     assert second.texts == first.texts
     assert not second.first

@@ -90,7 +90,7 @@ class World:
             for n, (title, lines, source) in enumerate(self.reports)
             if source not in self.unread
         ]
-        return synced_pages(dict(sorted(self.files.items())), reports, self.unread)
+        return synced_pages(sorted(self.files.items()), reports, self.unread)
 
     def do(self, step: tuple[object, ...]) -> None:
         """Carry out one step of a history, where it can be."""

@@ -32,7 +32,7 @@ def built(documents: Documents, files: Files) -> Pages:
     for source, text in documents.items():
         document = clean_document(read_source(text.encode(), f"source_articles/{source}"))
         reports += [(article, source) for article in document.articles]
-    pages = synced_pages(dict(sorted(files.items())), reports)
+    pages = synced_pages(sorted(files.items()), reports)
     files |= {name: PageFile(text) for name, text in pages.texts.items()}
     return pages
 
