@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from build_scripts.exchange.figures import read_csv
+from build_scripts.exchange.figures import read_csv, read_json
 from tests.cli.helpers import new_project, raw, run
 
 TEXT = (
@@ -35,9 +34,9 @@ def test_csv_and_json_of_a_report(tmp_path: Path) -> None:
     table = read_csv(
         run("figures", "chaxiang-xin-shi", "--csv", "--root", project).stdout_bytes.decode("utf-8")
     )
-    data = json.loads(run("figures", "--json", "--root", project).output)
+    records = read_json(run("figures", "--json", "--root", project).output)
     assert [row["value"] for row in table] == ["15000", "3200"]
-    assert data["figures"] == table
+    assert records == table
 
 
 def test_a_report_that_does_not_exist(tmp_path: Path) -> None:

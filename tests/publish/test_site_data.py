@@ -88,6 +88,8 @@ def test_terms_know_every_unit_that_names_them_once() -> None:
     quoted = {
         "at": [f"u-{zh_hash(GRID)}"],
         "zh": GRID,
+        "start": 0,
+        "end": 2,
         "en": "",
         "exact": False,
         "status": "todo",
