@@ -1,4 +1,4 @@
-"""Long texts compressed, the same bytes for the same text: no time, no rights, no machine, one level.
+"""Texts and files compressed, the same bytes for the same content: no time, no rights, no machine.
 
 A ZIP file opens with a double click on every desktop, and programs (pandas, ``unzip -p``) read it as it is.
 The texts of a corpus shrink to a third, the table of figures, which repeats its sentences, to a tenth.
@@ -21,13 +21,37 @@ Result = TypeVar("Result")
 Write = Callable[[str], object]
 """Takes the next piece of the text."""
 
-_LEVEL = 6
+LEVEL = 6
+"""How hard zlib tries, of 9."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP file can name."""
 
 _RIGHTS = 0o644 << 16
 _AT_ONCE = 1 << 16
 """So many characters are compressed at once."""
+
+
+def deflated(data: bytes, level: int = LEVEL) -> bytes:
+    """Data compressed, without any head: what lies in ZIP and gzip files.
+
+    >>> zlib.decompress(deflated("茶山".encode()), -zlib.MAX_WBITS).decode()
+    '茶山'
+    """
+    work = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return work.compress(data) + work.flush()
+
+
+def entry(name: str, kind: int = ZIP_DEFLATED) -> ZipInfo:
+    """The head of a file in a ZIP file: a time and rights that are the same on every machine.
+
+    Args:
+        name: of the file.
+        kind: how it is compressed, ``ZIP_DEFLATED`` or ``ZIP_STORED``.
+    """
+    info = ZipInfo(name, _EPOCH)
+    info.compress_type, info.create_system, info.external_attr = kind, 3, _RIGHTS
+    return info
 
 
 @contextmanager
@@ -39,14 +63,12 @@ def zipped(path: Path) -> Iterator[Write]:
     Raises:
         OSError: the folder cannot be written to.
     """
-    info = ZipInfo(path.stem, _EPOCH)
-    info.compress_type, info.create_system, info.external_attr = ZIP_DEFLATED, 3, _RIGHTS
     waiting: list[str] = []
     size = 0
     with (
-        ZipFile(path, "w", compresslevel=_LEVEL) as archive,
+        ZipFile(path, "w", compresslevel=LEVEL) as archive,
         # How long the text is shows only at its end; without this, one of more than 2 GB would fail there.
-        archive.open(info, "w", force_zip64=True) as end,
+        archive.open(entry(path.stem), "w", force_zip64=True) as end,
     ):
 
         def write(piece: str) -> None:
@@ -92,17 +114,15 @@ _GZIP_HEAD = b"\x1f\x8b\x08\x00" + b"\x00" * 5 + b"\xff"
 """Deflate, no name, no time, an unknown system: the gzip module writes that on which it runs."""
 
 
-def gzipped(text: str) -> bytes:
-    """A text as a gzip file in UTF-8, which browsers can open (``DecompressionStream``).
+def gzipped(data: bytes, level: int = LEVEL) -> bytes:
+    """Data as a gzip file, which browsers can open (``DecompressionStream``).
 
     >>> import gzip
-    >>> gzip.decompress(gzipped("茶山")).decode("utf-8")
+    >>> gzip.decompress(gzipped("茶山".encode())).decode()
     '茶山'
     """
-    data = text.encode("utf-8")
-    work = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     end = struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
-    return _GZIP_HEAD + work.compress(data) + work.flush() + end
+    return _GZIP_HEAD + deflated(data, level) + end
 
 
 def forget_unzipped(path: Path) -> None:

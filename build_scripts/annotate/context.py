@@ -29,7 +29,7 @@ from build_scripts.annotate.syllables import syllables
 RULES: dict[str, Rule] = {
     "为": wei_words.wei,
     "地": di_words.di,
-    **dict.fromkeys({*di_words.TORN, *fused.FUSED}, either(di_words.torn, fused.fused)),
+    **dict.fromkeys((*di_words.TORN, *fused.FUSED), either(di_words.torn, fused.fused)),
     "高地": di_words.high,
     "低地": di_words.high,
     "集中地": di_words.gathered,

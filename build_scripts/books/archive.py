@@ -13,11 +13,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-_LEVEL = 6
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a ZIP file can name."""
+from build_scripts.zipped import deflated, entry
 
-_RIGHTS = 0o644 << 16
 _LOCAL_HEADER = 30
 _LENGTHS = 26
 """Where a local header says how long the name and the further fields are that follow it."""
@@ -34,8 +31,7 @@ class Packed:
     @classmethod
     def of(cls, content: bytes) -> Packed:
         """Compress ``content``."""
-        work = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        return cls(work.compress(content) + work.flush(), zlib.crc32(content), len(content))
+        return cls(deflated(content), zlib.crc32(content), len(content))
 
 
 def packed(archive: ZipFile, name: str) -> Packed:
@@ -62,16 +58,10 @@ def write_archive(first: tuple[str, bytes], files: Iterable[tuple[str, Packed]])
     """
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
-        archive.writestr(_info(first[0], ZIP_STORED), first[1])
+        archive.writestr(entry(first[0], ZIP_STORED), first[1])
         for name, content in files:
-            _add(archive, stream, _info(name, ZIP_DEFLATED), content)
+            _add(archive, stream, entry(name, ZIP_DEFLATED), content)
     return stream.getvalue()
-
-
-def _info(name: str, kind: int) -> ZipInfo:
-    info = ZipInfo(name, _EPOCH)
-    info.compress_type, info.create_system, info.external_attr = kind, 3, _RIGHTS
-    return info
 
 
 def _add(archive: ZipFile, stream: BytesIO, info: ZipInfo, content: Packed) -> None:

@@ -25,9 +25,8 @@ def chinese(
     seen: set[str] | None = None,
     names: Sequence[EntityLink] = (),
     offset: int = 0,
-    marked: str = "",
 ) -> list[Node]:
-    """The words of ``text``, written at once; those of the term with the id ``marked`` are set off.
+    """The words of ``text``, written at once.
 
     ``seen`` holds the ids of the terms that are linked already, and is added to: a term is linked at its
     first occurrence in a paragraph only, or a page would be all underlines. With ``seen=None`` nothing is
@@ -55,12 +54,9 @@ def chinese(
             at = behind
             continue
         unit = _unit(word.text, word.pinyin, level)
-        if word.term:
-            if seen is not None and word.term in known and word.term not in seen:
-                seen.add(word.term)
-                unit = _link(unit[0], known[word.term], context), True
-            if word.term == marked:
-                unit = f"<mark class=dz-mentioned>{unit[0]}</mark>", True
+        if word.term and seen is not None and word.term in known and word.term not in seen:
+            seen.add(word.term)
+            unit = _link(unit[0], known[word.term], context), True
         units.append(unit)
         at += 1
     return [Written(_line(units))]

@@ -97,7 +97,7 @@ def _write_gzipped(folder: Path, files: Iterable[tuple[str, Any]]) -> None:
     written = set()
     for name, value in files:
         path = folder / f"{name}.json.gz"
-        write_bytes_if_changed(path, gzipped(json_line(value) + "\n"), again=True)
+        write_bytes_if_changed(path, gzipped(f"{json_line(value)}\n".encode()), again=True)
         written.add(path)
     for path in sorted(folder.glob("*.json*")):
         if path not in written:

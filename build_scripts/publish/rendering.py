@@ -24,7 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from build_scripts.annotate.held import Held
 from build_scripts.cache import Entries, whole_program
-from build_scripts.digests import spelled
+from build_scripts.digests import digest, spelled
 from build_scripts.files import write_if_changed
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.asked import Answers, recording
@@ -294,4 +294,4 @@ def _base(config: MkDocsConfig) -> str:
     links = [config.use_directory_urls, dict(config.validation.links)]
     options = [config.markdown_extensions, config.mdx_configs, links]
     written = json.dumps(options, sort_keys=True, default=spelled)
-    return hashlib.sha256(f"{whole_program()}{written}".encode()).hexdigest()
+    return digest(f"{whole_program()}{written}")

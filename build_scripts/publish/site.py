@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from build_scripts.digests import digest
 from build_scripts.publish.paging import REPORTS, TERMS
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.tolerant import (
@@ -275,8 +275,8 @@ def term_stem(term_id: str) -> str:
     """
     if len(term_id) <= _LONGEST_STEM:
         return term_id
-    digest = sha256(term_id.encode()).hexdigest()[:8]
-    return f"{term_id[: _LONGEST_STEM - len(digest) - 1]}-{digest}"
+    end = digest(term_id, 8)
+    return f"{term_id[: _LONGEST_STEM - len(end) - 1]}-{end}"
 
 
 def term_path(term_id: str) -> str:

@@ -8,7 +8,6 @@ another than before; of all others the record is enough.
 from __future__ import annotations
 
 import contextlib
-import gzip
 import json
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,11 +16,13 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
+from build_scripts.digests import digest
 from build_scripts.files import write_if_changed
 from build_scripts.search.pages import read_page
 from build_scripts.search.postings import Entry, Gathered, entries_of, gather, write_run
 from build_scripts.search.texts import Facts, chinese_text, english_text
 from build_scripts.search.words import words_of
+from build_scripts.zipped import gzipped
 
 INDEXES = ("zh", "en", "py")
 LANGUAGES = ("zh", "en")
@@ -72,7 +73,7 @@ def numbered(paths: Iterable[str]) -> dict[str, int]:
     """
     taken: dict[int, str] = {}
     for path in sorted(paths):
-        number = int(sha256(path.encode()).hexdigest()[:DIGITS], 16)
+        number = int(digest(path, DIGITS), 16)
         while number in taken:
             number = (number + 1) % _NUMBERS
         taken[number] = path
@@ -174,7 +175,7 @@ def _made(
 def _write_text(file: Path, text: str) -> None:
     if text:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(gzip.compress(text.encode(), 6, mtime=0))
+        file.write_bytes(gzipped(text.encode()))
 
 
 def _write_runs(state: Path, batch: int, index: str, found: Gathered) -> int:

@@ -7,18 +7,17 @@ of it: batches of pages that are as they were are not read again; where no page 
 from __future__ import annotations
 
 import contextlib
-import gzip
 import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from build_scripts.cache import fingerprint
 from build_scripts.clean.script import traditional_forms
+from build_scripts.digests import digest
 from build_scripts.files import write_bytes_if_changed, write_if_changed
 from build_scripts.processes import in_processes
 from build_scripts.publish.entity_file import Reference
@@ -50,6 +49,7 @@ from build_scripts.search.postings import merged, read_run
 from build_scripts.search.program import write_program
 from build_scripts.search.syllables import SYLLABLES
 from build_scripts.search.texts import Facts
+from build_scripts.zipped import gzipped
 
 FOLDER = "search"
 _NOT_FOUND = frozenset({"404.html"})
@@ -132,7 +132,7 @@ def _begin(state: Path, count: int) -> None:
 def _merge(state: Path, records: Sequence[Record], jobs: int) -> None:
     """Merge the runs of all batches, unless the index is of these very pages."""
     pages = [f"{kept.number} {kept.stamp}" for record in records for kept in record.pages.values()]
-    key = sha256("\n".join(pages).encode()).hexdigest()
+    key = digest("\n".join(pages))
     file = state / "merged.txt"
     with contextlib.suppress(OSError):
         if file.read_text(encoding="utf-8") == key:
@@ -221,8 +221,8 @@ def _rounded(count: int) -> int:
 def _packed(folder: Path, name: str, text: str) -> str:
     """Write a compressed file, which is named by its content; gives the name."""
     data = text.encode()
-    file = f"{name}.{sha256(data).hexdigest()[:10]}.pf_list"
-    write_bytes_if_changed(folder / file, gzip.compress(data, 9, mtime=0), again=True)
+    file = f"{name}.{digest(text, 10)}.pf_list"
+    write_bytes_if_changed(folder / file, gzipped(data, 9), again=True)
     return file
 
 

@@ -5,7 +5,6 @@ Finer pieces make a longer list, which every query loads: see :func:`piece_size`
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from build_scripts.search.postings import piece
+from build_scripts.zipped import gzipped
 
 SIGNATURE = b"pagefind_dcd"
 """With this begins what is compressed in a file that Pagefind's program reads."""
@@ -92,7 +92,7 @@ def _piece(words: Sequence[tuple[str, bytes]]) -> tuple[str, str, bytes]:
 
 def packed(data: bytes) -> tuple[str, bytes]:
     """A name for a file and its bytes: the same content gives the same ones."""
-    return sha256(data).hexdigest(), gzip.compress(SIGNATURE + data, 6, mtime=0)
+    return sha256(data).hexdigest(), gzipped(SIGNATURE + data)
 
 
 def short_names(digests: Sequence[str]) -> list[str]:

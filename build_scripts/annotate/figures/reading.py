@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.annotate.annotated import AnnotatedPage, AnnotatedText
@@ -225,11 +225,3 @@ def _figure(
 
 def _hedge(quantity: Quantity, approx: str) -> str:
     return "…".join(_HEDGE.findall(quantity.text)) if approx != "exact" else ""
-
-
-def figures_by_text(figures: tuple[Figure, ...]) -> Iterator[tuple[str, list[Figure]]]:
-    """The figures of each paragraph, by its anchor, in reading order."""
-    by_anchor: dict[str, list[Figure]] = {}
-    for figure in figures:
-        by_anchor.setdefault(figure.anchor, []).append(figure)
-    yield from by_anchor.items()
