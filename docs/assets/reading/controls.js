@@ -98,7 +98,8 @@
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && root.classList.contains("dz-sheet")) { setSheet(false, true); return; }
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) { return; }
-    var target = event.target;
+    /* What closes keeps the focus for the rest of the frame: a key pressed then is for the page. */
+    var target = event.target.closest("dialog:not([open])") ? document.body : event.target;
     if (target.isContentEditable || target.closest("input, textarea, select, dialog[open], [role=dialog]")) { return; }
     if (document.querySelector("dialog[open]")) { return; }
     var name = SAME[event.key] || event.key, key = Object.prototype.hasOwnProperty.call(reading.keys, name) && reading.keys[name];
