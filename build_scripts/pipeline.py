@@ -37,7 +37,7 @@ from build_scripts.files import write_if_changed
 from build_scripts.knowledge import Knowledge, read_knowledge
 from build_scripts.library import Project, raw_documents
 from build_scripts.pages import Pages, plan_pages
-from build_scripts.processes import beside
+from build_scripts.processes import apart, beside
 from build_scripts.progress import ticking
 from build_scripts.publish.detail_files import write_details
 from build_scripts.publish.details import detail_files
@@ -126,9 +126,17 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False, follows: bool 
         progress: as in :func:`plan_project`.
         follows: single pages will be refreshed afterwards: keep in memory what that takes.
 
+    Of ten thousand reports this takes more than a gigabyte, on which MkDocs is not to stand: where it can be,
+    it is done by another process.
+
     Raises:
         OSError: docs/ or the state folder cannot be written to. Every file is whole all the same.
     """
+    work = partial(_prepared, root, jobs, progress, follows)
+    return work() if follows else apart(work, jobs)
+
+
+def _prepared(root: Path, jobs: int, progress: bool, follows: bool) -> PrepareResult:
     project = Project(root)
     plan = plan_project(project, jobs=jobs, progress=progress, keeps=True)
     pages, knowledge, number, found = plan.pages.pages, plan.knowledge, plan.pages.reports, plan.diagnostics

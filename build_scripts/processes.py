@@ -21,12 +21,16 @@ from typing import Any, TypeVar
 _FEWEST = {"fork": 16, "spawn": 256}
 # Items handed over at once: the last piece should not be waited for long.
 _PIECE = 2
+# Pieces that wait for each of the other processes. All of ten thousand items in the queue, and the results
+# that come before their turn, would fill hundreds of megabytes.
+_WAITING = 128
 # Objects made, and not gone again, after which the collector looks; Python's own figure is 700.
 _SELDOM = 100_000
 _THREADS = Path("/proc/self/task")
 
 _Items = Sequence[tuple[Any, ...]]
 _Result = TypeVar("_Result")
+_Given = TypeVar("_Given")
 
 
 def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iterator[_Result]:
@@ -48,8 +52,7 @@ def in_processes(work: Callable[..., _Result], items: _Items, jobs: int) -> Iter
     # What the work carries with it, a glossary perhaps, goes to each process once and not with each piece.
     made = ProcessPoolExecutor(others, get_context(method), initializer=_install, initargs=(work,))
     with left_by_collector(), made as pool:
-        begun = {place: pool.submit(_installed, piece) for place, piece in enumerate(pieces)}
-        yield from _shared(work, pieces, begun)
+        yield from _shared(work, pieces, pool, others * _WAITING)
 
 
 @contextmanager
@@ -72,6 +75,24 @@ def beside(work: Callable[[], object], jobs: int) -> Iterator[None]:
         future = pool.submit(_installed_alone)
         yield
         future.result()
+
+
+def apart(work: Callable[[], _Given], jobs: int) -> _Given:
+    """What ``work`` returns, done by another process, with which all goes that was held in memory for it.
+
+    Python gives little of that back to the system, and whatever comes next would stand on top of it. Where
+    no process can be forked, or only one is wanted, it is done here.
+
+    Args:
+        work: a function whose result another process can send, and that changes nothing but files.
+        jobs: as for :func:`in_processes`.
+    """
+    if (jobs or os.cpu_count() or 1) < 2 or start_method() != "fork":
+        return work()
+    made = ProcessPoolExecutor(1, get_context("fork"), initializer=_install, initargs=(work,))
+    with left_by_collector(), made as pool:
+        given: _Given = pool.submit(_installed_alone).result()
+        return given
 
 
 @contextmanager
@@ -119,22 +140,28 @@ def start_method() -> str:
 def _shared(
     work: Callable[..., _Result],
     pieces: Sequence[_Items],
-    begun: dict[int, Future[list[_Result]]],
+    pool: ProcessPoolExecutor,
+    most: int,
 ) -> Iterator[_Result]:
-    """The results of all pieces in order. While the next is awaited, this process does the last itself.
+    """The results of all pieces in order, of which ``most`` wait at a time.
 
-    What was given goes from ``begun``: a future holds its result, and thousands are much.
+    While the next is awaited, this process does the first itself that no other has begun: what is done out of
+    turn has to be held in memory.
     """
+    begun: dict[int, Future[list[_Result]]] = {}
     own: dict[int, list[_Result]] = {}
-    last = len(pieces)
+    waiting = 0
     for place in range(len(pieces)):
-        future = begun[place]
-        while last > place and not future.done():
-            last -= 1
-            if begun[last].cancel():
-                own[last] = _each(work, pieces[last])
-        del begun[place]
-        yield from own.pop(place) if place in own else future.result()
+        for further in range(place + len(begun) + len(own), min(place + most, len(pieces))):
+            begun[further] = pool.submit(_installed, pieces[further])
+        waiting = max(waiting, place)
+        while place in begun and waiting < place + most and not begun[place].done():
+            if waiting in begun and begun[waiting].cancel():
+                del begun[waiting]
+                own[waiting] = _each(work, pieces[waiting])
+            waiting += 1
+        # What was given goes: a future holds its result.
+        yield from own.pop(place) if place in own else begun.pop(place).result()
 
 
 _work: list[Callable[..., Any]] = []
@@ -149,8 +176,8 @@ def _installed(items: _Items) -> list[Any]:
     return _each(_work[0], items)
 
 
-def _installed_alone() -> None:
-    _work[0]()
+def _installed_alone() -> Any:
+    return _work[0]()
 
 
 def _each(work: Callable[..., _Result], items: _Items) -> list[_Result]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pickle
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from build_scripts import processes
 from build_scripts.documents import clean_all, clean_file
-from build_scripts.processes import beside, in_processes, start_method
+from build_scripts.processes import apart, beside, in_processes, start_method
 
 FILES = [(Path("a"), str(number)) for number in range(37)]
 
@@ -24,6 +25,18 @@ def fails_at_the_end(path: Path, shown: str) -> str:
     if shown == "36":
         raise ValueError(shown)
     return shown
+
+
+HELD: list[int] = []
+
+
+def holds() -> int:
+    HELD.append(1)
+    return len(HELD)
+
+
+def counts_in_processes() -> int:
+    return len(list(in_processes(named, FILES, 2)))
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 3, 50])
@@ -46,6 +59,32 @@ def test_what_is_done_beside_is_done_at_the_end_and_its_error_is_raised(tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["beside", "here"]
     with pytest.raises(ValueError, match="36"), beside(lambda: fails_at_the_end(tmp_path, "36"), jobs):
         pass
+
+
+@pytest.mark.parametrize("most", [1, 2, 7])
+def test_results_come_in_order_however_few_wait(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(processes, "_WAITING", most)
+    assert list(in_processes(named, FILES, 3)) == [f"a/{shown}" for _, shown in FILES]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_done_apart_gives_its_result_or_its_error(jobs: int) -> None:
+    assert apart(partial(named, *FILES[3]), jobs) == "a/3"
+    with pytest.raises(ValueError, match="36"):
+        apart(partial(fails_at_the_end, *FILES[36]), jobs)
+
+
+def test_what_is_done_apart_leaves_nothing_in_memory() -> None:
+    if start_method() != "fork":
+        pytest.skip("this platform, or this process with its threads, cannot be forked")
+    HELD.clear()
+    assert apart(holds, 1) == 1 and HELD
+    HELD.clear()
+    assert apart(holds, 2) == 1 and not HELD
+
+
+def test_what_is_done_apart_may_use_processes_itself() -> None:
+    assert apart(counts_in_processes, 2) == len(FILES)
 
 
 def test_a_process_with_threads_is_not_forked() -> None:

@@ -29,6 +29,7 @@ from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.lean_templates import add_lean_templates
 from build_scripts.publish.preview import SESSION
 from build_scripts.publish.rendering import Rendering
+from build_scripts.publish.said import alone
 from build_scripts.publish.site import forget, load_site
 from build_scripts.publish.sitemap import write_sitemap
 from build_scripts.publish.written import SiteBefore, Templates, Written
@@ -123,6 +124,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Render in several processes what is not kept from an earlier build."""
     rendering = SESSION.rendering = Rendering.of(config, files, nav, Project(_root(config)).rendered)
     if rendering:
+        rendering.alone = alone(config, __name__)
         rendering.ahead()
     return nav
 

@@ -20,7 +20,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
 from build_scripts.annotate.held import Held
 from build_scripts.cache import Entries, whole_program
@@ -43,6 +42,7 @@ from build_scripts.publish.kept_pages import (
 )
 from build_scripts.publish.said import listening, silence
 from build_scripts.publish.state_stamp import state_stamp
+from build_scripts.publish.told_pages import Told, empty
 from build_scripts.publish.tolerant import load
 
 EXTENSIONS = ("build_scripts.publish.extension", "duizhao")
@@ -61,22 +61,6 @@ def options_of(config: MkDocsConfig) -> dict[str, Any] | None:
     return None if used is None else dict(config.mdx_configs.get(used) or {})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What MkDocs has to be told of a page that is kept: all that :class:`Facts` have of the page itself."""
-
-    mark: str
-    key: str
-    title: str | None
-    anchors: tuple[str, ...]
-    links: tuple[tuple[str, str, str], ...]
-
-    @classmethod
-    def of(cls, facts: Facts) -> Told:
-        """Without what the page depends on, which is as long as its text."""
-        return cls(facts.mark, facts.key, facts.title, facts.anchors, facts.links)
-
-
 @dataclass(slots=True)
 class Rendering:
     """The pages of one build.
@@ -85,7 +69,8 @@ class Rendering:
     as they are kept, by their path in docs/, ``told`` what is known of these until MkDocs has it, ``made``
     digests of the files that pages were made of. ``stamp`` is the state of the site's data, ``stamped`` the
     file with that of the last build, and ``steady`` says that they are the same: whatever a page asked then,
-    the answer is. ``nav`` and ``env`` are MkDocs', for :meth:`again`.
+    the answer is. ``nav`` and ``env`` are MkDocs', for :meth:`again`. ``alone`` says that no plugin looks at
+    pages: then no Markdown is held in memory that has been rendered.
     """
 
     config: MkDocsConfig
@@ -101,6 +86,7 @@ class Rendering:
     made: dict[str, str] = field(default_factory=dict)
     env: Any = None
     steady: bool = False
+    alone: bool = False
 
     @classmethod
     def of(cls, config: MkDocsConfig, files: Files, nav: Navigation, folder: Path) -> Rendering | None:
@@ -181,7 +167,7 @@ class Rendering:
     def drop(self, page: Page) -> None:
         """Forget the content again, which is written."""
         if page.file.src_uri in self.fresh:
-            page.content, page.toc = "", TableOfContents([])
+            empty(page)
 
     def prune(self) -> None:
         """The site is whole: keep the pages that are good and no others; remember the state of the data."""
@@ -221,13 +207,9 @@ class Rendering:
                 return
             told = Told.of(facts)
             self.fresh[path] = told.mark
-        page.content, page.toc = "", TableOfContents([])
-        page._title_from_render = told.title
-        page.present_anchor_ids = set(told.anchors)
-        page.links_to_anchors = {}
-        for target, anchor, written in told.links:
-            if (file := self.files.get_file_from_path(target)) is not None:
-                page.links_to_anchors.setdefault(file, {})[anchor] = written
+        told.tell(page, self.files)
+        if self.alone:
+            page.markdown = ""
 
     def _anew(self, page: Page, key: str) -> Facts | None:
         """Render and keep a page; None where it cannot be kept, for MkDocs had something to say of it."""

@@ -1,10 +1,12 @@
-"""What MkDocs says to people while a page is rendered: heard, or kept from being said."""
+"""What MkDocs says: to people while a page is rendered, heard or kept from being said; and to plugins."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+
+from mkdocs.config.defaults import MkDocsConfig
 
 _log = logging.getLogger("mkdocs")
 
@@ -35,3 +37,16 @@ def silence() -> Iterator[None]:
         yield
     finally:
         _log.handlers, _log.propagate = handlers, propagate
+
+
+def alone(config: MkDocsConfig, hook: str, events: Iterable[str] | None = None) -> bool:
+    """Whether of all that plugins and hooks may listen to nothing is heard by another module than ``hook``.
+
+    Args:
+        config: the configuration with all plugins and hooks.
+        hook: the name of the module.
+        events: the events that count, without ``on_``; all if not given.
+    """
+    heard = config.plugins.events
+    methods = (method for event in (heard if events is None else events) for method in heard[event])
+    return all(getattr(method, "__module__", "") == hook for method in methods)

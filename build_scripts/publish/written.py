@@ -30,6 +30,7 @@ from build_scripts.digests import digest, spelled
 from build_scripts.files import write_if_changed
 from build_scripts.processes import in_processes, start_method
 from build_scripts.publish.rendering import Rendering
+from build_scripts.publish.said import alone
 
 TEMPLATE = "main.html"
 """The template of a page that names no other."""
@@ -105,8 +106,7 @@ class Written:
             hook: the module whose functions may listen.
         """
         config = rendering.config
-        listening = (method for event in _EVENTS for method in config.plugins.events[event])
-        if any(getattr(method, "__module__", "") != hook for method in listening):
+        if not alone(config, hook, _EVENTS):
             return None
         return cls(rendering, env, before, _frame(rendering))
 

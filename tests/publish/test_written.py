@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,6 +133,29 @@ def test_where_a_plugin_listens_it_sees_every_page_go_by(project: Path) -> None:
     put(project / "mkdocs.yml", f"{CONFIG}  - other.py\n")
     for _ in range(2):
         assert all(text.endswith(b".md") for text in built(project).values())
+
+
+def test_markdown_that_was_rendered_is_held_where_a_plugin_may_look_at_it(project: Path) -> None:
+    for other, held in (("", False), ("  - other.py\n", True)):
+        put(project / "other.py", "def on_env(env, config, files):\n    pass\n")
+        put(project / "mkdocs.yml", CONFIG + other)
+        assert all(b"<h1" in text for text in built(project).values())
+        assert SESSION.rendering is not None
+        pages = [file.page for file in SESSION.rendering.files.documentation_pages()]
+        assert pages and all(bool(page and page.markdown) is held for page in pages)
+
+
+def test_a_link_to_no_anchor_is_complained_of_every_time(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(project / "docs" / "q.md", "# 页\n\n[a](p01.md#none) [b](p01.md#some) [c](#none)\n")
+    put(project / "docs" / "p01.md", '# 页\n\n<a id="some"></a>\n')
+    for _ in range(2):
+        caplog.clear()
+        with caplog.at_level(logging.INFO, logger="mkdocs"):
+            built(project)
+        said = [text for text in caplog.messages if text.startswith("Doc file")]
+        assert len(said) == 2 and "'p01.md#none'" in said[0] and "'#none'" in said[1]
 
 
 def test_a_dirty_build_keeps_the_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
