@@ -72,9 +72,12 @@ class Entries:
         entry = self._file(name)
         temporary = entry.with_name(f"{entry.name}.{os.getpid()}.tmp")
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
             # Not forced to the disk: an entry cut short by a power failure has a wrong seal.
-            temporary.write_bytes(data)
+            try:
+                temporary.write_bytes(data)
+            except FileNotFoundError:  # it is the first
+                self.folder.mkdir(parents=True, exist_ok=True)
+                temporary.write_bytes(data)
             os.replace(temporary, entry)
 
     def sealed(self, name: str, key: str) -> bytes | None:

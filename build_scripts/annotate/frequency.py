@@ -15,11 +15,10 @@ from math import log10
 @lru_cache(maxsize=1)
 def _counts() -> tuple[Mapping[str, int], int]:
     """The count of each word of the dictionary, and their sum; read at the first call."""
-    counts: dict[str, int] = {}
     text = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        word, count, _ = line.split(" ")
-        counts[word] = int(count)
+    # Lines of a word, its count and its kind. Of all at once, since there are a third of a million.
+    parts = text.removesuffix("\n").replace("\n", " ").split(" ")
+    counts = dict(zip(parts[::3], map(int, parts[1::3]), strict=True))
     return counts, sum(counts.values())
 
 

@@ -9,9 +9,10 @@ Law: the words of a gloss joined give the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from build_scripts.annotate.dictionary import Dictionary
 from build_scripts.annotate.lexicon import Lexicon
@@ -47,6 +48,13 @@ _LEVELS = {
 }  # fmt: skip
 
 
+Words = Callable[[str], Sequence[Word]]
+"""The words of a text."""
+
+Known = Callable[[str, str | None, str | None, bool], Gloss]
+"""The gloss of a word: by its text, its pinyin, the id of its term, and whether it is a place."""
+
+
 def gloss(text: str, lexicon: Lexicon, dictionary: Dictionary) -> tuple[Gloss, ...]:
     """The gloss of a text.
 
@@ -54,16 +62,20 @@ def gloss(text: str, lexicon: Lexicon, dictionary: Dictionary) -> tuple[Gloss, .
     >>> gloss("3.7亿元", EMPTY, Dictionary({}, {"元": {"": "yuan"}}))[0].sense
     '370 million'
     """
+    return glossed(text, partial(annotate, lexicon=lexicon), word_gloss(lexicon, dictionary))
+
+
+def glossed(text: str, words: Words, known: Known) -> tuple[Gloss, ...]:
+    """The same for who glosses many texts: ``words`` and ``known`` may remember what they gave before."""
     found: list[Gloss] = []
-    words = list(annotate(text, lexicon))
     done = 0
-    for word in words:
+    for word in words(text):
         if word.end <= done:
             continue
         rest = word.text[max(0, done - word.start) :]
         if rest != word.text:
             # The figure before took the beginning of this word: 亿元 is 亿 and 元.
-            found += gloss(rest, lexicon, dictionary)
+            found += glossed(rest, words, known)
             done = word.end
             continue
         figure = _FIGURE.match(text, word.start) if word.text[0].isdecimal() else None
@@ -71,9 +83,20 @@ def gloss(text: str, lexicon: Lexicon, dictionary: Dictionary) -> tuple[Gloss, .
             found.append(Gloss(figure[0], "", _figure(figure)))
             done = figure.end()
         else:
-            found.append(Gloss(word.text, word.pinyin or "", word_sense(word, lexicon, dictionary)))
+            found.append(known(word.text, word.pinyin, word.term, word.place))
             done = word.end
     return tuple(found)
+
+
+def word_gloss(lexicon: Lexicon, dictionary: Dictionary) -> Known:
+    """What glosses a word with this glossary and this dictionary."""
+
+    def known(text: str, pinyin: str | None, term: str | None, place: bool) -> Gloss:
+        if pinyin is None:
+            return Gloss(text)
+        return Gloss(text, pinyin, word_sense(SpelledWord(text, pinyin, term, place), lexicon, dictionary))
+
+    return known
 
 
 def word_sense(word: Word | SpelledWord, lexicon: Lexicon, dictionary: Dictionary) -> str:

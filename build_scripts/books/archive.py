@@ -6,18 +6,15 @@ for each book that holds them would be most of the work.
 
 from __future__ import annotations
 
-import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from build_scripts.zipped import deflated, entry
-
-_LOCAL_HEADER = 30
-_LENGTHS = 26
-"""Where a local header says how long the name and the further fields are that follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +31,26 @@ class Packed:
         return cls(deflated(content), zlib.crc32(content), len(content))
 
 
-def packed(archive: ZipFile, name: str) -> Packed:
-    """A compressed file of an archive, as it lies there.
+class Place(NamedTuple):
+    """Where a compressed file lies in an archive: from the byte ``start`` on, ``length`` bytes; and the
+    checksum and the size of what it was."""
 
-    Raises:
-        KeyError: there is none of that name.
-    """
-    info = archive.getinfo(name)
-    assert archive.fp is not None and info.compress_type == ZIP_DEFLATED  # open, and written by write_archive
-    archive.fp.seek(info.header_offset + _LENGTHS)
-    before = sum(struct.unpack("<HH", archive.fp.read(4)))
-    archive.fp.seek(info.header_offset + _LOCAL_HEADER + before)
-    return Packed(archive.fp.read(info.compress_size), info.CRC, info.file_size)
+    start: int
+    length: int
+    checksum: int
+    size: int
+
+
+def place_of(archive: bytes, content: Packed) -> Place:
+    """Where ``content`` lies in an archive that holds it."""
+    return Place(archive.index(content.data), len(content.data), content.checksum, content.size)
+
+
+def packed(file: Path, place: Place) -> Packed:
+    """A compressed file of the archive in ``file``, as it lies there; what else it holds is not looked at."""
+    with file.open("rb") as archive:
+        archive.seek(place.start)
+        return Packed(archive.read(place.length), place.checksum, place.size)
 
 
 def write_archive(first: tuple[str, bytes], files: Iterable[tuple[str, Packed]]) -> bytes:
@@ -53,8 +58,8 @@ def write_archive(first: tuple[str, bytes], files: Iterable[tuple[str, Packed]])
 
     >>> made = write_archive(("mimetype", b"text/plain"), [("a", Packed.of(b"aaa"))])
     >>> archive = ZipFile(BytesIO(made))
-    >>> archive.testzip(), archive.read("a"), packed(archive, "a") == Packed.of(b"aaa")
-    (None, b'aaa', True)
+    >>> archive.testzip(), archive.read("a"), place_of(made, Packed.of(b"aaa")).size
+    (None, b'aaa', 3)
     """
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:

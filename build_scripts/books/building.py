@@ -12,17 +12,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
-from zipfile import ZipFile
 
-from build_scripts.books.archive import packed
+from build_scripts.books.archive import Place, packed, place_of
 from build_scripts.books.chapter import titles
 from build_scripts.books.making import Workshop
 from build_scripts.books.names import chapter_file
 from build_scripts.books.notes import note_digest
-from build_scripts.books.package import FOLDER
 from build_scripts.books.volumes import Volume, report_book, sections, volumes
 from build_scripts.cache import fingerprint
 from build_scripts.digests import digest
@@ -46,7 +43,8 @@ class Pages(Protocol):
 @dataclass(frozen=True, slots=True)
 class Made:
     """What is remembered of a book: a ``key`` for all that it was made of but its notes; the ids of the terms
-    that have one, and a key for these notes; the size of the file; and of a report's a digest of its chapter.
+    that have one, and a key for these notes; the size of the file; and of a report's a digest of its chapter,
+    and where that lies in the file.
     """
 
     key: str
@@ -54,6 +52,7 @@ class Made:
     notes: str = ""
     size: int = -1
     chapter: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,8 @@ class _Work:
             key = self._volume_key(volume, singles)
             found[volume.path] = self._good(volume.path, key, known)
             if found[volume.path] is None:
-                items.append((volume, key, tuple(terms)))
+                places = tuple(singles[name].place for name in volume.reports)
+                items.append((volume, key, tuple(terms), places))
         fresh = self._spread(_make_volume, items, jobs)
         return {path: made or next(fresh) for path, made in found.items()}
 
@@ -139,14 +139,16 @@ class _Work:
         data, terms, chapter = self.shop.report(report, self.pages.content_of(report.path))
         self._write(report_book(name), data)
         seen = sha256(chapter.data).hexdigest()[:16]
-        return Made(self._key(report), terms, self._notes(terms), len(data), seen)
+        where = place_of(data, chapter)
+        return Made(self._key(report), terms, self._notes(terms), len(data), seen, where)
 
-    def make_volume(self, volume: Volume, key: str, terms: tuple[str, ...]) -> Made:
-        chapters = {}
-        for name in volume.reports:
-            own = chapter_file(name)
-            with ZipFile(BytesIO((self.folder / report_book(name)).read_bytes())) as book:
-                chapters[own] = packed(book, f"{FOLDER}/{own}")
+    def make_volume(
+        self, volume: Volume, key: str, terms: tuple[str, ...], places: tuple[Place, ...]
+    ) -> Made:
+        chapters = {
+            chapter_file(name): packed(self.folder / report_book(name), place)
+            for name, place in zip(volume.reports, places, strict=True)
+        }
         data = self.shop.volume(volume, terms, chapters)
         self._write(volume.path, data)
         return Made(key, terms, self._notes(terms), len(data))
@@ -197,9 +199,9 @@ def _make_report(name: str) -> Made:
     return _work.make_report(name)
 
 
-def _make_volume(volume: Volume, key: str, terms: tuple[str, ...]) -> Made:
+def _make_volume(volume: Volume, key: str, terms: tuple[str, ...], places: tuple[Place, ...]) -> Made:
     assert _work is not None  # the same
-    return _work.make_volume(volume, key, terms)
+    return _work.make_volume(volume, key, terms, places)
 
 
 def _prune(folder: Path, paths: Iterable[str]) -> None:
@@ -213,8 +215,13 @@ def _load(file: Path) -> dict[str, Made]:
     """What an earlier run made; nothing where that cannot be read."""
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         data = json.loads(file.read_text(encoding="utf-8"))
-        return {path: Made(**{**made, "terms": tuple(made["terms"])}) for path, made in data.items()}
+        return {path: _made(row) for path, row in data.items()}
     return {}
+
+
+def _made(row: Mapping[str, Any]) -> Made:
+    place = Place(*row["place"]) if row["place"] else None
+    return Made(**{**row, "terms": tuple(row["terms"]), "place": place})
 
 
 def _store(file: Path, made: Mapping[str, Made]) -> None:

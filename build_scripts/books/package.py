@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -83,9 +84,14 @@ def pack(book: Book, chapters: Mapping[str, Packed]) -> bytes:
     with ZipFile(stream) as made:
         files = {name: made.read(name) for name in made.namelist() if name != _MIMETYPE[0]}
     within = {f"{FOLDER}/{path}": content for path, content in chapters.items()}
-    whole = {name: within.get(name) or Packed.of(content) for name, content in files.items()}
+    whole = {name: within.get(name) or _packed(content) for name, content in files.items()}
     # The container first, as readers expect it; all else by its name.
     return write_archive(_MIMETYPE, sorted(whole.items(), key=lambda item: (item[0] != _CONTAINER, item[0])))
+
+
+@lru_cache(maxsize=8)  # the container and the style sheet are those of every book
+def _packed(content: bytes) -> Packed:
+    return Packed.of(content)
 
 
 _CONTAINER = "META-INF/container.xml"

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from build_scripts.cli.common import FINDINGS, UNREADABLE, USAGE, project_at, root_option
+from build_scripts.processes import collect_seldom
 
 
 @click.command()
@@ -28,6 +29,7 @@ def build(context: click.Context, root: Path, site_dir: Path | None, strict: boo
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+    collect_seldom()
     project_at(root)
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():

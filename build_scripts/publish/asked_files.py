@@ -17,8 +17,10 @@ class AskedFiles:
 
     def get_file_from_path(self, path: str) -> File | None:
         """As :meth:`Files.get_file_from_path`."""
-        self.asked[path] = address(self._files, path)
-        return self._files.get_file_from_path(path)
+        # Nearly always the path is written as the files have it: then no Path has to be made of it.
+        file = self._files.src_uris.get(path) or self._files.get_file_from_path(path)
+        self.asked[path] = _address(file)
+        return file
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._files, name)
@@ -26,5 +28,8 @@ class AskedFiles:
 
 def address(files: Files, path: str) -> str:
     """Where a file is on the site; empty where there is none, or none that is published."""
-    file = files.get_file_from_path(path)
+    return _address(files.get_file_from_path(path))
+
+
+def _address(file: File | None) -> str:
     return "" if file is None or file.inclusion is InclusionLevel.EXCLUDED else file.url

@@ -23,6 +23,7 @@ from build_scripts.publish.languages import mark_chinese
 _BLOCK = re.compile("<p>\x02duizhao-block:([0-9]+)\x03</p>|<span>\x02duizhao-html:([0-9]+)\x03</span>")
 _LINK = re.compile("\x02([0-9]+)\x03")
 _SEEN = "\x02duizhao-seen\x03"
+_OURS = "\x02duizhao-"
 _ADDRESS = re.compile("<a ([^>]*)></a>")
 _HREF = re.compile('href="([^"]*)"')
 _PAGE = re.compile("\\.md(?:[?#]|$)")
@@ -74,8 +75,11 @@ class Blocks:
         return made
 
     def put_back(self, page: str) -> str:
-        """The HTML of a page with the blocks in place of their tokens, and the host's addresses in them."""
-        if not self._written:
+        """The HTML of a page with the blocks in place of their tokens, and the host's addresses in them.
+
+        Python-Markdown asks this of each heading by itself, too, and a heading has hardly ever a block.
+        """
+        if not self._written or _OURS not in page:
             return page
         page, addresses = self._taken(page)
         return _BLOCK.sub(

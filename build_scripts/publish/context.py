@@ -41,6 +41,9 @@ class WordLike(Protocol):
 Annotator = Callable[[str], Sequence[WordLike]]
 """Chinese text to words; the words joined give the text."""
 
+Glosser = Callable[[str], Sequence[Gloss]]
+"""Chinese text to its gloss; the words joined give the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -71,7 +74,7 @@ class Context:
     lines: Callable[[str], UnitLines | None] = lambda _: None
     host: CodeHost = field(default_factory=CodeHost)
     guide: str = ""
-    gloss: Callable[[str], Sequence[Gloss]] | None = None
+    gloss: Glosser | None = None
     progress: Callable[[], Progress | None] = lambda: None
     report: Callable[[str], ReportData] = lambda _: ReportData()
     term_page: Callable[[str, int], TermData] = lambda _, __: TermData()

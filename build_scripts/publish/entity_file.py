@@ -7,10 +7,14 @@ version wrote, is no data: the page then says so, and reports have no such links
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from build_scripts.publish.tolerant import load
+
+T = TypeVar("T")
 
 ENTITY_SCHEMA = "duizhao.entity/1"
 LIST_SCHEMA = "duizhao.entities/1"
@@ -124,11 +128,11 @@ class EntityFolder:
 
     def entity(self, name: str) -> EntityShown | None:
         """The page ``places/longhui-430524``."""
-        return parse_entity(self._text(f"{name}.json"))
+        return self._read(f"{name}.json", parse_entity)
 
     def entries(self, name: str) -> ListShown | None:
         """The page of a list: ``places`` for the first, ``places/list-2``."""
-        return parse_list(self._text(f"{name}.json" if "/" in name else f"lists/{name}.json"))
+        return self._read(f"{name}.json" if "/" in name else f"lists/{name}.json", parse_list)
 
     def listed(self, kind: str) -> Iterator[Reference]:
         """Every thing of a kind that has a page, from all pages of its list."""
@@ -141,13 +145,11 @@ class EntityFolder:
 
     def links(self, report: str) -> Mapping[str, tuple[EntityLink, ...]]:
         """The links of a report by the anchors of its paragraphs."""
-        return parse_links(self._text(f"links/{report}.json"))
+        return self._read(f"links/{report}.json", parse_links)
 
-    def _text(self, name: str) -> str:
-        try:
-            return (self.root / name).read_text(encoding="utf-8") if self.root else ""
-        except (OSError, UnicodeDecodeError):
-            return ""
+    def _read(self, name: str, parse: Callable[[str], T]) -> T:
+        nothing = parse("")
+        return load(self.root / name, parse, nothing) if self.root else nothing
 
 
 def parse_entity(text: str) -> EntityShown | None:

@@ -28,7 +28,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from build_scripts.annotate.dictionary import load_dictionary
-from build_scripts.annotate.gloss import Gloss, gloss
+from build_scripts.annotate.gloss import Known, glossed, word_gloss
 from build_scripts.annotate.hsk import reading_level
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.words import Word, annotate
@@ -38,7 +38,7 @@ from build_scripts.publish.asked import watched
 from build_scripts.publish.blocks import Blocks, written_alone
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
-from build_scripts.publish.context import Annotator, Context
+from build_scripts.publish.context import Annotator, Context, Glosser
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
@@ -136,7 +136,7 @@ class DuizhaoExtension(Extension):
 
     def context(self) -> Context:
         """The data of the site as they are now; files that are missing make it poorer, never fail."""
-        lexicon, annotator = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
+        lexicon, annotator, glosser = _glossary(_glossary_files(Path(self.getConfig("glossary"))))
         reviews, units = Path(self.getConfig("cleaning")), Path(self.getConfig("units"))
         data, figures = Path(self.getConfig("site_data")), Path(self.getConfig("figures"))
         site = load_site(data)
@@ -159,7 +159,7 @@ class DuizhaoExtension(Extension):
             guide=self.getConfig("guide"),
             level=reading_level,
             vocabulary=lambda report: load_vocabulary(vocabularies / f"{report}.json"),
-            gloss=partial(_glossed, lexicon=lexicon) if self.getConfig("gloss") else None,
+            gloss=glosser if self.getConfig("gloss") else None,
             report=lambda name: load(data.parent / "reports" / f"{name}.json", parse_report, ReportData()),
             theme_data=lambda name: load(data.parent / "themes" / f"{name}.json", parse_theme, ThemeData()),
             named=lexicon.by_zh.get if lexicon.terms else None,
@@ -255,8 +255,8 @@ def _glossary_files(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
 
 
 @lru_cache(maxsize=2)
-def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, Annotator]:
-    """The glossary of these files, and ``annotate`` with it: made once, not once a page."""
+def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, Annotator, Glosser]:
+    """The glossary of these files, and what annotates and glosses with it: made once, not once a page."""
     texts = {}
     for path, *_ in files:
         # The pipeline reports a file that cannot be read; the page is rendered without these terms.
@@ -264,13 +264,13 @@ def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, An
             texts[path] = Path(path).read_text(encoding="utf-8")
     lexicon = load_lexicon(texts)[0]
 
-    @lru_cache(maxsize=4096)  # a text is asked for twice: where it stands, and for the list of words
+    @lru_cache(maxsize=4096)  # asked for where a text stands, for its gloss, for the list of words
     def annotated(text: str) -> tuple[Word, ...]:
         return annotate(text, lexicon)
 
-    return lexicon, annotated
+    @lru_cache(maxsize=1)
+    def known() -> Known:
+        # The dictionary is read when a first page needs it, once a process; so is each of its words.
+        return lru_cache(maxsize=65_536)(word_gloss(lexicon, load_dictionary()))
 
-
-def _glossed(text: str, lexicon: Lexicon) -> tuple[Gloss, ...]:
-    """The gloss of a text. The dictionary is read when a first page needs it, once a process."""
-    return gloss(text, lexicon, load_dictionary())
+    return lexicon, annotated, lambda text: glossed(text, annotated, known())

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from build_scripts.publish.tolerant import load
+
 PAGE_SCHEMA = "duizhao.figures-page/1"
 REPORT_SCHEMA = "duizhao.figures-report/1"
 
@@ -201,7 +203,4 @@ def load_figures(path: Path) -> FiguresShown:
 
 def load_report_figures(path: Path) -> tuple[RowShown, ...]:
     """Read the file of a report; nothing where there is none."""
-    try:
-        return parse_report_figures(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return ()
+    return load(path, parse_report_figures, ())

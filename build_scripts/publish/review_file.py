@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.publish.review import SCHEMA
+from build_scripts.publish.tolerant import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,7 @@ class ReviewShown:
 
 def load_review(path: Path) -> ReviewShown | None:
     """Read a file; None where there is none that can be used."""
-    try:
-        return parse_review(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
+    return load(path, parse_review, None)
 
 
 def parse_review(text: str) -> ReviewShown | None:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -57,11 +57,21 @@ def document(source: str, schema: str) -> dict[str, Any] | None:
 
 
 def load(path: Path, parse: Callable[[str], T], default: T) -> T:
-    """What ``parse`` makes of the file at ``path``; ``default`` when there is no such file in UTF-8."""
+    """What ``parse`` makes of the file at ``path``; ``default`` when there is no such file in UTF-8.
+
+    ``parse`` is a pure function. What it made of the last texts is remembered: a page asks for a file twice
+    or thrice, and for a digest of what it was told.
+    """
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return default
+    return cast(T, _parsed(parse, source))
+
+
+@lru_cache(maxsize=16)
+def _parsed(parse: Callable[[str], T], source: str) -> T:
+    return parse(source)
 
 
 Identity = tuple[str, int, int, int]

@@ -21,6 +21,7 @@ from build_scripts.lines import Lines
 from build_scripts.model import CleanDocument
 from build_scripts.names import SOURCES, corrections_for
 from build_scripts.pages import Pages
+from build_scripts.publish.tolerant import load
 from build_scripts.sync.page import Page
 from build_scripts.sync.titles import FIELDS
 from build_scripts.whereabouts import page_lines, unit_keys
@@ -159,7 +160,4 @@ def _is_pair(value: Any) -> bool:
 
 def load_unit_lines(path: Path) -> UnitLines | None:
     """Read the file of a report; None when there is none."""
-    try:
-        return parse_unit_lines(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
+    return load(path, parse_unit_lines, None)

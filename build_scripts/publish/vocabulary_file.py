@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.annotate.vocabulary import PageVocabulary, SpelledWord
+from build_scripts.publish.tolerant import load
 
 SCHEMA = "duizhao.vocabulary/1"
 
@@ -105,7 +106,4 @@ def _row(value: Any) -> VocabularyRow | None:
 
 def load_vocabulary(path: Path) -> Vocabulary | None:
     """Read the file of a report; None when there is none."""
-    try:
-        return parse_vocabulary(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
+    return load(path, parse_vocabulary, None)

@@ -96,9 +96,14 @@ def batches(numbers: Mapping[str, int]) -> list[list[str]]:
     return made
 
 
-def text_file(state: Path, language: str, number: int) -> Path:
-    """Where what is shown of a page lies."""
-    return state / "texts" / language / f"{number:0{DIGITS}x}.pf_text"
+def text_folder(state: Path, language: str) -> Path:
+    """Where what is shown of pages lies."""
+    return state / "texts" / language
+
+
+def text_name(number: int) -> str:
+    """The file with what is shown of the page of that number."""
+    return f"{number:0{DIGITS}x}.pf_text"
 
 
 def run_file(state: Path, batch: int, index: str, part: int) -> Path:
@@ -131,7 +136,7 @@ def read_batch(
     file.unlink(missing_ok=True)
     for kept in before.values():
         for language in LANGUAGES:
-            text_file(folder, language, kept.number).unlink(missing_ok=True)
+            (text_folder(folder, language) / text_name(kept.number)).unlink(missing_ok=True)
     record = _made(folder, batch, pages, sources, stamps)
     found = [path for path, kept in record.pages.items() if kept.found]
     new = sum(1 for path in found if path not in before or before[path].stamp != stamps[path])
@@ -154,6 +159,9 @@ def _made(
     records: dict[str, Kept] = {}
     gathered: dict[str, Gathered] = {index: Gathered(list) for index in INDEXES}
     latin: set[str] = set()
+    folders = {language: text_folder(state, language) for language in LANGUAGES}
+    for folder in folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for path, number, facts in pages:
         page = read_page(path, sources[path])
@@ -166,16 +174,20 @@ def _made(
             gather(found, count, getattr(words, index))
         latin |= words.latin
         count += 1
-        _write_text(text_file(state, "zh", number), chinese_text(page, words, facts))
-        _write_text(text_file(state, "en", number), english_text(page, words, facts))
+        for language, text in (
+            ("zh", chinese_text(page, words, facts)),
+            ("en", english_text(page, words, facts)),
+        ):
+            _write_text(folders[language], text_name(number), text)
     sizes = {index: _write_runs(state, batch, index, found) for index, found in gathered.items()}
     return Record(records, sorted(latin), sizes)
 
 
-def _write_text(file: Path, text: str) -> None:
+def _write_text(folder: Path, name: str, text: str) -> None:
     if text:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(gzipped(text.encode()))
+        # By its name as a text: of a path a large site would need thousands.
+        with open(f"{folder}/{name}", "wb") as file:
+            file.write(gzipped(text.encode()))
 
 
 def _write_runs(state: Path, batch: int, index: str, found: Gathered) -> int:

