@@ -154,8 +154,12 @@ def fingerprint(stages: Sequence[str] = STAGES, libraries: Sequence[str] = LIBRA
     return digest.hexdigest()
 
 
+@cache
 def whole_program() -> str:
-    """The same of all of the program, with every library there is: for what depends on most of it."""
+    """The same of all of the program, with every library there is: for what depends on most of it.
+
+    Worked out once a process: what changes on the disk afterwards is not the program that runs.
+    """
     installed = sorted({f"{found.name} {found.version}" for found in metadata.distributions()})
     return hashlib.sha256(f"{fingerprint(('',), ())} {installed}".encode()).hexdigest()
 
