@@ -21,6 +21,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import metadata
+from operator import attrgetter
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -205,9 +206,17 @@ def value_from_json(kind: type[Value], data: bytes) -> Value:
     return read(json.loads(data.decode("utf-8", "surrogatepass")))
 
 
-def _values(value: Any) -> list[Any]:
+def _values(value: Any) -> Sequence[Any]:
     """The fields of a dataclass; json knows tuples and enumerations of strings by itself."""
-    return [getattr(value, field.name) for field in fields(value)]
+    return _parts(type(value))(value)
+
+
+@cache
+def _parts(kind: type) -> Callable[[Any], Sequence[Any]]:
+    names = [field.name for field in fields(cast(Any, kind))]
+    if len(names) < 2:
+        return lambda value: [getattr(value, name) for name in names]
+    return attrgetter(*names)  # a tuple, which is a list in JSON as well
 
 
 @cache

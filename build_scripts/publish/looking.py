@@ -16,16 +16,20 @@ from pathlib import Path
 from build_scripts.annotate.annotated import annotate_page
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.check import kept as checks
+from build_scripts.check.faults import Fault
 from build_scripts.check.renderings import Renderings
 from build_scripts.check.texts import Text
 from build_scripts.check.units import Checking, Faults, faults_of
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.library import page_path
-from build_scripts.processes import in_processes
+from build_scripts.processes import in_processes, send_as_calls
 from build_scripts.publish import readings
 from build_scripts.publish.block_words import prune_block_words, words_stamp, write_block_words
 from build_scripts.publish.readings import Reading, Readings, keep_readings, read_annotated
+from build_scripts.sync.asides import Exempt
 from build_scripts.sync.page import Page
+
+send_as_calls(Text, Exempt, Fault)
 
 Looked = tuple[Readings | None, Faults | None]
 

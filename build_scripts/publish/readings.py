@@ -17,16 +17,18 @@ from sys import intern
 from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
-from build_scripts.annotate.entities import PageEntities, read_entities
+from build_scripts.annotate.entities import Fact, Link, Mention, PageEntities, read_entities
 from build_scripts.annotate.figures import Figure, read_figures
 from build_scripts.annotate.figures.model import Period
 from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.vocabulary import PageVocabulary, read_vocabulary, shared
+from build_scripts.annotate.vocabulary import PageVocabulary, PageWord, SpelledWord, read_vocabulary, shared
 from build_scripts.cache import Entries, to_json, value_from_json
-from build_scripts.processes import in_processes
+from build_scripts.processes import in_processes, send_as_calls
 from build_scripts.publish.site_data import PageWords, read_words
-from build_scripts.sync.page import Page, write
+from build_scripts.sync.front import Entry, FrontMatter
+from build_scripts.sync.marks import Chinese, Mark
+from build_scripts.sync.page import Marker, Page, Parts, Text, Unit, write
 
 _Flat = TypeVar("_Flat")
 
@@ -51,6 +53,11 @@ class Readings:
     figures: Annotated[tuple[Figure, ...], _without_lexicon(read_figures)]
     vocabulary: Annotated[PageVocabulary, _without_lexicon(read_vocabulary)]
 
+
+# Reports go to other processes, and what was found in them comes back.
+send_as_calls(Page, FrontMatter, Entry, Unit, Parts, Marker, Text, Mark, Chinese)
+send_as_calls(Readings, PageWords, PageEntities, Mention, Link, Fact, Figure, Period)
+send_as_calls(PageVocabulary, PageWord, SpelledWord)
 
 READERS: Mapping[str, Reader] = {
     name: get_args(hint)[1] for name, hint in get_type_hints(Readings, include_extras=True).items()
