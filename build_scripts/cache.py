@@ -16,7 +16,7 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -208,12 +208,12 @@ def value_from_json(kind: type[Value], data: bytes) -> Value:
 
 def _values(value: Any) -> Sequence[Any]:
     """The fields of a dataclass; json knows tuples and enumerations of strings by itself."""
-    return _parts(type(value))(value)
+    return _parts(cast(Hashable, type(value)))(value)
 
 
 @cache
-def _parts(kind: type) -> Callable[[Any], Sequence[Any]]:
-    names = [field.name for field in fields(cast(Any, kind))]
+def _parts(kind: Any) -> Callable[[Any], Sequence[Any]]:
+    names = [field.name for field in fields(kind)]
     if len(names) < 2:
         return lambda value: [getattr(value, name) for name in names]
     return attrgetter(*names)  # a tuple, which is a list in JSON as well
