@@ -16,11 +16,12 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import metadata
+from operator import attrgetter
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -157,8 +158,12 @@ def fingerprint(stages: Sequence[str] = STAGES, libraries: Sequence[str] = LIBRA
     return digest.hexdigest()
 
 
+@cache
 def whole_program() -> str:
-    """The same of all of the program, with every library there is: for what depends on most of it."""
+    """The same of all of the program, with every library there is: for what depends on most of it.
+
+    Worked out once a process: what changes on the disk afterwards is not the program that runs.
+    """
     installed = sorted({f"{found.name} {found.version}" for found in metadata.distributions()})
     return hashlib.sha256(f"{fingerprint(('',), ())} {installed}".encode()).hexdigest()
 
@@ -204,9 +209,17 @@ def value_from_json(kind: type[Value], data: bytes) -> Value:
     return read(json.loads(data.decode("utf-8", "surrogatepass")))
 
 
-def _values(value: Any) -> list[Any]:
+def _values(value: Any) -> Sequence[Any]:
     """The fields of a dataclass; json knows tuples and enumerations of strings by itself."""
-    return [getattr(value, field.name) for field in fields(value)]
+    return _parts(cast(Hashable, type(value)))(value)
+
+
+@cache
+def _parts(kind: Any) -> Callable[[Any], Sequence[Any]]:
+    names = [field.name for field in fields(kind)]
+    if len(names) < 2:
+        return lambda value: [getattr(value, name) for name in names]
+    return attrgetter(*names)  # a tuple, which is a list in JSON as well
 
 
 @cache

@@ -57,6 +57,11 @@ class Project:
         return self.root / STATE / "readings"
 
     @property
+    def block_words(self) -> Path:
+        """The folder of the words of each report, for its page; it can be deleted at any time."""
+        return self.root / STATE / "words"
+
+    @property
     def themed(self) -> Path:
         """The folder of the themes that were found for texts; it can be deleted at any time."""
         return self.root / STATE / "themed"

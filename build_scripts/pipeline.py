@@ -4,9 +4,9 @@
     clean     SourceText → blocks           build_scripts.clean
     split     blocks → articles             build_scripts.split
     sync      article + its page → page     build_scripts.sync
-    check     Chinese + English → findings  build_scripts.check
     review    blocks + pages → cleaning     build_scripts.ledger, build_scripts.publish.review
     annotate  pages + lexicon → readings    build_scripts.annotate, build_scripts.publish.readings
+    check     Chinese + English → findings  build_scripts.check, with annotate: build_scripts.publish.looking
     gather    readings → site data          build_scripts.publish.site_data
     name      readings → places, …          build_scripts.annotate.entities, build_scripts.publish.entity_data
     count     readings → figures            build_scripts.annotate.figures, build_scripts.publish.figures_data
@@ -21,7 +21,7 @@ A build is offline and deterministic: no clock, no network, no order that depend
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -46,8 +46,8 @@ from build_scripts.publish.entity_pages import write_entities
 from build_scripts.publish.figures_data import write_figures
 from build_scripts.publish.list_files import write_lists
 from build_scripts.publish.list_pages import FOLDERS, plan_lists
+from build_scripts.publish.looking import Stores, look_at_reports
 from build_scripts.publish.readings import Kept as KeptReadings
-from build_scripts.publish.readings import read_reports
 from build_scripts.publish.review_pages import plan_reviews, write_reviews
 from build_scripts.publish.site_data import build_site_data, to_json, unknown_themes, with_pages
 from build_scripts.publish.theming import themes_of_all
@@ -66,7 +66,17 @@ class Plan:
     cleaned: tuple[CleanResult, ...]
     pages: Pages
     knowledge: Knowledge
-    diagnostics: tuple[Diagnostic, ...]
+    of_sources: tuple[Diagnostic, ...]
+    """What was found in the raw documents and in the form of the pages."""
+    english: tuple[Diagnostic, ...]
+    """What was found in the English of the pages; nothing until it is checked."""
+    of_glossary: tuple[Diagnostic, ...]
+    """What was found in the glossary and the themes."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that was found."""
+        return (*self.of_sources, *self.english, *self.of_glossary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,17 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
         keeps: keep the cleaned documents and the findings in the English for the next run, the one thing
             that is written here. What an earlier run kept is used in any case.
     """
+    plan = _planned(project, jobs, progress, keeps)
+    pages = plan.pages.pages
+    kept = Kept(project.checks, stamp(), writes=keeps)
+    with ticking(len(pages), "checking", progress) as tick:
+        english = check_pages(pages, plan.knowledge.lexicon, kept, jobs=jobs, tick=tick)
+    kept.store()
+    return replace(plan, english=english)
+
+
+def _planned(project: Project, jobs: int, progress: bool, keeps: bool) -> Plan:
+    """All but the checks of the English."""
     paths, passed = raw_documents(project)
     files = [(path, project.shown(path)) for path in paths]
     cache = Cache(project.clean_cache, fingerprint(), writes=keeps)
@@ -102,10 +123,6 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
     pages = plan_pages(project, cleaned)
     knowledge, faults = read_knowledge(project)
     strangers = unknown_themes(pages.pages, knowledge.themes)
-    kept = Kept(project.checks, stamp(), writes=keeps)
-    with ticking(len(pages.pages), "checking", progress) as tick:
-        english = check_pages(pages.pages, knowledge.lexicon, kept, jobs=jobs, tick=tick)
-    kept.store()
     cleaning = (
         found
         for result in cleaned
@@ -113,8 +130,9 @@ def plan_project(project: Project, *, jobs: int = 1, progress: bool = False, kee
         # A title that a person wrote into the page answers the complaint that the source has none.
         if found.code != MISSING_TITLE or found.path in pages.untitled
     )
-    diagnostics = (*passed, *cleaning, *pages.diagnostics, *english, *faults, *strangers)
-    return Plan(cleaned, pages, knowledge, diagnostics)
+    return Plan(
+        cleaned, pages, knowledge, (*passed, *cleaning, *pages.diagnostics), (), (*faults, *strangers)
+    )
 
 
 def prepare(root: Path, *, jobs: int = 1, progress: bool = False, follows: bool = False) -> PrepareResult:
@@ -138,17 +156,20 @@ def prepare(root: Path, *, jobs: int = 1, progress: bool = False, follows: bool 
 
 def _prepared(root: Path, jobs: int, progress: bool, follows: bool) -> PrepareResult:
     project = Project(root)
-    plan = plan_project(project, jobs=jobs, progress=progress, keeps=True)
-    pages, knowledge, number, found = plan.pages.pages, plan.knowledge, plan.pages.reports, plan.diagnostics
+    plan = _planned(project, jobs, progress, keeps=True)
+    pages, knowledge, number = plan.pages.pages, plan.knowledge, plan.pages.reports
+    before, behind = plan.of_sources, plan.of_glossary
     written = _write_pages(project, plan.pages)
     reviews, strays = write_reviews(project, plan_reviews(plan.cleaned, plan.pages), pages)
     write_unit_lines(project, plan.cleaned, plan.pages)
     known = Known.of(plan.cleaned, plan.pages, knowledge) if follows else None
     del plan  # Of ten thousand reports, documents and texts of pages are three hundred megabytes.
     lexicon, themes = knowledge.lexicon, knowledge.themes
-    kept = KeptReadings(Entries(project.readings), whole_program())
+    stores = _stores(project)
     with ticking(len(pages), "reading", progress) as tick:
-        read = read_reports(pages, lexicon, kept, jobs=jobs, tick=tick)
+        read, english = look_at_reports(pages, lexicon, stores, jobs=jobs, tick=tick)
+    stores.findings.store()
+    found = (*before, *english, *behind)
     words = {name: one.words for name, one in read.items()}
     chosen = themes_of_all(pages, themes, Entries(project.themed), jobs=jobs)
     data = build_site_data(pages, lexicon, themes, words, reviews, chosen)
@@ -171,6 +192,12 @@ def _prepared(root: Path, jobs: int, progress: bool, follows: bool) -> PrepareRe
     write_if_changed(project.feed_data, to_json(feed_data(pages, list(members.values()))))
     write_if_changed(project.progress_data, status_json(progress_of(pages, members, found)))
     return PrepareResult(number, written, (*found, *strays, *foreign), known)
+
+
+def _stores(project: Project) -> Stores:
+    """Where what is found in the reports is kept."""
+    readings = KeptReadings(Entries(project.readings), whole_program())
+    return Stores(readings, Kept(project.checks, stamp()), project.block_words)
 
 
 def _write_pages(project: Project, pages: Pages) -> tuple[str, ...]:

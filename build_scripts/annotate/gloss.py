@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from typing import Protocol
 
 from build_scripts.annotate.dictionary import Dictionary
 from build_scripts.annotate.lexicon import Lexicon
@@ -48,7 +49,29 @@ _LEVELS = {
 }  # fmt: skip
 
 
-Words = Callable[[str], Sequence[Word]]
+class PlacedWord(Protocol):
+    """As much of a :class:`build_scripts.annotate.words.Word` as its gloss needs."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def pinyin(self) -> str | None: ...
+
+    @property
+    def term(self) -> str | None: ...
+
+    @property
+    def place(self) -> bool: ...
+
+
+Words = Callable[[str], Sequence[PlacedWord]]
 """The words of a text."""
 
 Known = Callable[[str, str | None, str | None, bool], Gloss]

@@ -68,7 +68,7 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     >>> [(w.text, w.pinyin) for w in annotate("推进减负3项")]
     [('推进', 'tuījìn'), ('减负', 'jiǎnfù'), ('3', None), ('项', 'xiàng')]
     """
-    terms, found = lexicon.matcher.find(text, part_names(segments(text), names))
+    terms, found = lexicon.matcher.find(text, part_names(segments(text), names) if names else _parted(text))
     matches = {match.start: match for match in terms}
     named = surnames(found)
     given = given_names(found, named)
@@ -116,7 +116,13 @@ def _is_name(word: Word) -> bool:
 
 def find_terms(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
     """The terms in ``text`` without the cost of pinyin: start, end and ``key``, the id of the term."""
-    return lexicon.matcher.find(text, part_names(segments(text))).matches
+    return lexicon.matcher.find(text, _parted(text)).matches
+
+
+@lru_cache(maxsize=64)  # of a report in work: its words are found, then its terms
+def _parted(text: str) -> tuple[Segment, ...]:
+    """The segmentation of ``text`` with the names in it cut out."""
+    return tuple(part_names(segments(text)))
 
 
 def spell_text(text: str, lexicon: Lexicon = EMPTY) -> str:

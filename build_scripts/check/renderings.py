@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import ahocorasick
 
 from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.annotate.matching import Match
@@ -46,8 +48,8 @@ class Renderings:
 
     ``approved`` are those of each term, admitted ones included; ``avoided`` also those that a term inherits
     from the terms it is made of; ``shared`` the roots of words that tell no term from another; ``around``
-    the longer expressions that hold an expression, with where they do. ``expressions`` are all, by their
-    first two characters; ``first`` looks for the first.
+    the longer expressions that hold an expression, with where they do. ``automaton`` finds all expressions,
+    each with its number in the glossary.
     """
 
     lexicon: Lexicon
@@ -55,8 +57,7 @@ class Renderings:
     avoided: Mapping[str, tuple[Avoided, ...]]
     shared: frozenset[str]
     around: Mapping[str, tuple[tuple[str, int], ...]]
-    expressions: Mapping[str, tuple[str, ...]]
-    first: re.Pattern[str]
+    automaton: ahocorasick.Automaton = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Renderings:
@@ -65,16 +66,13 @@ class Renderings:
         counted = Counter(word for forms in approved.values() for word in roots(forms))
         most = max(_SHARED, len(approved) // _SHARE)
         shared = frozenset(word for word, count in counted.items() if count > most)
-        by_first: dict[str, list[str]] = {}
-        for expression in filter(None, lexicon.by_zh):
-            by_first.setdefault(expression[:2], []).append(expression)
-        expressions = {two: tuple(found) for two, found in by_first.items()}
-        # A character class of nothing is no pattern; this one never matches.
-        first = re.compile(
-            f"[{re.escape(''.join(two[0] for two in expressions))}]" if expressions else r"(?!)"
-        )
+        automaton = ahocorasick.Automaton()
+        for number, expression in enumerate(filter(None, lexicon.by_zh)):
+            automaton.add_word(expression, (number, expression))
+        if len(automaton):
+            automaton.make_automaton()
         avoided = _all_avoided(lexicon, approved)
-        return cls(lexicon, approved, avoided, shared, _around(lexicon), expressions, first)
+        return cls(lexicon, approved, avoided, shared, _around(lexicon), automaton)
 
     def held(self, zh: str) -> Iterator[Match]:
         """The expressions of the glossary in a Chinese text, by their characters alone.
@@ -82,14 +80,13 @@ class Renderings:
         None stands inside a longer one of another term. Whether each begins and ends with a word is for
         :func:`words.find_terms` to say, which costs a segmentation.
         """
-        for found in self.first.finditer(zh):
-            start = found.start()
-            # An expression of one character is its own beginning, as 亩 is.
-            one, two = found[0], zh[start : start + 2]
-            for beginning in (two, one) if two != one else (one,):
-                for expression in self.expressions.get(beginning, ()):
-                    if zh.startswith(expression, start) and not self._nested(zh, start, expression):
-                        yield Match(start, start + len(expression), self.lexicon.by_zh[expression].id)
+        found = (
+            (end + 1 - len(expression), len(expression) == 1, number, expression)
+            for end, (number, expression) in (self.automaton.iter(zh) if len(self.automaton) else ())
+        )
+        for start, _, _, expression in sorted(found):
+            if not self._nested(zh, start, expression):
+                yield Match(start, start + len(expression), self.lexicon.by_zh[expression].id)
 
     def _nested(self, zh: str, start: int, expression: str) -> bool:
         """Whether a longer expression of another term stands around the one at ``start``."""

@@ -33,7 +33,9 @@ from build_scripts.sync.marks import Status
 from build_scripts.sync.merge import count_statuses
 from build_scripts.sync.nodes import Page
 
-_Faults = tuple[tuple[Fault, ...], ...]
+Faults = tuple[tuple[Fault, ...], ...]
+"""What is wrong in each of the texts of a page by itself, in the order of the texts."""
+
 _ENDLESS = 300
 _ROW = re.compile(rf"[0-9A-Za-z,.*]{{{_ENDLESS}}}|[零〇一二三四五六七八九两十百千万亿]{{{_ENDLESS}}}")
 
@@ -58,58 +60,77 @@ def check_pages(
     Gives the findings by page and line. A unit without English, or with stale English, is passed over.
     """
     named = {page_path(name): page for name, page in sorted(pages.items())}
-    return tuple(_checked(named, lexicon, kept, jobs, tick))
+    checking = Checking(named, lexicon, kept)
+    anew = [(checking.texts[path],) for path in checking.missing]
+    made = in_processes(partial(faults_of, renderings=checking.renderings), anew, jobs)
+    for path in named:
+        checking.found(path, next(made) if path in checking.missing else None)
+        tick()
+    return checking.findings()
 
 
 def check_page(page: Page, path: str, lexicon: Lexicon) -> tuple[Diagnostic, ...]:
     """Check one page by itself; ``path`` is its name in diagnostics."""
-    return tuple(_checked({path: page}, lexicon))
+    checking = Checking({path: page}, lexicon)
+    checking.found(path, faults_of(checking.texts[path], checking.renderings))
+    return checking.findings()
 
 
-def _checked(
-    pages: Mapping[str, Page],
-    lexicon: Lexicon,
-    kept: Kept | None = None,
-    jobs: int = 1,
-    tick: Callable[[], None] = lambda: None,
-) -> Iterator[Diagnostic]:
-    texts = {path: tuple(checked_texts(page, path)) for path, page in pages.items()}
-    faults = _in_texts(list(texts.values()), lexicon, kept, jobs)
-    small = small_words(term.explanation_en for term in lexicon.terms)
-    same = dict(same_english(text for row in texts.values() for text in row))
-    for (path, page), of_page in zip(pages.items(), faults, strict=True):
-        told = _page_findings(texts[path], of_page, small, same, lexicon)
-        found = [*_open_work(page, path), *told]
-        yield from sorted(found, key=lambda at: (at.line, at.code))
-        tick()
+class Checking:
+    """The checks of some pages, apart from who does them where: what is known already, and what comes of it.
+
+    ``texts`` are those of each page, by its path; ``missing`` are the pages with a text of which nothing is
+    known. First :meth:`found` is told of each page, then :meth:`findings` has it all.
+    """
+
+    def __init__(self, pages: Mapping[str, Page], lexicon: Lexicon, kept: Kept | None = None) -> None:
+        """``pages``: by their paths, in the order of the findings; ``kept``: as for :func:`check_pages`."""
+        self._pages, self._lexicon, self._kept = pages, lexicon, kept
+        self.renderings = Renderings.of(lexicon)
+        self.texts = {path: tuple(checked_texts(page, path)) for path, page in pages.items()}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._faults: dict[str, Faults] = {}
+        if kept:
+            basis = Basis(self.renderings)
+            self._keys = {path: tuple(text_key(text, basis) for text in row) for path, row in self._rows()}
+            known = {path: tuple(kept.known(key) for key in keys) for path, keys in self._keys.items()}
+            self._faults = {
+                path: tuple(faults or () for faults in row) for path, row in known.items() if None not in row
+            }
+        self.missing = dict.fromkeys(path for path in pages if path not in self._faults)
+
+    def _rows(self) -> Iterable[tuple[str, tuple[Text, ...]]]:
+        return self.texts.items()
+
+    def found(self, path: str, faults: Faults | None) -> None:
+        """What :func:`faults_of` found in the texts of a page; None for one that is not among the missing."""
+        if faults is not None:
+            self._faults[path] = faults
+        if self._kept:
+            for key, of_text in zip(self._keys[path], self._faults[path], strict=True):
+                self._kept.keep(key, of_text)
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was found in all pages, by page and line: in each by itself, and against the others."""
+        return tuple(self._findings())
+
+    def _findings(self) -> Iterator[Diagnostic]:
+        small = small_words(term.explanation_en for term in self._lexicon.terms)
+        same = dict(same_english(text for row in self.texts.values() for text in row))
+        for path, page in self._pages.items():
+            told = _page_findings(self.texts[path], self._faults[path], small, same, self._lexicon)
+            found = [*_open_work(page, path), *told]
+            yield from sorted(found, key=lambda at: (at.line, at.code))
 
 
-def _in_texts(
-    rows: Sequence[tuple[Text, ...]], lexicon: Lexicon, kept: Kept | None, jobs: int
-) -> Iterator[_Faults]:
-    """The faults of each text of each page; pages with a text that ``kept`` does not know are checked."""
-    renderings = Renderings.of(lexicon)
-    basis = Basis(renderings) if kept else None
-    keys = [tuple(text_key(text, basis) if basis else "" for text in row) for row in rows]
-    known = [tuple(kept.known(key) if kept else None for key in row) for row in keys]
-    anew = [(row,) for row, before in zip(rows, known, strict=True) if None in before]
-    work = partial(_each_by_itself, renderings=renderings)
-    made = iter(in_processes(work, anew, jobs))
-    for row, before in zip(keys, known, strict=True):
-        of_page = next(made) if None in before else tuple(faults or () for faults in before)
-        for key, faults in zip(row, of_page, strict=True):
-            if kept:
-                kept.keep(key, faults)
-        yield of_page
-
-
-def _each_by_itself(row: tuple[Text, ...], renderings: Renderings) -> _Faults:
+def faults_of(row: Iterable[Text], renderings: Renderings) -> Faults:
+    """What is wrong in each of the texts of a page by itself."""
     return tuple(tuple(text_faults(text, renderings)) for text in row)
 
 
 def _page_findings(
     texts: Sequence[Text],
-    by_itself: _Faults,
+    by_itself: Faults,
     small: frozenset[str],
     same: Mapping[Text, Fault],
     lexicon: Lexicon,

@@ -22,8 +22,8 @@ from build_scripts.publish.context import Context
 TEXTUAL = frozenset({"annotate", "gloss"})
 """Fields of the context that work on a text by the glossary alone: the text is remembered, not the result."""
 
-ALONE = frozenset({"level"})
-"""Fields that are functions of the program alone: nothing is remembered of them."""
+ALONE = frozenset({"level", "ready"})
+"""Fields on which no answer depends but on the program: nothing is remembered of them."""
 
 FOLDERS = frozenset({"site", "entities"})
 """Fields of the context that answer by their own attributes and methods: these are the questions."""

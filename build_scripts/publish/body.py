@@ -63,6 +63,7 @@ def assemble(text: str, context: Context) -> list[Part]:
 def _report(report: tuple[ReportPart, ...], context: Context) -> Iterator[list[Element]]:
     """The parts of a report page in order; at the end its figures, its words and its neighbours."""
     name = next((part.argument for part in report if isinstance(part, Marker) and part.name == "report"), "")
+    context.ready(name)
     lines, names = context.lines(name) or NO_LINES, context.entities.links(name)
     around = Around(doubt_links(name, context), lines, names)
     for _, group in groupby(report, key=lambda part: isinstance(part, Unit)):

@@ -49,6 +49,8 @@ Glosser = Callable[[str], Sequence[Gloss]]
 class Context:
     """``annotate`` is None where there is no annotation: Chinese then stands without pinyin and links.
 
+    ``ready`` is told which report comes next, so that ``annotate`` can have what was read of it at hand.
+
     ``review`` gives what is known of the cleaning of a report, ``lines`` where its units stand in the files,
     both by its identifier. ``host`` makes the addresses of these files; ``guide`` is the page, from docs/,
     that tells how to mend a translation. ``gloss`` glosses a text word by word; None: nothing is glossed.
@@ -69,6 +71,7 @@ class Context:
     links: Links = field(default_factory=Links)
     licence: tuple[str, str] = ("", "")
     annotate: Annotator | None = None
+    ready: Callable[[str], None] = lambda _: None
     lexicon: Lexicon = EMPTY
     review: Callable[[str], ReviewShown | None] = lambda _: None
     lines: Callable[[str], UnitLines | None] = lambda _: None

@@ -31,14 +31,15 @@ from build_scripts.annotate.dictionary import load_dictionary
 from build_scripts.annotate.gloss import Known, glossed, word_gloss
 from build_scripts.annotate.hsk import reading_level
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
-from build_scripts.annotate.words import Word, annotate
 from build_scripts.books.links import book_links, book_path
+from build_scripts.cache import whole_program
 from build_scripts.feeds.atom import feed_path
 from build_scripts.publish.asked import watched
+from build_scripts.publish.block_words import FOLDER, BlockWords
 from build_scripts.publish.blocks import Blocks, written_alone
 from build_scripts.publish.body import assemble
 from build_scripts.publish.code_host import TEMPLATES, code_host
-from build_scripts.publish.context import Annotator, Context, Glosser
+from build_scripts.publish.context import Context, Glosser
 from build_scripts.publish.entity_file import EntityFolder
 from build_scripts.publish.figures_file import load_figures, load_report_figures
 from build_scripts.publish.home_data import HomeData, parse_home
@@ -148,6 +149,7 @@ class DuizhaoExtension(Extension):
             links=Links(self.getConfig("link_prefix"), self.getConfig("link_suffix")),
             licence=(self.getConfig("licence"), self.getConfig("licence_url")),
             annotate=annotator,
+            ready=lambda report: annotator.ready(data.parent / FOLDER / f"{report}.json"),
             lexicon=lexicon,
             review=lambda report: load_review(reviews / f"{report}.json"),
             lines=lambda report: load_unit_lines(units / f"{report}.json"),
@@ -255,7 +257,7 @@ def _glossary_files(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
 
 
 @lru_cache(maxsize=2)
-def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, Annotator, Glosser]:
+def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, BlockWords, Glosser]:
     """The glossary of these files, and what annotates and glosses with it: made once, not once a page."""
     texts = {}
     for path, *_ in files:
@@ -263,14 +265,11 @@ def _glossary(files: tuple[tuple[str, int, int, int], ...]) -> tuple[Lexicon, An
         with contextlib.suppress(OSError, UnicodeDecodeError):
             texts[path] = Path(path).read_text(encoding="utf-8")
     lexicon = load_lexicon(texts)[0]
-
-    @lru_cache(maxsize=4096)  # asked for where a text stands, for its gloss, for the list of words
-    def annotated(text: str) -> tuple[Word, ...]:
-        return annotate(text, lexicon)
+    words = BlockWords(lexicon, whole_program)
 
     @lru_cache(maxsize=1)
     def known() -> Known:
         # The dictionary is read when a first page needs it, once a process; so is each of its words.
         return lru_cache(maxsize=65_536)(word_gloss(lexicon, load_dictionary()))
 
-    return lexicon, annotated, lambda text: glossed(text, annotated, known())
+    return lexicon, words, lambda text: glossed(text, words, known())

@@ -9,7 +9,7 @@ reports alone are read again that may hold it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache, partial
 from operator import attrgetter
@@ -17,16 +17,18 @@ from sys import intern
 from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
 
 from build_scripts.annotate.annotated import AnnotatedPage, annotate_page
-from build_scripts.annotate.entities import PageEntities, read_entities
+from build_scripts.annotate.entities import Fact, Link, Mention, PageEntities, read_entities
 from build_scripts.annotate.figures import Figure, read_figures
 from build_scripts.annotate.figures.model import Period
 from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.vocabulary import PageVocabulary, read_vocabulary, shared
+from build_scripts.annotate.vocabulary import PageVocabulary, PageWord, SpelledWord, read_vocabulary, shared
 from build_scripts.cache import Entries, to_json, value_from_json
-from build_scripts.processes import in_processes
+from build_scripts.processes import in_processes, send_as_calls
 from build_scripts.publish.site_data import PageWords, read_words
-from build_scripts.sync.page import Page, write
+from build_scripts.sync.front import Entry, FrontMatter
+from build_scripts.sync.marks import Chinese, Mark
+from build_scripts.sync.page import Marker, Page, Parts, Text, Unit, write
 
 _Flat = TypeVar("_Flat")
 
@@ -51,6 +53,11 @@ class Readings:
     figures: Annotated[tuple[Figure, ...], _without_lexicon(read_figures)]
     vocabulary: Annotated[PageVocabulary, _without_lexicon(read_vocabulary)]
 
+
+# Reports go to other processes, and what was found in them comes back.
+send_as_calls(Page, FrontMatter, Entry, Unit, Parts, Marker, Text, Mark, Chinese)
+send_as_calls(Readings, PageWords, PageEntities, Mention, Link, Fact, Figure, Period)
+send_as_calls(PageVocabulary, PageWord, SpelledWord)
 
 READERS: Mapping[str, Reader] = {
     name: get_args(hint)[1] for name, hint in get_type_hints(Readings, include_extras=True).items()
@@ -83,34 +90,74 @@ def read_reports(
         jobs: processes to use; 0 stands for one per processor. The result does not depend on it.
         tick: called after each report, for a progress bar.
     """
-    return dict(_read(pages, lexicon, kept, jobs, tick))
-
-
-def _read(
-    pages: Mapping[str, Page], lexicon: Lexicon, kept: Kept | None, jobs: int, tick: Callable[[], None]
-) -> Iterator[tuple[str, Readings]]:
-    names = sorted(pages)
-    held = Held(lexicon)
-    keys = {name: _key(kept, held, name, pages[name]) for name in names} if kept else {}
-    known = {name: _load(kept, name, keys[name]) for name in names} if kept else dict.fromkeys(names)
-    missing = [(name, pages[name]) for name in names if known[name] is None]
-    made = in_processes(partial(read_report, lexicon=lexicon), missing, jobs)
-    for name in names:
-        found = known[name]
-        if found is None:
-            found = _shared(next(made))
-            if kept:
-                kept.entries.seal(name, keys[name], to_json(found))
-        yield name, found
+    reading = Reading(pages, lexicon, kept)
+    work = partial(_read_and_kept, lexicon=lexicon, kept=kept)
+    made = in_processes(work, [(name, pages[name], reading.key(name)) for name in reading.missing], jobs)
+    found: dict[str, Readings] = {}
+    for name in sorted(pages):
+        found[name] = reading.found(name, next(made) if name in reading.missing else None)
         tick()
-    if kept:
-        kept.entries.prune(names)
+    reading.end()
+    return found
+
+
+class Reading:
+    """The readings of some reports, apart from who does them where: what is known already and what is not.
+
+    ``missing`` are the reports that are to be read, in order. :meth:`found` is told of each report.
+    """
+
+    def __init__(self, pages: Mapping[str, Page], lexicon: Lexicon, kept: Kept | None) -> None:
+        """As for :func:`read_reports`."""
+        names = sorted(pages)
+        held = Held(lexicon)
+        self._kept = kept
+        self._keys = {name: _key(kept, held, name, pages[name]) for name in names} if kept else {}
+        self._known = {name: _load(kept, name, self._keys[name]) for name in names} if kept else {}
+        self._names = names
+        self.missing = dict.fromkeys(name for name in names if self._known.get(name) is None)
+
+    def key(self, name: str) -> str:
+        """A name for all that decides what is found in a report; empty where nothing is kept."""
+        return self._keys.get(name, "")
+
+    def found(self, name: str, read: Readings | None) -> Readings:
+        """The readings of a report, its words as one object with those of others.
+
+        Args:
+            name: that of the report.
+            read: what :func:`read_report` gave; None for a report that is not among the missing.
+        """
+        found = self._known.pop(name, None) if read is None else _shared(read)
+        assert found is not None  # what is not known is missing
+        return found
+
+    def end(self) -> None:
+        """All reports were read: what is kept of others goes."""
+        if self._kept:
+            self._kept.entries.prune(self._names)
 
 
 def read_report(name: str, page: Page, lexicon: Lexicon) -> Readings:
     """What all readers find in one report, which is annotated once for them."""
-    annotated = annotate_page(name, page, lexicon)
+    return read_annotated(annotate_page(name, page, lexicon), lexicon)
+
+
+def read_annotated(annotated: AnnotatedPage, lexicon: Lexicon) -> Readings:
+    """The same for a report that is annotated already."""
     return Readings(**{field: reader(annotated, lexicon) for field, reader in READERS.items()})
+
+
+def keep_readings(kept: Kept | None, name: str, key: str, found: Readings) -> None:
+    """Keep what was found in a report for the next run, if anything is kept; ``key``: :meth:`Reading.key`."""
+    if kept:
+        kept.entries.seal(name, key, to_json(found))
+
+
+def _read_and_kept(name: str, page: Page, key: str, lexicon: Lexicon, kept: Kept | None) -> Readings:
+    found = read_report(name, page, lexicon)
+    keep_readings(kept, name, key, found)
+    return found
 
 
 def _key(kept: Kept, held: Held, name: str, page: Page) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from build_scripts.quantities.dates import dates
 from build_scripts.quantities.hedges import chinese_approx, chinese_trend
@@ -63,6 +64,7 @@ _LABELS = ("图", "表")
 _FREE_AT_TWO = frozenset(("", PERSON, HOUSEHOLD))
 
 
+@lru_cache(maxsize=256)  # the checks and the figures of a report ask for the same texts
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The figures of a Chinese ``text`` in the order of their places. Any text will do.
 

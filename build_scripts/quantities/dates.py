@@ -98,25 +98,28 @@ _PATTERNS = (
         re.compile("[“「](?P<hm>七|八|十|五|六)一[”」]|[“「](?P<eight>三八)[”」]|[“「](?P<four>五四)[”」]"),
     ),
 )
-# One of these characters is in all that a pattern finds: most texts hold few of them.
+# One of these characters is in all that a pattern finds, and one of these pairs: most texts have neither.
 _NEEDS = {
-    "time": "时点:：",
-    "iso": "./-",
-    "number": "号",
-    "decade": "代",
-    "born": "后",
-    "century": "纪",
-    "years": "年",
-    "year": "年",
-    "season": "季",
-    "half": "半",
-    "months": "月",
-    "days": "月",
-    "date": "月",
-    "plan": "五",
-    "plenum": "届",
-    "congress": "大",
-    "holiday": "“「",
+    name: (characters, re.compile(pairs))
+    for name, characters, pairs in (
+        ("time", "时点:：", rf"[\d{_H[1:-1]}][时点:：]"),
+        ("iso", "./-", r"\d[./-]\d"),
+        ("number", "号", r"\d号"),
+        ("decade", "代", "十年代|0年代"),
+        ("born", "后", "[0零〇][”」]?后"),
+        ("century", "纪", r"[\d十一二三四五六七八九]世纪"),
+        ("years", "年", r"[\d零〇一二三四五六七八九]年"),
+        ("year", "年", r"[\d零〇一二三四五六七八九]年"),
+        ("season", "季", "季度"),
+        ("half", "半", "[上下]半年"),
+        ("months", "月", r"[\d一二三四五六七八九十]月"),
+        ("days", "月", r"[\d一二三四五六七八九十]月"),
+        ("date", "月", r"[\d一二三四五六七八九十]月"),
+        ("plan", "五", "十[一二三四五六七]五"),
+        ("plenum", "届", "中全会"),
+        ("congress", "大", "十[一二三四五六七八九]?大"),
+        ("holiday", "“「", "[“「](?:[七八十五六]一|三八|五四)[”」]"),
+    )
 }
 # The Five-Year Plans of China follow one another without a gap since the third (1966 to 1970).
 _THIRD_PLAN = 1966
@@ -133,7 +136,8 @@ def dates(text: str) -> Iterator[Quantity]:
     taken = Taken(text)
     characters = set(text)
     for name, pattern in _PATTERNS:
-        if characters.isdisjoint(_NEEDS[name]):
+        needed, pair = _NEEDS[name]
+        if characters.isdisjoint(needed) or not pair.search(text):
             continue
         for found in pattern.finditer(text):
             start, end = found.span()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from build_scripts.quantities.letters import folded, keys, matches, word_places
 from build_scripts.quantities.model import Approx, Trend
 
 # --- Chinese -----------------------------------------------------------------------------------------------
@@ -87,7 +88,7 @@ def chinese_trend(text: str, start: int) -> Trend:
     return Trend.UP_BY if up else Trend.DOWN_BY
 
 
-# --- English -----------------------------------------------------------------------------------------------
+# --- English, in lower case (folded) -----------------------------------------------------------------------
 _EN_BEFORE = (
     (
         Approx.LEAST,
@@ -134,14 +135,20 @@ _EN_AFTER = (
 
 
 def _english(groups: Iterable[tuple[Approx, str]], start: str, end: str) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(rf"(?P<a{n}>{start}(?:{words}){end})" for n, (_, words) in enumerate(groups)), re.I
-    )
+    return re.compile("|".join(rf"(?P<a{n}>{start}(?:{words}){end})" for n, (_, words) in enumerate(groups)))
 
 
-_EN_LEADS = _english(_EN_BEFORE, r"\b", r"(?![A-Za-z])")
-_EN_TRAILS = _english(_EN_AFTER, r"", r"(?![A-Za-z])")
-_EN_NEAR = re.compile(r"[^A-Za-z]*(?:(?:a|an|the|another|further|total|of|by|US|RMB) ?){0,3}[^A-Za-z]*", re.I)
+_EN_LEADS = _english(_EN_BEFORE, r"\b", r"(?![a-z])")
+# With which words they begin; and one of which signs is in all that stands behind.
+_LEADING = keys(
+    "at no not nor never neither minimum up within maximum limit capped less fewer younger lower "
+    "smaller shorter under below short just more greater higher larger longer older better over above "
+    "exceed in upwards surpass pass top topped past beyond broke nearly almost close approaching "
+    "virtually about around some approximately roughly circa c or estimated"
+)
+_TRAILING = ("or ", "and ", "at ", "minimum", "maximum", "plus", "upward", "+", "odd", "ish", "give ")
+_EN_TRAILS = _english(_EN_AFTER, r"", r"(?![a-z])")
+_EN_NEAR = re.compile(r"[^a-z]*(?:(?:a|an|the|another|further|total|of|by|us|rmb) ?){0,3}[^a-z]*")
 # Not before than and a number: fewer than 20 is no way down.
 _EN_WAYS = re.compile(
     (
@@ -154,24 +161,31 @@ _EN_WAYS = re.compile(
         r"|younger|smaller|shorter|slash\w*|plung\w+|trim\w*|slump\w*|halv\w+|sh?ed|lost|"
         r"below|lighter|contract(?:ed|ion))\b)"
     ),
-    re.I,
+)
+_MOVED = keys(
+    "up upwards rise rose growth grew increase raise climb gain jump surge soar expand improve double "
+    "triple more higher extra older longer larger bigger faster greater taller boost went add down fall "
+    "fell drop decline decrease reduce cut lower fewer less shrank shrink shrunk younger smaller "
+    "shorter slash plunge trim slump halve shed sed lost below lighter contract"
+)
+_COMPARED = keys(
+    "more less fewer higher lower older younger longer shorter larger smaller greater below above"
 )
 _EN_THAN = re.compile(
     (
         r"\b(?:more|less|fewer|higher|lower|older|younger|longer|shorter|larger|smaller|"
         r"greater|below|above)\b(?:\W+than)?\W*(?:\w+\W+){0,2}$"
     ),
-    re.I,
 )
 _EN_STEP = re.compile(
     r"(?:(?P<to>\b(?<!came )(?<!come )(?<!comes )(?<!amounted )(?<!amounts )(?:to|reach(?:ed|es|ing)?))"
     r"|(?P<by>\bby))\W*(?:(?:an?|the|about|around|nearly|almost|over|some|more than|at least|approximately"
-    r"|less than|roughly|average of) ?){0,3}[^A-Za-z]*$",
-    re.I,
+    r"|less than|roughly|average of) ?){0,3}[^a-z]*$",
 )
-_EN_BETWEEN = re.compile(r"\bbetween\b|^[^A-Za-z]*(?:and|to)(?: an?)?[^A-Za-z]*$", re.I)
-_EN_NOT = re.compile(r"\b(?:no|not|nor|never|none|neither|cannot|without)\b", re.I)
-_EN_FROM = re.compile(r"\bfrom\b", re.I)
+_EN_BETWEEN = re.compile(r"\bbetween\b")
+_EN_AND = re.compile(r"[^a-z]*(?:and|to)(?: an?)?[^a-z]*$")
+_EN_NOT = re.compile(r"\b(?:no|not|nor|never|none|neither|cannot|without)\b")
+_EN_FROM = re.compile(r"\bfrom\b")
 
 
 def english_approx(before: str, after: str) -> tuple[frozenset[Approx], frozenset[Approx]]:
@@ -182,18 +196,19 @@ def english_approx(before: str, after: str) -> tuple[frozenset[Approx], frozense
         >>> sorted(near), sorted(beside)
         ([<Approx.ABOUT: 'about'>, <Approx.LEAST: 'at least'>], [<Approx.LEAST: 'at least'>])
     """
+    before, after = folded(before), folded(after)
     anywhere, beside = set(), set()
-    if _EN_BETWEEN.search(before):
+    if _EN_AND.match(before) or ("between" in before and _EN_BETWEEN.search(before)):
         anywhere |= {Approx.LEAST, Approx.MOST}
-    for found in _EN_LEADS.finditer(before):
+    for found in matches(_EN_LEADS, before, word_places(before, _LEADING)):
         kind = _EN_BEFORE[int((found.lastgroup or "a0")[1:])][0]
         anywhere.add(kind)
         if _EN_NEAR.fullmatch(before, found.end()):
             beside.add(kind)
-    if _EN_NOT.search(before) and beside & {Approx.OVER, Approx.UNDER}:
+    if beside & {Approx.OVER, Approx.UNDER} and _EN_NOT.search(before):
         # “No household may have more than 120”: which side is meant is left open.
         beside |= {Approx.LEAST, Approx.MOST}
-    for found in _EN_TRAILS.finditer(after):
+    for found in _EN_TRAILS.finditer(after) if any(sign in after for sign in _TRAILING) else ():
         kind = _EN_AFTER[int((found.lastgroup or "a0")[1:])][0]
         anywhere.add(kind)
         if not any(char.isalpha() for char in after[: found.start()]):
@@ -208,12 +223,19 @@ def english_trends(before: str, after: str) -> frozenset[Trend]:
         >>> sorted(english_trends("which rose to ", " last year"))
         [<Trend.UP: 'up'>, <Trend.UP_TO: 'up to'>]
     """
-    than = _EN_THAN.search(before)
+    before, after = folded(before), folded(after)
+    than = _EN_THAN.search(before) if word_places(before, _COMPARED) else None
     lead = before[: than.start()] if than else before
-    ways = {found.lastgroup for text in (lead, after) for found in _EN_WAYS.finditer(text)}
+    ways = {
+        found.lastgroup
+        for text in (lead, after)
+        for found in matches(_EN_WAYS, text, word_places(text, _MOVED))
+    }
+    if not ways:
+        return frozenset()
     trends = {Trend(way) for way in ways if way}
     step = _EN_STEP.search(before)
-    if step and ways and not _EN_FROM.search(before):
+    if step and not _EN_FROM.search(before):
         word = "to" if step["to"] else "by"
         trends |= {Trend(f"{way} {word}") for way in ways if way}
     return frozenset(trends)

@@ -21,7 +21,10 @@ _INSIDE = re.compile(r"[多余来几](?=[十百千万亿])")
 _VAGUE = re.compile(r"(?:好几|[数几])(?=[十百千万亿])|上(?=[百千万亿](?!次|前|等|级|下))")
 _FEW = re.compile(r"几(?![十百千万亿])")
 _POINT = re.compile(r"点([零〇一二三四五六七八九]+)(?![分时钟])")
-_START = re.compile(r"[\d零〇一二三四五六七八九两十百千万亿廿卅数几上]")
+# 数, 几 and 上 alone begin nothing, and 上 is one of the commonest characters.
+_START = re.compile(
+    r"[\d零〇一二三四五六七八九两十百千万亿廿卅]|[数几](?=[十百千万亿])|上(?=[百千万亿](?!次|前|等|级|下))"
+)
 _ROW = re.compile(r"\d[\d.,]*")
 _MAX_DIGITS = 30
 

@@ -190,3 +190,13 @@ def base(value: Fraction, unit: str) -> tuple[str, Fraction]:
     if known is None or known.dimension == SHARE:
         return unit, value
     return known.dimension, value if known.factor == 1 else value * known.factor
+
+
+def dimension_of(unit: str) -> str:
+    """The dimension of a unit as :func:`base` names it.
+
+    >>> dimension_of("mu"), dimension_of("")
+    ('area', '')
+    """
+    known = _UNITS.get(unit)
+    return unit if known is None or known.dimension == SHARE else known.dimension

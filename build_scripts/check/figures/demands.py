@@ -16,9 +16,14 @@ class Demand:
     value: Fraction
     readings: tuple[Reading, ...] = field(init=False, compare=False)
     """The ways in which English may give it: asked for again and again, so made once."""
+    exactly: tuple[tuple[tuple[int, int], str], ...] = field(init=False, compare=False, repr=False)
+    """The same, the value as numerator and denominator, with the unit."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "readings", self.quantity.readings(self.value))
+        readings = self.quantity.readings(self.value)
+        object.__setattr__(self, "readings", readings)
+        exactly = tuple((reading.value.as_integer_ratio(), reading.unit) for reading in readings)
+        object.__setattr__(self, "exactly", exactly)
 
 
 @dataclass(slots=True)

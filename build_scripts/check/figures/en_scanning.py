@@ -9,45 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from build_scripts.quantities.letters import KEY, folded, keys, matches
+
+__all__ = ["ROW", "beginning", "folded", "keys", "matches", "places_by_key", "places_pattern"]
 
 ROW = "0"
 """The key of rows of digits among the keys of words."""
 
 _ROWS = re.compile(r"\d+")
-_KEY = 3
-# What a pattern that passes over case takes for a letter of ASCII, and lower() does not make one.
-_LETTERS = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"))
-
-
-def folded(text: str) -> str:
-    """``text`` in lower case, each character in its place.
-
-    A pattern of ASCII letters finds in it what it finds in ``text`` when it passes over case.
-
-    >>> folded("Two THIRDS"), len(folded("\u0130zmir"))
-    ('two thirds', 5)
-    """
-    if not text.isascii():
-        for letter, plain in _LETTERS:
-            text = text.replace(letter, plain)
-    return text.lower()
-
-
-def keys(words: str) -> frozenset[str]:
-    """The keys of the words that begin with one of ``words`` (parted by blanks or bars): three letters each.
-
-    >>> sorted(keys("one|twelve a"))
-    ['a', 'one', 'twe']
-    """
-    return frozenset(word[:_KEY] for word in words.replace("|", " ").split())
 
 
 def places_pattern(wanted: Iterable[str]) -> re.Pattern[str]:
     """A pattern for :func:`places_by_key`, of all words with the keys ``wanted``."""
     by_letter: dict[str, list[str]] = defaultdict(list)
     for key in sorted(set(wanted) - {ROW}):
-        by_letter[key[0]].append(key[1:] if len(key) == _KEY else f"{key[1:]}(?![a-z])")
+        by_letter[key[0]].append(key[1:] if len(key) == KEY else f"{key[1:]}(?![a-z])")
     # The letter first: only where one of these stands is anything looked at.
     parts = (f"{letter}(?<![a-z]{letter})(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     return re.compile("|".join(parts))
@@ -70,12 +48,3 @@ def places_by_key(text: str, pattern: re.Pattern[str]) -> dict[str, list[int]]:
 def beginning(places: Mapping[str, Sequence[int]], wanted: Collection[str]) -> list[int]:
     """The places of the words with the keys ``wanted``, in order."""
     return sorted(place for key, found in places.items() if key in wanted for place in found)
-
-
-def matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
-    """What ``pattern.finditer(text)`` gives; all that it can find begins at one of ``places``, in order."""
-    end = 0
-    for place in places:
-        if place >= end and (found := pattern.match(text, place)):
-            end = found.end()
-            yield found

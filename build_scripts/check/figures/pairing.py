@@ -27,6 +27,7 @@ from build_scripts.quantities.units import (
     VAGUE,
     YEAR,
     base,
+    dimension_of,
 )
 
 # So many candidates are looked at for one figure: no text makes the search quadratic.
@@ -62,11 +63,14 @@ class Pairing:
         self._absolutes = {value for value, words in _ABSOLUTE.items() if words.search(en)}
         self._always = _ALWAYS.search(en) is not None
         self._free = [True] * len(figures)
-        # By both numbers of the fraction, which is slow to hash.
+        # By both numbers of the fraction, which is slow to hash and to compare.
         self._by_value: dict[tuple[int, int], list[int]] = defaultdict(list)
+        self._exactly: list[frozenset[tuple[tuple[int, int], str]]] = []
         for place, figure in enumerate(figures):
-            for reading in figure.readings:
-                self._by_value[reading.value.as_integer_ratio()].append(place)
+            exact = [(reading.value.as_integer_ratio(), reading.unit) for reading in figure.readings]
+            self._exactly.append(frozenset(exact))
+            for ratio, _ in exact:
+                self._by_value[ratio].append(place)
         self._sideways: list[Demand] = []
         self._met: set[tuple[Fraction, str]] = set()
 
@@ -86,7 +90,8 @@ class Pairing:
         for least in (SAME, CONVERTED, UNSAID, NEAR):
             rest = []
             for demand in left:
-                place = self._best(demand, least)
+                idle = least in (CONVERTED, NEAR) and not self._may_convert(demand)
+                place = None if idle else self._best(demand, least)
                 if place is None:
                     rest.append(demand)
                     continue
@@ -99,9 +104,31 @@ class Pairing:
             left = rest
         return left
 
+    @cached_property
+    def _units_of(self) -> dict[str, set[str]]:
+        """The units of the figures by their dimension."""
+        units: dict[str, set[str]] = defaultdict(set)
+        for figure in self._figures:
+            for reading in figure.readings:
+                units[dimension_of(reading.unit)].add(reading.unit)
+        return dict(units)
+
+    def _may_convert(self, demand: Demand) -> bool:
+        """Whether a figure has another unit of the same dimension, which alone fits by conversion.
+
+        What has the value as it stands was found in the rounds before, unless that was too much to look at.
+        """
+        if sum(len(self._by_value.get(ratio, ())) for ratio, _ in demand.exactly) > _REACH:
+            return True
+        return any(
+            (dimension := dimension_of(unit)) and self._units_of.get(dimension, set()) - {unit}
+            for _, unit in demand.exactly
+        )
+
     def _best(self, demand: Demand, least: int) -> int | None:
         """The free figure nearest to the place of ``demand`` that fits it so well."""
-        fitting = (place for place in self._candidates(demand, least) if self._fits(demand, place) >= least)
+        fits = self._fits_exactly if least == SAME else self._fits
+        fitting = (place for place in self._candidates(demand, least) if fits(demand, place) >= least)
         return min(fitting, key=lambda place: self._distance(demand, place), default=None)
 
     def _candidates(self, demand: Demand, least: int) -> Iterator[int]:
@@ -127,6 +154,10 @@ class Pairing:
             if entry > value * (1 + TOLERANCE):
                 return
             yield place
+
+    def _fits_exactly(self, demand: Demand, place: int) -> int:
+        """The same where it is the best fit, else 0."""
+        return 0 if self._exactly[place].isdisjoint(demand.exactly) else SAME
 
     def _fits(self, demand: Demand, place: int) -> int:
         return max(
