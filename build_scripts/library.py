@@ -81,6 +81,10 @@ class Project:
         """The file that says what each page of the site was made of; it can be deleted at any time."""
         return self.root / STATE / "written.json"
 
+    def preview(self, port: int) -> Path:
+        """The folder of the site that the server at a port shows; it can be deleted when none runs."""
+        return self.root / STATE / f"preview-{port}"
+
     @property
     def checks(self) -> Path:
         """The file of what checks of the English found; it can be deleted at any time."""

@@ -60,10 +60,11 @@ class SourceError(PluginError):
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Warn of a working directory in which the Markdown extension finds neither site data nor glossary.
 
-    The templates are told whether this is ``serve``: its live reload is an inline script.
+    The templates are told whether this is ``mkdocs serve``, whose live reload is an inline script; that of
+    ``duizhao serve`` is none, so that its pages are those of a build to the byte.
     """
     supplements.configure(config)
-    config.extra["preview"] = _command[-1:] == ["serve"]
+    config.extra["preview"] = _command[-1:] == ["serve"] and SESSION.before is None
     if Path.cwd() != _root(config):
         log.warning(f"run this in {_root(config)}: elsewhere pages have neither pinyin nor lists")
     return config
@@ -223,7 +224,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Rebuild when a raw document or its fixes change; docs/ is watched by MkDocs itself."""
+    """For `mkdocs serve`: rebuild when a raw document or its fixes change; it watches docs/ itself."""
     sources = _root(config) / SOURCES
     if sources.is_dir():
         server.watch(str(sources))
@@ -237,4 +238,4 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _before(config: MkDocsConfig) -> SiteBefore:
     project = Project(_root(config))
-    return SiteBefore(project.site_before, project.written)
+    return SESSION.before or SiteBefore(project.site_before, project.written)

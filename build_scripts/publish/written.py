@@ -36,7 +36,10 @@ TEMPLATE = "main.html"
 """The template of a page that names no other."""
 
 _EVENTS = ("page_content", "page_context", "post_page", "env")
-_OF_NO_PAGE = frozenset({"plugins", "hooks", "theme", "exclude_docs", "draft_docs", "not_in_nav"})
+_OF_NO_PAGE = frozenset(
+    {"plugins", "hooks", "theme", "exclude_docs", "draft_docs", "not_in_nav"}
+    | {"site_dir", "dev_addr", "strict", "watch"}
+)
 """Settings that decide no page, or are looked at by themselves."""
 
 _ENOUGH = 16
@@ -47,14 +50,18 @@ _ENOUGH = 16
 class SiteBefore:
     """The pages of the site as the build before left it: ``folder``, where they lie, and ``index``, a file.
 
-    The index has for each page what its file was made of, and a digest of the file.
+    The index has for each page what its file was made of, and a digest of the file. ``lent`` says that the
+    folder is the site of somebody else, from which pages are taken and in which nothing is moved or deleted.
     """
 
     folder: Path
     index: Path
+    lent: bool = False
 
     def set_aside(self, site: Path) -> None:
         """Move away what is in ``site``, which MkDocs would delete now; where that fails, nothing is kept."""
+        if self.lent:
+            return
         self.forget()
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True)
@@ -63,8 +70,9 @@ class SiteBefore:
                     os.rename(entry, self.folder / entry.name)
 
     def forget(self) -> None:
-        """Delete it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Delete it, if it is ours."""
+        if not self.lent:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def known(self) -> dict[str, list[str]]:
         """The index; empty where it cannot be read."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from build_scripts.publish import preview
 from build_scripts.publish.preview import SESSION, Preview
 from tests.publish.test_rendering import edit, project, rendered
 
@@ -59,6 +60,42 @@ def test_one_sentence_makes_one_page(server: Server, rendered: list[str]) -> Non
     assert not rendered and server.whole == 1
     server.preview.build()
     assert server.page("reports/tea.html") == shown
+
+
+def test_no_file_but_the_named_one_is_looked_at(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: set[str] = set()
+    scan = preview.scan
+
+    def counted(root: Path, paths: Iterable[str]) -> dict[str, tuple[int, int, int]]:
+        names = set(paths)
+        looked.update(names)
+        return scan(root, names)
+
+    name = "docs/reports/tea.md"
+    edit(server.root / name, lambda text: text.replace(UNIT, "<!-- en human -->\n\nThe growers did.", 1))
+    with monkeypatch.context() as patch:
+        patch.setattr(preview, "scan", counted)
+        assert server.preview.rebuild({name})
+        shown = server.page("reports/tea.html")
+        assert "The growers did." in shown and server.whole == 1 and looked == {name}
+        assert not server.preview.rebuild({name}), "that the page is synced is not another change"
+    assert not server.preview.rebuild()
+    server.preview.build()
+    assert server.page("reports/tea.html") == shown
+
+
+def test_a_file_followed_besides_builds_the_whole(server: Server) -> None:
+    assert server.preview.rebuild({str(server.root / "data.csv")}) and server.whole == 2
+
+
+def test_a_page_that_the_build_itself_removed_is_not_another_change(server: Server) -> None:
+    page = next((server.root / "docs/cleaning").glob("*.md"))
+    stray = page.with_name("gone.md")
+    stray.write_bytes(page.read_bytes().replace(page.stem.encode(), b"gone"))
+    assert server.preview.rebuild() and server.whole == 2
+    if not stray.exists():
+        assert not server.preview.rebuild({"docs/cleaning/gone.md"})
+        assert not server.preview.rebuild()
 
 
 def test_a_title_is_changed_at_the_head_of_its_page(server: Server, rendered: list[str]) -> None:
