@@ -36,7 +36,8 @@
     }
   });
   document.addEventListener("keydown", function (event) {
-    var typing = event.target.closest("input, textarea, select, [contenteditable]");
+    /* A box in a dialog that closes has the focus for the rest of the frame: nobody types there. */
+    var typing = event.target.closest("input, textarea, select, [contenteditable]") && !event.target.closest("dialog:not([open])");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       open();

@@ -72,20 +72,24 @@
     return address;
   }
 
-  function head(word, pinyin, entry, shut) {
-    var made = make("div", "", "", "dz-word__head");
-    var title = make("b", "zh-Hans", word);
-    title.id = "dz-word-title";
-    made.append(title);
-    if (entry && entry.traditional) { made.append(" ", make("span", "zh-Hant", "〔" + entry.traditional + "〕")); }
-    made.append(" ", make("i", "zh-Latn-pinyin", pinyin));
-    if (entry && entry.hsk) { made.append(" ", make("span", "en", "HSK " + (entry.hsk === 7 ? "7–9" : entry.hsk), "dz-word__level")); }
-    if (entry && entry.place) { made.append(" ", both(make("span", "", "", "dz-word__level"), "地名", "place")); }
-    var close = make("button", "", "×", "dz-word__close");
+  /* The word, its pinyin, and what else is known of it as a whole. */
+  function title(word, pinyin, entry) {
+    var name = make("b", "zh-Hans", word), made = [name];
+    name.id = "dz-word-title";
+    if (entry && entry.traditional) { made.push(" ", make("span", "zh-Hant", "〔" + entry.traditional + "〕")); }
+    made.push(" ", make("i", "zh-Latn-pinyin", pinyin));
+    if (entry && entry.hsk) { made.push(" ", make("span", "en", "HSK " + (entry.hsk === 7 ? "7–9" : entry.hsk), "dz-word__level")); }
+    if (entry && entry.place) { made.push(" ", both(make("span", "", "", "dz-word__level"), "地名", "place")); }
+    return made;
+  }
+
+  /* The head before anything is loaded: the title, and last the button that closes. */
+  function head(word, pinyin, shut) {
+    var made = make("div", "", "", "dz-word__head"), close = make("button", "", "×", "dz-word__close");
     close.type = "button";
     close.setAttribute("aria-label", "关闭 Close");
     close.addEventListener("click", shut);
-    made.append(close);
+    made.append.apply(made, title(word, pinyin, null).concat(close));
     return made;
   }
 
@@ -171,5 +175,5 @@
     return (entry.term ? entry.term.en : entry.senses[0]) || parts.join(" + ");
   }
 
-  window.duizhaoWordHelp = { find: find, make: make, head: head, content: content, summary: summary, notice: notice };
+  window.duizhaoWordHelp = { find: find, make: make, head: head, title: title, content: content, summary: summary, notice: notice };
 })();

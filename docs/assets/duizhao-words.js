@@ -75,10 +75,10 @@
   function fill(state, entry, failed) {
     body.removeAttribute("aria-busy");
     body.replaceChildren.apply(body, help.content(state.word, state.pinyin, entry, failed));
-    /* The head anew with what is known now; a reader who stands on its button stays there. */
-    var was = pop.contains(document.activeElement) && document.activeElement !== pop;
-    pop.firstChild.replaceWith(help.head(state.word, state.pinyin, entry, close));
-    if (was) { pop.focus({ preventScroll: true }); }
+    /* The head says what is known now. Its button stays: a reader may stand on it, or be pressing it. */
+    var head = pop.firstChild, button = head.lastChild;
+    while (head.firstChild !== button) { head.firstChild.remove(); }
+    button.before.apply(button, help.title(state.word, state.pinyin, entry));
     if (!state.entered) { said.textContent = help.summary(entry, failed); }
     place();
   }
@@ -116,7 +116,7 @@
     ruby.classList.add("dz-word-on");
     body.setAttribute("aria-busy", "true");
     body.replaceChildren(help.notice("……", ""));
-    pop.replaceChildren(help.head(state.word, state.pinyin, null, close), body);
+    pop.replaceChildren(help.head(state.word, state.pinyin, close), body);
     pop.hidden = false;
     place();
     /* A word that cannot be seen has no place to show anything at. */

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.annotate.lexicon import Lexicon, Term
@@ -67,7 +67,6 @@ def small(title: str, name: str, lexicon: Lexicon) -> Context:
     return Context(site=site, annotate=words, lexicon=lexicon)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(lines, lines, texts, texts)
 def test_law_any_text_stands_in_a_well_formed_book(title: str, name: str, chinese: str, english: str) -> None:
     context = small(title, name, Lexicon.of([entry(name, chinese, english)]))

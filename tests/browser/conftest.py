@@ -20,6 +20,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.waiting import PATIENCE
+
 WIDTHS = {"phone": 390, "desk": 1300}
 # The browser is to talk to our server and to nobody else, its own makers included.
 ARGUMENTS = (
@@ -77,6 +79,7 @@ def browser(root: Path) -> Iterator[Any]:
     if reason:
         pytest.skip(reason)
     path = finder.find_browser()
+    sync_api.expect.set_options(timeout=PATIENCE)
     waits = asking_by_function(sync_api.Page.wait_for_function)
     with sync_api.sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
         patch.setattr(sync_api.Page, "wait_for_function", waits)
@@ -93,7 +96,7 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
     """
     context = browser.new_context(viewport={"width": WIDTHS[request.param], "height": 800}, locale="en-GB")
     tab = context.new_page()
-    tab.set_default_timeout(15_000)
+    tab.set_default_timeout(PATIENCE)
     tab.violations = []
     context.expose_function("dzViolated", lambda said: tab.violations.append(said))
     context.add_init_script(WATCH)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
+
+from tests.browser.waiting import expect, settle
 
 SEARCHED = f"index.html?q={quote('一肩挑')}"
 """The search, open, with Chinese results."""
@@ -48,7 +51,11 @@ def largest(site: Path, folder: str) -> str:
     return by_size(site, folder)[-1]
 
 
-def ready(page: object, path: str) -> None:
-    """Wait for what a page shows only after its scripts have worked: the hits of a search."""
+def ready(page: Any, path: str) -> None:
+    """Wait for what a page shows only after its scripts have worked: hits of a search, a table of figures."""
     if "?q=" in path:
-        page.locator(".dz-find__hits a").first.wait_for()  # type: ignore[attr-defined]
+        page.locator(".dz-find__hits a").first.wait_for()
+        expect(page.locator(".dz-find__found")).to_have_attribute("aria-busy", "false")
+    if path.startswith("figures.html"):
+        expect(page.locator(".dz-figures--all")).to_have_attribute("aria-busy", "false")
+    settle(page)

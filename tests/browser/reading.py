@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.browser.waiting import becomes, expect
+
 REPORT = "reports/hunan-2014.html"
 """A sample with headings, lists, a by-line, a publisher and a date; its English is a machine's."""
 
@@ -28,25 +30,41 @@ def is_phone(page: Any) -> bool:
 
 def controls(page: Any) -> Any:
     """The choices of a report: at a desk in the bar, on a phone in the sheet, which is opened."""
-    opener = page.locator(".dz-reading__open")
+    opener, sheet = page.locator(".dz-reading__open"), page.locator("#dz-reading")
     if is_phone(page) and opener.get_attribute("aria-expanded") == "false":
         opener.click()
-    return page.locator("#dz-reading")
+    expect(sheet).to_be_visible()
+    return sheet
 
 
 def close_controls(page: Any) -> None:
     """Shut the sheet of a phone."""
     if is_phone(page):
         page.keyboard.press("Escape")
+        expect(page.locator("#dz-reading")).to_be_hidden()
 
 
 def choose_view(page: Any, view: str) -> None:
     """Press the button of a view."""
     controls(page).locator(f"[data-dz-set-view={view}]").click()
     close_controls(page)
+    expect(page.locator("html")).to_have_attribute("data-dz-view", view)
 
 
 def choose_pinyin(page: Any, value: str) -> None:
     """Choose above which words pinyin stands."""
     controls(page).locator("[data-dz-set-pinyin]").select_option(value)
     close_controls(page)
+    expect(page.locator("html")).to_have_attribute("data-dz-pinyin", value)
+
+
+def shows(page: Any, chinese: bool, english: bool, why: str = "") -> None:
+    """Wait until of the first paragraph these languages are seen, and no other."""
+    expect(page.locator(CHINESE).first, why).to_be_visible(visible=chinese)
+    expect(page.locator(ENGLISH).first, why).to_be_visible(visible=english)
+
+
+def says(page: Any, **choices: str) -> None:
+    """Wait until the address has these choices; others are not looked at."""
+    for name, value in choices.items():
+        becomes(page, f"new URLSearchParams(location.search).get('{name}')", value)

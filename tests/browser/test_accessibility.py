@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.browser.pages import SEARCHED, by_size, largest, page_kinds, ready
+from tests.browser.waiting import becomes, expect, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -38,12 +39,13 @@ MISNAMED = """() => {
     return found;
 }"""
 # Where the focus is: what has it, whether it can be seen, and its place in the order of the document.
-FOCUS = """() => {
+FOCUS = """async () => {
     const at = document.activeElement;
     if (!at || at === document.body) { return null; }
     window.all = window.all || [...document.querySelectorAll("*")];
     /* Light or dark is a radio button that does not show; its label does. */
     const shown = at.matches(".md-option") ? at.nextElementSibling : at;
+    await Promise.allSettled(shown.getAnimations().map(one => one.finished));
     const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
     return {
         name: at.tagName + "." + at.className + " " + at.textContent.trim().slice(0, 20),
@@ -101,6 +103,7 @@ def test_axe_finds_nothing_in_any_view_of_a_report(
     assert len(views) > 3
     for query in [*(f"?view={view}" for view in views), "?view=both&pinyin=1"]:
         page.goto(f"{address}/{report}{query}")
+        ready(page, report)
         assert violations(page) == [], query
 
 
@@ -111,13 +114,16 @@ def test_axe_finds_nothing_in_what_opens(
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/{largest(built_site, 'reports')}")
     page.locator(".dz-unit .dz-zh ruby").nth(3).click()
-    page.locator(".dz-word p, .dz-word ol").first.wait_for()
+    page.locator(".dz-word__actions").wait_for()
     assert violations(page) == [], "pop-up"
     page.keyboard.press("Escape")
+    expect(page.locator(".dz-word")).to_be_hidden()
     page.locator(".dz-unit .dz-more summary").first.click()
     page.locator(".dz-more[open] ul").wait_for()
     assert violations(page) == [], "menu"
     page.evaluate("document.querySelectorAll('details:not(.dz-more)').forEach(it => { it.open = true; })")
+    page.locator("#words ~ .dz-words > p > a").first.wait_for()
+    settle(page)
     assert violations(page) == [], "folded parts"
 
 
@@ -134,7 +140,8 @@ def test_every_text_is_in_the_language_it_says(page: Any, address: str, built_si
 def test_pinyin_is_not_read_beside_its_characters(page: Any, address: str, built_site: Path) -> None:
     page.goto(f"{address}/{largest(built_site, 'reports')}?pinyin=1")
     readings = page.evaluate("[...document.querySelectorAll('.dz-unit rt')].map(rt => rt.textContent.trim())")
-    assert page.locator(".dz-unit rt").first.is_visible() and len(readings) > 50
+    expect(page.locator(".dz-unit rt").first).to_be_visible()
+    assert len(readings) > 50
     heard = spoken(page)
     assert not {name for name in heard if name in set(readings) and not name.isascii()}
     characters = page.locator(".dz-unit ruby").first.evaluate("ruby => ruby.firstChild.data")
@@ -176,12 +183,12 @@ def test_the_first_link_skips_to_the_text(page: Any, address: str, built_site: P
     page.goto(f"{address}/{path}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    # The page knows its fragment at once; `page.url` hears of it later.
+    # Asked of the page, not of `page.url`, which hears of it later.
+    becomes(page, "location.hash.length > 1", True, "the link led nowhere")
     target = page.evaluate("location.hash.slice(1)")
-    assert target
-    assert page.locator(f"[id='{target}']").count() == 1
+    expect(page.locator(f"[id='{target}']")).to_have_count(1)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.md-content') !== null")
+    becomes(page, "document.activeElement.closest('.md-content') !== null", True, "the focus is in the text")
 
 
 def test_the_dialog_of_the_search_keeps_the_focus_and_gives_it_back(page: Any, address: str) -> None:
@@ -189,11 +196,11 @@ def test_the_dialog_of_the_search_keeps_the_focus_and_gives_it_back(page: Any, a
     opener = page.locator("[data-dz-find]").first
     opener.focus()
     page.keyboard.press("Enter")
-    page.locator(".dz-find[open]").wait_for()
+    page.locator(".dz-find[open] select").first.wait_for()
     for _ in range(12):
         page.keyboard.press("Tab")
         # Between its last and its first stop a browser has the focus itself.
         inside = page.evaluate("document.activeElement.closest('.dz-find') !== null")
         assert inside or page.evaluate("document.activeElement === document.body")
     page.keyboard.press("Escape")
-    assert opener.evaluate("it => it === document.activeElement")
+    expect(opener).to_be_focused()

@@ -6,26 +6,28 @@ from typing import Any
 
 import pytest
 
+from tests.browser.waiting import becomes, expect
+
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
 REPORT = "longhui-grassroots"
 PLACE = "places/longhui-430524"
 
 
-def overflow(page: Any) -> int:
-    """How many pixels of the page lie beyond its right edge."""
-    script = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    return int(page.evaluate(script))
+def fits(page: Any) -> None:
+    """Wait until nothing of the page lies beyond its right edge."""
+    script = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    becomes(page, script, True, f"{page.url} is no wider than the window")
 
 
 def test_a_name_in_a_report_leads_to_its_page_and_a_sentence_leads_back(page: Any, address: str) -> None:
     page.goto(f"{address}/reports/{REPORT}.html")
     page.locator("a.dz-entity--places").first.click()
     page.wait_for_url(f"**/{PLACE}.html")
-    assert page.locator("h1").inner_text().split("\n")[0] == "隆回县"
+    expect(page.locator("h1")).to_contain_text("隆回县")
     page.locator(f".dz-mention a[href*='{REPORT}.html#u-']").first.click()
     page.wait_for_url(f"**/reports/{REPORT}.html#u-*")
-    assert page.locator(":target").is_visible()
+    expect(page.locator(":target")).to_be_visible()
 
 
 def test_the_index_leads_down_to_a_place_and_up_again(page: Any, address: str) -> None:
@@ -43,8 +45,8 @@ def test_the_index_leads_down_to_a_place_and_up_again(page: Any, address: str) -
 )
 def test_no_page_is_wider_than_the_screen(page: Any, address: str, name: str) -> None:
     page.goto(f"{address}/{name}.html")
-    assert page.locator("h1").is_visible()
-    assert overflow(page) <= 0
+    expect(page.locator("h1")).to_be_visible()
+    fits(page)
 
 
 def test_every_page_of_a_document_fits_the_screen(page: Any, address: str) -> None:
@@ -53,8 +55,8 @@ def test_every_page_of_a_document_fits_the_screen(page: Any, address: str) -> No
     assert len(links) > 5
     for link in links:
         page.goto(link)
-        assert page.locator(".dz-mention mark").first.is_visible()
-        assert overflow(page) <= 0, link
+        expect(page.locator(".dz-mention mark").first).to_be_visible()
+        fits(page)
 
 
 def test_the_search_finds_a_place_by_pinyin(page: Any, address: str) -> None:

@@ -13,6 +13,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.browser.waiting import becomes, expect, settle
+
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
 ROWS = ".dz-figures--all tbody tr"
@@ -22,7 +24,11 @@ NOTE = ".dz-figures-note"
 def opened(page: Any, address: str, query: str = "") -> None:
     page.goto(f"{address}/figures.html{query}")
     page.locator(".dz-figures-bar").wait_for()
-    page.wait_for_function("document.querySelector('.dz-figures--all').getAttribute('aria-busy') === 'false'")
+    expect(page.locator(".dz-figures--all")).to_have_attribute("aria-busy", "false")
+
+
+def fits(page: Any) -> None:
+    becomes(page, "document.documentElement.scrollWidth <= window.innerWidth", True, "the page fits")
 
 
 def fitting(page: Any) -> int:
@@ -50,12 +56,11 @@ def test_every_figure_can_be_reached(page: Any, address: str, built_site: Path) 
     opened(page, address)
     total = sum(len(chunk["rows"]) for chunk in chunks(built_site))
     assert fitting(page) == total > 300
-    assert page.locator(ROWS).count() == 50
+    expect(page.locator(ROWS)).to_have_count(50)
     page.locator(".dz-figures-more").click()
-    assert page.locator(ROWS).count() == 100
-    assert page.evaluate("document.activeElement.closest('tr') !== null"), (
-        "the keyboard goes on at the new rows"
-    )
+    expect(page.locator(ROWS)).to_have_count(100)
+    inside = "document.activeElement.closest('tr') !== null"
+    becomes(page, inside, True, "the keyboard goes on at the new rows")
 
 
 def test_filters_by_unit_text_place_and_exactness(page: Any, address: str) -> None:
@@ -66,8 +71,8 @@ def test_filters_by_unit_text_place_and_exactness(page: Any, address: str) -> No
     assert all("元" in text for text in page.locator(f"{ROWS} .dz-figure b").all_inner_texts())
     about = filtered(page, lambda: page.locator("select[name=exact]").select_option("about"))
     assert 0 < about < money
-    assert "unit=" in page.evaluate("location.href") and "exact=about" in page.url, "a link keeps the choice"
-    page.reload()
+    becomes(page, "location.href.includes('unit=') && location.href.includes('exact=about')", True)
+    page.reload()  # as a link with the choice would open
     page.locator(".dz-figures-bar").wait_for()
     page.wait_for_function(f"document.querySelector('{NOTE}').textContent.includes('of {about} that')")
     assert filtered(page, lambda: page.locator(".dz-figures-bar button[type=reset]").click()) == everything
@@ -80,11 +85,13 @@ def test_sorts_by_value_with_the_keyboard(page: Any, address: str) -> None:
     opened(page, address, "?unit=%")
     if page.viewport_size["width"] < 600:
         page.locator("select[name=sort]").select_option("-value")
+        becomes(page, "new URLSearchParams(location.search).get('sort')", "-value")
     else:
         page.locator(".dz-figures--all thead button").nth(1).focus()
         page.keyboard.press("Enter")
-        head = page.locator(".dz-figures--all thead th").nth(1)
-        assert head.get_attribute("aria-sort") == "descending"
+    head = page.locator(".dz-figures--all thead th").nth(1)
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(page.locator(f"{ROWS} .dz-figure b").first).to_have_text("100%")
     values = [
         text.rstrip("%").split("%")[0] for text in page.locator(f"{ROWS} .dz-figure b").all_inner_texts()
     ]
@@ -104,27 +111,28 @@ def test_a_row_leads_to_its_paragraph(page: Any, address: str) -> None:
     figure = row.locator("mark").inner_text()
     row.locator("a[data-report]").click()
     page.wait_for_url("**/reports/*.html#u-*")
-    assert figure in page.locator(":target").inner_text()
+    expect(page.locator(":target")).to_contain_text(figure, use_inner_text=True)
 
 
 def test_the_english_of_a_paragraph_is_marked_as_what_it_is(page: Any, address: str) -> None:
     opened(page, address)
     english = page.locator(f"{ROWS} details").first
-    assert english.locator(".dz-mark--machine").count() == 1
-    assert not english.locator("p").is_visible()
+    expect(english.locator(".dz-mark--machine")).to_have_count(1)
+    expect(english.locator("p")).to_be_hidden()
     english.locator("summary").click()
-    assert english.locator("p[lang=en]").is_visible()
+    expect(english.locator("p[lang=en]")).to_be_visible()
 
 
 def test_nothing_sticks_out_sideways(page: Any, address: str) -> None:
     opened(page, address)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    settle(page)
+    fits(page)
 
 
 def test_what_is_not_there_is_said(page: Any, address: str) -> None:
     opened(page, address, "?q=没有这个词")
-    page.wait_for_function(f"document.querySelector('{NOTE}').textContent.includes('of 0 that')")
-    assert page.locator(ROWS).count() == 0
+    expect(page.locator(NOTE)).to_contain_text("of 0 that")
+    expect(page.locator(ROWS)).to_have_count(0)
 
 
 def test_files_can_be_downloaded(page: Any, address: str, built_site: Path) -> None:
@@ -146,9 +154,9 @@ def test_without_a_script_the_page_is_whole(browser: Any, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(f"{address}/figures.html")
-    assert plain.locator(ROWS).count() == 50
-    assert plain.locator(".dz-downloads a").count() == 2
-    assert "JavaScript" in plain.locator(NOTE).inner_text()
+    expect(plain.locator(ROWS)).to_have_count(50)
+    expect(plain.locator(".dz-downloads a")).to_have_count(2)
+    expect(plain.locator(NOTE)).to_contain_text("JavaScript")
     context.close()
 
 
@@ -156,8 +164,9 @@ def test_a_report_lists_its_figures(page: Any, address: str) -> None:
     page.goto(f"{address}/reports/hunan-2014.html#figures")
     listed = page.locator(".dz-figure-list")
     assert listed.locator("tbody tr").count() > 50
-    page.wait_for_function("document.querySelector('.dz-figure-list').open")
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    expect(listed).to_have_attribute("open", "")
+    settle(page)
+    fits(page)
 
 
 def test_text_of_a_report_never_becomes_markup(page: Any, address: str) -> None:
@@ -176,6 +185,7 @@ def test_text_of_a_report_never_becomes_markup(page: Any, address: str) -> None:
 
     page.route("**/assets/data/figures/*-0.json.gz", poison)
     opened(page, address)
-    assert evil in page.locator(f"{ROWS} .dz-figure-source p").first.inner_text()
-    assert page.locator(f"{ROWS} img").count() == 0
+    expect(page.locator(f"{ROWS} .dz-figure-source p").first).to_contain_text(evil)
+    settle(page)
+    expect(page.locator(f"{ROWS} img")).to_have_count(0)
     assert page.evaluate("window.hit") is None

@@ -20,6 +20,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.browser.pages import largest
+from tests.browser.waiting import becomes, expect, settle
 from tests.conftest import copy_project, run_duizhao
 
 pytestmark = [
@@ -197,6 +198,7 @@ def test_on_every_page_it_is_text_and_nothing_is_broken(page: Any, hostile: str,
     for path in kinds(site):
         page.goto(f"{hostile}/{quote(path)}")
         page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
+        settle(page)  # what opens fills itself
         assert page.evaluate(STATE) == WELL, path
         assert page.evaluate(TURNING) == [], path
 
@@ -207,7 +209,8 @@ def test_the_report_shows_what_was_written(page: Any, hostile: str, site: Path) 
     # Its last semicolon is one of Chinese now, as a Chinese character follows.
     for attack in (SCRIPT, IMAGE, ENTITY.removesuffix(";"), CLOSING, TEMPLATE):
         assert any(attack in text for text in chinese), attack
-    assert SCRIPT in page.title() and "{{ 7*7 }}" in page.title()
+    title = page.title()
+    assert SCRIPT in title and "{{ 7*7 }}" in title
     english = page.locator(".dz-unit .dz-en").all_text_contents()
     for attack in (SCRIPT, IMAGE, TEMPLATE, CLOSING, LONG):
         assert any(attack in text for text in english), attack
@@ -216,18 +219,21 @@ def test_the_report_shows_what_was_written(page: Any, hostile: str, site: Path) 
 @pytest.mark.parametrize("query", ["一肩挑", "云溪县", "window", "hill", "holding", SCRIPT, IMAGE, TEMPLATE])
 def test_the_search_shows_it_as_text(page: Any, hostile: str, query: str) -> None:
     page.goto(f"{hostile}/index.html?q={quote(query)}")
-    page.wait_for_function("(document.querySelector('.dz-find__said')?.textContent ?? '').match(/结果|页/)")
+    expect(page.locator(".dz-find__said")).to_contain_text(re.compile("结果|页"))
+    expect(page.locator(".dz-find__found")).to_have_attribute("aria-busy", "false")
     if query == "一肩挑":
         page.locator(".dz-find__hits a").first.wait_for()
         page.locator(".dz-find__suggested a").first.wait_for()
+    settle(page)
     assert page.evaluate(STATE) == WELL
-    assert page.evaluate("document.querySelector('.dz-find').scrollWidth <= innerWidth")
+    becomes(page, "document.querySelector('.dz-find').scrollWidth <= innerWidth", True, "the search fits")
 
 
 def test_a_hit_leads_to_a_page_that_is_still_text(page: Any, hostile: str) -> None:
     page.goto(f"{hostile}/index.html?q={quote('照原样写出来')}")
     page.locator(".dz-find__hits a[href*='/reports/']").first.click()
     page.locator(".dz-hit").first.wait_for()
+    settle(page)
     assert page.evaluate(STATE) == WELL
 
 
@@ -236,9 +242,10 @@ def test_the_pop_up_of_a_hostile_term_is_text(page: Any, hostile: str, site: Pat
     page.locator(".dz-unit .dz-zh a.dz-term", has_text="一肩挑").first.click()
     box = page.locator(".dz-word")
     box.locator(".dz-word__term").wait_for()
-    assert IMAGE in box.inner_text()
+    expect(box).to_contain_text(IMAGE)
+    settle(page)
     assert page.evaluate(STATE) == WELL
-    assert box.locator("img, script").count() == 0
+    expect(box.locator("img, script")).to_have_count(0)
 
 
 def test_no_cell_of_a_download_is_a_formula(site: Path) -> None:

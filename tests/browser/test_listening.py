@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from tests.browser.reading import UNIT, open_report
+from tests.browser.waiting import becomes, expect, settle, still_box
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
-# Speech that ends when the test says so: `spoken` is all that was said, `finish()` ends what is being said.
+# Speech that ends when the test says so: `spoken` is all that was said, `finish()` ends what is being said,
+# `speaking()` tells whether anything is.
 SPEECH = """(languages) => {
     const voices = languages.map(lang => ({lang, name: lang, localService: true, default: false}));
     window.spoken = [];
@@ -24,6 +26,7 @@ SPEECH = """(languages) => {
         cancel: () => { const broken = now; now = null; if (broken) broken.onerror({error: "interrupted"}); },
         addEventListener: () => undefined
     };
+    window.speaking = () => now !== null;
     window.finish = () => { const done = now; now = null; done.onend(); };
     Object.defineProperty(window, "speechSynthesis", {value: synthesis});
     window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -49,9 +52,15 @@ def spoken(page: Any) -> list[dict[str, Any]]:
     return found
 
 
-def current(page: Any) -> str:
-    """The anchor of the block that is being read."""
-    return str(page.locator("article [aria-current=true]").get_attribute("id"))
+def reads(page: Any, anchor: str) -> None:
+    """Wait until the block with this anchor, and no other, is the one that is being read."""
+    becomes(page, "[...document.querySelectorAll('article [aria-current=true]')].map(it => it.id)", [anchor])
+
+
+def finish(page: Any) -> None:
+    """End what is being said, once something is."""
+    page.wait_for_function("window.speaking()")
+    page.evaluate("window.finish()")
 
 
 def unit(page: Any, number: int) -> str:
@@ -63,17 +72,19 @@ def test_it_reads_the_chinese_sentence_by_sentence_and_marks_where_it_is(page: A
     open_with(page, address, "zh-HK", "en-US", "zh-CN")
     page.locator(LISTEN).click()
     page.locator(PLAYER).wait_for()
-    assert spoken(page)[0] == {"text": "湖南基层党建的一次全身体检", "lang": "zh-CN", "rate": 1}
-    assert current(page) == "u-title"
-    page.evaluate("window.finish()")
-    assert current(page) == unit(page, 0)
+    becomes(page, "window.spoken[0]", {"text": "湖南基层党建的一次全身体检", "lang": "zh-CN", "rate": 1})
+    reads(page, "u-title")
+    finish(page)
+    reads(page, unit(page, 0))
     whole = page.locator(f"#{unit(page, 0)} > .dz-zh p").evaluate(PLAIN)
-    said = []
-    while current(page) == unit(page, 0):
-        said.append(spoken(page)[-1]["text"])
-        page.evaluate("window.finish()")
-    assert "".join(said) == whole and len(said) > 1, "all of it, in sentences, without its pinyin"
-    assert current(page) == unit(page, 1)
+    said = ""
+    while len(said) < len(whole):
+        reads(page, unit(page, 0))
+        said += spoken(page)[-1]["text"]
+        finish(page)
+    assert said == whole, "all of it, without its pinyin"
+    assert len(spoken(page)) > 3, "in sentences"
+    reads(page, unit(page, 1))
 
 
 def test_pause_goes_on_with_the_sentence_and_stop_ends_it(page: Any, address: str) -> None:
@@ -81,26 +92,49 @@ def test_pause_goes_on_with_the_sentence_and_stop_ends_it(page: Any, address: st
     page.locator(LISTEN).click()
     pause = page.locator(".dz-player__play")
     pause.wait_for()
-    page.evaluate("window.finish()")
+    finish(page)
+    reads(page, unit(page, 0))
     before = spoken(page)
-    assert "暂停 Pause" in pause.inner_text()
+    expect(pause).to_contain_text("暂停 Pause")
     pause.click()
-    assert spoken(page) == before and "继续 Go on" in pause.inner_text()
+    expect(pause).to_contain_text("继续 Go on")
+    settle(page)
+    assert spoken(page) == before, "silent"
     pause.click()
-    assert spoken(page)[-1] == before[-1] and len(spoken(page)) == len(before) + 1
+    becomes(page, "window.spoken", [*before, before[-1]], "it goes on with the same sentence")
     page.locator(".dz-player__next").click()
-    assert page.locator("[aria-current=true]").get_attribute("id") == page.locator(UNIT).nth(1).get_attribute(
-        "id"
-    )
+    reads(page, unit(page, 1))
     page.locator(".dz-player__back").click()
-    assert page.locator("[aria-current=true]").get_attribute("id") == page.locator(UNIT).first.get_attribute(
-        "id"
-    )
+    reads(page, unit(page, 0))
     page.locator(".dz-player select").first.select_option("0.7")
-    assert spoken(page)[-1]["rate"] == 0.7
+    becomes(page, "window.spoken.at(-1).rate", 0.7)
     page.locator(".dz-player__stop").click()
-    assert not page.locator(PLAYER).is_visible() and page.locator(".dz-spoken").count() == 0
-    assert page.evaluate("document.activeElement.matches('[data-dz-listen]')")
+    expect(page.locator(PLAYER)).to_be_hidden()
+    expect(page.locator(".dz-spoken")).to_have_count(0)
+    becomes(page, "document.activeElement.matches('[data-dz-listen]')", True, "the focus comes back")
+
+
+def test_who_asks_again_while_the_voices_are_looked_for_means_no_pause(page: Any, address: str) -> None:
+    """Browsers tell their voices late: here when the test says so."""
+    page.add_init_script(f"""({SPEECH})(["zh-CN"]);
+        (() => {{
+            const voices = speechSynthesis.getVoices();
+            const waiting = [];
+            let there = [];
+            speechSynthesis.getVoices = () => there;
+            speechSynthesis.addEventListener = (name, told) => waiting.push(told);
+            window.asked = () => waiting.length > 0;
+            window.arrive = () => {{ there = voices; waiting.forEach(told => told()); }};
+        }})()""")
+    open_report(page, address)
+    page.locator(LISTEN).click()
+    page.wait_for_function("window.asked()")
+    page.locator(LISTEN).click()
+    page.evaluate("window.arrive()")
+    expect(page.locator(".dz-player__play")).to_contain_text("暂停 Pause")
+    settle(page)
+    expect(page.locator(".dz-player__play"), "it reads on").to_contain_text("暂停 Pause")
+    assert page.evaluate("window.speaking()")
 
 
 def test_english_is_read_by_an_english_voice_where_there_is_one(page: Any, address: str) -> None:
@@ -108,9 +142,11 @@ def test_english_is_read_by_an_english_voice_where_there_is_one(page: Any, addre
     page.locator(LISTEN).click()
     language = page.locator(".dz-player__language select")
     language.select_option("both")
-    page.evaluate("window.finish()")
+    # Begun anew with the choice: the Chinese once more, then the English.
+    page.wait_for_function("window.spoken.length > 1")
+    finish(page)
+    becomes(page, "window.spoken.slice(-2).map(piece => piece.lang)", ["zh_CN", "en-GB"])
     said = spoken(page)
-    assert [piece["lang"] for piece in said[-2:]] == ["zh_CN", "en-GB"]
     assert said[-1]["text"].startswith("Grassroots Party building") and "machine" not in said[-1]["text"]
 
 
@@ -118,8 +154,8 @@ def test_without_an_english_voice_english_cannot_be_chosen(page: Any, address: s
     open_with(page, address, "zh-CN", query="view=en")
     page.locator(LISTEN).click()
     language = page.locator(".dz-player__language select")
-    assert language.input_value() == "zh"
-    assert language.locator("option:disabled").count() == 2
+    expect(language).to_have_value("zh")
+    expect(language.locator("option:disabled")).to_have_count(2)
 
 
 def test_without_a_mandarin_voice_that_is_said(page: Any, address: str) -> None:
@@ -127,15 +163,17 @@ def test_without_a_mandarin_voice_that_is_said(page: Any, address: str) -> None:
     listen = page.locator(LISTEN)
     listen.click()
     page.get_by_role("status").get_by_text("No Mandarin voice").wait_for()
-    assert listen.get_attribute("aria-disabled") == "true"
-    assert page.locator(PLAYER).count() == 0
+    expect(listen).to_have_attribute("aria-disabled", "true")
+    expect(page.locator(PLAYER)).to_have_count(0)
 
 
 def test_the_player_lies_in_the_window_and_moves_nothing(page: Any, address: str) -> None:
     open_with(page, address, "zh-CN")
+    settle(page)
     height = page.evaluate("document.documentElement.scrollHeight")
     page.locator(LISTEN).click()
-    box = page.locator(PLAYER).bounding_box()
+    page.locator(PLAYER).wait_for()
+    box = still_box(page.locator(PLAYER))
     assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]
     assert box["y"] + box["height"] <= page.viewport_size["height"] + 1
     assert page.evaluate("document.documentElement.scrollHeight") == height

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from tests.browser.reading import choose_view
+from tests.browser.waiting import becomes, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -22,8 +22,8 @@ def test_the_box_on_the_first_page_asks_the_search(page: Any, address: str) -> N
     box.fill("一肩挑")
     box.press("Enter")
     page.locator(HITS).first.wait_for()
-    assert parse_qs(urlsplit(page.evaluate("location.href")).query) == {"q": ["一肩挑"]}
-    assert page.locator(BOX).input_value() == "一肩挑"
+    becomes(page, "[...new URLSearchParams(location.search)]", [["q", "一肩挑"]])
+    expect(page.locator(BOX)).to_have_value("一肩挑")
 
 
 def test_a_place_of_the_first_page_leads_to_its_page(page: Any, address: str) -> None:
@@ -32,7 +32,7 @@ def test_a_place_of_the_first_page_leads_to_its_page(page: Any, address: str) ->
     name = place.inner_text()
     place.click()
     page.wait_for_url("**/places/*.html")
-    assert name in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text(name, use_inner_text=True)
 
 
 def test_a_word_of_a_theme_that_is_no_term_is_searched_for(page: Any, address: str, built_site: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_word_of_a_theme_that_is_no_term_is_searched_for(page: Any, address: s
             name = word.first.inner_text()
             word.first.click()
             page.locator(HITS).first.wait_for()
-            assert page.locator(BOX).input_value() == name
+            expect(page.locator(BOX)).to_have_value(name)
             return
     pytest.fail("no theme has a telling word that is not in the glossary")
 
@@ -58,28 +58,31 @@ def test_a_term_leads_to_its_page_and_that_to_the_paragraph(
     link.focus()
     page.keyboard.press("Enter")  # a tap shows the pop-up of the word
     page.wait_for_url("**/terms/*.html")
-    assert term in page.locator("article").inner_text()
+    expect(page.locator("article")).to_contain_text(term, use_inner_text=True)
     row = page.locator(".dz-years tbody tr").first
-    assert row.is_visible() and row.locator("td.dz-number").last.is_visible()
+    expect(row).to_be_visible()
+    expect(row.locator("td.dz-number").last).to_be_visible()
     page.locator("a.dz-place").first.click()
     page.wait_for_url("**/reports/*.html#u-*")
-    assert page.locator(":target").is_visible()
+    expect(page.locator(":target")).to_be_visible()
 
 
 def test_the_sentences_of_a_term_follow_the_view(page: Any, address: str, built_site: Path) -> None:
     page.goto(f"{address}/terms/{most_used(built_site)}.html")
     chinese, english = page.locator(".dz-quote .dz-zh").first, page.locator(".dz-quote .dz-en").first
-    assert chinese.is_visible() and english.is_visible()
+    expect(chinese).to_be_visible()
+    expect(english).to_be_visible()
     choose_view(page, "zh")
-    assert chinese.is_visible() and not english.is_visible()
+    expect(chinese).to_be_visible()
+    expect(english).to_be_hidden()
     choose_view(page, "both")
 
 
 def test_a_theme_tells_its_words_and_places(page: Any, address: str, built_site: Path) -> None:
     theme = min(path for path in (built_site / "themes").glob("*.html") if path.name != "index.html")
     page.goto(f"{address}/themes/{theme.name}")
-    assert page.locator(".dz-chips").count() == 2
-    assert page.locator(".dz-entry__title a").first.is_visible()
+    expect(page.locator(".dz-chips")).to_have_count(2)
+    expect(page.locator(".dz-entry__title a").first).to_be_visible()
 
 
 def test_nothing_sticks_out_sideways(page: Any, address: str, built_site: Path) -> None:
@@ -87,8 +90,8 @@ def test_nothing_sticks_out_sideways(page: Any, address: str, built_site: Path) 
     paths += sorted(f"themes/{path.name}" for path in (built_site / "themes").glob("*.html"))
     for path in paths:
         page.goto(f"{address}/{path}")
-        width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert width <= 0, path
+        fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        becomes(page, fits, True, f"{path} is no wider than the window")
 
 
 def most_used(built_site: Path) -> str:

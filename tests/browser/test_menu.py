@@ -18,6 +18,7 @@ import pytest
 
 from tests.browser.conftest import Quiet
 from tests.browser.reading import choose_view
+from tests.browser.waiting import becomes, expect, settle, still_box
 from tests.conftest import copy_project, run_duizhao
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
@@ -40,6 +41,8 @@ COVERED = """() => [...document.querySelectorAll(".dz-unit")].filter(unit => {
     });
 }).length"""
 MENU = ".dz-unit .dz-more"
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+TOPS = "[...document.querySelectorAll('.dz-unit')].map(e => e.offsetTop)"
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +128,7 @@ def test_the_menu_says_the_status_in_words(page: Any, report: str) -> None:
         menu.locator("summary").click()
         menu.get_by_text(said).wait_for()
         page.keyboard.press("Escape")
+        expect(page.locator(f"{MENU}[open]")).to_have_count(0)
 
 
 def test_headings_and_titles_have_one_too(page: Any, report: str) -> None:
@@ -133,41 +137,43 @@ def test_headings_and_titles_have_one_too(page: Any, report: str) -> None:
         menu = page.locator(selector).first
         menu.locator("summary").click()
         assert "Edit this translation" in links(menu)
-        box = menu.locator("summary").bounding_box()
+        box = still_box(menu.locator("summary"))
         assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]
 
 
 def test_the_keyboard_opens_and_shuts_it(page: Any, report: str) -> None:
     page.goto(report)
     summaries = page.locator(f"{MENU} > summary")
-    assert "About this paragraph" in summaries.first.get_attribute("aria-label")
+    expect(summaries.first).to_have_attribute("aria-label", re.compile("About this paragraph"))
     summaries.first.focus()
     page.keyboard.press("Enter")
     menu = page.locator(f"{MENU}[open]")
     menu.wait_for()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.dz-more') !== null")
+    becomes(page, "document.activeElement.closest('.dz-more') !== null", True, "Tab goes into the menu")
     page.keyboard.press("Escape")
     menu.wait_for(state="detached")
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    becomes(page, "document.activeElement.tagName", "SUMMARY")
     summaries.nth(0).click()
     summaries.nth(4).click()
-    assert page.locator(f"{MENU}[open]").count() == 1, "one at a time"
+    expect(page.locator(MENU).nth(4)).to_have_attribute("open", "")
+    expect(page.locator(f"{MENU}[open]"), "one at a time").to_have_count(1)
     page.locator("h1").click()
-    assert page.locator(f"{MENU}[open]").count() == 0
+    expect(page.locator(f"{MENU}[open]")).to_have_count(0)
 
 
 def test_it_moves_nothing_and_stays_on_the_page(page: Any, report: str) -> None:
     page.goto(report)
+    settle(page)
     height = page.evaluate("document.documentElement.scrollHeight")
-    tops = page.evaluate("[...document.querySelectorAll('.dz-unit')].map(e => e.offsetTop)")
+    tops = page.evaluate(TOPS)
     menu = page.locator(MENU).nth(1)
     menu.locator("summary").click()
     menu.locator("ul").wait_for()
+    box = still_box(menu)
     assert page.evaluate("document.documentElement.scrollHeight") == height
-    assert page.evaluate("[...document.querySelectorAll('.dz-unit')].map(e => e.offsetTop)") == tops
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    box = menu.bounding_box()
+    assert page.evaluate(TOPS) == tops
+    assert page.evaluate(FITS)
     assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"] + 1
     for target in menu.locator("summary, li > *").all():
         assert target.bounding_box()["height"] >= 24, "large enough for a finger"
@@ -175,6 +181,7 @@ def test_it_moves_nothing_and_stays_on_the_page(page: Any, report: str) -> None:
 
 def test_a_closed_menu_covers_no_text(page: Any, report: str) -> None:
     page.goto(report)
+    settle(page)
     assert page.evaluate(COVERED) == 0
 
 
@@ -183,29 +190,35 @@ def test_machine_english_is_marked_when_only_english_is_shown_and_on_paper(page:
     choose_view(page, "en")
     marks = page.locator(".dz-unit[data-status=machine] .dz-mark--machine")
     assert marks.count() == page.locator(".dz-unit[data-status=machine]").count() > 5
-    assert marks.first.is_visible()
+    expect(marks.first).to_be_visible()
     page.emulate_media(media="print")
-    assert marks.first.is_visible()
-    assert not page.locator(MENU).first.is_visible()
+    expect(page.locator(MENU).first).to_be_hidden()
+    expect(marks.first).to_be_visible()
 
 
 def test_a_copied_paragraph_says_that_it_is_a_machines(browser: Any, report: str) -> None:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         tab = context.new_page()
         tab.goto(report)
-        menu = tab.locator(".dz-unit[data-status=machine] .dz-more").first
-        menu.locator("summary").click()
-        menu.locator("button").first.click()
-        tab.wait_for_function("!document.querySelector('.dz-more[open]')")
-        copied = tab.evaluate("navigator.clipboard.readText()").strip().split("\n\n")
+        copied = copies(tab, "machine")
         assert copied[1].endswith("[机译 machine translation]"), "the paragraph"
         assert copied[2].endswith("[机译 machine translation]"), "and the title"
-        menu = tab.locator(".dz-unit[data-status=todo] .dz-more").first
-        menu.locator("summary").click()
-        menu.locator("button").first.click()
-        tab.wait_for_function("!document.querySelector('.dz-more[open]')")
-        copied = tab.evaluate("navigator.clipboard.readText()").strip().split("\n\n")
+        copied = copies(tab, "todo")
         assert len(copied) == 3 and "jīcéng" not in copied[0], "a gloss is not quoted as English"
+
+
+def copies(tab: Any, status: str) -> list[str]:
+    """Copy the first paragraph of a status by its menu; gives what is on the clipboard then, in its parts."""
+    unit = tab.locator(f".dz-unit[data-status={status}]").first
+    unit.locator(".dz-more summary").click()
+    unit.locator(".dz-more button").first.click()
+    expect(tab.locator(".dz-more[open]")).to_have_count(0)
+    anchor = unit.get_attribute("id")
+    tab.wait_for_function(
+        "anchor => navigator.clipboard.readText().then(text => text.trim().endsWith(`#${anchor}`))",
+        arg=anchor,
+    )
+    return str(tab.evaluate("navigator.clipboard.readText()")).strip().split("\n\n")
 
 
 def test_without_scripts_the_status_and_the_files_are_there(browser: Any, report: str) -> None:
@@ -214,8 +227,8 @@ def test_without_scripts_the_status_and_the_files_are_there(browser: Any, report
         tab.goto(report)
         menu = tab.locator(".dz-unit[data-status=human] .dz-more").first
         menu.locator("summary").click()
-        assert menu.locator("p").inner_text() == "人译 human"
-        assert menu.locator("p").is_visible()
+        expect(menu.locator("p")).to_have_text("人译 human")
+        expect(menu.locator("p")).to_be_visible()
         hrefs = [link.get_attribute("href") for link in tab.locator(".dz-files a").all()]
         assert hrefs[0] == f"{HOST}/edit/main/docs/reports/{NAME}.md#L1"
 
@@ -223,7 +236,7 @@ def test_without_scripts_the_status_and_the_files_are_there(browser: Any, report
 def test_tables_of_progress_sort_by_any_column(page: Any, report: str) -> None:
     page.goto(report.replace(f"reports/{NAME}", "status"))
     if page.viewport_size["width"] < 600:
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        becomes(page, FITS, True, "the page is no wider than the window")
         return
     table = page.locator("table.dz-board").nth(1)
 
@@ -232,6 +245,8 @@ def test_tables_of_progress_sort_by_any_column(page: Any, report: str) -> None:
 
     head = table.locator("thead th").nth(3)
     head.locator("button").click()
-    assert numbers() == sorted(numbers(), reverse=True) and head.get_attribute("aria-sort") == "descending"
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert numbers() == sorted(numbers(), reverse=True)
     head.locator("button").click()
-    assert numbers() == sorted(numbers()) and head.get_attribute("aria-sort") == "ascending"
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert numbers() == sorted(numbers())

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.pages import page_kinds, ready
+from tests.browser.waiting import PATIENCE, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -31,7 +32,7 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
     """An empty tab on a telephone."""
     with browser.new_context(viewport={"width": request.param, "height": 700}, has_touch=True) as context:
         tab = context.new_page()
-        tab.set_default_timeout(15_000)
+        tab.set_default_timeout(PATIENCE)
         yield tab
 
 
@@ -41,6 +42,7 @@ def test_no_page_scrolls_sideways(page: Any, address: str, built_site: Path) -> 
         ready(page, path)
         assert page.evaluate(SIDEWAYS) <= 0, path
         page.evaluate("document.querySelectorAll('details:not(.dz-more)').forEach(it => { it.open = true; })")
+        settle(page)
         assert page.evaluate(SIDEWAYS) <= 0, f"{path}, unfolded"
 
 

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from tests.browser.reading import choose_pinyin, choose_view
+from tests.browser.waiting import becomes, expect, settle, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -66,6 +67,7 @@ def test_pages_of_every_kind_work_under_the_policy(page: Any, address: str, buil
         page.goto(f"{address}/{name}", wait_until="load")
         # Material has begun its work on the page, which it does from its last script.
         page.locator("html.js").wait_for(state="attached")
+        settle(page)
     assert page.violations == []
 
 
@@ -76,17 +78,26 @@ def test_what_readers_do_works_under_the_policy(page: Any, address: str) -> None
     page.locator(".dz-unit > .dz-zh p > ruby").first.click()
     page.locator(".dz-word:visible .dz-word__actions").wait_for()
     page.keyboard.press("Escape")
-    page.locator("label[for=__palette_1]").click()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    expect(page.locator(".dz-word")).to_be_hidden()
+    choose_dark(page)
+    becomes(page, "Object.values(localStorage).some(kept => kept.includes('slate'))", True, "it is kept")
     page.reload()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate", "the choice is remembered"
+    expect(page.locator("body"), "remembered").to_have_attribute("data-md-color-scheme", "slate")
     page.keyboard.press("/")
     page.locator(".dz-find input[name=q]").fill("党建")
     page.locator(".dz-find__hits a").first.click()
     page.locator("mark").first.wait_for()
     page.goto(f"{address}/figures.html")
-    page.locator(".dz-figures-bar").wait_for()
+    expect(page.locator(".dz-figures--all")).to_have_attribute("aria-busy", "false")
+    settle(page)
     assert page.violations == []
+
+
+def choose_dark(page: Any) -> None:
+    """Press the switch from light to dark, once Material has brought it to life."""
+    page.locator("html.js").wait_for(state="attached")
+    page.locator("label[for=__palette_1]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -95,8 +106,9 @@ def test_the_policy_is_in_force(page: Any, address: str, attack: str) -> None:
     page.evaluate("document.addEventListener('securitypolicyviolation', () => { window.stopped = true; })")
     page.evaluate(f"() => {{ {ATTACKS[attack]} }}")
     page.wait_for_function("() => window.stopped")
+    settle(page)
     assert page.evaluate("window.ran") is None
-    assert page.violations
+    until(page, lambda: page.violations, "the test hears of what was stopped")
     page.violations.clear()
 
 
@@ -104,6 +116,6 @@ def test_pages_opened_from_the_disk_work_under_the_policy(page: Any, address: st
     page.goto(f"{address}/404.html")  # the fixture wants a request to a server
     page.goto((built_site / REPORT).as_uri())
     choose_view(page, "zh")
-    page.locator("label[for=__palette_1]").click()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    choose_dark(page)
+    settle(page)
     assert page.violations == []

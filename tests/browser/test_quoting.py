@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
 from tests.browser.reading import REPORT, UNIT, open_report
+from tests.browser.waiting import becomes, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -38,14 +40,16 @@ def quote(page: Any, number: int = 1) -> str:
 
 def choose(page: Any, name: str, value: str) -> str:
     """Choose a format or a language; gives the text that is there then."""
-    page.locator(f"input[name=dz-{name}][value={value}]").check()
+    chosen = page.locator(f"input[name=dz-{name}][value={value}]")
+    chosen.check()
+    expect(chosen).to_be_checked()
     return str(page.locator(BOX).input_value())
 
 
 def test_the_sign_of_a_paragraph_leads_to_it_and_quotes_it_in_both_languages(page: Any, address: str) -> None:
     open_report(page, address, "view=zh")
     anchor = quote(page)
-    assert page.evaluate("location.href").endswith(f"#{anchor}")
+    becomes(page, "location.hash", f"#{anchor}")
     text = page.locator(BOX).input_value()
     parts = text.strip().split("\n\n")
     assert parts[0].startswith("台上要讲真话") and "jīcéng" not in text
@@ -92,12 +96,11 @@ def test_the_clipboard_gets_the_quotation_and_the_link(page: Any, address: str) 
     said = page.locator(".dz-dialog__done")
     page.get_by_role("button", name="复制 Copy", exact=True).click()
     said.get_by_text("Copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == page.locator(BOX).input_value()
+    becomes(page, "navigator.clipboard.readText()", page.locator(BOX).input_value())
     page.get_by_role("button", name="复制链接 Copy link").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('http'))")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/{REPORT}#{anchor}"
+    becomes(page, "navigator.clipboard.readText()", f"{address}/{REPORT}#{anchor}")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.matches('a.dz-anchor')"), "the focus comes back"
+    becomes(page, "document.activeElement.matches('a.dz-anchor')", True, "the focus comes back")
 
 
 def test_where_nothing_can_be_copied_the_text_is_selected_and_that_is_said(page: Any, address: str) -> None:
@@ -109,8 +112,9 @@ def test_where_nothing_can_be_copied_the_text_is_selected_and_that_is_said(page:
     quote(page)
     page.get_by_role("button", name="复制 Copy", exact=True).click()
     page.get_by_text("press Ctrl+C").wait_for()
-    selected = "box => box.value.slice(box.selectionStart, box.selectionEnd)"
-    assert page.locator(BOX).evaluate(selected) == page.locator(BOX).input_value()
+    box = f"document.querySelector('{BOX}')"
+    selected = f"{box}.value.slice({box}.selectionStart, {box}.selectionEnd)"
+    becomes(page, selected, page.locator(BOX).input_value(), "what is selected")
 
 
 def test_headings_are_quoted_from_their_menu(page: Any, address: str) -> None:
@@ -119,9 +123,9 @@ def test_headings_are_quoted_from_their_menu(page: Any, address: str) -> None:
     menu.locator("summary").click()
     menu.get_by_role("button", name="BibTeX").click()
     page.locator(BOX).wait_for()
-    assert page.locator(BOX).input_value().startswith("湖南基层党建的一次全身体检\n")
+    expect(page.locator(BOX)).to_have_value(re.compile("^湖南基层党建的一次全身体检\n"))
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.matches('.dz-more > summary')")
+    becomes(page, "document.activeElement.matches('.dz-more > summary')", True, "the focus comes back")
 
 
 def test_nothing_in_a_source_breaks_a_format(page: Any, address: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.reading import choose_pinyin
+from tests.browser.waiting import becomes
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -32,5 +33,5 @@ def report_address(address: str, site: Path) -> str:
 
 def assert_no_sideways_scrolling(page: Any) -> None:
     """The page is no wider than the window."""
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide} px too wide"
+    wide = "Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth, 0)"
+    becomes(page, wide, 0, f"pixels by which {page.url} is too wide")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.browser.pages import page_kinds, ready
+from tests.browser.waiting import expect, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -48,10 +49,11 @@ def test_a_picture_of_each_kind_of_page(page: Any, address: str, built_site: Pat
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(f"{address}/{path}")
         ready(page, path)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
         assert page.evaluate(READ) >= 3, f"{name}: the first screen is all but empty"
         if name in VIEWS:
             page.locator(".dz-unit.dz-paragraph").first.evaluate("it => it.scrollIntoView({block: 'center'})")
-        assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
+        settle(page)
         picture = folder / f"{name.replace(' ', '-')}-{scheme}.png"
         page.screenshot(path=picture)
         assert picture.read_bytes().startswith(b"\x89PNG"), name

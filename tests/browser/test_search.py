@@ -15,6 +15,7 @@ import pytest
 from build_scripts.search.pages import read_page
 from build_scripts.search.syllables import readings_of
 from build_scripts.search.units import runs
+from tests.browser.waiting import becomes, expect, settle, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -98,9 +99,10 @@ def test_the_pinyin_index_is_loaded_for_latin_letters_only(page: Any, address: s
     page.on("request", lambda request: loaded.append(request.url))
     ask = asked(page, address)
     ask("乡村振兴")
-    assert any("/search/zh/" in url for url in loaded) and not any("/search/py/" in url for url in loaded)
+    until(page, lambda: any("/search/zh/" in url for url in loaded), "the Chinese index is asked")
+    assert not any("/search/py/" in url for url in loaded)
     ask("xiangcun")
-    assert any("/search/py/" in url for url in loaded)
+    until(page, lambda: any("/search/py/" in url for url in loaded), "the index of pinyin is asked")
 
 
 def test_filters_narrow_what_is_found(page: Any, address: str) -> None:
@@ -141,17 +143,85 @@ def test_a_search_by_hand(page: Any, address: str) -> None:
     page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     page.locator(BOX).press_sequentially("一肩挑")
-    page.locator(HITS).first.wait_for()
-    assert page.locator(".dz-find mark").first.inner_text() == "一肩挑"
-    assert quote("一肩挑") in page.evaluate("location.href"), "the address can be sent to somebody"
+    answers(page, "一肩挑")
+    expect(page.locator(".dz-find mark").first).to_have_text("一肩挑")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.tagName") == "A"
+    becomes(page, "document.activeElement.tagName", "A")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.name") == "q"
+    becomes(page, "document.activeElement.name ?? ''", "q")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.keyboard.press("Escape")
     page.locator(".dz-find[open]").wait_for(state="detached")
-    assert "?q=" not in page.evaluate("location.href")
+    becomes(page, "new URLSearchParams(location.search).get('q')", None)
+
+
+def answers(page: Any, query: str) -> None:
+    """Wait until what is shown answers a query, which stands in the address, and nothing is looked for."""
+    becomes(page, "new URLSearchParams(location.search).get('q')", query)
+    page.locator(HITS).first.wait_for()
+    expect(page.locator(".dz-find__found")).to_have_attribute("aria-busy", "false")
+
+
+# Keeps back what is to be done in a moment, until `later()`.
+LATER = """() => {
+    const {setTimeout, clearTimeout} = window, kept = new Map();
+    window.setTimeout = (act) => { kept.set(kept.size + 1, act); return kept.size; };
+    window.clearTimeout = (number) => kept.delete(number);
+    window.later = () => {
+        Object.assign(window, {setTimeout, clearTimeout});
+        kept.forEach(act => act());
+    };
+}"""
+
+
+def test_who_types_before_the_filters_are_there_is_asked_once(page: Any, address: str) -> None:
+    """And the arrows go on where they were: what was found is not drawn anew when the filters come."""
+    held: list[Any] = []
+    page.route("**/search/labels.json", lambda route: held.append(route))
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.locator(BOX).press_sequentially("一肩挑")
+    answers(page, "一肩挑")
+    page.keyboard.press("ArrowDown")
+    link = page.locator(f".dz-find__suggested a:focus, {HITS}:focus")
+    expect(link).to_have_count(1)
+    until(page, lambda: held, "the filters are asked for")
+    held.pop().continue_()
+    page.locator(".dz-find__filters select").first.wait_for()
+    settle(page)
+    expect(link).to_have_count(1)
+
+
+def test_enter_opens_nothing_that_answers_another_query(page: Any, address: str) -> None:
+    """While the second query is looked for, the hits of the first are still shown."""
+    held: list[Any] = []
+    page.goto(f"{address}/index.html?q={quote('一肩挑')}")
+    answers(page, "一肩挑")
+    page.route("**/search/latin.json", lambda route: held.append(route))
+    page.locator(BOX).fill("village")
+    becomes(page, "new URLSearchParams(location.search).get('q')", "village")
+    until(page, lambda: held, "the second query waits for a file")
+    page.keyboard.press("Enter")
+    settle(page)
+    for route in held:
+        route.continue_()
+    answers(page, "village")
+    assert "reports/" not in page.evaluate("location.pathname")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("[?]h=village"))
+
+
+def test_who_shuts_it_at_once_finds_no_query_in_the_address(page: Any, address: str) -> None:
+    """What was typed last is looked for a moment later: by then nobody asks any more."""
+    page.goto(f"{address}/index.html?q={quote('干部')}")
+    answers(page, "干部")
+    page.evaluate(LATER)
+    page.locator(BOX).fill("village")
+    page.locator(BOX).evaluate("box => box.closest('dialog').close()")
+    becomes(page, "new URLSearchParams(location.search).get('q')", None)
+    page.evaluate("window.later()")
+    settle(page)
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") is None
 
 
 def test_a_hit_opens_at_its_paragraph_and_is_marked(page: Any, address: str) -> None:
@@ -159,10 +229,10 @@ def test_a_hit_opens_at_its_paragraph_and_is_marked(page: Any, address: str) -> 
     hit = page.locator(f"{HITS}[href*='/reports/']").first
     hit.click()
     page.locator(".dz-hit").first.wait_for()
-    assert "#u-" in page.evaluate("location.href")
+    becomes(page, "location.hash.startsWith('#u-')", True)
     shown = page.locator(".dz-unit:target .dz-hit").first
+    expect(shown).to_be_visible()
     assert shown.evaluate("e => e.firstChild.data.trim()")[:1] in "先诊疗后付费"
-    assert shown.is_visible()
 
 
 def test_suggestions_come_from_terms_themes_and_titles(page: Any, address: str) -> None:
@@ -175,10 +245,14 @@ def test_suggestions_come_from_terms_themes_and_titles(page: Any, address: str) 
 def test_hostile_queries_are_text(page: Any, address: str) -> None:
     query = "<img src=x onerror=window.hurt=1>"
     page.goto(f"{address}/index.html?q={quote(query)}")
-    page.locator(".dz-find__said").wait_for()
-    page.goto(f"{address}/about.html?h={quote(query)}")
+    expect(page.locator(".dz-find__found")).to_have_attribute("aria-busy", "false")
+    settle(page)
     assert page.evaluate("window.hurt") is None
-    assert page.locator(".dz-find img, article img[src=x]").count() == 0
+    expect(page.locator(".dz-find img")).to_have_count(0)
+    page.goto(f"{address}/about.html?h={quote(query)}", wait_until="networkidle")
+    settle(page)
+    assert page.evaluate("window.hurt") is None
+    expect(page.locator("article img[src=x]")).to_have_count(0)
 
 
 def test_an_index_that_does_not_load_is_said(page: Any, address: str) -> None:
@@ -210,22 +284,19 @@ def test_a_county_or_city_narrows_what_is_found(
 ) -> None:
     """Who asks for a city finds what is told of its counties."""
     page.goto(f"{address}/index.html?q={quote('干部')}")
-    page.locator(HITS).first.wait_for()
-    everywhere = page.locator(".dz-find__said").inner_text()
+    answers(page, "干部")
+    said = page.locator(".dz-find__said")
+    everywhere = said.inner_text()
     page.locator(PLACE).fill(typed)
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "said => document.querySelector('.dz-find__said').innerText !== said", arg=everywhere
-    )
-    page.locator(HITS).first.wait_for()
+    expect(said).not_to_have_text(everywhere)
+    answers(page, "干部")
     county = "隆回" if typed.lower().startswith(("隆回", "longhui")) else "隆回|邵阳"
     for path in found_paths(page):
         assert re.search(county, texts[path.lstrip("/")]), path
-    assert re.fullmatch(r"\S+[县市] .+ (County|City)", page.locator(PLACE).input_value())
+    expect(page.locator(PLACE)).to_have_value(re.compile(r"^\S+[县市] .+ (County|City)$"))
     page.locator(PLACE).fill("")
-    page.wait_for_function(
-        "said => document.querySelector('.dz-find__said').innerText === said", arg=everywhere
-    )
+    expect(said).to_have_text(everywhere)
 
 
 def test_a_place_that_no_report_names_is_said(page: Any, address: str) -> None:
@@ -234,14 +305,15 @@ def test_a_place_that_no_report_names_is_said(page: Any, address: str) -> None:
     page.locator(PLACE).fill("Atlantis")
     page.keyboard.press("Enter")
     page.get_by_text("No report names such a place").wait_for()
-    assert page.locator(PLACE).get_attribute("aria-invalid") == "true"
+    expect(page.locator(PLACE)).to_have_attribute("aria-invalid", "true")
 
 
 def test_the_names_of_places_are_loaded_for_who_goes_to_the_box(page: Any, address: str) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{address}/index.html?q={quote('干部')}")
-    page.locator(HITS).first.wait_for()
+    answers(page, "干部")
+    page.wait_for_load_state("networkidle")
     assert not any(url.endswith("places.json") or "/filter/" in url for url in loaded)
     page.route("**/places.json", lambda route: route.fulfill(status=404, body=""))
     page.locator(PLACE).fill("隆回")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.reading import REPORT, open_report
+from tests.browser.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -24,6 +25,7 @@ def test_a_report_and_all_that_comes_with_it_stay_light(page: Any, address: str)
     page.on("requestfinished", lambda request: finished.append(request))
     open_report(page, address)
     page.wait_for_load_state("networkidle")
+    until(page, lambda: any(request.url == page.url for request in finished), "the page itself is counted")
     sizes = {request.url: len(gzip.compress(request.response().body(), 6)) for request in finished}
     characters = page.evaluate(HAN)
     assert characters > 1000

@@ -29,6 +29,9 @@ KEY = "sk-7hq2/strictly+secret=%x"
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
+PATIENCE = 30
+"""Seconds in which a server that answers does so, on a loaded machine too."""
+
 FIRST = "云溪县去年修通了十二条村道，货车开得进山，山货卖得出村。"
 SECOND = "清江县把干部派到网格里，群众有事就在家门口办。"
 TITLE = "山路通了"
@@ -54,7 +57,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer of the server; a ``hold`` longer than the client's time-out makes it give up."""
+    """An answer of the server; with ``hold`` it gives none until it is released, and the client gives up."""
 
     body: str | bytes = ""
     status: int = 200
@@ -86,7 +89,7 @@ class Server:
                 owner.asked.append(asked)
                 answer = owner.script(asked)
                 if answer.hold:
-                    owner.released.wait(10)
+                    owner.released.wait(PATIENCE)
                     return
                 body = answer.body if isinstance(answer.body, bytes) else answer.body.encode("utf-8")
                 self.send_response(answer.status)

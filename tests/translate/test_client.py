@@ -8,7 +8,7 @@ import requests
 from build_scripts.translate.client import Client, Request, retry_after
 from build_scripts.translate.failures import Failure, Hopeless, Refused, Temporary
 from build_scripts.translate.settings import Settings
-from tests.translate.helpers import KEY, NOON, Answer, libre_says, serving
+from tests.translate.helpers import KEY, NOON, PATIENCE, Answer, libre_says, serving
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_retry_after(headers: dict[str, str], seconds: float | None) -> None:
 
 
 def client(key: str = KEY) -> Client:
-    return Client(seconds=0.2, redact=Settings(key=key).redact, now=lambda: NOON)
+    return Client(seconds=PATIENCE, redact=Settings(key=key).redact, now=lambda: NOON)
 
 
 @pytest.mark.parametrize(

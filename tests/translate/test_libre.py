@@ -249,10 +249,11 @@ def test_a_server_with_a_narrower_limit_gets_shorter_texts(tmp_path: Path) -> No
 def test_a_time_out_is_tried_again(tmp_path: Path) -> None:
     project = new_project(tmp_path / "p")
     with serving(in_turn(Answer(hold=True), libre)) as server:
-        ran = through_libre(project, server, "--timeout", "0.1")
+        ran = through_libre(project, server, "--timeout", "1")
         server.released.set()
-    assert ran.slept == [1.0]
-    assert "no answer within 0.1 seconds" in ran.output
+    # On a loaded machine another answer may take a second, too, and is asked for again.
+    assert ran.slept[:1] == [1.0]
+    assert "no answer within 1 seconds" in ran.output
     assert statuses(project) == [MACHINE] * 3
 
 

@@ -19,6 +19,7 @@ from tests.translate.helpers import (
     FIRST,
     KEY,
     NOON,
+    PATIENCE,
     Answer,
     Asked,
     Server,
@@ -30,7 +31,7 @@ from tests.translate.helpers import (
 
 def provider(name: str, server: Server, **settings: str) -> DeepProvider:
     made = Settings(base_url=server.url, **settings)
-    return DeepProvider(name, made, seconds=5, now=lambda: NOON)
+    return DeepProvider(name, made, seconds=PATIENCE, now=lambda: NOON)
 
 
 def google(asked: Asked) -> Answer:
@@ -95,7 +96,9 @@ def test_a_free_key_of_deepl_goes_to_the_free_address(monkeypatch: pytest.Monkey
     monkeypatch.setattr(Client, "send", send)
     for key in (KEY, f"{KEY}:fx"):
         with pytest.raises(Refused):
-            DeepProvider("deepl", Settings(key=key), seconds=1, now=lambda: NOON).translate("好", NOTHING)
+            DeepProvider("deepl", Settings(key=key), seconds=PATIENCE, now=lambda: NOON).translate(
+                "好", NOTHING
+            )
     assert urls == ["https://api.deepl.com/v2/translate", "https://api-free.deepl.com/v2/translate"]
 
 
@@ -114,7 +117,8 @@ def test_a_free_key_of_deepl_goes_to_the_free_address(monkeypatch: pytest.Monkey
 )
 def test_each_class_fails_in_the_same_ways(name: str, answer: Answer, kind: type[Failure]) -> None:
     with serving(lambda asked: answer) as server:
-        made = DeepProvider(name, Settings(base_url=server.url, key=KEY), seconds=0.1, now=lambda: NOON)
+        seconds = 0.1 if answer.hold else PATIENCE
+        made = DeepProvider(name, Settings(base_url=server.url, key=KEY), seconds=seconds, now=lambda: NOON)
         with pytest.raises(kind) as raised:
             made.translate(FIRST, NOTHING)
         server.released.set()
@@ -128,7 +132,7 @@ def test_the_class_gets_its_own_requests_back(name: str) -> None:
     module = importlib.import_module(f"deep_translator.{KINDS[name].module}")
     before = module.requests
     with serving(lambda asked: Answer("", 403)) as server, pytest.raises(Failure):
-        DeepProvider(name, Settings(server.url, key=KEY), seconds=1, now=lambda: NOON).translate(
+        DeepProvider(name, Settings(server.url, key=KEY), seconds=PATIENCE, now=lambda: NOON).translate(
             "好", NOTHING
         )
     assert module.requests is before

@@ -139,7 +139,7 @@
     close.addEventListener("click", function () { made.close(); });
     made.addEventListener("click", function (event) { if (event.target === made) { made.close(); } });
     /* What is no longer seen keeps no focus: the next key is for the page. */
-    made.addEventListener("close", function () { if (made.contains(document.activeElement)) { document.activeElement.blur(); } });
+    made.addEventListener("close", function () { if (!made.open && made.contains(document.activeElement)) { document.activeElement.blur(); } });
     document.body.append(made);
     return made;
   }

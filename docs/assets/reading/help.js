@@ -41,6 +41,7 @@
 
   window.duizhaoHelp = function () {
     if (!dialog) { build(); }
-    dialog.showModal();
+    /* Asked for twice while it was loaded, it is there already. */
+    if (!dialog.open) { dialog.showModal(); }
   };
 })();

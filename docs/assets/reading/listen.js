@@ -175,9 +175,14 @@
 
   window.addEventListener("pagehide", function () { if (state.playing) { pause(); } });
 
+  var finding = false;
   window.duizhaoListen = function () {
     if (voices) { listen(); return; }
+    /* The browser may take its time to tell its voices: who asks again means no pause. */
+    if (finding) { return; }
+    finding = true;
     window.duizhaoVoices.find().then(function (found) {
+      finding = false;
       voices = found;
       listen();
       /* A voice may yet be installed. */

@@ -108,7 +108,8 @@
   /* Where nothing can be copied the dialog shows the text, to be copied by hand. */
   function copy(text, unit, menu) {
     reading.copy(text).then(function () {
-      leave(menu);
+      /* Who has shut it meanwhile is somewhere else. */
+      if (menu.open) { leave(menu); }
       reading.say(["已复制", "Copied"]);
     }, function () { quote(unit, leave(menu)); });
   }

@@ -94,7 +94,7 @@
     opener = from || document.activeElement;
     source = read(block);
     fill();
-    dialog.showModal();
+    if (!dialog.open) { dialog.showModal(); }
     dialog.querySelector(".dz-dialog__main").focus();
   };
 })();

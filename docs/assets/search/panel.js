@@ -41,7 +41,7 @@ export class Panel {
     this.dialog = made("dialog", { class: "dz-find", "aria-label": "搜索 Search" }, this.form, this.filters, body);
     document.body.append(this.dialog);
     close.addEventListener("click", () => this.dialog.close());
-    this.dialog.addEventListener("close", () => this.address(""));
+    this.dialog.addEventListener("close", () => this.closed());
     this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) { this.dialog.close(); } });
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.enter(); });
     this.input.addEventListener("input", (event) => { if (!event.isComposing) { this.soon(); } });
@@ -56,8 +56,18 @@ export class Panel {
     if (query !== undefined) { this.input.value = query; }
     this.input.focus();
     this.input.select();
+    const turn = this.turn;
     await this.label();
-    await this.search();
+    /* Who has typed meanwhile has asked, or will. */
+    if (turn === this.turn && !this.waiting) { await this.search(); }
+  }
+
+  /* Told of it a little later: the dialog may be open again. */
+  closed() {
+    if (this.dialog.open) { return; }
+    clearTimeout(this.waiting);
+    this.waiting = 0;
+    this.address("");
   }
 
   /* The filters, once their names are there. Without them there is still a search. */
@@ -98,32 +108,46 @@ export class Panel {
   }
 
   async search() {
+    /* What began while it was open may come to its end when it is closed. */
+    if (!this.dialog.open) { return; }
     clearTimeout(this.waiting);
     this.waiting = 0;
     const turn = this.turn += 1, query = this.input.value.trim();
     this.address(query);
-    if (!query) { this.show(turn, [], ["输入汉字、英文或拼音", "Type Chinese, English or pinyin"]); return; }
-    this.suggest(turn, query);
+    this.found.setAttribute("aria-busy", "true");
+    try {
+      await Promise.all([this.suggest(turn, query), this.answer(turn, query)]);
+    } finally {
+      if (turn === this.turn) { this.found.setAttribute("aria-busy", "false"); }
+    }
+  }
+
+  async answer(turn, query) {
+    if (!query) { await this.show(turn, [], ["输入汉字、英文或拼音", "Type Chinese, English or pinyin"]); return; }
     try {
       const groups = await this.indexes.find(query, this.chosen());
-      if (turn !== this.turn) { return; }
       const count = groups.reduce((sum, group) => sum + group.hits.length, 0);
-      this.show(turn, groups, count ? [`${count} 页`, count === 1 ? "1 page" : `${count} pages`] : ["没有结果", "No results"]);
+      await this.show(turn, groups, count ? [`${count} 页`, count === 1 ? "1 page" : `${count} pages`] : ["没有结果", "No results"]);
     } catch (error) {
       if (!(error instanceof Unavailable) && !(error instanceof TypeError)) { throw error; }
-      this.show(turn, [], location.protocol === "file:"
+      await this.show(turn, [], location.protocol === "file:"
         ? ["直接打开的文件不能检索：检索须经网站服务器（make serve）", "Search does not work on files opened from a disk: it needs a web server (make serve)"]
         : ["检索索引无法载入，请检查网络后重试", "The search index could not be loaded: check the connection and try again"]);
     }
   }
 
-  show(turn, groups, said) {
+  /* Shows what was found, and is done when the first hits of each group are there. */
+  async show(turn, groups, said) {
     if (turn !== this.turn) { return; }
+    this.answered = turn;
     this.said.replaceChildren(...pair(said));
     if (!this.input.value.trim()) { this.suggested.hidden = true; }
-    this.found.replaceChildren(...groups.map((group) => this.group(turn, group)));
+    const made = groups.map((group) => this.group(turn, group));
+    this.found.replaceChildren(...made.map(([section]) => section));
+    await Promise.all(made.map(([, filled]) => filled));
   }
 
+  /* The part of the page for a group, and the promise of its first hits. */
   group(turn, group) {
     const list = made("ol", { class: "dz-find__hits" });
     const section = made("section", {}, made("h2", {}, ...pair(LANGUAGES[group.language]), ` ${group.hits.length}`), list);
@@ -142,8 +166,7 @@ export class Panel {
       }
     };
     more.addEventListener("click", add);
-    add();
-    return section;
+    return [section, add()];
   }
 
   hit(fact) {
@@ -193,9 +216,10 @@ export class Panel {
     if (at < 0 || !links.length) { this.input.focus(); } else { links[Math.min(at, links.length - 1)].focus(); }
   }
 
+  /* While a query is waited for, what is shown still answers the one before: that is not opened. */
   enter() {
     const link = this.found.querySelector("a");
-    if (link && !this.waiting) { link.click(); } else { this.search(); }
+    if (link && !this.waiting && this.answered === this.turn) { link.click(); } else { this.search(); }
   }
 
   /* The query stands in the address, so that it can be sent to somebody. */
