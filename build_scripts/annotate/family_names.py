@@ -10,6 +10,7 @@ from build_scripts.annotate.segment import frequency, is_known
 from build_scripts.annotate.tables import word_set
 
 CLEAR = frozenset(
+    "奚宦阙"
     "王李张刘陈杨赵吴周徐孙朱胡郭罗郑梁谢宋唐韩冯曹彭萧蔡潘田董袁邓许余叶蒋杜苏魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱邹熊"
     "孟秦阎薛闫侯黎陶贺郝顾龚邵钱严莫孔汤乔赖庞樊兰殷翁荆梅庄祝左涂穆裘毕耿霍舒焦俞齐柯阮柳欧卞骆倪聂岑瞿詹柴闵裴屈隋巩祁"
     "巫桂符邢尹黄林马段雷辜蒲迟鲍苗滕冉褚栾晏谷权苟娄扈喻鄢靳蔺冀宗蓝桑卓臧佟卜鄂晁鞠綦璩楚敖虞芦粟佘邝匡郜逯亓付甄鄞宓牟"

@@ -95,7 +95,7 @@ READINGS: dict[str, tuple[str, ...]] = {
 
 PHRASES: dict[str, tuple[str, ...]] = {
     word: found
-    for name in ("phrases.tsv", "spoken_phrases.tsv")
+    for name in ("phrases.tsv", "spoken_phrases.tsv", "official_phrases.tsv")
     for group in parse_groups(_data(name))
     for word, found in group.words
 }

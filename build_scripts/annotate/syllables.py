@@ -246,11 +246,8 @@ def is_person(word: str) -> bool:
     if (known or word[0] == "曾") and word[1:2] in NO_GIVEN.get(word[0], ()):
         return False  # 单循环, 曾率军: the tags of the dictionary are guesses
     least = 3 if known or word[0] in _ALSO_VERBS else 2
-    if (
-        word in _NO_PERSONS
-        or (word[0] == "任" and NO_NAMES.match(word))
-        or word[1:] == "长制"
-        or (not known and len(word) == 2 and not may_begin_given(word[1:]))
-    ):
-        return False  # 田|长制, 田|干
+    if word in _NO_PERSONS or word[1:] == "长制" or (word[0] == "任" and NO_NAMES.match(word)):
+        return False  # 田|长制, 任|田长
+    if len(word) == 2 and not (known or word[0] in SURNAMES or may_begin_given(word[1:])):
+        return False  # 田|干
     return least <= len(word) <= 3
