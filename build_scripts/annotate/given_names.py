@@ -22,14 +22,23 @@ ALONE = frozenset(
 """Characters that are a given name by themselves: 任涛, 解斌."""
 
 # 有 is a character of given names before what parents wish for: 有才, 有福.
-_WISHED = re.compile("有[才福财根粮志贵金银余庆发生全禄仁顺成林旺亮]")
+_WISHED = re.compile(
+    "有[才福财根粮志贵金银余庆发生全禄仁顺成林旺亮为]|少[华平云军奇春敏峰杰武文辉林鹏波雄青芳红英飞东明聪卿坤霞兰梅康]"
+    "|得[水福宝胜志贵财才]|[学念绍慕希宗]曾|省[三吾身]|[日三]省|相[臣国如]|子[文龙英轩涵豪昂墨俊健明华敬良建平强]"
+)
+BEGINNING_GIVEN = "".join(sorted(_GIVEN | ALONE | frozenset("有少得学念绍慕希宗省三日相子老")))
+"""The characters that may begin what stands behind a surname."""
+CALLED = re.compile(
+    "[校市县镇乡区局处科院所站队组村部厅省州旗团连营排班师军社会馆园店厂台船]长|大[爷娘妈伯叔姐哥嫂婶夫]|师傅|先生|秀才|老[师板汉总]|[奶爷]{2}|叔叔|阿姨|太太|夫人|妈妈|伯伯|公公|婆婆|姥姥|嫂子|婶子|小姐"
+)
+"""What a person is called by behind the surname, which is no given name: 刘大爷."""
 NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 """What somebody is called by among brothers, or for how he is: 老三, 老蔫."""
 NO_NAMES = re.compile(
-    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个]|区[长委政]|应[予将在]"
+    r"占[地用比有了全总到据道先理尽线居]|解民|那[年天日仁顺木时山辈代会阵边家里些个达坡曲大]|区[长委政卫教财住监医组宣统检残商税]|应[予将在]"
     r"|单[一元项克循桅桌人位独个晶方纯价双轨边面色细胞质体]|查明(?!哲)"
     r"|查[询结处验找看办收获实摆控扣清账阅封堵访核问]|华[东南中北文人夏为润丽辞韵]"
-    r"|解[钾磷梦决除放释读剖]|员[工]|种[植粮树子]|纪[委检念要]"
+    r"|任(?:[河湖林田链路段街点岛峰塘湾]|网格|路段)长|解[钾磷梦决除放释读剖]|员[工]|种[植粮树子]|纪[委检念要]"
 )
 """The beginning of what is no name though its characters would do: 解民忧, 那年, 华中."""
 

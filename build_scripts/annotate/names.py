@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from build_scripts.annotate.given_names import is_given
+from build_scripts.annotate.family_names import COMPOUND
+from build_scripts.annotate.given_names import ALONE, NO_NAMES, is_given
 from build_scripts.annotate.name_finding import TOLD
 from build_scripts.annotate.readings import READINGS, SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known
-from build_scripts.annotate.syllables import NO_GIVEN, is_person
+from build_scripts.annotate.syllables import NO_GIVEN, is_person, syllables
 from build_scripts.annotate.tables import word_set
 
 # Surnames of two characters have their reading in the table of words.
@@ -38,7 +39,7 @@ _TITLES = word_set(
     """
     书记 主任 县长 市长 镇长 乡长 区长 局长 科长 处长 院长 校长 所长 站长 队长 组长 村长 部长 厅长 省长 先生
     女士 老师 医生 大夫 师傅 教授 院士 博士 同志 大爷 大娘 大妈 大伯 大叔 大姐 大哥 奶奶 爷爷 阿姨 叔叔 支书
-    会计 老汉 老板 经理 总 工 某 氏 家 姓 老 嫂 婶 警官 法官 律师 记者
+    会计 老汉 老板 经理 总 工 某 某某 氏 家 姓 老 嫂 婶 警官 法官 律师 记者
     """
 )
 # What a person is called by, and never an office that somebody holds.
@@ -82,7 +83,12 @@ def surnames(words: Sequence[Segment]) -> dict[int, str]:
     ]
     told = [at for at in candidates if _is_surname(words, at)]
     names = {_with_given_name(words, at) for at in told}
-    return {
+    plain = {
+        at: syllables(word.text)[0]
+        for at, word in enumerate(words)
+        if word.tag == TOLD and len(word.text) == 1 and word.text not in SURNAMES
+    }
+    return plain | {
         at: SURNAMES[words[at].text[0]]
         for at in candidates
         if at in told or _with_given_name(words, at) in names
@@ -105,9 +111,14 @@ def given_names(words: Sequence[Segment], surnames_at: Collection[int]) -> froze
         and words[at + 1 : at + 2]
         and (words[at].tag != TOLD or words[at + 1].tag == "nr")
     )
+    compound = (
+        at + 1
+        for at, word in enumerate(words[:-1])
+        if word.text in COMPOUND and (words[at + 1].text in ALONE or is_given(words[at + 1].text))
+    )
     return frozenset(
         at
-        for at in behind
+        for at in (*behind, *compound)
         if words[at].text not in _TITLES and HAN.match(words[at].text) and len(words[at].text) <= 2
     )
 
@@ -193,6 +204,8 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
     word = words[at]
     if word.text[0] in _ALSO_WORDS and word.text[1] in _BEFORE_OFFICES:
         return False
+    if word.text[0] == "任" and NO_NAMES.match(word.text):
+        return False  # 由村干部|任田长
     if not all(HAN.match(char) for char in word.text):
         return False
     if is_known(word.text):

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pypinyin.constants import PHRASES_DICT
 
+from build_scripts.annotate.given_names import CALLED
 from build_scripts.annotate.numerals import number_parts
 from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.readings import PROPER, READINGS
@@ -123,7 +124,8 @@ def form(word: str, tag: str, found: tuple[str, ...]) -> str:
     if is_place(word, tag):
         return _place(word, found)
     if tag in {"nr", "nrfg"} and is_person(word):
-        return f"{capital(found[0])} {capital(join(found[1:]))}"
+        behind = join(found[1:])
+        return f"{capital(found[0])} {behind if CALLED.fullmatch(word, 1) else capital(behind)}"
     doubled = len(word) == 4 and _is_doubled(word)
     if not doubled and (apart := number_parts(word, tag) or _apart(word, tag, found)):
         return _in_parts(apart, found)

@@ -2,8 +2,10 @@
 
 ``data/readings.tsv`` has the words, in groups that say why each is corrected, ``data/neutral_tones.tsv``
 those whose only fault is a full tone in place of the neutral one, ``data/spoken_readings.tsv`` and
-``data/spoken_phrases.tsv`` those of speech and of scenes in villages. A single character whose
-reading depends on its neighbours (为, 得, 地 …) is read in :mod:`build_scripts.annotate.context`.
+``data/spoken_phrases.tsv`` those of speech and of scenes in villages,
+``data/official_readings.tsv`` those of the fields that offices and newspapers write about. A single
+character whose reading depends on its neighbours (为, 得, 地 …) is read in
+:mod:`build_scripts.annotate.context`.
 """
 
 from __future__ import annotations
@@ -78,6 +80,7 @@ GROUPS: tuple[Group, ...] = (
     parse_groups(_data("readings.tsv"))
     + parse_groups(_data("neutral_tones.tsv"))
     + parse_groups(_data("spoken_readings.tsv"))
+    + parse_groups(_data("official_readings.tsv"))
 )
 """The corrected words in their groups."""
 
@@ -92,7 +95,7 @@ READINGS: dict[str, tuple[str, ...]] = {
 
 PHRASES: dict[str, tuple[str, ...]] = {
     word: found
-    for name in ("phrases.tsv", "spoken_phrases.tsv")
+    for name in ("phrases.tsv", "spoken_phrases.tsv", "official_phrases.tsv")
     for group in parse_groups(_data(name))
     for word, found in group.words
 }

@@ -2,7 +2,8 @@
 
 What the dictionary of the segmentation does not know it guesses: 一石米, 用针挑破, 网缝在一块 come as words
 that no rule of :mod:`build_scripts.annotate.context` is asked for. The rules of ``data/surroundings.tsv``,
-and before them those of ``data/spoken_surroundings.tsv`` (speech, scenes in villages), look at the clause as
+and before them those of ``data/spoken_surroundings.tsv`` (speech, scenes in villages) and
+``data/official_surroundings.tsv`` (offices, courts, newspapers), look at the clause as
 a row of characters: what stands before a character in it, and what behind.
 """
 
@@ -45,7 +46,7 @@ def parse_rules(text: str) -> dict[str, tuple[Rule, ...]]:
     Args:
         text: lines of characters, their reading, what stands before and what behind, parted by tabs. The
             last two are regular expressions over the clause; ``{数}`` is a numeral, an empty one is anything.
-            The reading ``姓`` is the one that each of the characters has as a surname.
+            The reading ``姓`` is the one that each of the characters has as a surname; it gets a capital.
             Lines that begin with ``#`` and blank lines say nothing.
 
     Raises:
@@ -66,7 +67,7 @@ def parse_rules(text: str) -> dict[str, tuple[Rule, ...]]:
         for character in characters:
             if reading == _SURNAME and character not in SURNAMES:
                 raise ValueError(f"line {number}: {character} has no reading of its own as a surname")
-            told = SURNAMES[character] if reading == _SURNAME else reading
+            told = SURNAMES[character].capitalize() if reading == _SURNAME else reading
             try:
                 rule = _rule(character, told, before, behind)
             except re.error as error:
@@ -91,7 +92,7 @@ def _rule(character: str, reading: str, before: str, behind: str) -> Rule:
 def _table() -> dict[str, tuple[Rule, ...]]:
     data = files("build_scripts.annotate").joinpath("data")
     found: dict[str, tuple[Rule, ...]] = {}
-    for name in ("spoken_surroundings.tsv", "surroundings.tsv"):
+    for name in ("spoken_surroundings.tsv", "official_surroundings.tsv", "surroundings.tsv"):
         for character, rules in parse_rules(data.joinpath(name).read_text("utf-8")).items():
             found[character] = found.get(character, ()) + rules
     return found
@@ -150,4 +151,9 @@ def with_surroundings(
     """
     if word in PROPER:
         return spelled
-    return tuple(told.get(start + at, one) for at, one in enumerate(spelled))
+    return tuple(told.get(start + at, one).lower() for at, one in enumerate(spelled))
+
+
+def begins_with_surname(start: int, told: dict[int, str]) -> bool:
+    """Tell whether the surroundings have the character at ``start`` as a surname."""
+    return told.get(start, "")[:1].isupper()

@@ -12,6 +12,8 @@ from math import log
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 from build_scripts.annotate.alignment import toneless
+from build_scripts.annotate.family_names import is_clear_name, is_short_name
+from build_scripts.annotate.given_names import CALLED, NO_NAMES, is_given, may_begin_given
 from build_scripts.annotate.inner import GAINED, by_place, correct
 from build_scripts.annotate.readings import READINGS, SURNAMES
 from build_scripts.annotate.segment import frequency, is_known
@@ -52,7 +54,7 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
     if word in READINGS:
         return READINGS[word]
     if tag in _PERSONS and is_person(word):
-        return (SURNAMES.get(word[0], syllables(word[0])[0]), *syllables(word[1:]))
+        return (SURNAMES.get(word[0], syllables(word[0])[0]), *given_syllables(word[1:]))
     if word in PHRASES_DICT:
         return _of_phrase(word)
     if len(word) == 1:
@@ -74,6 +76,74 @@ def syllables(word: str, tag: str = "") -> tuple[str, ...]:
     for part in divide(word):
         found += syllables(part) if len(part) > 1 else [_of_character(word, len(found))]
     return tuple(found)
+
+
+# What a character is in given names: 长根, 少华, 得水. Before or behind some it is something else.
+_IN_GIVEN = {
+    "长": "cháng",
+    "少": "shào",
+    "得": "dé",
+    "子": "zǐ",
+    "重": "chóng",
+    "传": "chuán",
+    "省": "xǐng",
+    "曾": "zēng",
+    "都": "dū",
+    "曲": "qū",
+    "还": "huán",
+    "兴": "xīng",
+    "为": "wéi",
+    "好": "hǎo",
+    "相": "xiāng",
+    "更": "gēng",
+    "发": "fā",
+    "弹": "tán",
+    "调": "tiáo",
+    "了": "liǎo",
+    "几": "jī",
+    "地": "dì",
+    "种": "zhòng",
+    "参": "cān",
+    "柏": "bǎi",
+}
+_GIVEN_PAIRS = {
+    "为民": "wèi mín",
+    "为国": "wèi guó",
+    "好学": "hào xué",
+    "好古": "hào gǔ",
+    "相臣": "xiàng chén",
+    "相国": "xiàng guó",
+    "相如": "xiàng rú",
+    "任重": "rèn zhòng",
+    "朝晖": "zhāo huī",
+    "朝霞": "zhāo xiá",
+    "朝辉": "zhāo huī",
+    "石头": "shí tou",
+    "正月": "zhēng yuè",
+}
+
+
+@lru_cache(maxsize=16384)
+def given_syllables(given: str) -> tuple[str, ...]:
+    """The syllables of a given name; of a nickname (石头) as the word has them.
+
+    >>> given_syllables("长根"), given_syllables("为民"), given_syllables("志强")
+    (('cháng', 'gēn'), ('wèi', 'mín'), ('zhì', 'qiáng'))
+    """
+    if pair := _GIVEN_PAIRS.get(given):
+        return tuple(pair.split())
+    plain = syllables(given)
+    if CALLED.fullmatch(given) or (not is_given(given) and any(one == toneless(one) for one in plain)):
+        return plain  # 刘|大爷, 胡|萝卜
+    if given[-1:] == "重" and len(given) > 1:
+        return (*given_syllables(given[:-1]), "zhòng")
+    found = zip(given, plain, strict=True)
+    # No character of a name is neutral, but for one that is said twice (丽丽).
+    return tuple(_IN_GIVEN.get(char) or (_full(char) if one == toneless(one) else one) for char, one in found)
+
+
+def _full(character: str) -> str:
+    return syllables(character)[0]
 
 
 def _doubled(word: str) -> tuple[str, ...]:
@@ -143,18 +213,41 @@ def _weight(part: str) -> int:
     return max(frequency(part), least)
 
 
+_NO_PERSONS = frozenset(
+    {
+        "胡萝卜",
+        "马铃薯",
+        "唐古拉",
+        "胡同口",
+        "王八蛋",
+        "毛毛雨",
+        "汤婆子",
+        "罗布麻",
+        "杜仲茶",
+        "石榴籽",
+        "金银花",
+    }
+)
+
+
 def is_person(word: str) -> bool:
     """Tell whether a word tagged as a person has the form of a name: a common surname and 1 or 2 characters.
 
     The tag alone is no evidence (晋升, 关怀, 智慧 bear it). A word of the dictionary must have three.
     """
     if not word or word[0] not in _COMMON_SURNAMES:
-        return False
+        return is_clear_name(word) or is_short_name(word)
     # 查岗, 任职 and the like are verbs; a name of two with such a surname is told by its neighbours.
     if len(word) == 2 and word[1] == "子":
         return False  # 汤子, 包子: a suffix
+    if len(word) == 2 and is_short_name(word):
+        return True
     known = is_known(word)
     if (known or word[0] == "曾") and word[1:2] in NO_GIVEN.get(word[0], ()):
         return False  # 单循环, 曾率军: the tags of the dictionary are guesses
     least = 3 if known or word[0] in _ALSO_VERBS else 2
+    if word in _NO_PERSONS or word[1:] == "长制" or (word[0] == "任" and NO_NAMES.match(word)):
+        return False  # 田|长制, 任|田长
+    if len(word) == 2 and not (known or word[0] in SURNAMES or may_begin_given(word[1:])):
+        return False  # 田|干
     return least <= len(word) <= 3

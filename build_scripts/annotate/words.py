@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import reading
+from build_scripts.annotate.given_names import CALLED
 from build_scripts.annotate.guesses import guessed_reading
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
@@ -21,10 +21,14 @@ from build_scripts.annotate.names import given_names, surnames
 from build_scripts.annotate.phrases import phrase_readings
 from build_scripts.annotate.pinyin import capital, form, join, whole_syllables
 from build_scripts.annotate.places import is_place
-from build_scripts.annotate.readings import SURNAMES
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
-from build_scripts.annotate.surroundings import surrounding_readings, touched_words, with_surroundings
-from build_scripts.annotate.syllables import syllables
+from build_scripts.annotate.surroundings import (
+    begins_with_surname,
+    surrounding_readings,
+    touched_words,
+    with_surroundings,
+)
+from build_scripts.annotate.syllables import given_syllables, syllables
 
 
 class Word(NamedTuple):
@@ -63,7 +67,8 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     """Divide ``text`` into words with pinyin; terms of ``lexicon`` are one word each, the longest first.
 
     A term is found only where it is made of whole words, see :class:`matching.Matcher`. ``names``: what
-    :func:`told_names` found in texts before this one, which makes them names here as well.
+    :func:`~build_scripts.annotate.told.told_names` found in texts before this one, which makes them
+    names here as well.
 
     >>> [(w.text, w.pinyin) for w in annotate("推进减负3项")]
     [('推进', 'tuījìn'), ('减负', 'jiǎnfù'), ('3', None), ('项', 'xiàng')]
@@ -81,8 +86,10 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
         match = matches.get(found[at].start) if matches else None
         if match is None:
             phrase = phrases.get(at) if phrases else None
-            word = _word(found, at, named.get(at), phrase, told if at in touched else None)
-            words.append(word._replace(pinyin=capital(word.pinyin or "")) if at in given else word)
+            if at in given:
+                words.append(_given_name(found[at]))
+            else:
+                words.append(_word(found, at, named.get(at), phrase, told if at in touched else None))
             at += 1
             continue
         behind = at + 1
@@ -91,27 +98,6 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
         words.append(_term_word(match, lexicon, found[at], text[match.start : match.end]))
         at = behind
     return tuple(words)
-
-
-def told_names(words: Sequence[Word]) -> frozenset[str]:
-    """The names of three characters in ``words`` whose surname has a reading of its own: 单志强, 任长贵.
-
-    >>> told_names(annotate("村民单志强说"))
-    frozenset({'单志强'})
-    """
-    whole = {
-        word.text for word in words if len(word.text) == 3 and word.text[0] in SURNAMES and _is_name(word)
-    }
-    apart = {
-        word.text + given.text
-        for word, given in pairwise(words)
-        if word.text in SURNAMES and len(given.text) == 2 and _is_name(word) and _is_name(given)
-    }
-    return frozenset(whole | apart)
-
-
-def _is_name(word: Word) -> bool:
-    return word.pinyin is not None and word.pinyin[:1].isupper() and not word.place
 
 
 def find_terms(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
@@ -213,18 +199,27 @@ def _word(
     end = start + len(text)
     if not has_han(text):
         return _made((text, start, end, None, None, False, False, (None,) * len(text)))
+    named = bool(surname)
     if surname:
         spelled: tuple[str, ...] | None = (surname, *syllables(text[1:]))
     else:
         spelled = phrase or reading(found, at) or guessed_reading(found, at)
         if told and not phrase:
             spelled = with_surroundings(text, start, spelled or whole_syllables(text, tag), told)
+            named = begins_with_surname(start, told)
     if spelled is None:
         pinyin, by_character = _plain(text, tag)
     else:
-        pinyin, by_character = _written(text, tag, spelled, bool(surname)), _by_character(text, spelled)
+        pinyin, by_character = _written(text, tag, spelled, named), _by_character(text, spelled)
     joined = text in _JOINED and _is_joined(found, at, by_character)
     return _made((text, start, end, pinyin, None, joined, is_place(text, tag), by_character))
+
+
+def _given_name(word: Segment) -> Word:
+    spelled = given_syllables(word.text)
+    pinyin = capital(join(spelled))
+    by_character = _by_character(word.text, spelled)
+    return _made((word.text, word.start, word.end, pinyin, None, False, False, by_character))
 
 
 @lru_cache(maxsize=65536)
@@ -238,8 +233,8 @@ def _written(text: str, tag: str, spelled: tuple[str, ...], named: bool) -> str:
     if not named:
         return form(text, tag, spelled)
     # A surname, and what stands of the given name in the same word: Shàn; Zhā Yuè'é.
-    given = capital(join(spelled[1:]))
-    return f"{capital(spelled[0])} {given}".rstrip()
+    given = join(spelled[1:])
+    return f"{capital(spelled[0])} {given if CALLED.fullmatch(text, 1) else capital(given)}".rstrip()
 
 
 @lru_cache(maxsize=65536)

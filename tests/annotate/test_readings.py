@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from build_scripts.annotate.name_finding import part_names
 from build_scripts.annotate.readings import GROUPS, PHRASES, READINGS
 from build_scripts.annotate.segment import segments
-from build_scripts.annotate.words import annotate, spell_words, told_names
+from build_scripts.annotate.told import told_names
+from build_scripts.annotate.words import annotate, spell_words
 
 
 def _cases() -> list[tuple[str, str]]:
