@@ -1,4 +1,4 @@
-"""Characters with several readings, case by case: the lines of polyphones.txt, spoken.txt and everyday.txt."""
+"""Characters with several readings, case by case: lines of polyphones.txt, spoken.txt and everyday.txt."""
 
 from __future__ import annotations
 
