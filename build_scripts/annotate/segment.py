@@ -27,7 +27,7 @@ _NAME_FREQUENCIES = (200, 2_000)
 # The segmentation guesses words out of single characters that it does not know together, and often
 # draws a function word into them (从村|党组织, 物往|基层). Such a guess is cut again at the function word.
 _COMMITTEES = frozenset({"省委", "市委", "州委", "县委", "区委"})
-_LEADING = frozenset("儿从至向在对由把被让使给为和与及个名各该等并往以将地的了中率")
+_LEADING = frozenset("儿从至向在对由把被让使给为和与及个名各该等并往以将地的了中率我你他她它咱俺您")
 _MEASURES = frozenset("个名支家间张项条位户年月处座批")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿多余]$")
 # 清江|镇有 and 村配: the verb belongs to what follows.

@@ -1,4 +1,4 @@
-"""Characters with several readings, case by case: the lines of polyphones.txt and spoken.txt."""
+"""Characters with several readings, case by case: lines of polyphones.txt, spoken.txt and everyday.txt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ASKED = re.compile(r"(.)\(([^)]+)\)")
 
 def _groups() -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
-    for name in ("polyphones.txt", "spoken.txt"):
+    for name in ("polyphones.txt", "spoken.txt", "everyday.txt"):
         for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
             if line.startswith("## "):
                 heading = f"{line[3:]} ({name})"
