@@ -4,14 +4,13 @@
     make bench-scale ARGS="--numbers 10000"   ten thousand: half an hour and 2 GB of disk
     make bench-scale ARGS=--serve             also how soon a changed sentence is seen in `make serve`
     make bench-scale ARGS=--search            also what a first search downloads (bench/bench_search.py)
-    make bench-scale ARGS=--all-pages         also plain MkDocs on all Markdown that the site is made of; slow
 
 The reports are made by a seeded generator out of the samples (bench/generated.py): raw documents, and pages
 with English in most places. Per number of reports a cold build, a second one with nothing changed, one after
-an entry of the glossary has changed; before them plain MkDocs on the same Markdown, up to 1,000, for with its
-whole navigation in every page it grows with the square. That Markdown is the reports alone; the site has
-pages of terms, places, documents and themes besides, which ``--all-pages`` gives to plain MkDocs as well, as
-the program made them: little more than a title each.
+an entry of the glossary has changed. Beside them plain MkDocs with Material's defaults on the same Markdown,
+up to 1,000 reports, for with its whole navigation in every page it grows with the square. Twice: given the
+pages of the reports alone, and given all Markdown of the built project, in which terms, places, documents and
+themes have a page as well, little more than a title each: what the defaults make of the same ``docs/``.
 
 CPU seconds are of all processes together, user and system, so that other work on the machine changes little;
 seconds of the clock are what somebody waits, and say something on a machine that does nothing else. Plain
@@ -139,7 +138,7 @@ def show(label: str, number: int, taken: Run, site: Path | None = None) -> None:
     print(f"{number:>6}  {label:32}{''.join(cells)}", flush=True)
 
 
-def measure(number: int, folder: Path, serve: bool, search: bool, all_pages: bool) -> None:
+def measure(number: int, folder: Path, serve: bool, search: bool) -> None:
     """All builds of ``number`` reports."""
     project, plain = folder / f"made-{number}", folder / f"plain-{number}"
     make_project(project, number)
@@ -147,9 +146,9 @@ def measure(number: int, folder: Path, serve: bool, search: bool, all_pages: boo
     if number <= MOST_PLAIN:
         make_plain(plain, project)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        show("Material's defaults", number, run(command, plain), plain / "site")
+        show("Material's defaults, reports", number, run(command, plain), plain / "site")
     show("duizhao, cold", number, run(build, project), project / "site")
-    if all_pages and number <= MOST_PLAIN:
+    if number <= MOST_PLAIN:
         whole = folder / f"plain-all-{number}"
         pages = make_plain_of_all(whole, project)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
@@ -234,7 +233,6 @@ def main() -> None:
     parser.add_argument("--numbers", default="100,1000", help="how many reports: 100,1000,10000")
     parser.add_argument("--serve", action="store_true", help="measure the refresh in `make serve` as well")
     parser.add_argument("--search", action="store_true", help="measure what a first search downloads as well")
-    parser.add_argument("--all-pages", action="store_true", help="plain MkDocs on all Markdown as well")
     parser.add_argument("--keep", type=Path, help="a folder, not there yet, to make the projects in")
     options = parser.parse_args()
     head = (
@@ -245,7 +243,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         for number in map(int, options.numbers.split(",")):
             folder = options.keep or Path(temporary)
-            measure(number, folder, options.serve, options.search, options.all_pages)
+            measure(number, folder, options.serve, options.search)
 
 
 if __name__ == "__main__":
