@@ -1,6 +1,6 @@
 """The words of all reports to the files of the pop-ups and of the vocabularies: the edge to the disk.
 
-Reading the dictionary takes seconds and a hundred megabytes. So a stamp of all that decides these files is
+To look all words up and to write these files takes seconds. So a stamp of all that decides the files is
 kept beside them: while no report has another word in its Chinese, and neither glossary nor program changed,
 nothing is read and nothing written.
 """
