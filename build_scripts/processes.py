@@ -78,8 +78,8 @@ def beside(work: Callable[[], object], jobs: int) -> Iterator[None]:
 def collect_seldom() -> None:
     """Let the garbage collector look seldom from here on: for a process that ends with its work.
 
-    Each time it looked through all that a site is made of, which is a second, and found hardly anything. At the
-    end it would look through all of it twice more.
+    Each time it looks through all that a site is made of, which is a second, and finds hardly anything; at
+    the end it would do so twice more.
     """
     gc.set_threshold(_SELDOM, 50, 50)
     atexit.register(gc.freeze)
