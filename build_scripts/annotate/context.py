@@ -271,6 +271,11 @@ def reading(words: Words, at: int) -> tuple[str, ...] | None:
     return tuple(found.split()) if found else None
 
 
+def is_settled(word: str) -> bool:
+    """Whether :func:`reading` gives None for ``word`` wherever it stands."""
+    return _asked(word) is None
+
+
 @lru_cache(maxsize=65536)
 def _asked(word: str) -> tuple[bool, Rule | None] | None:
     """Whether ``word`` may begin the name of a place, and its rule; None: its neighbours change nothing."""

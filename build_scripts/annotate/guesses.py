@@ -49,6 +49,11 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     return tuple(found)
 
 
+def is_no_guess(text: str, tag: str) -> bool:
+    """Whether :func:`guessed_reading` gives None for a word wherever it stands."""
+    return text[0] not in "地过子" and not _divided(text, tag)
+
+
 def _with_suffix(word: str, before: Segment) -> tuple[str, ...] | None:
     """The syllables of a word whose first character belongs to the word before it: 还动|过手, 朱家庄|子村."""
     done = before.tag == "v" and before.text not in _MODALS

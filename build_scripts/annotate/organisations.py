@@ -104,12 +104,19 @@ def read_organisations(
                 continue
             # Few words begin with a sign of a division: asked here, the others cost nothing.
             named = word.text[0] in SIGNS and word.start not in known
+            if not (named or word.term or word.place or word.start in known or _may_begin(word.text)):
+                continue
             within = _inside(number, text, at, inside) if named else None
             one = within or _starting_at(number, text, at, known, lexicon)
             if one:
                 found.append(one)
                 done = one.end
     return found
+
+
+def _may_begin(word: str) -> bool:
+    """Whether the name of an organisation may begin with a word that is neither a term nor a place."""
+    return len(word) > 3 or word in _HEADS or word == "中共"
 
 
 def _starting_at(

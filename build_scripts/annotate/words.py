@@ -11,9 +11,9 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from build_scripts.annotate.alignment import align
-from build_scripts.annotate.context import reading
+from build_scripts.annotate.context import is_settled, reading
 from build_scripts.annotate.given_names import CALLED
-from build_scripts.annotate.guesses import guessed_reading
+from build_scripts.annotate.guesses import guessed_reading, is_no_guess
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
 from build_scripts.annotate.name_finding import part_names
@@ -80,11 +80,18 @@ def annotate(text: str, lexicon: Lexicon = EMPTY, names: Collection[str] = ()) -
     phrases = phrase_readings(text, found)
     told = surrounding_readings(text)
     touched = touched_words(found, told)
+    # What these say nothing of is read by itself, as most words are.
+    told_of = {*named, *given, *phrases, *touched}
     words: list[Word] = []
     at = 0
     while at < len(found):
-        match = matches.get(found[at].start) if matches else None
+        word_text, tag, start = found[at]
+        match = matches.get(start) if matches else None
         if match is None:
+            if at not in told_of and (settled := _settled(word_text, tag)):
+                words.append(_made((word_text, start, start + len(word_text), *settled)))
+                at += 1
+                continue
             phrase = phrases.get(at) if phrases else None
             if at in given:
                 words.append(_given_name(found[at]))
@@ -220,6 +227,20 @@ def _given_name(word: Segment) -> Word:
     pinyin = capital(join(spelled))
     by_character = _by_character(word.text, spelled)
     return _made((word.text, word.start, word.end, pinyin, None, False, False, by_character))
+
+
+@lru_cache(maxsize=65536)
+def _settled(text: str, tag: str) -> tuple[str | None, None, bool, bool, tuple[str | None, ...]] | None:
+    """All of a word from its pinyin on, of one that is the same wherever it stands; None of any other.
+
+    The law (tested): it is what :func:`_word` makes of it.
+    """
+    if not has_han(text):
+        return None, None, False, False, (None,) * len(text)
+    if text in _JOINED or not is_settled(text) or not is_no_guess(text, tag):
+        return None
+    pinyin, by_character = _plain(text, tag)
+    return pinyin, None, False, is_place(text, tag), by_character
 
 
 @lru_cache(maxsize=65536)

@@ -50,8 +50,10 @@ def phrase_words(text: str, terms: Sequence[str] = ()) -> list[Segment]:
 
 def _wholes(words: Sequence[Segment], text: str, terms: Sequence[str]) -> list[Segment]:
     """The words with what is one name as one: “一肩挑” in its quotation marks, 县直单位, a term."""
-    found: list[Segment] = []
     spans = [span.span() for span in _WHOLES.finditer(text)]
+    if not spans and not any(term in text for term in terms):
+        return list(words)
+    found: list[Segment] = []
     starts = {word.start for word in words} | {len(text)}
     for term in terms:
         for match in re.finditer(re.escape(term), text):
@@ -201,7 +203,7 @@ def _attribute(words: Sequence[Segment], at: int, leads: bool) -> int:
 def _joined(words: Sequence[Segment], backwards: bool = False) -> str:
     """The words as a name: no edges of punctuation, no half of a pair of quotation marks, not too long."""
     text = "".join(word.text for word in words).strip(_EDGES_OUT)
-    for opening, closing in ("“”", "‘’", "《》", "（）", "()"):
+    for opening, closing in _PAIRS if not _BRACKETS.isdisjoint(text) else ():
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     if len(text) > MOST:
@@ -212,3 +214,5 @@ def _joined(words: Sequence[Segment], backwards: bool = False) -> str:
 
 
 _EDGES_OUT = "、和与及的，（） "
+_PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"))
+_BRACKETS = frozenset(sign for pair in _PAIRS for sign in pair)

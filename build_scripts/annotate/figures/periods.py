@@ -213,6 +213,26 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
 )
 
 
+# What is in all that each of the patterns finds, in their order: most texts hold little of it.
+_NEEDS = tuple(
+    re.compile(needed)
+    for needed in (
+        "十[一二三四五六七]五",
+        r"\d年",
+        r"[\d零〇一二三四五六七八九]年",
+        r"\d月",
+        "半年|季度|个月",
+        r"[\d零〇一二三四五六七八九]年",
+        "[今去前明本]年",
+        r"[\d一二三四五六七八九十]月",
+        "全年|当年|同年|这一年|年[底末]",
+        r"[\d一二两三四五六七八九十]年",
+        r"[\d一二两三四五六七八九十]年",
+        "目前|现在|眼下|如今|现有|现已|至今|迄今",
+    )
+)
+
+
 def periods(text: str, when: When) -> Iterator[Named]:
     """The periods that ``text`` names, in order; none overlaps another.
 
@@ -228,6 +248,7 @@ def periods(text: str, when: When) -> Iterator[Named]:
         (
             (match.start(), rank, match, reader)
             for rank, (pattern, reader) in enumerate(_READERS)
+            if _NEEDS[rank].search(text)
             for match in pattern.finditer(text)
             if match.group()
         ),

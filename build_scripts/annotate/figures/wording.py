@@ -197,6 +197,7 @@ COMPLEMENTS = word_set("出 起 来 去 下 上 回 进 成 完 好 开 入")
 NEGATIONS = frozenset({"不", "无", "非", "未"})
 
 
+@lru_cache(maxsize=65536)
 def leading_action(text: str) -> str:
     """The verb that the segmentation has drawn into a longer word; empty if there is none.
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_scripts.annotate.figures import periods
 from build_scripts.check.figures import en_dates, en_words
 from build_scripts.check.figures.en_scanning import beginning, folded, matches, places_by_key
-from build_scripts.quantities import dates, hedges
+from build_scripts.quantities import dates, hedges, numerals
+from build_scripts.quantities.letters import word_places
 
 WORDS = """
 one two three four ten twelve thirteen twenty hundred thousand million first second third fourth
@@ -26,6 +28,20 @@ ENGLISH = st.lists(st.sampled_from([*WORDS, *(word.upper() for word in WORDS)]),
 CHINESE = st.text(
     "零一二三五七八十百万两0123589.-/:〔〕号年月日时点分上下半前后季度届中全会大五世纪代年“”近约至少不到超过增长了到下降为比高\n户",
     max_size=24,
+)
+HEDGES = """
+at least the minimum no not nor never neither less fewer than lower younger under most up to within maximum of
+limit limited capped exceed exceeding short just more greater higher over above exceeded in excess upwards
+surpassing passed topped past beyond broke through nearly almost close approaching quite virtually about
+around some approximately roughly circa c. region or so estimated and above better plus -odd odd surplus -ish
+bullish + counting thereabouts give take bit rose risen rising grew growth increased raised raising climbing
+gained jumped surged soared expanded expansion improved doubled tripled extra older longer larger bigger
+faster taller boosted went added down fell fallen drop declined decreased reduced cut shrank smaller slashed
+plunged trimmed slumped halved shed sed lost below lighter contracted contraction up by reached came
+12 3.5 , . K ſome İn _over 5over overcast
+""".split()  # noqa: SIM905
+HEDGED = st.lists(st.sampled_from([*HEDGES, *(word.upper() for word in HEDGES)]), max_size=10).flatmap(
+    lambda words: st.sampled_from([" ", "-", ""]).map(lambda sign: sign.join(words))
 )
 SPECIAL = {
     name: (getattr(en_words, name), getattr(en_words, f"{name}_KEYS"))
@@ -75,7 +91,35 @@ def test_no_date_is_where_none_is_looked_for(text: str) -> None:
 def test_each_chinese_date_holds_a_character_that_is_asked_for(text: str) -> None:
     for name, pattern in dates._PATTERNS:
         for found in pattern.finditer(text):
-            assert not set(found[0]).isdisjoint(dates._NEEDS[name]) or not found[0]
+            characters, pair = dates._NEEDS[name]
+            assert not found[0] or (not set(found[0]).isdisjoint(characters) and pair.search(text))
+
+
+@given(text=CHINESE)
+def test_each_period_holds_what_is_asked_for(text: str) -> None:
+    assert len(periods._NEEDS) == len(periods._READERS)
+    for needed, (pattern, _) in zip(periods._NEEDS, periods._READERS, strict=True):
+        if any(found[0] for found in pattern.finditer(text)):
+            assert needed.search(text)
+
+
+@given(text=st.text("数几上好十百千万亿三次前0户", max_size=12))
+def test_each_numeral_begins_where_one_is_looked_for(text: str) -> None:
+    for place in range(len(text)):
+        if text[place] in "数几上三十0" and numerals._numeral(text, place):
+            assert numerals._START.match(text, place)
+
+
+@given(text=HEDGED)
+def test_hedges_and_directions_are_found_where_their_words_begin(text: str) -> None:
+    lower = folded(text)
+    for pattern, words in ((hedges._EN_LEADS, hedges._LEADING), (hedges._EN_WAYS, hedges._MOVED)):
+        found = matches(pattern, lower, word_places(lower, words))
+        assert [one.span() for one in found] == anywhere(pattern, text)
+    if anywhere(hedges._EN_TRAILS, text):
+        assert any(sign in lower for sign in hedges._TRAILING)
+    if anywhere(hedges._EN_THAN, text):
+        assert word_places(lower, hedges._COMPARED)
 
 
 @given(text=CHINESE)
