@@ -117,6 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         except UnicodeDecodeError:
             log.info(f"{file.src_uri} is not UTF-8 and is left out")
             files.remove(file)
+    supplements.leave_out_unused(files, config)
     supplements.declare(files, config, Project(_root(config)))
     return files
 

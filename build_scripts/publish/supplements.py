@@ -8,6 +8,7 @@ all files that are no pages.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,8 @@ FEEDS = "feeds"
 
 BOOKS = "books_made"
 """The option of our extension that says that the books are made."""
+
+_UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/.*|assets/(javascripts|stylesheets)/[^/]*\.map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,21 @@ def configure(config: MkDocsConfig) -> None:
         options.setdefault(BOOKS, can_make_books())
         if config.site_url:
             options.setdefault(FEEDS, True)
+
+
+def leave_out_unused(files: Files, config: MkDocsConfig) -> None:
+    """Take away what the theme brings and no page loads: parts of its search, maps for those who write it.
+
+    These are more than two megabytes. The project's own files stay, and all where the theme's search is on.
+    """
+    if any("search" in name for name in config.plugins):
+        return
+    own = [Path(folder).resolve() for folder in (config.docs_dir, config.theme.custom_dir) if folder]
+    for file in list(files):
+        if _UNUSED.fullmatch(file.src_uri):
+            place = Path(file.abs_src_path or "").resolve()
+            if not any(place.is_relative_to(folder) for folder in own):
+                files.remove(file)
 
 
 def declare(files: Files, config: MkDocsConfig, project: Project) -> None:

@@ -20,7 +20,7 @@ from build_scripts.annotate.tables import word_set
 from build_scripts.search.syllables import MUTE, divided
 from build_scripts.search.trimmed import PINYIN, WORD, WORD_END, trimmed
 
-_ASKS_NOT = re.compile(rb'<meta name="robots" content="[^"]*noindex')
+_ASKS_NOT = re.compile(rb'<meta name="?robots"? content="?[^">]*noindex')
 _OTHER = f"([^{WORD}{PINYIN}{WORD_END}]*)"
 _MARKED = re.compile(f"{WORD}{_OTHER}{PINYIN}{_OTHER}{WORD_END}")
 ROOT = "//article[contains(concat(' ', @class, ' '), ' md-content__inner ')]|//main"

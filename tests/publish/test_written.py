@@ -198,4 +198,7 @@ def test_templates_lose_their_layout_and_pages_nothing() -> None:
     assert env.get_template("a.html").render(text=text) == f"<p>\n{text}\n<b>x</b>\n</p>"
     assert env.get_template("pre.html").render(text=text) == f"<pre>\n  {text}\n</pre>"
     assert env.get_template("a.txt").render() == "  a\n\n  b"
+    tag = '<a class="md-logo" href="{{ x }}" title="a b" rel="{% if x %}me{% endif %}" lang="en" data-x="a/">'
+    assert lean(tag) == tag.replace('"md-logo"', "md-logo").replace('"en"', "en") + "\n"
+    assert lean('{{ icon(name, class="big") }}\n') == '{{ icon(name, class="big") }}\n'
     assert lean("{#- a\n   note -#}\n<i>\n") == "{#- a\nnote -#}<i>\n"

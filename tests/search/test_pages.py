@@ -67,8 +67,10 @@ def test_a_page_without_texts_is_none(source: bytes) -> None:
     assert read_page("x.html", source) is None
 
 
-def test_a_page_that_no_search_is_to_find_is_none() -> None:
-    head = '<meta name="robots" content="noindex">'
+@pytest.mark.parametrize(
+    "head", ['<meta name="robots" content="noindex">', "<meta name=robots content=noindex>"]
+)
+def test_a_page_that_no_search_is_to_find_is_none(head: str) -> None:
     assert read_page("x.html", PAGE.format(body="<p>甲</p>", head=head).encode()) is None
 
 
