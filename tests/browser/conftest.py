@@ -39,6 +39,7 @@ ARGUMENTS = (
 WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
     window.dzViolated(`${event.violatedDirective} ${event.blockedURI} in ${event.documentURI}`))"""
 
+PROMISE = re.compile(r"\basync\b|\bawait\b|\bPromise\b|\.then\(")
 FUNCTION = re.compile(r"\s*(?:async\s+)?(?:function\b|(?:\([^()]*\)|[\w$]+)\s*=>)")
 
 
@@ -113,13 +114,16 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
 
 
 def asking_by_function(wait: Callable[..., Any]) -> Callable[..., Any]:
-    """``Page.wait_for_function`` that makes a function of an expression.
+    """``Page.wait_for_function`` that makes a function of an expression, and takes no promise.
 
-    Playwright evaluates an expression anew each time it asks: ``eval``, to the policy of the pages.
+    Playwright evaluates an expression anew each time it asks: ``eval``, to the policy of the pages. A promise
+    it takes for true, whatever comes of it: such a wait would never wait.
     """
 
     @functools.wraps(wait)
     def waiting(tab: Any, expression: str, **options: Any) -> Any:
+        if PROMISE.search(expression):
+            raise ValueError(f"a promise, which is true at once: ask with until(): {expression}")
         asked = expression if FUNCTION.match(expression) else f"() => ({expression})"
         return wait(tab, asked, **options)
 

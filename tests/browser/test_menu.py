@@ -18,7 +18,7 @@ import pytest
 
 from tests.browser.conftest import Quiet
 from tests.browser.reading import choose_view
-from tests.browser.waiting import becomes, expect, settle, still_box
+from tests.browser.waiting import becomes, expect, settle, still_box, until
 from tests.conftest import copy_project, run_duizhao
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
@@ -214,11 +214,9 @@ def copies(tab: Any, status: str) -> list[str]:
     unit.locator(".dz-more button").first.click()
     expect(tab.locator(".dz-more[open]")).to_have_count(0)
     anchor = unit.get_attribute("id")
-    tab.wait_for_function(
-        "anchor => navigator.clipboard.readText().then(text => text.trim().endsWith(`#${anchor}`))",
-        arg=anchor,
-    )
-    return str(tab.evaluate("navigator.clipboard.readText()")).strip().split("\n\n")
+    read = "navigator.clipboard.readText().then(text => text.trim())"
+    until(tab, lambda: tab.evaluate(read).endswith(f"#{anchor}"), f"the clipboard has #{anchor}")
+    return str(tab.evaluate(read)).split("\n\n")
 
 
 def test_without_scripts_the_status_and_the_files_are_there(browser: Any, report: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.reading import REPORT, UNIT, open_report
-from tests.browser.waiting import becomes, expect
+from tests.browser.waiting import becomes, expect, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.e2e]
 
@@ -96,11 +96,16 @@ def test_the_clipboard_gets_the_quotation_and_the_link(page: Any, address: str) 
     said = page.locator(".dz-dialog__done")
     page.get_by_role("button", name="复制 Copy", exact=True).click()
     said.get_by_text("Copied").wait_for()
-    becomes(page, "navigator.clipboard.readText()", page.locator(BOX).input_value())
+    copied(page, page.locator(BOX).input_value())
     page.get_by_role("button", name="复制链接 Copy link").click()
-    becomes(page, "navigator.clipboard.readText()", f"{address}/{REPORT}#{anchor}")
+    copied(page, f"{address}/{REPORT}#{anchor}")
     page.keyboard.press("Escape")
     becomes(page, "document.activeElement.matches('a.dz-anchor')", True, "the focus comes back")
+
+
+def copied(page: Any, text: str) -> None:
+    """Wait until this text is on the clipboard."""
+    until(page, lambda: page.evaluate("navigator.clipboard.readText()") == text, f"on the clipboard: {text}")
 
 
 def test_where_nothing_can_be_copied_the_text_is_selected_and_that_is_said(page: Any, address: str) -> None:

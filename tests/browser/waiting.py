@@ -43,15 +43,17 @@ def expect(subject: Any, message: str | None = None) -> Any:
 
 
 def becomes(page: Any, expression: str, expected: Any, why: str = "") -> None:
-    """Wait until a JavaScript expression, or what its promise gives, is ``expected`` (a value that JSON has).
+    """Wait until a JavaScript expression is ``expected``: a value that JSON has, keys in their order.
+
+    A promise is no value: Playwright takes it for true. ``until`` asks for what it gives.
 
     Raises:
         AssertionError: with the value that it has instead.
     """
     from playwright.sync_api import TimeoutError as TooLate
 
-    asked = f"async () => JSON.stringify((await ({expression})) ?? null)"
-    wanted = f"async wanted => JSON.stringify((await ({expression})) ?? null) === JSON.stringify(wanted)"
+    asked = f"() => JSON.stringify(({expression}) ?? null)"
+    wanted = f"wanted => JSON.stringify(({expression}) ?? null) === JSON.stringify(wanted)"
     try:
         page.wait_for_function(wanted, arg=expected)
     except TooLate:
@@ -60,7 +62,7 @@ def becomes(page: Any, expression: str, expected: Any, why: str = "") -> None:
 
 
 def until(page: Any, look: Callable[[], Any], why: str) -> None:
-    """Wait until ``look`` gives something true: for what the browser tells the test, such as requests."""
+    """Wait until ``look`` gives something true: for what the browser tells the test, and for promises."""
     for _ in range(PATIENCE // 16):
         if look():
             return
