@@ -23,7 +23,7 @@ COMPOUND = word_set("欧阳 诸葛 皇甫 尉迟 令狐 慕容 司徒 宇文 端
 """Surnames of two characters."""
 
 ALSO_WORDS = frozenset(
-    "何高金江方万常文石夏白安路关温包龙史毛武景于时成季康甘申席战沙车简游冷古房阳宗权左苗齐伊尚束祖梅井冒滑符段鲁"
+    "暴原何高金江方万常文石夏白安路关温包龙史毛武景于时成季康甘申席战沙车简游冷古房阳宗权左苗齐伊尚束祖梅井冒滑符段鲁"
     "衡伏柴桂米麻池危阴蒙艾申欧宁辛闻扬易施饶党计全兴敬揭沐洛冷应代农公边官花来水云山"
 ) - frozenset("应公边花来水云山官农全兴计成明时年")
 """Surnames that are ordinary words as well: 高水平, 向群众, 常年. An office before the name tells them."""
