@@ -24,9 +24,9 @@ ALONE = frozenset(
 # 有 is a character of given names before what parents wish for: 有才, 有福.
 _WISHED = re.compile(
     "有[才福财根粮志贵金银余庆发生全禄仁顺成林旺亮为]|少[华平云军奇春敏峰杰武文辉林鹏波雄青芳红英飞东明聪卿坤霞兰梅康]"
-    "|得[水福宝胜志贵财才]|[学念绍慕希宗]曾|省[三吾身]|[日三]省|相[臣国如]|子[文龙英轩涵豪昂墨俊健明华敬良建平强]"
+    "|得[水福宝胜志贵财才]|[学念绍慕希宗]曾|省[三吾身]|[日三]省|相[臣国如]|子[文龙英轩涵豪昂墨俊健明华敬良建平强]|为[民国英昌群明华善才]"
 )
-BEGINNING_GIVEN = "".join(sorted(_GIVEN | ALONE | frozenset("有少得学念绍慕希宗省三日相子老")))
+BEGINNING_GIVEN = "".join(sorted(_GIVEN | ALONE | frozenset("有少得学念绍慕希宗省三日相子为老")))
 """The characters that may begin what stands behind a surname."""
 CALLED = re.compile(
     "[校市县镇乡区局处科院所站队组村部厅省州旗团连营排班师军社会馆园店厂台船]长|大[爷娘妈伯叔姐哥嫂婶夫]|师傅|先生|秀才|老[师板汉总]|[奶爷]{2}|叔叔|阿姨|太太|夫人|妈妈|伯伯|公公|婆婆|姥姥|嫂子|婶子|小姐"

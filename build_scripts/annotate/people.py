@@ -34,7 +34,7 @@ from build_scripts.annotate.places import GAZETTEER
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
 
 # In given names of ordinary surnames, and nowhere else: 传银, 其昌.
-_ALSO_IN_GIVEN = "传其中行政时之西力自进运初知亦允孚宜可太风夏开关起选同作"
+_ALSO_IN_GIVEN = "传为其中行政时之西力自进运初知亦允孚宜可太风夏开关起选同作"
 # A surname before what may begin a given name, behind what may stand before a name: most characters are none.
 _CANDIDATE = re.compile(f"[{''.join(sorted(CLEAR | ALSO_WORDS))}](?=[{BEGINNING_GIVEN}{_ALSO_IN_GIVEN}])")
 _MAY_STAND_BEFORE = ROLE_ENDS | NAMING_ENDS | BEGINNING | frozenset("的")
