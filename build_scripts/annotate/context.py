@@ -111,6 +111,7 @@ RULES: dict[str, Rule] = {
     "落地": compound.luo_di,
     "结果": compound.jie_guo,
     "结得": always("jiē de"),
+    "量量": always("liáng liang"),
     "不落": compound.bu_luo,
     "假": verb.jia,
     "倒": verb.dao,
@@ -282,5 +283,7 @@ def _asked(word: str) -> tuple[bool, Rule | None] | None:
     rule = RULES.get(word) or (ENDINGS.get(word[-1]) if len(word) > 1 else None)
     if rule is None and neutral.is_doubled_verb(word):
         rule = neutral.doubled
+    if rule is None and neutral.is_repeated(word):
+        rule = neutral.repeated
     of_place = word[-1] in _ENDING_NAMES or word[0] in _BEGINNING_NAMES or word[0] in _VILLAGERS
     return (of_place, rule) if of_place or rule else None

@@ -10,7 +10,7 @@ from build_scripts.annotate.segment import frequency, is_known
 from build_scripts.annotate.tables import word_set
 
 CLEAR = frozenset(
-    "奚宦阙"
+    "禹奚宦阙"
     "王李张刘陈杨赵吴周徐孙朱胡郭罗郑梁谢宋唐韩冯曹彭萧蔡潘田董袁邓许余叶蒋杜苏魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱邹熊"
     "孟秦阎薛闫侯黎陶贺郝顾龚邵钱严莫孔汤乔赖庞樊兰殷翁荆梅庄祝左涂穆裘毕耿霍舒焦俞齐柯阮柳欧卞骆倪聂岑瞿詹柴闵裴屈隋巩祁"
     "巫桂符邢尹黄林马段雷辜蒲迟鲍苗滕冉褚栾晏谷权苟娄扈喻鄢靳蔺冀宗蓝桑卓臧佟卜鄂晁鞠綦璩楚敖虞芦粟佘邝匡郜逯亓付甄鄞宓牟"
@@ -23,7 +23,7 @@ COMPOUND = word_set("欧阳 诸葛 皇甫 尉迟 令狐 慕容 司徒 宇文 端
 """Surnames of two characters."""
 
 ALSO_WORDS = frozenset(
-    "何高金江方万常文石夏白安路关温包龙史毛武景于时成季康甘申席战沙车简游冷古房阳宗权左苗齐伊尚束祖梅井冒滑符段鲁"
+    "普暴原何高金江方万常文石夏白安路关温包龙史毛武景于时成季康甘申席战沙车简游冷古房阳宗权左苗齐伊尚束祖梅井冒滑符段鲁"
     "衡伏柴桂米麻池危阴蒙艾申欧宁辛闻扬易施饶党计全兴敬揭沐洛冷应代农公边官花来水云山"
 ) - frozenset("应公边花来水云山官农全兴计成明时年")
 """Surnames that are ordinary words as well: 高水平, 向群众, 常年. An office before the name tells them."""

@@ -35,6 +35,7 @@ NAMING_ENDS = frozenset("叫做是由请让找跟对向和与及朝给被把为�
     "举选荐名聘邀记但而可当今是后此这来见连因现看到名号姓"
 )
 ROLE_ENDS = _ROLE_ENDS | frozenset("年志部家模书弟锋卫赞机柜乡居头姆护安厨郎")
+_APPOINTING = re.compile("(?:任命|免去|聘任|提名|补选|推选|选举|批准|聘请)$")
 BEGINNING = frozenset("、：（《“‘”’）》，；。！？—…\n　 ")
 BEHIND = frozenset(
     "每今去昨前后并很常总仍竟才刚曾已因任等说道的是在把被对从家和与也又就还都却便正将已一这那等有没不自因主"
@@ -84,6 +85,8 @@ def evidence(text: str, at: int, length: int, words: Sequence[Segment], starts: 
     before, behind = text[:at], text[end : end + 1]
     if is_role(text, at, words, starts):
         score = 3 if before[-1] == "的" else 4
+    elif _APPOINTING.search(before):
+        score = 3
     elif not before or before[-1] in BEGINNING or NAMING.search(before):
         score = 1
     else:

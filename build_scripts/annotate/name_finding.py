@@ -152,7 +152,10 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
         return None
     if NO_NAMES.match(text, at) and not (text[at] == "单" and text[at - 1 : at] == "老"):
         return None  # 单一; but 老单|一会儿
-    if text[at] == "占" and (text[at - 1 : at] not in set("：:、") or is_known(text[at + 1 : at + 3])):
+    if text[at] == "占" and (
+        text[at - 1 : at] not in set("：:、" if text[at + 3 : at + 4] != "为" else "：:、，；")
+        or is_known(text[at + 1 : at + 3])
+    ):
         return None  # 脱贫户占八成; but 联系人：占文慧
     given = text[at + 1 : at + 3]
     if len(given) == 2 and NUMBERED.fullmatch(given) and text[at] not in "应都":

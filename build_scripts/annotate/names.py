@@ -204,8 +204,8 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
     word = words[at]
     if word.text[0] in _ALSO_WORDS and word.text[1] in _BEFORE_OFFICES:
         return False
-    if word.text[0] == "任" and NO_NAMES.match(word.text):
-        return False  # 由村干部|任田长
+    if NO_NAMES.match(word.text):
+        return False  # 由村干部|任田长, 村民|单是
     if not all(HAN.match(char) for char in word.text):
         return False
     if is_known(word.text):

@@ -9,7 +9,7 @@ from build_scripts.annotate.alignment import toneless
 from build_scripts.annotate.neighbours import Words, has_before, is_number, tag, text
 from build_scripts.annotate.segment import has_han
 from build_scripts.annotate.syllables import syllables
-from build_scripts.annotate.tables import word_tuple
+from build_scripts.annotate.tables import word_set, word_tuple
 
 _CHILD_BEHIND = frozenset("其之一二两三独长次幼孙养父母")
 
@@ -46,6 +46,40 @@ def doubled(words: Words, at: int) -> str | None:
     near = (text(words, at - 1), text(words, at + 1))
     second = first if any(len(word) == 2 and word[0] == word[1] for word in near) else toneless(first)
     return f"{first} {second}"
+
+
+# Verbs with their object, whose verb may be said twice: 跑|跑腿, 聊聊天.
+VERBS_WITH_OBJECT = word_set(
+    """
+    喝茶 跑腿 算账 唠嗑 吹风 红脸 出汗 照镜子 治病 拉家常 说心里话 看病 看书 听课 谈话 走路 下棋 打牌
+    打球 跳舞 唱歌 洗澡 洗手 洗脸 刷牙 理发 握手 招手 挥手 点头 摇头 拍手 散步 散心 聊天 谈心 交心 串门
+    敲门 帮忙 鼓劲 打气 撑腰 松土 浇水 诉苦 解闷 解馋 压惊 醒酒 开窗 见面 动脑 动手 动嘴 露脸 尝鲜 歇脚
+    养神 消食 消气 壮胆 逛街 问路 说理 评理 讲理 读书 写字 认字 翻书 补课 试水 洗衣服 晒太阳 说话 讲故事
+    看电视 吃饭 打招呼 打扫卫生 开玩笑
+    """
+)
+
+
+def repeated(words: Words, at: int) -> str | None:
+    """The verb that is said a second time is neutral: 跑|跑腿, 聊聊天."""
+    word = text(words, at)
+    found = list(syllables(word))
+    if word[0] == word[1]:
+        found[1] = toneless(found[0])
+    elif text(words, at - 1) == word[0]:
+        found[0] = toneless(found[0])
+    else:
+        return None
+    return " ".join(found)
+
+
+def is_repeated(word: str) -> bool:
+    """Tell whether :func:`repeated` is to be asked for a word.
+
+    >>> is_repeated("跑腿"), is_repeated("聊聊天"), is_repeated("毛毛雨")
+    (True, True, False)
+    """
+    return word in VERBS_WITH_OBJECT or (word[0] == word[1:2] and word[1:] in VERBS_WITH_OBJECT)
 
 
 _TUNNEL_BEFORE = frozenset("挖条钻修穿行进下过个")

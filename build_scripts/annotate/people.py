@@ -33,8 +33,10 @@ from build_scripts.annotate.name_evidence import (
 from build_scripts.annotate.places import GAZETTEER
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
 
+# In given names of ordinary surnames, and nowhere else: 传银, 其昌.
+_ALSO_IN_GIVEN = "传为其中行政时之西力自进运初知亦允孚宜可太风夏开关起选同作"
 # A surname before what may begin a given name, behind what may stand before a name: most characters are none.
-_CANDIDATE = re.compile(f"[{''.join(sorted(CLEAR | ALSO_WORDS))}](?=[{BEGINNING_GIVEN}])")
+_CANDIDATE = re.compile(f"[{''.join(sorted(CLEAR | ALSO_WORDS))}](?=[{BEGINNING_GIVEN}{_ALSO_IN_GIVEN}])")
 _MAY_STAND_BEFORE = ROLE_ENDS | NAMING_ENDS | BEGINNING | frozenset("的")
 # A name between marks, as a list of names has it: 、杨钊、 and （女）、李素循（.
 _IN_LIST = re.compile(r"(?<=[、）])[㐀-鿿]{2,3}(?=[、（])")
@@ -62,7 +64,7 @@ def people(text: str, words: Sequence[Segment], starts: dict[int, int]) -> dict[
     for match in _CANDIDATE.finditer(text):
         at = match.start()
         stands_free = at == 0 or text[at - 1] in _MAY_STAND_BEFORE or text[at + 3 : at + 4] == "（"
-        if at < end or not stands_free or not may_begin_given(text[at + 1 : at + 3]):
+        if at < end or not stands_free or not _may_follow(text[at + 1 : at + 3]):
             continue
         word = words[starts[at]] if at in starts else None
         if word and word.tag in {"nr", "nrfg"} and is_clear_name(word.text):
@@ -71,6 +73,10 @@ def people(text: str, words: Sequence[Segment], starts: dict[int, int]) -> dict[
             found[at] = length
             end = at + 1 + length
     return found
+
+
+def _may_follow(given: str) -> bool:
+    return may_begin_given(given) or (given[:1] in _ALSO_IN_GIVEN and is_half_given(given[:2].ljust(2)))
 
 
 def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]) -> int:

@@ -115,6 +115,7 @@ _GIVEN_PAIRS = {
     "相国": "xiàng guó",
     "相如": "xiàng rú",
     "任重": "rèn zhòng",
+    "朝阳": "cháo yáng",
     "朝晖": "zhāo huī",
     "朝霞": "zhāo xiá",
     "朝辉": "zhāo huī",
