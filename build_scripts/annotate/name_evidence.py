@@ -44,6 +44,7 @@ MARKS = frozenset("（）、，。：；！？”’—…\n　 ")
 
 
 def word_at(at: int, words: Sequence[Segment], starts: dict[int, int]) -> Segment:
+    """The word that holds the character ``at``; ``starts``: where a word starts → its position."""
     while at not in starts:
         at -= 1
     return words[starts[at]]

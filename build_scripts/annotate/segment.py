@@ -35,6 +35,7 @@ _BEHIND_LEVEL = frozenset("有为达无配建在共将已都设通")
 # Behind these 长 is the head of something, which the segmentation draws to the next word (施工队|长说).
 _HEADED = frozenset("队组区县市省镇乡村厂校院局处科室部所站团会社行连排班元楼栋家格户院巷街片林河湖田链团渠")
 _JOINTLY = "会同县"
+_BEFORE_ACTING = frozenset({"将", "要", "应", "应当", "可", "须", "必须", "并", "再", "及时", "主动", "积极"})
 _BODIES = frozenset("委局部办院室组队府厅站所司")
 _TRAILING = frozenset("的了着得地往向等和与及为")
 
@@ -140,12 +141,16 @@ def _with_verbs(found: list[Segment]) -> list[Segment]:
     """Part a verb from 县 where a body acts together with another: 纪委|会同|县|审计局 names no 会同县."""
     parted: list[Segment] = []
     for word in found:
-        if word.text == _JOINTLY and parted and parted[-1].text[-1] in _BODIES:
+        if word.text == _JOINTLY and parted and _may_act(parted[-1].text):
             verb = Segment(word.text[:-1], "v", word.start)
             parted += (verb, Segment(word.text[-1], "n", verb.end))
         else:
             parted.append(word)
     return parted
+
+
+def _may_act(before: str) -> bool:
+    return before[-1] in _BODIES or before in _BEFORE_ACTING
 
 
 _TOWN_HEADS = frozenset({"镇长", "乡长", "乡下", "镇上", "乡上", "镇中", "县城"})
