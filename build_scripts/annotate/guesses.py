@@ -56,7 +56,7 @@ def is_no_guess(text: str, tag: str) -> bool:
 
 def _with_suffix(word: str, before: Segment) -> tuple[str, ...] | None:
     """The syllables of a word whose first character belongs to the word before it: 还动|过手, 朱家庄|子村."""
-    done = before.tag == "v" and before.text not in _MODALS
+    done = before.tag == "v" and before.text[-1] not in _MODALS
     if word[0] == "过" and len(word) == 2 and done and word not in _SPENT and frequency(word) <= _RARE:
         return ("guo", *syllables(word[1:]))
     if word[:2] == "过多" and len(word) == 3 and done:

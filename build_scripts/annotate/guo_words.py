@@ -41,6 +41,10 @@ _VERBS_AS_NOUNS = word_set(
     使用 翻译 创作 演出 举办 开办 担任 犹豫 漏误 筹划 存在 预报 通报 承诺 感冒 后悔 怀疑
     """
 )
+# Verbs that the dictionary has as something else.
+_VERBS_BY_MISTAKE = word_set(
+    "当 用 踩 拜 碰 来看 去看 量 锄 犁 锯 钉 锁 罚 缝 称 批 编 教 校 炸 租 题 绣 聘 种 割 栽 腌 撑 铲 箍"
+)
 _MOVING = frozenset("走穿流跑开飞吹爬翻接送闯跨游传熬迈涉挨")
 _DENIED = ("没", "没有", "从未", "从没", "未", "不曾", "未曾", "从来", "曾", "曾经")
 
@@ -81,7 +85,7 @@ def guo(words: Words, at: int) -> str | None:
 def _is_done(words: Words, at: int) -> bool:
     """Tell whether what stands before 过 is a verb, also one that the dictionary has as a noun."""
     previous, kind = text(words, at - 1), tag(words, at - 1)
-    if kind in {"v", "vn", "vg"} or previous in {"当", "用", "踩", "拜", "碰", "来看", "去看"}:
+    if kind in {"v", "vn", "vg"} or previous in _VERBS_BY_MISTAKE:
         return True
     if previous == "上":
         return text(words, at + 1)[-1:] in _SCHOOLED and bool(text(words, at + 1))

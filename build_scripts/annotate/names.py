@@ -219,8 +219,8 @@ def _is_name(words: Sequence[Segment], at: int) -> bool:
     listed = at > 1 and words[at - 1].text == "、" and not is_person(words[at - 2].text)
     if word.text[0] == "华" and len(word.text) == 2 and listed:
         return False  # firms and places in a list: 和光、华胜
-    if word.text[0] == "曾" and word.text[1:2] in NO_GIVEN["曾"]:
-        return False  # 笔者曾三获
+    if word.text[0] in "曾种" and word.text[1:2] in NO_GIVEN[word.text[0]]:
+        return False  # 笔者曾三获; 撒点糜子、种点西瓜
     if _follows_role(words, at):
         return True
     if word.text[1:] == "某":

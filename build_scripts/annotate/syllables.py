@@ -31,6 +31,7 @@ NO_GIVEN = {
     "查": frozenset("一号询结话报证字户对核对准全回根冯勒哈"),
     "曾": frozenset("率领效奉谏修起遇亲护答祖孙用置述有南三题拉许悬提到被把对向于说以"),
     "任": frozenset("陆海空总人何教你其"),
+    "种": frozenset("点些上了过完几两的类子植养着菜瓜豆麦稻棉粮草药姜蒜"),
 }
 """What no given name begins with, by surname."""
 
