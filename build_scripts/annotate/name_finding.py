@@ -164,7 +164,8 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
         given = ""  # 乐华|街道, 单桥|镇
     if len(given) == 2 and HAN.match(given[1]) and is_credited(text, at, given):
         return 2
-    if len(given) == 2 and is_given(given) and evidence(text, at, 2, words, starts) >= 2:
+    cuts = text[at] == "都" and hindrances(text, at, at + 3, words, starts)  # 干部|都|来|思考
+    if len(given) == 2 and is_given(given) and not cuts and evidence(text, at, 2, words, starts) >= 2:
         return 2
     if (
         len(given) == 2
