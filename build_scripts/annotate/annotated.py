@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.words import Word, annotate
+from build_scripts.annotate.word import Word
+from build_scripts.annotate.words import annotate
 from build_scripts.sync.marks import Status, effective
 from build_scripts.sync.page import Page
 from build_scripts.sync.titles import title_mark

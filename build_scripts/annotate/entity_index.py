@@ -21,7 +21,8 @@ from build_scripts.annotate.offices import office_names
 from build_scripts.annotate.organisations import english_body
 from build_scripts.annotate.pinyin import slug
 from build_scripts.annotate.place_names import place_english, place_pinyin, proper_english
-from build_scripts.annotate.words import annotate, spell_words
+from build_scripts.annotate.running_pinyin import spell_words
+from build_scripts.annotate.words import annotate
 
 LEAST = {Kind.ORGANISATION: 2, Kind.OFFICE: 2}
 """Paragraphs that must name a thing of a kind before it has a page; 1 for the others."""

@@ -21,7 +21,8 @@ from build_scripts.annotate.pinyin import is_person, spell, without_tones
 from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.segment import HAN
 from build_scripts.annotate.vocabulary import SpelledWord
-from build_scripts.annotate.words import Word, annotate
+from build_scripts.annotate.word import Word
+from build_scripts.annotate.words import annotate
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ _LEVELS = {
 
 
 class PlacedWord(Protocol):
-    """As much of a :class:`build_scripts.annotate.words.Word` as its gloss needs."""
+    """As much of a :class:`build_scripts.annotate.word.Word` as its gloss needs."""
 
     @property
     def text(self) -> str: ...

@@ -20,7 +20,7 @@ from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.place_mentions import PlaceMention
 from build_scripts.annotate.segment import is_known, tag_of
 from build_scripts.annotate.tables import word_set
-from build_scripts.annotate.words import Word
+from build_scripts.annotate.word import Word
 
 
 @dataclass(frozen=True, slots=True)

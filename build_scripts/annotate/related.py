@@ -17,7 +17,7 @@ from itertools import islice
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.segment import HAN, tag_of
 from build_scripts.annotate.tables import word_set
-from build_scripts.annotate.words import Word
+from build_scripts.annotate.word import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from build_scripts.annotate.family_names import ALSO_WORDS, CLEAR
 from build_scripts.annotate.readings import SURNAMES
-from build_scripts.annotate.words import Word
+from build_scripts.annotate.word import Word
 
 _ALL = frozenset(SURNAMES) | CLEAR | ALSO_WORDS
 

@@ -20,7 +20,7 @@ from build_scripts.annotate.annotated import AnnotatedPage
 from build_scripts.annotate.frequency import frequency
 from build_scripts.annotate.hsk import BEYOND, reading_level, word_level
 from build_scripts.annotate.pinyin import is_person
-from build_scripts.annotate.words import Word
+from build_scripts.annotate.word import Word
 from build_scripts.digests import digest
 
 TITLE_ANCHOR, SUBTITLE_ANCHOR = "u-title", "u-subtitle"

@@ -15,7 +15,7 @@ from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.pinyin import join, syllables
 from build_scripts.annotate.segment import HAN
 from build_scripts.annotate.vocabulary import SpelledWord
-from build_scripts.annotate.words import Word
+from build_scripts.annotate.word import Word
 
 
 @dataclass(frozen=True, slots=True)

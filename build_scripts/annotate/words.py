@@ -5,7 +5,6 @@ Law: ``"".join(w.text for w in annotate(t, lexicon)) == t`` for any text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -14,6 +13,8 @@ from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import is_settled, reading
 from build_scripts.annotate.given_names import CALLED
 from build_scripts.annotate.guesses import guessed_reading, is_no_guess
+from build_scripts.annotate.running_pinyin import spell_words
+from build_scripts.annotate.word import Word
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
 from build_scripts.annotate.name_finding import part_names
@@ -29,27 +30,6 @@ from build_scripts.annotate.surroundings import (
     with_surroundings,
 )
 from build_scripts.annotate.syllables import given_syllables, syllables
-
-
-class Word(NamedTuple):
-    """One word of a text, or one term of several words.
-
-    ``start`` and ``end`` count characters of the text. ``pinyin`` is None where the word holds no Chinese
-    character; it has spaces where GB/T 16159 writes the parts apart. ``term`` is a :attr:`Term.id`.
-    ``joined``: the pinyin is written together with that of the word before (推进了 → tuījìnle).
-    ``place``: the word is a place name.
-    ``syllables`` has one entry for each character, None where it is not Chinese; ``pinyin`` is these
-    syllables written as a word.
-    """
-
-    text: str
-    start: int
-    end: int
-    pinyin: str | None
-    term: str | None = None
-    joined: bool = False
-    place: bool = False
-    syllables: tuple[str | None, ...] = ()
 
 
 # Word(*fields), a function in Python, takes several times as long, and a report has a thousand words.
@@ -125,72 +105,6 @@ def spell_text(text: str, lexicon: Lexicon = EMPTY) -> str:
     'Gànbù zǒujìnle shāncūn, wèi qúnzhòng bànshì.'
     """
     return spell_words(annotate(text, lexicon))
-
-
-_MARKS = str.maketrans("，。；：！？（）、．【】《》", ",.;:!?(),.[]“”")
-_CLOSING = frozenset(",.;:!?)]”’%")
-_OPENING = frozenset("([“‘")
-_SPACED = frozenset(",;:.!?")
-
-
-def spell_words(words: Sequence[Word], sentence: bool = True) -> str:
-    """The pinyin of annotated words as running text, see :func:`spell_text`; a ``sentence`` has a capital."""
-    spelled = ""
-    sentence_begins = sentence
-    was_pinyin = False
-    for word in words:
-        is_pinyin = word.pinyin is not None
-        piece = word.pinyin if word.pinyin is not None else word.text.translate(_MARKS)
-        if piece.isspace():
-            spelled = spelled.rstrip(" ") + ("\n" if "\n" in piece else " ")
-            sentence_begins = sentence_begins or "\n" in piece
-            continue
-        # Marks and figures stand as in the text (“1+5”); pinyin is parted from what is before and after it.
-        tight = word.joined or piece[0] in _CLOSING or spelled[-1:] in _OPENING
-        apart = is_pinyin or was_pinyin or spelled[-1:] in _SPACED
-        if word.text[:1].isdigit() and _ends_in_ordinal(spelled):
-            spelled, tight = spelled + "-", True  # dì-13
-        if spelled and apart and not tight and spelled[-1] not in " \n":
-            spelled += " "
-        if sentence_begins and piece[0].isalnum():
-            piece = capital(piece)
-            sentence_begins = False
-        spelled += piece
-        sentence_begins = sentence_begins or piece[-1] in ".!?"
-        was_pinyin = is_pinyin
-    return spelled
-
-
-def _ends_in_ordinal(spelled: str) -> bool:
-    return spelled.rpartition(" ")[2] in {"dì", "Dì"}
-
-
-def written(words: Sequence[Word]) -> list[str]:
-    """The annotated words as GB/T 16159 writes them, one item for what stands between spaces.
-
-    Figures and Latin words stand as in the text; punctuation marks are left out. No word has a capital for
-    beginning a sentence.
-
-    >>> written(annotate("投入3.7亿元，推进了公共服务。"))
-    ['tóurù', '3.7', 'yì', 'yuán', 'tuījìnle', 'gōnggòng', 'fúwù']
-    """
-    pieces: list[str] = []
-    for word in words:
-        if word.pinyin is None:
-            pieces.append(word.text)
-        elif word.joined:
-            pieces.append(word.pinyin + " ")
-            # What a particle is joined to ends in a space.
-            pieces[-2] = pieces[-2].rstrip(" ")
-        else:
-            pieces.append(f" {word.pinyin} ")
-    running = _ORDINAL.sub("dì-", "".join(pieces))
-    return [spelled for piece in running.split() if (spelled := _BESIDE_WORDS.sub("", piece))]
-
-
-_ORDINAL = re.compile(r"\bdì (?=[0-9])")
-# Marks at either end of a word; the sign of per cent belongs to its figure.
-_BESIDE_WORDS = re.compile(r"^[^\w]+|[^\w%‰℃]+$")
 
 
 def _word(

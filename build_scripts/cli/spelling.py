@@ -7,8 +7,10 @@ from typing import BinaryIO
 
 import click
 
+from build_scripts.annotate.running_pinyin import spell_words, written
 from build_scripts.annotate.told import told_names
-from build_scripts.annotate.words import Word, annotate, spell_words, written
+from build_scripts.annotate.word import Word
+from build_scripts.annotate.words import annotate
 from build_scripts.cli.common import USAGE
 from build_scripts.printable import json_line, printable
 

@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from build_scripts.annotate.annotated import AnnotatedText
 from build_scripts.annotate.lexicon import Lexicon
-from build_scripts.annotate.words import Word, annotate
+from build_scripts.annotate.word import Word
+from build_scripts.annotate.words import annotate
 from build_scripts.files import write_bytes_if_changed
 
 FOLDER = "words"
@@ -30,7 +31,7 @@ _TEXTS = 1024
 
 
 class ShownWord(NamedTuple):
-    """A word as far as a page shows and glosses it; see :class:`build_scripts.annotate.words.Word`."""
+    """A word as far as a page shows and glosses it; see :class:`build_scripts.annotate.word.Word`."""
 
     text: str
     pinyin: str | None

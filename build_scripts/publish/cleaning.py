@@ -13,8 +13,8 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.elements import Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.header import fact
 from build_scripts.publish.lists import report_link
+from build_scripts.publish.page_names import cleaning_path
 from build_scripts.publish.review_file import ReviewShown
-from build_scripts.publish.site import cleaning_path
 
 TITLE = ("文本整理说明", "How this text was cleaned")
 

@@ -13,8 +13,8 @@ from build_scripts.publish.code_list import code_link
 from build_scripts.publish.context import Context
 from build_scripts.publish.differences import Change, differences, invisible, split_by
 from build_scripts.publish.elements import ZH, Node, element, pair, spread, zh
+from build_scripts.publish.page_names import cleaning_path
 from build_scripts.publish.review_file import Decision, PieceShown, ReviewShown, Row
-from build_scripts.publish.site import cleaning_path
 
 _ROLES = {
     "title": ("标题", "Title"),

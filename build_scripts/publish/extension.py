@@ -46,10 +46,11 @@ from build_scripts.publish.home_data import HomeData, parse_home
 from build_scripts.publish.host_page import links_from_page
 from build_scripts.publish.languages import mark_chinese, mark_languages
 from build_scripts.publish.links import Links
+from build_scripts.publish.page_names import term_stem
 from build_scripts.publish.paging import page_path
 from build_scripts.publish.report_data import ReportData, parse_report
 from build_scripts.publish.review_file import load_review
-from build_scripts.publish.site import load_site, term_stem
+from build_scripts.publish.site import load_site
 from build_scripts.publish.structured import PutBackData
 from build_scripts.publish.term_data import TermData, parse_term
 from build_scripts.publish.theme_data import ThemeData, parse_theme

@@ -25,9 +25,9 @@ from build_scripts.publish.elements import (
 from build_scripts.publish.english import english_blocks
 from build_scripts.publish.header import fact
 from build_scripts.publish.lists import term_link
+from build_scripts.publish.page_names import term_anchor
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.site import Term as SiteTerm
-from build_scripts.publish.site import term_anchor
 from build_scripts.publish.view_switch import view_switch
 
 _KINDS = {

@@ -10,7 +10,8 @@ from build_scripts.publish.context import Context
 from build_scripts.publish.elements import EN, NO_SEARCH, ZH, Node, element, en, pair, spread, toc_label, zh
 from build_scripts.publish.more import files, more, more_below
 from build_scripts.publish.offers import report_offer
-from build_scripts.publish.site import Report, cleaning_path
+from build_scripts.publish.page_names import cleaning_path
+from build_scripts.publish.site import Report
 from build_scripts.publish.statuses import (
     LABELS,
     in_words,

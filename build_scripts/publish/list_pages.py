@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.publish.list_files import ListPage
+from build_scripts.publish.page_names import term_path
 from build_scripts.publish.paging import (
     GLOSSARY_INDEX,
     REPORTS,
@@ -15,7 +16,6 @@ from build_scripts.publish.paging import (
     Parts,
     page_path,
 )
-from build_scripts.publish.site import term_path
 from build_scripts.publish.term_data import PAGING as TERM_PAGING
 
 FOLDERS = ("terms", "themes/*", "reports/*", "glossary/*")

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from build_scripts.digests import digest
+from build_scripts.publish.page_names import term_anchor
 from build_scripts.publish.paging import REPORTS, TERMS
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.tolerant import (
@@ -31,8 +31,6 @@ from build_scripts.publish.tolerant import (
 SCHEMA = "duizhao.site/1"
 
 T = TypeVar("T")
-
-_LONGEST_STEM = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,15 +246,6 @@ def _download(data: dict[str, Any]) -> Download:
     return Download(name, path, numbers(data).get("bytes", 0), numbers(data.get("units")))
 
 
-def term_anchor(term_id: str) -> str:
-    """The anchor of a term on its glossary page.
-
-    >>> term_anchor("一肩挑")
-    't-一肩挑'
-    """
-    return "t-" + "-".join(term_id.split())
-
-
 def year_of(date: str) -> str:
     """The year of an ISO date, or of what there is of one; empty when there is none.
 
@@ -265,36 +254,6 @@ def year_of(date: str) -> str:
     """
     year = date[:4]
     return year if len(year) == 4 and year.isascii() and year.isdigit() else ""
-
-
-def term_stem(term_id: str) -> str:
-    """The name of a term's files, without a suffix: its id, unless no file can have so long a name.
-
-    >>> term_stem("yi-jian-tiao")
-    'yi-jian-tiao'
-    """
-    if len(term_id) <= _LONGEST_STEM:
-        return term_id
-    end = digest(term_id, 8)
-    return f"{term_id[: _LONGEST_STEM - len(end) - 1]}-{end}"
-
-
-def term_path(term_id: str) -> str:
-    """The page of a term's own, from docs/.
-
-    >>> term_path("yi-jian-tiao")
-    'terms/yi-jian-tiao.md'
-    """
-    return f"terms/{term_stem(term_id)}.md"
-
-
-def cleaning_path(report_id: str) -> str:
-    """The page about the cleaning of a report, from docs/.
-
-    >>> cleaning_path("yunxi")
-    'cleaning/yunxi.md'
-    """
-    return f"cleaning/{report_id}.md"
 
 
 def parse_site(source: str) -> Site:

@@ -24,8 +24,9 @@ from build_scripts.annotate.words import annotate
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.library import page_path
 from build_scripts.publish.codes import UNKNOWN_THEME
+from build_scripts.publish.page_names import term_anchor, term_path
 from build_scripts.publish.review import Review
-from build_scripts.publish.site import SCHEMA, Report, read_report_data, term_anchor, term_path
+from build_scripts.publish.site import SCHEMA, Report, read_report_data
 from build_scripts.sync.marks import Status
 from build_scripts.sync.page import Page, status
 from build_scripts.sync.titles import title_mark

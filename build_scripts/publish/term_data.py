@@ -14,8 +14,9 @@ from typing import Any
 
 from build_scripts.annotate.lexicon import Term
 from build_scripts.publish.entity_file import Reference, parse_references
+from build_scripts.publish.page_names import term_stem
 from build_scripts.publish.paging import Parts, page_path
-from build_scripts.publish.site import term_stem, year_of
+from build_scripts.publish.site import year_of
 from build_scripts.publish.tolerant import document, number, objects, text, texts
 
 SCHEMA = "duizhao.term/2"

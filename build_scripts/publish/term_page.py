@@ -14,9 +14,10 @@ from build_scripts.publish.glossary import entry_explanation, entry_fields, wher
 from build_scripts.publish.list_pages import part_titles
 from build_scripts.publish.lists import short_report_link, year_anchor, year_heading
 from build_scripts.publish.page_links import named_page_links
+from build_scripts.publish.page_names import term_path
 from build_scripts.publish.paging import page_path
 from build_scripts.publish.place_links import place_list
-from build_scripts.publish.site import Report, Term, term_path, year_of
+from build_scripts.publish.site import Report, Term, year_of
 from build_scripts.publish.statuses import around_mark, legend, list_marks, missing_english, spaced
 from build_scripts.publish.term_data import Mention, TermData
 from build_scripts.publish.timeline import timeline

@@ -24,7 +24,7 @@ from build_scripts.annotate.lexicon import Lexicon, Term
 from build_scripts.annotate.sentences import chinese_sentences, english_sentences
 from build_scripts.annotate.word_help import WordHelp
 from build_scripts.publish.english import plain_english
-from build_scripts.publish.site import term_path
+from build_scripts.publish.page_names import term_path
 
 FILES = 256
 """How many files the words are spread over: some 20 KB each at a hundred thousand words. duizhao-words.js has

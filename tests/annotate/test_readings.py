@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from build_scripts.annotate.name_finding import part_names
 from build_scripts.annotate.readings import GROUPS, PHRASES, READINGS
+from build_scripts.annotate.running_pinyin import spell_words
 from build_scripts.annotate.segment import segments
 from build_scripts.annotate.told import told_names
-from build_scripts.annotate.words import annotate, spell_words
+from build_scripts.annotate.words import annotate
 
 
 def _cases() -> list[tuple[str, str]]:

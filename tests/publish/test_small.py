@@ -15,9 +15,9 @@ from build_scripts.publish.english import english_blocks, plain_english, safe_hr
 from build_scripts.publish.languages import language
 from build_scripts.publish.links import Links
 from build_scripts.publish.markers import Marker, read_marker
+from build_scripts.publish.page_names import term_anchor
 from build_scripts.publish.pinyin_keys import key
 from build_scripts.publish.reading import without_notes
-from build_scripts.publish.site import term_anchor
 
 
 @pytest.mark.parametrize(

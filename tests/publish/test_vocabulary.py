@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from build_scripts.annotate.vocabulary import PageVocabulary, PageWord, SpelledWord
-from build_scripts.annotate.words import Word
+from build_scripts.annotate.word import Word
 from build_scripts.publish.context import Context
 from build_scripts.publish.vocabulary_file import (
     Vocabulary,
