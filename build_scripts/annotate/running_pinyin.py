@@ -57,6 +57,7 @@ def written(words: Sequence[Word]) -> list[str]:
     Figures and Latin words stand as in the text; punctuation marks are left out. No word has a capital for
     beginning a sentence.
 
+    >>> from build_scripts.annotate.words import annotate
     >>> written(annotate("投入3.7亿元，推进了公共服务。"))
     ['tóurù', '3.7', 'yì', 'yuán', 'tuījìnle', 'gōnggòng', 'fúwù']
     """

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from build_scripts.annotate.alignment import align
 from build_scripts.annotate.context import is_settled, reading
 from build_scripts.annotate.given_names import CALLED
 from build_scripts.annotate.guesses import guessed_reading, is_no_guess
-from build_scripts.annotate.running_pinyin import spell_words
-from build_scripts.annotate.word import Word
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.matching import Match
 from build_scripts.annotate.name_finding import part_names
@@ -22,6 +19,7 @@ from build_scripts.annotate.names import given_names, surnames
 from build_scripts.annotate.phrases import phrase_readings
 from build_scripts.annotate.pinyin import capital, form, join, whole_syllables
 from build_scripts.annotate.places import is_place
+from build_scripts.annotate.running_pinyin import spell_words
 from build_scripts.annotate.segment import HAN, Segment, has_han, segments
 from build_scripts.annotate.surroundings import (
     begins_with_surname,
@@ -30,7 +28,7 @@ from build_scripts.annotate.surroundings import (
     with_surroundings,
 )
 from build_scripts.annotate.syllables import given_syllables, syllables
-
+from build_scripts.annotate.word import Word
 
 # Word(*fields), a function in Python, takes several times as long, and a report has a thousand words.
 _made = partial(tuple.__new__, Word)

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.annotate.pinyin import join, slug, syllables
 from build_scripts.annotate.places import GAZETTEER, is_place, parts
-from build_scripts.annotate.words import spell_text
 from build_scripts.annotate.segment import has_han, segments
-from build_scripts.annotate.words import annotate, find_terms
+from build_scripts.annotate.words import annotate, find_terms, spell_text
 
 # Texts that look like reports, damage included, beside any text whatever.
 _REPORT_LIKE = """
