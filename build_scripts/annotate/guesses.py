@@ -1,4 +1,4 @@
-"""Words that the segmentation guessed, read character by character where that tells more: 他量|血压, 还教|他.
+"""Words that the segmentation guessed, read character by character where that tells more: 还教|他, 再量|一量.
 
 A guess joins characters that the dictionary does not have together. If one of them has a rule of context, the
 guess is divided and the rule asked, as if the segmentation had done so.
@@ -26,8 +26,8 @@ def guessed_reading(words: Words, at: int) -> tuple[str, ...] | None:
     """The syllables of a guessed word, one of whose characters is read by its neighbours, or None.
 
     >>> from build_scripts.annotate.segment import segments
-    >>> guessed_reading(segments("给他量血压"), 1)
-    ('tā', 'liáng')
+    >>> guessed_reading(segments("老师还教他识字"), 1)
+    ('hái', 'jiāo')
     """
     word = words[at]
     if word.text[0] == "地" and len(word.text) == 2 and at > 1 and words[at - 1].text == words[at - 2].text:

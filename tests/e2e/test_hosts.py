@@ -135,8 +135,10 @@ def test_a_site_with_an_address_says_it_everywhere(small: Path) -> None:
 def test_what_is_said_of_a_report_is_what_its_page_shows(small: Path) -> None:
     tree = html.document_fromstring((small / "site/reports/huaihua-exchange.html").read_bytes())
     said = {
-        meta.get("property") or meta.get("name"): meta.get("content")
+        name: meta.get("content")
         for meta in tree.xpath("//head/meta[@content]")
+        for name in (meta.get("property"), meta.get("name"))  # of the description both, in one element
+        if name
     }
     (chinese,) = tree.xpath("//h1//*[@class='dz-zh']")
     for pinyin in chinese.xpath(".//rt"):
