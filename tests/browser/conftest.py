@@ -49,6 +49,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; a browser that goes to another page meanwhile wants it no more."""
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
+
 
 @pytest.fixture(scope="module")
 def serve() -> Iterator[Callable[[Path], str]]:
