@@ -31,7 +31,7 @@ BEGINNING_GIVEN = "".join(sorted(_GIVEN | ALONE | frozenset("有少得学念绍�
 CALLED = re.compile(
     "[校市县镇乡区局处科院所站队组村部厅省州旗团连营排班师军社会馆园店厂台船]长|大[爷娘妈伯叔姐哥嫂婶夫]|师傅|先生|秀才|老[师板汉总]|[奶爷]{2}|叔叔|阿姨|太太|夫人|妈妈|伯伯|公公|婆婆|姥姥|嫂子|婶子|小姐|[两二三四五六七八九十][省县市区]"
 )
-"""What a person is called by behind the surname, which is no given name (刘大爷), and divisions (湘、鄂两省)."""
+"""What a person is called by behind the surname (刘大爷), and divisions (湘、鄂两省): no given names."""
 NUMBERED = re.compile("老[大二三四五六七八九幺汉栓根贵实蔫倔歪憨铁黑拴]")
 """What somebody is called by among brothers, or for how he is: 老三, 老蔫."""
 NO_NAMES = re.compile(
