@@ -83,12 +83,11 @@ class Entries:
 
     def sealed(self, name: str, key: str) -> bytes | None:
         """What :meth:`seal` kept under ``name``, if it was made of what ``key`` names and is undamaged."""
-        seal, _, body = (self.read(name) or b"").partition(b"\n")
-        return body if seal == _seal(key, body) else None
+        return unsealed(self.read(name) or b"", key)
 
     def seal(self, name: str, key: str, body: bytes) -> None:
         """Keep ``body``, made of what ``key`` names."""
-        self.write(name, _seal(key, body) + b"\n" + body)
+        self.write(name, sealed(key, body))
 
     def prune(self, names: Collection[str]) -> None:
         """Remove all entries but those of ``names``, and what killed runs left behind."""
@@ -178,6 +177,17 @@ def _metadata(distribution: str) -> str:
         return metadata.distribution(distribution).read_text("METADATA") or ""
     except metadata.PackageNotFoundError:
         return ""
+
+
+def sealed(key: str, body: bytes) -> bytes:
+    """``body`` behind a line that is its seal, by which :func:`unsealed` knows what it was made of."""
+    return _seal(key, body) + b"\n" + body
+
+
+def unsealed(data: bytes, key: str) -> bytes | None:
+    """The body in ``data``, if it was made of what ``key`` names and is undamaged."""
+    seal, _, body = data.partition(b"\n")
+    return body if seal == _seal(key, body) else None
 
 
 def _seal(key: str, body: bytes) -> bytes:

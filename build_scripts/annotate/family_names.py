@@ -10,26 +10,26 @@ from build_scripts.annotate.segment import frequency, is_known
 from build_scripts.annotate.tables import word_set
 
 CLEAR = frozenset(
-    "禹奚宦阙"
-    "王李张刘陈杨赵吴周徐孙朱胡郭罗郑梁谢宋唐韩冯曹彭萧蔡潘田董袁邓许余叶蒋杜苏魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱邹熊"
-    "孟秦阎薛闫侯黎陶贺郝顾龚邵钱严莫孔汤乔赖庞樊兰殷翁荆梅庄祝左涂穆裘毕耿霍舒焦俞齐柯阮柳欧卞骆倪聂岑瞿詹柴闵裴屈隋巩祁"
-    "巫桂符邢尹黄林马段雷辜蒲迟鲍苗滕冉褚栾晏谷权苟娄扈喻鄢靳蔺冀宗蓝桑卓臧佟卜鄂晁鞠綦璩楚敖虞芦粟佘邝匡郜逯亓付甄鄞宓牟"
-    "邬滑诸嵇晋庾胥淳窦井冒芮储邴糜巴弓牧郁杭洪凌仲伊刁尚束阙戎祖刑靖郎苑茹闾颜茅廉戚羿郗濮湛竺蒯巢毋覃邸晏郄郏荀钮麻阳阴"
-    "缑厍狄米幸蒙鲜鲁衡邰伏郦巨沃蔚鄯麴逄亢郅仉乌池危詹滑谯藺宿荔盘莽展邹綦暴斛佐剧练禤植蹇鹿沐衣桓揭呙庹"
-) - frozenset("阳阴蒙鲜巨米麻池危植展练暴剧揭沐权宗左苗齐伊巴尚束祖梅井冒滑符段鲁衡伏柴桂")
+    "禹奚宦阙王李张刘陈杨赵吴周徐孙朱胡郭罗郑梁谢宋唐韩冯曹彭萧蔡潘田董袁邓许余叶蒋杜苏魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴"
+    "贾韦邱邹熊孟秦阎薛闫侯黎陶贺郝顾龚邵钱严莫孔汤乔赖庞樊兰殷翁荆庄祝涂穆裘毕耿霍舒焦俞柯阮柳欧卞骆倪聂岑瞿詹闵裴屈隋巩"
+    "祁巫邢尹黄林马雷辜蒲迟鲍滕冉褚栾晏谷苟娄扈喻鄢靳蔺冀蓝桑卓臧佟卜鄂晁鞠綦璩楚敖虞芦粟佘邝匡郜逯亓付甄鄞宓牟邬诸嵇晋庾"
+    "胥淳窦芮储邴糜弓牧郁杭洪凌仲刁戎刑靖郎苑茹闾颜茅廉戚羿郗濮湛竺蒯巢毋覃邸郄郏荀钮缑厍狄幸邰郦沃蔚鄯麴逄亢郅仉乌谯藺宿"
+    "荔盘莽斛佐禤蹇鹿衣桓呙庹"
+)
 """Characters that are hardly ever anything else before two characters of given names."""
 
 COMPOUND = word_set("欧阳 诸葛 皇甫 尉迟 令狐 慕容 司徒 宇文 端木 公孙 司马 上官 夏侯 长孙")
 """Surnames of two characters."""
 
 ALSO_WORDS = frozenset(
-    "普暴原何高金江方万常文石夏白安路关温包龙史毛武景于时成季康甘申席战沙车简游冷古房阳宗权左苗齐伊尚束祖梅井冒滑符段鲁"
-    "衡伏柴桂米麻池危阴蒙艾申欧宁辛闻扬易施饶党计全兴敬揭沐洛冷应代农公边官花来水云山"
-) - frozenset("应公边花来水云山官农全兴计成明时年")
+    "普暴原何高金江方万常文石夏白安路关温包龙史毛武景于季康甘申席战沙车简游冷古房阳宗权左苗齐伊尚束祖梅井冒滑符段鲁衡伏柴"
+    "桂米麻池危阴蒙艾欧宁辛闻扬易施饶党敬揭沐洛代"
+)
 """Surnames that are ordinary words as well: 高水平, 向群众, 常年. An office before the name tells them."""
 
-# As rare as this, what the dictionary has is hardly a word of its own in front of or in a name.
-_OF_NAMES = 300
+OF_NAMES = 300
+"""As rare as this, what the dictionary has is hardly a word of its own in front of or in a name."""
+
 _OF_COMMON_NAMES = 3000
 _SHORT_NAMES = word_set(
     """
@@ -54,7 +54,7 @@ def is_clear_name(word: str) -> bool:
         return False
     if word[2] in _ENDING_PLACES or CALLED.fullmatch(given) or given == "长制":
         return False
-    if frequency(word[:2]) > _OF_NAMES or frequency(given) > (_OF_NAMES if also else _OF_COMMON_NAMES):
+    if frequency(word[:2]) > OF_NAMES or frequency(given) > (OF_NAMES if also else _OF_COMMON_NAMES):
         return False  # 雷达|兵, 高|水平; but 黄|和平
     if is_given(given):
         return not (also and is_known(word[:2]) and is_known(given))

@@ -21,7 +21,7 @@ from build_scripts.annotate.pinyin import is_person, spell, without_tones
 from build_scripts.annotate.places import is_place, parts
 from build_scripts.annotate.segment import HAN
 from build_scripts.annotate.vocabulary import SpelledWord
-from build_scripts.annotate.word import Word
+from build_scripts.annotate.word import Word, WordLike
 from build_scripts.annotate.words import annotate
 
 
@@ -50,23 +50,14 @@ _LEVELS = {
 }  # fmt: skip
 
 
-class PlacedWord(Protocol):
-    """As much of a :class:`build_scripts.annotate.word.Word` as its gloss needs."""
-
-    @property
-    def text(self) -> str: ...
+class PlacedWord(WordLike, Protocol):
+    """As much of a word as its gloss needs."""
 
     @property
     def start(self) -> int: ...
 
     @property
     def end(self) -> int: ...
-
-    @property
-    def pinyin(self) -> str | None: ...
-
-    @property
-    def term(self) -> str | None: ...
 
     @property
     def place(self) -> bool: ...

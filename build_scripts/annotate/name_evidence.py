@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from build_scripts.annotate.family_names import OF_NAMES
 from build_scripts.annotate.places import is_place
 from build_scripts.annotate.segment import HAN, Segment, frequency, is_known, tag_of
 from build_scripts.annotate.tables import word_tuple
@@ -100,7 +101,7 @@ def evidence(text: str, at: int, length: int, words: Sequence[Segment], starts: 
         score += 2  # 曾火旺户，二人
     elif behind in BEHIND or behind in MARKS or not behind or tag_of(behind)[0] in "vdpz":
         score += 1
-    if not is_known(given) or (frequency(given) <= _OF_NAMES and tag_of(given) in {"nr", "nz", "ns"}):
+    if not is_known(given) or (frequency(given) <= OF_NAMES and tag_of(given) in {"nr", "nz", "ns"}):
         score += 1
     elif text[at] == "曾" and score < 3 and frequency(given) > 100 and tag_of(given)[0] in "va":
         score -= 2  # 曾清理过几次
@@ -111,8 +112,6 @@ def evidence(text: str, at: int, length: int, words: Sequence[Segment], starts: 
 
 # Words of the dictionary as rare as this are no evidence: 单立.
 _RARE = 10
-# As rare as this, what the dictionary has as a name is hardly a word of its own: 振华, 志强.
-_OF_NAMES = 300
 _HOMES = frozenset("站局所厂校院村队组社店坊班级")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.annotate.family_names import ALSO_WORDS, CLEAR, is_clear_name
+from build_scripts.annotate.family_names import ALSO_WORDS, CLEAR, OF_NAMES, is_clear_name
 from build_scripts.annotate.given_names import (
     ALONE,
     BEGINNING_GIVEN,
@@ -40,8 +40,6 @@ _CANDIDATE = re.compile(f"[{''.join(sorted(CLEAR | ALSO_WORDS))}](?=[{BEGINNING_
 _MAY_STAND_BEFORE = ROLE_ENDS | NAMING_ENDS | BEGINNING | frozenset("的")
 # A name between marks, as a list of names has it: 、杨钊、 and （女）、李素循（.
 _IN_LIST = re.compile(r"(?<=[、）])[㐀-鿿]{2,3}(?=[、（])")
-# As rare as this, what the dictionary has is hardly a word of its own in front of a given name.
-_OF_NAMES = 300
 _ENOUGH = 3
 _ENOUGH_OF_ODD = 4
 
@@ -86,7 +84,7 @@ def _length(text: str, at: int, words: Sequence[Segment], starts: dict[int, int]
     listed = _IN_LIST.match(text, at)
     if also and not (role or listed):
         return 0
-    if frequency(text[at : at + 2]) > _OF_NAMES and not (role and tag_of(text[at : at + 2]).startswith("nr")):
+    if frequency(text[at : at + 2]) > OF_NAMES and not (role and tag_of(text[at : at + 2]).startswith("nr")):
         return 0  # 晋升|和, 高水|平
     if CALLED.match(given):
         return 0

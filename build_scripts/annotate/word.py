@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Word(NamedTuple):
@@ -24,3 +24,16 @@ class Word(NamedTuple):
     joined: bool = False
     place: bool = False
     syllables: tuple[str | None, ...] = ()
+
+
+class WordLike(Protocol):
+    """As much of a word as a page shows."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def pinyin(self) -> str | None: ...
+
+    @property
+    def term(self) -> str | None: ...

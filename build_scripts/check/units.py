@@ -92,15 +92,14 @@ class Checking:
         self._faults: dict[str, Faults] = {}
         if kept:
             basis = Basis(self.renderings)
-            self._keys = {path: tuple(text_key(text, basis) for text in row) for path, row in self._rows()}
+            self._keys = {
+                path: tuple(text_key(text, basis) for text in row) for path, row in self.texts.items()
+            }
             known = {path: tuple(kept.known(key) for key in keys) for path, keys in self._keys.items()}
             self._faults = {
                 path: tuple(faults or () for faults in row) for path, row in known.items() if None not in row
             }
         self.missing = dict.fromkeys(path for path in pages if path not in self._faults)
-
-    def _rows(self) -> Iterable[tuple[str, tuple[Text, ...]]]:
-        return self.texts.items()
 
     def found(self, path: str, faults: Faults | None) -> None:
         """What :func:`faults_of` found in the texts of a page; None for one that is not among the missing."""

@@ -10,7 +10,6 @@ them is read anew.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
@@ -21,6 +20,8 @@ from build_scripts.annotate.annotated import AnnotatedText
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.word import Word
 from build_scripts.annotate.words import annotate
+from build_scripts.cache import sealed, unsealed
+from build_scripts.digests import digest
 from build_scripts.files import write_bytes_if_changed
 
 FOLDER = "words"
@@ -52,7 +53,7 @@ def words_stamp(program: str, lexicon: Lexicon) -> str:
         lexicon: the glossary, of whose entries the expressions and the pinyin count.
     """
     said = repr([(term.id, term.zh, term.variants, term.pinyin) for term in lexicon.terms])
-    return hashlib.sha256(f"{program}{said}".encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(f"{program}{said}")
 
 
 def write_block_words(file: Path, stamp: str, texts: Iterable[AnnotatedText]) -> None:
@@ -69,16 +70,16 @@ def write_block_words(file: Path, stamp: str, texts: Iterable[AnnotatedText]) ->
     ]
     body = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     with contextlib.suppress(OSError):
-        write_bytes_if_changed(file, _seal(stamp, body) + b"\n" + body, again=True)
+        write_bytes_if_changed(file, sealed(stamp, body), again=True)
 
 
 def load_block_words(file: Path, stamp: Callable[[], str]) -> Mapping[str, tuple[ShownWord, ...]]:
     """The words of the texts of a report by these; none where there is no file, or no good one."""
     try:
-        seal, _, body = file.read_bytes().partition(b"\n")
+        data = file.read_bytes()
     except OSError:
         return {}
-    if seal != _seal(stamp(), body):
+    if (body := unsealed(data, stamp())) is None:
         return {}
     return {
         zh: tuple(_words(zh, *of_text)) for zh, *of_text in json.loads(body.decode("utf-8", "surrogatepass"))
@@ -108,10 +109,6 @@ def _words(
         words.append(_made((zh[start:end], pinyin, by_number.get(at), start, end, at in places)))
         start = end
     return words
-
-
-def _seal(stamp: str, body: bytes) -> bytes:
-    return hashlib.sha256(stamp.encode() + body).hexdigest().encode()
 
 
 class BlockWords:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import accumulate
 from xml.etree.ElementTree import Element, SubElement
 
-from build_scripts.publish.context import Context, WordLike
+from build_scripts.annotate.word import WordLike
+from build_scripts.publish.context import Context
 from build_scripts.publish.elements import Node, Written, data_html, held_address, literal
 from build_scripts.publish.entity_file import EntityLink
 from build_scripts.publish.html_writer import attribute

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from build_scripts.annotate.gloss import Gloss
 from build_scripts.annotate.lexicon import EMPTY, Lexicon
 from build_scripts.annotate.lexicon import Term as Entry
+from build_scripts.annotate.word import WordLike
 from build_scripts.books.links import BookLink
 from build_scripts.publish.code_host import CodeHost
 from build_scripts.publish.entity_file import EntityFolder
@@ -23,20 +23,6 @@ from build_scripts.publish.theme_data import ThemeData
 from build_scripts.publish.unit_lines import UnitLines
 from build_scripts.publish.vocabulary_file import Vocabulary
 from build_scripts.status import Progress
-
-
-class WordLike(Protocol):
-    """A word as :func:`build_scripts.annotate.words.annotate` gives it."""
-
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def pinyin(self) -> str | None: ...
-
-    @property
-    def term(self) -> str | None: ...
-
 
 Annotator = Callable[[str], Sequence[WordLike]]
 """Chinese text to words; the words joined give the text."""

@@ -3,7 +3,7 @@
 Both ask for the figures of the same texts and for their words, and the page of the report shows these words.
 So each report goes to one process, once, where each of its texts is read a single time: what was read of a
 text is at hand while its report is in work. Its words are kept for its page (:mod:`.block_words`). The law
-(tested): what comes of it is what :func:`check_pages` and :func:`read_reports` find.
+(tested): what comes of it is what :func:`check_pages` and, of each report, :func:`read_report` find.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import attrgetter
 from sys import intern
 from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
@@ -24,7 +24,7 @@ from build_scripts.annotate.held import Held
 from build_scripts.annotate.lexicon import Lexicon
 from build_scripts.annotate.vocabulary import PageVocabulary, PageWord, SpelledWord, read_vocabulary, shared
 from build_scripts.cache import Entries, to_json, value_from_json
-from build_scripts.processes import in_processes, send_as_calls
+from build_scripts.processes import send_as_calls
 from build_scripts.publish.site_data import PageWords, read_words
 from build_scripts.sync.front import Entry, FrontMatter
 from build_scripts.sync.marks import Chinese, Mark
@@ -73,53 +73,25 @@ class Kept:
     program: str
 
 
-def read_reports(
-    pages: Mapping[str, Page],
-    lexicon: Lexicon,
-    kept: Kept | None = None,
-    *,
-    jobs: int = 1,
-    tick: Callable[[], None] = lambda: None,
-) -> dict[str, Readings]:
-    """What all readers find in each report, by its identifier and in the order of these.
-
-    Args:
-        pages: the report pages by their identifier.
-        lexicon: the glossary.
-        kept: what an earlier run kept and the next may use; the result does not depend on it.
-        jobs: processes to use; 0 stands for one per processor. The result does not depend on it.
-        tick: called after each report, for a progress bar.
-    """
-    reading = Reading(pages, lexicon, kept)
-    work = partial(_read_and_kept, lexicon=lexicon, kept=kept)
-    made = in_processes(work, [(name, pages[name], reading.key(name)) for name in reading.missing], jobs)
-    found: dict[str, Readings] = {}
-    for name in sorted(pages):
-        found[name] = reading.found(name, next(made) if name in reading.missing else None)
-        tick()
-    reading.end()
-    return found
-
-
 class Reading:
     """The readings of some reports, apart from who does them where: what is known already and what is not.
 
     ``missing`` are the reports that are to be read, in order. :meth:`found` is told of each report.
     """
 
-    def __init__(self, pages: Mapping[str, Page], lexicon: Lexicon, kept: Kept | None) -> None:
-        """As for :func:`read_reports`."""
+    def __init__(self, pages: Mapping[str, Page], lexicon: Lexicon, kept: Kept) -> None:
+        """``pages`` by their identifier; ``kept``: what an earlier run found, and what the next may use."""
         names = sorted(pages)
         held = Held(lexicon)
         self._kept = kept
-        self._keys = {name: _key(kept, held, name, pages[name]) for name in names} if kept else {}
-        self._known = {name: _load(kept, name, self._keys[name]) for name in names} if kept else {}
+        self._keys = {name: _key(kept, held, name, pages[name]) for name in names}
+        self._known = {name: _load(kept, name, self._keys[name]) for name in names}
         self._names = names
         self.missing = dict.fromkeys(name for name in names if self._known.get(name) is None)
 
     def key(self, name: str) -> str:
-        """A name for all that decides what is found in a report; empty where nothing is kept."""
-        return self._keys.get(name, "")
+        """A name for all that decides what is found in a report."""
+        return self._keys[name]
 
     def found(self, name: str, read: Readings | None) -> Readings:
         """The readings of a report, its words as one object with those of others.
@@ -134,8 +106,7 @@ class Reading:
 
     def end(self) -> None:
         """All reports were read: what is kept of others goes."""
-        if self._kept:
-            self._kept.entries.prune(self._names)
+        self._kept.entries.prune(self._names)
 
 
 def read_report(name: str, page: Page, lexicon: Lexicon) -> Readings:
@@ -148,16 +119,9 @@ def read_annotated(annotated: AnnotatedPage, lexicon: Lexicon) -> Readings:
     return Readings(**{field: reader(annotated, lexicon) for field, reader in READERS.items()})
 
 
-def keep_readings(kept: Kept | None, name: str, key: str, found: Readings) -> None:
-    """Keep what was found in a report for the next run, if anything is kept; ``key``: :meth:`Reading.key`."""
-    if kept:
-        kept.entries.seal(name, key, to_json(found))
-
-
-def _read_and_kept(name: str, page: Page, key: str, lexicon: Lexicon, kept: Kept | None) -> Readings:
-    found = read_report(name, page, lexicon)
-    keep_readings(kept, name, key, found)
-    return found
+def keep_readings(kept: Kept, name: str, key: str, found: Readings) -> None:
+    """Keep what was found in a report for the next run; ``key``: :meth:`Reading.key`."""
+    kept.entries.seal(name, key, to_json(found))
 
 
 def _key(kept: Kept, held: Held, name: str, page: Page) -> str:

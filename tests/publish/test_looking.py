@@ -13,7 +13,7 @@ from build_scripts.cache import Entries
 from build_scripts.check.kept import Kept as KeptFindings
 from build_scripts.check.units import check_pages
 from build_scripts.publish.looking import Stores, look_at_reports
-from build_scripts.publish.readings import Kept, read_reports
+from build_scripts.publish.readings import Kept, read_report
 from build_scripts.quantities.chinese import quantities
 from build_scripts.sync.page import Page, parse
 from build_scripts.sync.text import zh_hash
@@ -41,7 +41,8 @@ def stores(folder: Path) -> Stores:
 
 
 def test_it_finds_what_readers_and_checks_find(pages: dict[str, Page], tmp_path: Path) -> None:
-    alone = read_reports(pages, EMPTY), check_pages(pages, EMPTY)
+    readings = {name: read_report(name, pages[name], EMPTY) for name in sorted(pages)}
+    alone = readings, check_pages(pages, EMPTY)
     kept = stores(tmp_path)
     assert look_at_reports(pages, EMPTY, kept) == alone and any(one.code == "T021" for one in alone[1])
     kept.findings.store()

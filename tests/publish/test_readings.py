@@ -12,8 +12,10 @@ import pytest
 from build_scripts.annotate.annotated import AnnotatedPage
 from build_scripts.annotate.lexicon import Lexicon, load_lexicon
 from build_scripts.cache import Entries, to_json, value_from_json
+from build_scripts.check.kept import Kept as KeptFindings
 from build_scripts.publish import readings
-from build_scripts.publish.readings import READERS, Kept, Readings, read_reports
+from build_scripts.publish.looking import Stores, look_at_reports
+from build_scripts.publish.readings import READERS, Kept, Readings, read_report
 from build_scripts.sync.page import Page, parse
 from build_scripts.sync.text import zh_hash
 
@@ -57,6 +59,17 @@ def lexicon(text: str = GLOSSARY) -> Lexicon:
 @pytest.fixture
 def pages() -> dict[str, Page]:
     return {name: page(zh, "It is so.") for name, zh in TEXTS.items()}
+
+
+def read_reports(
+    pages: Mapping[str, Page], known: Lexicon, kept: Kept | None = None, jobs: int = 1
+) -> dict[str, Readings]:
+    """The readings of all reports, as the pipeline has them made; without ``kept`` one by one."""
+    if kept is None:
+        return {name: read_report(name, pages[name], known) for name in sorted(pages)}
+    beside = kept.entries.folder.parent
+    stores = Stores(kept, KeptFindings(beside / "checks.json", "program"), beside / "words")
+    return look_at_reports(pages, known, stores, jobs=jobs)[0]
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from build_scripts.check.figures.en_scanning import folded, matches
 from build_scripts.check.figures.en_words import Number
+from build_scripts.quantities.letters import folded, matches
 from build_scripts.quantities.model import Reading
 from build_scripts.quantities.taken import Taken
 from build_scripts.quantities.units import CENTURY, CLOCK, DAY, DECADE, HALF, MONTH, ORDINAL, QUARTER, YEAR

@@ -11,9 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from build_scripts.quantities.letters import KEY, folded, keys, matches
-
-__all__ = ["ROW", "beginning", "folded", "keys", "matches", "places_by_key", "places_pattern"]
+from build_scripts.quantities.letters import KEY
 
 ROW = "0"
 """The key of rows of digits among the keys of words."""

@@ -16,12 +16,10 @@ from text_to_num import find_numbers
 from build_scripts.check.figures.en_scanning import (
     ROW,
     beginning,
-    folded,
-    keys,
-    matches,
     places_by_key,
     places_pattern,
 )
+from build_scripts.quantities.letters import folded, keys, matches
 from build_scripts.quantities.model import Reading
 from build_scripts.quantities.units import FOLD, ORDINAL, SHARE, TIMES, VAGUE, YEAR, english_unit_at
 

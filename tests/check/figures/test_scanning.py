@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from build_scripts.annotate.figures import periods
 from build_scripts.check.figures import en_dates, en_words
-from build_scripts.check.figures.en_scanning import beginning, folded, matches, places_by_key
+from build_scripts.check.figures.en_scanning import beginning, places_by_key
 from build_scripts.quantities import dates, hedges, numerals
-from build_scripts.quantities.letters import word_places
+from build_scripts.quantities.letters import folded, matches, word_places
 
 WORDS = """
 one two three four ten twelve thirteen twenty hundred thousand million first second third fourth
